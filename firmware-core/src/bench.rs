@@ -1,0 +1,221 @@
+//! A device with its card reader in front of it: what people act on.
+//!
+//! The law of lateness is a law of the bench: it lives through the earliest deadline of device and reader, one at a
+//! time, and performs that step's effects before the next. Waking it late, early, twice or in pieces changes nothing.
+
+use crate::card::CardBytes;
+use crate::device::{CardEvent, Device, Effect, Effects, Place};
+use crate::reader::{Reader, ReaderTimes};
+use crate::time::{Instant, earlier};
+
+/// A device, its reader, and whether they have power.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub struct Bench<D: Device> {
+    power: Power<D>,
+    holder: Reader,
+}
+
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+enum Power<D: Device> {
+    On(D),
+    /// What survives: the memory as it was stored, and the settings.
+    Off(D::Memory, D::Settings),
+}
+
+/// Where in a step the power goes: a shell stores first, then performs.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Cut {
+    /// The device has answered, but its memory is not stored yet.
+    BeforeStoring,
+    /// The memory is stored, but no effect has been performed.
+    BeforePerforming,
+}
+
+impl<D: Device> Bench<D> {
+    /// A bench that comes up at `now`.
+    pub fn power_on(now: Instant, memory: D::Memory, settings: D::Settings, times: ReaderTimes) -> Self {
+        let device = D::power_on(now, memory, settings, &mut Effects::new());
+        Self { power: Power::On(device), holder: Reader::new(Place::Holder, times) }
+    }
+
+    /// A bench without power: what lasts, and the card that lies in the holder.
+    pub fn without_power(
+        memory: D::Memory,
+        settings: D::Settings,
+        times: ReaderTimes,
+        card: Option<CardBytes>,
+    ) -> Self {
+        let mut holder = Reader::new(Place::Holder, times);
+        if let Some(card) = card {
+            holder.lay(card);
+        }
+        Self { power: Power::Off(memory, settings), holder }
+    }
+
+    /// The device, while it has power.
+    pub fn device(&self) -> Option<&D> {
+        match &self.power {
+            Power::On(device) => Some(device),
+            Power::Off(..) => None,
+        }
+    }
+
+    /// The reader.
+    pub fn holder(&self) -> &Reader {
+        &self.holder
+    }
+
+    /// From here on the reader takes this long.
+    pub fn set_reader_times(&mut self, times: ReaderTimes) {
+        self.holder.set_times(times);
+    }
+
+    /// What survives a power cut, as it is stored.
+    pub fn memory(&self) -> &D::Memory {
+        match &self.power {
+            Power::On(device) => device.memory(),
+            Power::Off(memory, _) => memory,
+        }
+    }
+
+    /// The numbers the device works by.
+    pub fn settings(&self) -> &D::Settings {
+        match &self.power {
+            Power::On(device) => device.settings(),
+            Power::Off(_, settings) => settings,
+        }
+    }
+
+    /// Puts a card into the holder.
+    ///
+    /// # Errors
+    /// The card, if the holder is taken.
+    pub fn present(&mut self, now: Instant, card: CardBytes, watch: &mut Watch<D>) -> Result<(), CardBytes> {
+        self.wake(now, watch);
+        if !self.holder.is_empty() {
+            return Err(card);
+        }
+        if self.device().is_some() {
+            self.holder.present(now, card);
+        } else {
+            self.holder.lay(card);
+        }
+        self.wake(now, watch);
+        Ok(())
+    }
+
+    /// Takes the card out of the holder, with its bytes as far as a write got.
+    pub fn take(&mut self, now: Instant, watch: &mut Watch<D>) -> Option<CardBytes> {
+        self.wake(now, watch);
+        let card = self.holder.take(now)?;
+        self.answer(now, CardEvent::Left(Place::Holder).into(), watch);
+        Some(card)
+    }
+
+    /// Takes the card out in the middle of a write, after exactly `written` bytes of the slot.
+    pub fn take_after(&mut self, now: Instant, written: usize, watch: &mut Watch<D>) -> Option<CardBytes> {
+        self.wake(now, watch);
+        let card = self.holder.take_after(written)?;
+        self.answer(now, CardEvent::Left(Place::Holder).into(), watch);
+        Some(card)
+    }
+
+    /// Something happens to the device; without power nothing does.
+    pub fn handle(&mut self, now: Instant, event: D::Event, watch: &mut Watch<D>) {
+        self.wake(now, watch);
+        self.answer(now, event, watch);
+    }
+
+    /// Lives through every deadline up to `now`, each at its own time.
+    pub fn wake(&mut self, now: Instant, watch: &mut Watch<D>) {
+        while let Some(at) = self.wake_at().filter(|at| *at <= now) {
+            self.step(at, None, watch);
+        }
+    }
+
+    /// The earliest deadline of device and reader.
+    pub fn wake_at(&self) -> Option<Instant> {
+        let device = self.device()?;
+        earlier(self.holder.wake_at(), device.wake_at())
+    }
+
+    /// The power goes. What the device's memory held is what was stored.
+    pub fn lose_power(&mut self, now: Instant, watch: &mut Watch<D>) {
+        self.wake(now, watch);
+        if let Power::On(device) = &self.power {
+            let (memory, settings) = (device.memory().clone(), device.settings().clone());
+            self.drop_out(now, memory, settings);
+        }
+    }
+
+    /// The power goes in the middle of the step that answers `event`, or lives through the deadline at `now`.
+    pub fn lose_power_in(&mut self, now: Instant, event: Option<D::Event>, cut: Cut, watch: &mut Watch<D>) {
+        self.wake(Instant(now.0.saturating_sub(1)), watch);
+        let Power::On(device) = &mut self.power else { return };
+        let (stored, settings) = (device.memory().clone(), device.settings().clone());
+        let mut effects = Effects::new();
+        match event {
+            Some(event) => device.handle(now, event, &mut effects),
+            None => device.wake(now, &mut effects),
+        }
+        let memory = match cut {
+            Cut::BeforeStoring => stored,
+            Cut::BeforePerforming => {
+                let memory = device.memory().clone();
+                watch(now, device, &effects);
+                memory
+            }
+        };
+        self.drop_out(now, memory, settings);
+    }
+
+    /// The power is back; a card that lies in the holder is an arrival.
+    pub fn regain_power(&mut self, now: Instant, watch: &mut Watch<D>) {
+        if let Power::Off(memory, settings) = &self.power {
+            let mut effects = Effects::new();
+            let device = D::power_on(now, memory.clone(), settings.clone(), &mut effects);
+            watch(now, &device, &effects);
+            self.power = Power::On(device);
+            self.holder.regain_power(now);
+        }
+        self.wake(now, watch);
+    }
+
+    /// While the power is off someone may replace the settings.
+    pub fn configure_off(&mut self, replacement: D::Settings) {
+        if let Power::Off(_, settings) = &mut self.power {
+            *settings = replacement;
+        }
+    }
+
+    fn drop_out(&mut self, now: Instant, memory: D::Memory, settings: D::Settings) {
+        self.power = Power::Off(memory, settings);
+        self.holder.lose_power(now);
+    }
+
+    fn answer(&mut self, now: Instant, event: D::Event, watch: &mut Watch<D>) {
+        self.step(now, Some(event), watch);
+        // A reader that detects in no time has something to say at once.
+        self.wake(now, watch);
+    }
+
+    /// One step: an event, or the earliest deadline; the reader's before the device's where they coincide.
+    fn step(&mut self, at: Instant, event: Option<D::Event>, watch: &mut Watch<D>) {
+        let Power::On(device) = &mut self.power else { return };
+        let event = event.or_else(|| self.holder.expire(at).map(Into::into));
+        let mut effects = Effects::new();
+        match event {
+            Some(event) => device.answer(at, event, &mut effects),
+            None => device.expire(at, &mut effects),
+        }
+        watch(at, device, &effects);
+        for effect in &effects {
+            if let Effect::Write(Place::Holder, image) = effect {
+                self.holder.write(at, image);
+            }
+        }
+    }
+}
+
+/// What looks on at every step: its time, the device after it, and what it asked for.
+pub type Watch<'a, D> = dyn FnMut(Instant, &D, &Effects<<D as Device>::Record>) + 'a;

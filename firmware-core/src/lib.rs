@@ -1,0 +1,29 @@
+//! Two public devices as pure state machines: a marina shore-power pedestal and, beside it, what every
+//! device here is made of.
+//!
+//! Nothing in this crate can ask for the time, draw a random number, allocate, or reach the outside.
+//! Time and events go in, effects come out, and the front of the device is read:
+//!
+//! | module | what it is |
+//! | --- | --- |
+//! | [`device`] | the contract of a device |
+//! | [`pedestal`] | the shore-power pedestal, rule by rule |
+//! | [`card`] | a contactless card: its bytes, its two slots, what decoding can find |
+//! | [`reader`] | a card reader made of software: detects, writes, confirms, or tears |
+//! | [`bench`] | a device with such a reader in front of it: what people act on |
+//! | [`setting`] | numbers that can be changed, each with its bounds and where it comes from |
+//! | [`text`] | every word on a display, in three languages |
+//! | [`time`], [`money`], [`rule`] | instants and civil dates; øre and milli-øre; clause numbers |
+#![cfg_attr(not(test), no_std)]
+#![forbid(unsafe_code)]
+
+pub mod bench;
+pub mod card;
+pub mod device;
+pub mod money;
+pub mod pedestal;
+pub mod reader;
+pub mod rule;
+pub mod setting;
+pub mod text;
+pub mod time;

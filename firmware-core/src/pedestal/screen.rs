@@ -1,0 +1,389 @@
+//! What the pedestal's display says: as data, and as words.
+
+use core::fmt::Write as _;
+
+use arrayvec::{ArrayString, ArrayVec};
+
+use super::Socket;
+use super::memory::Transfer;
+use crate::money::{MilliOre, Ore, WattHours};
+use crate::text::{Language, Words, pedestal as text};
+
+/// How many steps a progress bar has.
+pub const BAR_STEPS: u8 = 50;
+/// How many letters a line holds.
+pub const COLUMNS: usize = 21;
+/// How many letters a headline holds.
+pub const HEADLINE_COLUMNS: usize = 16;
+
+/// What the display says, and in which language.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub struct Screen {
+    /// The display's language (DP-03).
+    pub language: Language,
+    /// What it says.
+    pub view: View,
+}
+
+/// One of the pedestal's screens, with its data.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum View {
+    /// P-06: rest mode.
+    Welcome,
+    /// P-09: choose a socket.
+    ServiceSelect {
+        /// The credit on the card.
+        on_card: Ore,
+        /// DP-31: an earlier update that this card has just settled.
+        settled: Option<Transfer>,
+    },
+    /// P-11: choose another.
+    Busy {
+        /// The socket that cannot be had.
+        socket: Socket,
+        /// Why.
+        because: BusyBecause,
+    },
+    /// P-12, P-13: the socket outlet's status.
+    OutletStatus {
+        /// The chosen socket.
+        socket: Socket,
+        /// The credit on it.
+        credit: MilliOre,
+        /// What that buys.
+        energy: WattHours,
+        /// The credit on the card.
+        on_card: Ore,
+        /// What the next update will move.
+        staged: Staged,
+        /// Why the last press moved nothing.
+        notice: Option<Notice>,
+        /// How far the button has been held, in [`BAR_STEPS`].
+        hold: Option<u8>,
+        /// What one press moves.
+        step: Ore,
+    },
+    /// P-16: updating.
+    Updating {
+        /// The socket.
+        socket: Socket,
+        /// Whether the credit goes back to the card.
+        is_return: bool,
+        /// How far it is, in [`BAR_STEPS`].
+        progress: u8,
+    },
+    /// P-22: the card may go.
+    RemoveCard {
+        /// The socket.
+        socket: Socket,
+        /// The credit on it.
+        credit: MilliOre,
+        /// The credit on the card.
+        on_card: Ore,
+    },
+    /// P-19: the card may come back.
+    Interrupted {
+        /// The seconds that remain.
+        seconds: u32,
+    },
+    /// DP-16: not the card that is waited for.
+    WrongCard {
+        /// The seconds that remain.
+        seconds: u32,
+    },
+    /// P-20, DP-23: not served.
+    InvalidCard {
+        /// Why.
+        because: Because,
+    },
+    /// P-26: what is left on a socket.
+    CreditCheck {
+        /// The socket.
+        socket: Socket,
+        /// The credit on it.
+        credit: MilliOre,
+        /// What that buys.
+        energy: WattHours,
+        /// DP-31: an update of this socket waits for its card.
+        unsettled: bool,
+    },
+}
+
+/// What waits for the short pause.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Staged {
+    /// Nothing.
+    Nothing,
+    /// So much from the card to the socket (P-14).
+    Load(Ore),
+    /// All of it back to the card (P-15).
+    Return,
+}
+
+impl Staged {
+    /// Whether there is anything to update.
+    pub const fn is_some(self) -> bool {
+        !matches!(self, Self::Nothing)
+    }
+}
+
+/// Why a press moved nothing.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Notice {
+    /// The card does not hold another step (DP-12).
+    Insufficient,
+    /// The socket is empty (DP-13).
+    NothingToReturn,
+    /// The card may not hold that much.
+    CardFull,
+}
+
+/// Why a socket cannot be had.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum BusyBecause {
+    /// It holds another card's credit (DP-09).
+    InUse,
+    /// This card has credit on another socket, and the setting allows one (DP-26).
+    OneSocketPerCard(Socket),
+}
+
+/// Why a card is not served.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Because {
+    /// An update of it was never completed (P-20).
+    NotCompleted,
+    /// It is not a user card of this marina.
+    Foreign,
+    /// Its issuer has blocked it.
+    Blocked,
+    /// It cannot be read.
+    Unreadable,
+}
+
+/// A line of text; a letter takes at most two bytes in UTF-8.
+pub type Line = ArrayString<{ 2 * COLUMNS }>;
+
+/// A screen in words: exactly what is drawn.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Face {
+    /// The one thing to notice.
+    pub headline: Line,
+    /// What goes with it.
+    pub lines: ArrayVec<Line, 3>,
+    /// The line at the bottom.
+    pub bottom: Bottom,
+}
+
+/// What is at the bottom of a screen.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Bottom {
+    /// Nothing.
+    Empty,
+    /// A line of text.
+    Words(Line),
+    /// A bar, filled so far of [`BAR_STEPS`].
+    Bar(u8),
+}
+
+impl View {
+    /// The name of the screen, as in the state machine of the requirements.
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::Welcome => "Welcome",
+            Self::ServiceSelect { .. } => "ServiceSelect",
+            Self::Busy { .. } => "Busy",
+            Self::OutletStatus { .. } => "OutletStatus",
+            Self::Updating { .. } => "Updating",
+            Self::RemoveCard { .. } => "RemoveCard",
+            Self::Interrupted { .. } => "Interrupted",
+            Self::WrongCard { .. } => "WrongCard",
+            Self::InvalidCard { .. } => "InvalidCard",
+            Self::CreditCheck { .. } => "CreditCheck",
+        }
+    }
+}
+
+impl Screen {
+    /// The screen in words.
+    pub fn face(&self) -> Face {
+        let pen = Pen(self.language);
+        match self.view {
+            View::Welcome => Face::headed(pen.say(text::MAKER))
+                .line(pen.say(text::WELCOME))
+                .line("")
+                .line(pen.say(text::INSERT_CARD))
+                .words(pen.say(text::OR_CHECK)),
+            View::ServiceSelect { on_card, settled } => Face::headed(pen.say(text::CHOOSE_SOCKET))
+                .line(pen.say(text::PRESS_1_TO_4))
+                .line(if settled.is_some() { pen.say(text::SETTLED) } else { "" })
+                .line(&Pen::labelled(pen.say(text::CARD), &pen.kr(on_card.into()))),
+            View::Busy { socket, because: BusyBecause::InUse } => {
+                let number = socket.number();
+                Face::headed(&line(format_args!("{} {number} {}", pen.say(text::SOCKET_IN_USE), pen.say(text::IN_USE))))
+                    .line("")
+                    .line(pen.say(text::CHOOSE_ANOTHER))
+            }
+            View::Busy { socket, because: BusyBecause::OneSocketPerCard(other) } => Face::headed(&pen.socket(socket))
+                .line("")
+                .line(pen.say(text::ONE_PER_CARD))
+                .line(&line(format_args!("{} {}", pen.say(text::YOU_HAVE), other.number()))),
+            View::OutletStatus { socket, credit, energy, on_card, staged, notice, hold, step } => {
+                let third = match (hold, notice) {
+                    (Some(_), _) => line(format_args!("{}", pen.say(text::KEEP_HOLDING))),
+                    (None, Some(notice)) => line(format_args!("{}", pen.say(notice.words()))),
+                    (None, None) => Pen::labelled(pen.say(text::ENERGY), &pen.kwh(energy)),
+                };
+                let face = Face::headed(&pen.socket(socket))
+                    .line(&Pen::labelled(pen.say(text::PEDESTAL), &pen.kr(credit)))
+                    .line(&Pen::labelled(pen.say(text::CARD), &pen.kr(on_card.into())))
+                    .line(&third);
+                match (hold, staged) {
+                    (Some(filled), _) => face.bar(filled),
+                    (None, Staged::Nothing) => face.words(&Pen::labelled(pen.say(text::ONE_PRESS), &pen.plus_kr(step))),
+                    (None, Staged::Load(sum)) => face.words(&Pen::labelled(pen.say(text::TO_LOAD), &pen.plus_kr(sum))),
+                    (None, Staged::Return) => face.words(pen.say(text::ALL_BACK)),
+                }
+            }
+            View::Updating { socket, is_return, progress } => {
+                let (card, number) = (pen.say(text::CARD), socket.number());
+                let name = pen.say(text::SOCKET_IN_LINE);
+                let way = if is_return {
+                    line(format_args!("{name} {number} > {card}"))
+                } else {
+                    line(format_args!("{card} > {name} {number}"))
+                };
+                Face::headed(pen.say(text::UPDATING))
+                    .line(pen.say(text::DO_NOT_REMOVE))
+                    .line("")
+                    .line(&way)
+                    .bar(progress)
+            }
+            View::RemoveCard { socket, credit, on_card } => {
+                let label = line(format_args!("{} {}", pen.say(text::SOCKET_IN_LINE), socket.number()));
+                Face::headed(pen.say(text::REMOVE_CARD))
+                    .line(pen.say(text::UPDATE_DONE))
+                    .line(&Pen::labelled(&label, &pen.kr(credit)))
+                    .line(&Pen::labelled(pen.say(text::CARD), &pen.kr(on_card.into())))
+            }
+            View::Interrupted { seconds } => Face::headed(pen.say(text::INTERRUPTED))
+                .line("")
+                .line(pen.say(text::PUT_CARD_BACK))
+                .line(&pen.within(seconds)),
+            View::WrongCard { seconds } => Face::headed(pen.say(text::WRONG_CARD))
+                .line("")
+                .line(pen.say(text::USE_THE_SAME))
+                .line(&pen.within(seconds)),
+            View::InvalidCard { because } => Face::headed(pen.say(text::INVALID_CARD))
+                .line(pen.say(because.words()))
+                .line("")
+                .line(pen.say(text::SERVICE_DESK)),
+            View::CreditCheck { socket, credit, energy, unsettled } => {
+                let face = Face::headed(&pen.socket(socket))
+                    .line(&Pen::labelled(pen.say(text::CREDIT), &pen.kr(credit)))
+                    .line(&Pen::labelled(pen.say(text::ENERGY), &pen.kwh(energy)));
+                match (unsettled, credit) {
+                    (true, _) => face.words(pen.say(text::UNSETTLED)),
+                    (false, MilliOre::ZERO) => face.words(pen.say(text::IS_FREE)),
+                    (false, _) => face,
+                }
+            }
+        }
+    }
+}
+
+impl Notice {
+    const fn words(self) -> Words {
+        match self {
+            Self::Insufficient => text::INSUFFICIENT,
+            Self::NothingToReturn => text::NOTHING_TO_RETURN,
+            Self::CardFull => text::CARD_FULL,
+        }
+    }
+}
+
+impl Because {
+    const fn words(self) -> Words {
+        match self {
+            Self::NotCompleted => text::NOT_COMPLETED,
+            Self::Foreign => text::FOREIGN,
+            Self::Blocked => text::BLOCKED,
+            Self::Unreadable => text::UNREADABLE,
+        }
+    }
+}
+
+impl Face {
+    fn headed(headline: &str) -> Self {
+        Self { headline: line(format_args!("{headline}")), lines: ArrayVec::new(), bottom: Bottom::Empty }
+    }
+
+    fn line(mut self, words: &str) -> Self {
+        self.lines.push(line(format_args!("{words}")));
+        self
+    }
+
+    fn words(mut self, words: &str) -> Self {
+        self.bottom = Bottom::Words(line(format_args!("{words}")));
+        self
+    }
+
+    fn bar(mut self, filled: u8) -> Self {
+        self.bottom = Bottom::Bar(filled);
+        self
+    }
+}
+
+fn line(words: core::fmt::Arguments<'_>) -> Line {
+    let mut line = Line::new();
+    line.write_fmt(words).expect("every text fits its line: the screens are tested with the longest");
+    line
+}
+
+/// From here on an amount is shown without øre, so that it keeps its column.
+const WHOLE_KR_FROM: u64 = 100_000;
+
+/// Writes numbers and words of one language.
+struct Pen(Language);
+
+impl Pen {
+    fn say(&self, words: Words) -> &'static str {
+        words.in_language(self.0)
+    }
+
+    fn socket(&self, socket: Socket) -> Line {
+        line(format_args!("{} {}", self.say(text::SOCKET), socket.number()))
+    }
+
+    fn within(&self, seconds: u32) -> Line {
+        line(format_args!("{} {seconds} s", self.say(text::WITHIN)))
+    }
+
+    fn kr(&self, amount: MilliOre) -> Line {
+        let ore = amount.0 / 1000;
+        let (kr, ore) = (ore / 100, ore % 100);
+        if kr >= WHOLE_KR_FROM {
+            line(format_args!("{kr} kr"))
+        } else {
+            line(format_args!("{kr}{}{ore:02} kr", self.0.decimal_mark()))
+        }
+    }
+
+    fn plus_kr(&self, amount: Ore) -> Line {
+        line(format_args!("+{}", self.kr(amount.into())))
+    }
+
+    fn kwh(&self, energy: WattHours) -> Line {
+        let (kwh, wh) = (energy.0 / 1000, energy.0 % 1000);
+        if kwh >= WHOLE_KR_FROM {
+            line(format_args!("{kwh} kWh"))
+        } else {
+            line(format_args!("{kwh}{}{wh:03} kWh", self.0.decimal_mark()))
+        }
+    }
+
+    /// A label at the left and a value at the right edge.
+    fn labelled(label: &str, value: &str) -> Line {
+        let gap = COLUMNS.saturating_sub(label.chars().count() + value.chars().count()).max(1);
+        line(format_args!("{label}{:gap$}{value}", ""))
+    }
+}

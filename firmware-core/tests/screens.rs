@@ -1,0 +1,195 @@
+//! Every screen of the pedestal in three languages, as words and as a picture that can be read in a diff.
+//!
+//! `KERBQUAY_BLESS=1` rewrites the goldens; look at every one that changed before you commit it.
+
+use std::fmt::Write as _;
+use std::path::PathBuf;
+
+use embedded_graphics::image::GetPixel;
+use embedded_graphics::mono_font::iso_8859_13::FONT_6X10;
+use embedded_graphics::pixelcolor::BinaryColor;
+use embedded_graphics::prelude::Point;
+use firmware_core::money::{MilliOre, Ore, WattHours};
+use firmware_core::pedestal::{
+    BAR_STEPS, Because, Bottom, BusyBecause, COLUMNS, FRAME_HEIGHT, FRAME_WIDTH, HEADLINE_COLUMNS, Notice, Screen,
+    Socket, Staged, Transfer, View, frame,
+};
+use firmware_core::text::Language;
+
+/// Every screen with its usual contents, and those that are longest, by the name of its golden.
+fn screens() -> Vec<(&'static str, View)> {
+    let (two, four) = (Socket::Two, Socket::Four);
+    let status = |staged, notice, hold| View::OutletStatus {
+        socket: two,
+        credit: MilliOre(2_999_800),
+        energy: WattHours(14_999),
+        on_card: Ore::from_kr(70),
+        staged,
+        notice,
+        hold,
+        step: Ore::from_kr(10),
+    };
+    vec![
+        ("welcome", View::Welcome),
+        ("service-select", View::ServiceSelect { on_card: Ore::from_kr(100), settled: None }),
+        (
+            "service-select-settled",
+            View::ServiceSelect { on_card: Ore::from_kr(70), settled: Some(Transfer::Load(Ore::from_kr(30))) },
+        ),
+        ("busy", View::Busy { socket: two, because: BusyBecause::InUse }),
+        ("busy-one-socket", View::Busy { socket: two, because: BusyBecause::OneSocketPerCard(four) }),
+        ("outlet-status", status(Staged::Nothing, None, None)),
+        ("outlet-status-load", status(Staged::Load(Ore::from_kr(30)), None, None)),
+        ("outlet-status-return", status(Staged::Return, None, None)),
+        ("outlet-status-hold", status(Staged::Nothing, None, Some(BAR_STEPS / 2))),
+        ("outlet-status-insufficient", status(Staged::Load(Ore::from_kr(70)), Some(Notice::Insufficient), None)),
+        ("outlet-status-nothing", status(Staged::Nothing, Some(Notice::NothingToReturn), None)),
+        ("outlet-status-card-full", status(Staged::Nothing, Some(Notice::CardFull), None)),
+        (
+            "outlet-status-widest",
+            View::OutletStatus {
+                socket: four,
+                credit: MilliOre(9_999_999_000),
+                energy: WattHours(99_999_999),
+                on_card: Ore(1_000_000),
+                staged: Staged::Load(Ore(1_000_000)),
+                notice: None,
+                hold: None,
+                step: Ore(50_000),
+            },
+        ),
+        (
+            "outlet-status-beyond",
+            View::OutletStatus {
+                socket: four,
+                credit: MilliOre(99_999_999_000_000),
+                energy: WattHours(9_999_999_999),
+                on_card: Ore(u32::MAX),
+                staged: Staged::Nothing,
+                notice: None,
+                hold: None,
+                step: Ore(50_000),
+            },
+        ),
+        ("updating-load", View::Updating { socket: two, is_return: false, progress: 20 }),
+        ("updating-return", View::Updating { socket: two, is_return: true, progress: BAR_STEPS }),
+        ("remove-card", View::RemoveCard { socket: two, credit: MilliOre(3_000_000), on_card: Ore::from_kr(70) }),
+        ("interrupted", View::Interrupted { seconds: 60 }),
+        ("interrupted-long", View::Interrupted { seconds: 600 }),
+        ("wrong-card", View::WrongCard { seconds: 42 }),
+        ("invalid-not-completed", View::InvalidCard { because: Because::NotCompleted }),
+        ("invalid-foreign", View::InvalidCard { because: Because::Foreign }),
+        ("invalid-blocked", View::InvalidCard { because: Because::Blocked }),
+        ("invalid-unreadable", View::InvalidCard { because: Because::Unreadable }),
+        (
+            "credit-check",
+            View::CreditCheck { socket: two, credit: MilliOre(2_999_800), energy: WattHours(14_999), unsettled: false },
+        ),
+        (
+            "credit-check-free",
+            View::CreditCheck { socket: two, credit: MilliOre::ZERO, energy: WattHours(0), unsettled: false },
+        ),
+        (
+            "credit-check-unsettled",
+            View::CreditCheck { socket: two, credit: MilliOre::ZERO, energy: WattHours(0), unsettled: true },
+        ),
+    ]
+}
+
+#[test]
+fn every_letter_exists_and_every_line_fits() {
+    for (name, view) in screens() {
+        for language in Language::ALL {
+            let face = Screen { language, view }.face();
+            let bottom = match &face.bottom {
+                Bottom::Words(words) => Some(words),
+                Bottom::Empty | Bottom::Bar(_) => None,
+            };
+            let lines = face.lines.iter().chain(bottom).map(|line| (line, COLUMNS));
+            for (line, columns) in lines.chain([(&face.headline, HEADLINE_COLUMNS)]) {
+                let letters = line.chars().count();
+                assert!(letters <= columns, "{name} in {language:?}: \u{201c}{line}\u{201d} has {letters} letters");
+                for letter in line.chars().filter(|letter| *letter != '?') {
+                    assert_ne!(
+                        FONT_6X10.glyph_mapping.index(letter),
+                        FONT_6X10.glyph_mapping.index('?'),
+                        "{name} in {language:?}: the font has no \u{201c}{letter}\u{201d}"
+                    );
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn every_screen_looks_like_its_golden() {
+    let mut wrong = String::new();
+    for (name, view) in screens() {
+        for language in Language::ALL {
+            let found = golden(&Screen { language, view });
+            let path = path(name, language);
+            if std::env::var_os("KERBQUAY_BLESS").is_some() {
+                std::fs::create_dir_all(path.parent().expect("a folder")).expect("the goldens can be written");
+                std::fs::write(&path, &found).expect("the goldens can be written");
+            }
+            let expected = std::fs::read_to_string(&path).unwrap_or_default();
+            if found != expected {
+                let _ = writeln!(wrong, "{}\nexpected:\n{expected}\nfound:\n{found}", path.display());
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}\nif this is meant, rewrite the goldens with KERBQUAY_BLESS=1 and look at them");
+}
+
+/// Two screens that differ in a word differ in a pixel, and the other way round: nothing is drawn that is not said.
+#[test]
+fn what_is_said_is_drawn_and_nothing_else() {
+    let all: Vec<Screen> =
+        screens().into_iter().flat_map(|(_, view)| Language::ALL.map(|language| Screen { language, view })).collect();
+    for one in &all {
+        for other in &all {
+            assert_eq!(one.face() == other.face(), picture(one) == picture(other), "{one:?} and {other:?}");
+        }
+    }
+}
+
+fn path(name: &str, language: Language) -> PathBuf {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/goldens/pedestal");
+    folder.join(format!("{name}.{}.txt", language.code()))
+}
+
+/// The words, then the picture with two rows of pixels a line.
+fn golden(screen: &Screen) -> String {
+    let face = screen.face();
+    let mut text = String::new();
+    for line in [&face.headline].into_iter().chain(&face.lines) {
+        let _ = writeln!(text, "{line}");
+    }
+    let _ = match &face.bottom {
+        Bottom::Empty => writeln!(text),
+        Bottom::Words(words) => writeln!(text, "{words}"),
+        Bottom::Bar(filled) => writeln!(text, "[{filled}/{BAR_STEPS}]"),
+    };
+    text + &picture(screen)
+}
+
+fn picture(screen: &Screen) -> String {
+    let frame = frame(screen);
+    let is_on = |x: usize, y: usize| {
+        let at = Point::new(i32::try_from(x).expect("small"), i32::try_from(y).expect("small"));
+        frame.pixel(at) == Some(BinaryColor::On)
+    };
+    let mut text = String::new();
+    for y in (0..FRAME_HEIGHT).step_by(2) {
+        let row: String = (0..FRAME_WIDTH)
+            .map(|x| match (is_on(x, y), is_on(x, y + 1)) {
+                (false, false) => ' ',
+                (true, false) => '\u{2580}',
+                (false, true) => '\u{2584}',
+                (true, true) => '\u{2588}',
+            })
+            .collect();
+        let _ = writeln!(text, "{}", row.trim_end());
+    }
+    text
+}
