@@ -1,0 +1,166 @@
+//! The service desk: what it can say about a card, and when it is open.
+
+use std::fmt;
+
+use firmware_core::card::{CardId, LogEntry, LogKind, UpdateMark};
+use firmware_core::money::Ore;
+use firmware_core::time::DateTime;
+use serde::{Deserialize, Serialize};
+
+use crate::wallet::Standing;
+
+/// Opens at 08:00 (P-04).
+pub const OPENS: (u8, u8) = (8, 0);
+/// Closes at 15:30 (P-04).
+pub const CLOSES: (u8, u8) = (15, 30);
+const FRIDAY: u8 = 5;
+
+/// P-04: Monday to Friday, 08:00 to 15:30.
+pub fn is_open(civil: DateTime) -> bool {
+    let (hour, minute, _) = civil.time_of_day();
+    civil.date().weekday() <= FRIDAY && (OPENS..CLOSES).contains(&(hour, minute))
+}
+
+/// What the desk finds when it reads a card.
+#[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+pub struct Readout {
+    /// The card's name.
+    pub name: String,
+    /// The card's identity.
+    pub id: CardId,
+    /// How it stands.
+    pub standing: Standing,
+    /// What is on it.
+    pub balance: Ore,
+    /// How often it was changed.
+    pub counter: u32,
+    /// The update that was not finished, with the value that a reset restores.
+    pub mark: Option<UpdateMark>,
+    /// Sockets that hold its credit: pedestal number, socket number, øre.
+    pub sockets: Vec<(u16, u8, Ore)>,
+    /// Sockets whose update was in suspense and has just been settled, by pedestal and socket number (DP-31).
+    pub settled: Vec<(u16, u8)>,
+    /// Its last operations, oldest first.
+    pub log: Vec<ReadoutLine>,
+}
+
+impl fmt::Display for Readout {
+    /// One sentence a fact: name and number, standing, balance, mark, sockets, what was settled, the last operations.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { name, id, standing, balance, mark, sockets, settled, log, .. } = self;
+        write!(f, "{name} (number {}): {}, {balance} kr.", id.0, standing.word())?;
+        if let Some(mark) = mark {
+            let value = Ore(mark.value);
+            write!(f, " Interrupted at pedestal {}; a reset restores {value} kr.", mark.pedestal)?;
+        }
+        for (pedestal, socket) in settled {
+            write!(f, " The update of socket {pedestal}.{socket} is settled.")?;
+        }
+        for (pedestal, socket, credit) in sockets {
+            write!(f, " Socket {pedestal}.{socket} holds {credit} kr of it.")?;
+        }
+        for line in log {
+            write!(f, " {line}.")?;
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Display for ReadoutLine {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { at, kind, device, socket, amount, balance, .. } = self;
+        if let Some(at) = at {
+            write!(f, "{at} ")?;
+        }
+        let sign = if *amount < 0 { "-" } else { "+" };
+        write!(f, "{} {sign}{}", kind.word(), Ore(amount.unsigned_abs()))?;
+        if *socket > 0 {
+            write!(f, " (socket {device}.{socket})")?;
+        }
+        write!(f, " = {balance} kr")
+    }
+}
+
+/// One operation from the card's own log.
+#[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+pub struct ReadoutLine {
+    /// The card's counter after it.
+    pub counter: u32,
+    /// When, if the device knew.
+    pub at: Option<DateTime>,
+    /// What.
+    pub kind: Operation,
+    /// The pedestal, or 0 for the desk.
+    pub device: u16,
+    /// The socket (1 to 4), or 0.
+    pub socket: u8,
+    /// What the balance changed by, in øre.
+    pub amount: i32,
+    /// The balance afterwards.
+    pub balance: Ore,
+}
+
+/// What a line of the card's log is about.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+pub enum Operation {
+    /// Credit went to a socket.
+    Load,
+    /// Credit came back.
+    Return,
+    /// The desk sold or loaded.
+    Sale,
+    /// The desk reset the card.
+    Reset,
+    /// The desk paid out.
+    PayOut,
+}
+
+impl Operation {
+    /// The word for it.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Load => "load",
+            Self::Return => "return",
+            Self::Sale => "sale",
+            Self::Reset => "reset",
+            Self::PayOut => "pay-out",
+        }
+    }
+}
+
+impl From<&LogEntry> for ReadoutLine {
+    fn from(entry: &LogEntry) -> Self {
+        let kind = match entry.kind {
+            LogKind::Load => Operation::Load,
+            LogKind::Return => Operation::Return,
+            LogKind::Sale => Operation::Sale,
+            LogKind::Reset => Operation::Reset,
+            LogKind::PayOut => Operation::PayOut,
+        };
+        Self {
+            counter: entry.counter,
+            at: entry.at,
+            kind,
+            device: entry.device,
+            socket: entry.stop,
+            amount: entry.amount,
+            balance: Ore(entry.balance_after),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use firmware_core::time::Date;
+
+    #[test]
+    fn the_desk_keeps_office_hours() {
+        let at = |day, hour, minute| {
+            DateTime::new(Date::from_civil(2026, 11, day).expect("a day"), hour, minute, 0).expect("a time")
+        };
+        assert!(is_open(at(20, 8, 0)) && is_open(at(20, 15, 29)));
+        assert!(!is_open(at(20, 7, 59)) && !is_open(at(20, 15, 30)));
+        assert!(!is_open(at(21, 12, 0)) && !is_open(at(22, 12, 0)));
+    }
+}

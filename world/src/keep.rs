@@ -1,0 +1,138 @@
+//! The bytes in which a session is kept, and the text in which a world stands in a feature.
+//!
+//! A kept session begins with a magic word and a version, and ends with a CRC-32; in between it is postcard. What
+//! cannot be read is told in a sentence and touched by nobody.
+
+use std::fmt;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use serde::{Deserialize, Serialize};
+
+use crate::quay::Lasting;
+use crate::session::{Deed, Session, Start};
+
+const MAGIC: &[u8; 4] = b"K&Q1";
+static CRC: crc::Crc<u32> = crc::Crc::<u32>::new(&crc::CRC_32_ISO_HDLC);
+const CRC_LEN: usize = 4;
+
+/// Why kept bytes cannot be read.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Broken {
+    /// They do not begin as kept bytes of this version do.
+    OtherVersion,
+    /// Their checksum is wrong: something has changed or cut them.
+    Checksum,
+    /// Their checksum is right, but they hold something else.
+    Contents(String),
+    /// The text is no base64.
+    NotBase64,
+}
+
+impl fmt::Display for Broken {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::OtherVersion => f.write_str("it was not kept by this version of Kerb & Quay"),
+            Self::Checksum => f.write_str("its checksum is wrong: it was changed or cut short"),
+            Self::Contents(what) => write!(f, "its contents cannot be: {what}"),
+            Self::NotBase64 => f.write_str("it is not base64 text"),
+        }
+    }
+}
+
+/// A session as it is kept: where it began, what was done, and what lasts.
+#[derive(Serialize, Deserialize)]
+struct Kept {
+    start: Start,
+    deeds: Vec<Deed>,
+    lasting: Lasting,
+}
+
+/// The bytes of a session; what is under way is kept exactly as far as it got.
+pub fn session_to_text(session: &Session) -> String {
+    let kept = Kept {
+        start: session.start().clone(),
+        deeds: session.deeds().map(|(at, act)| (at, act.clone())).collect(),
+        lasting: session.world().lasting(),
+    };
+    STANDARD.encode(sealed(&kept))
+}
+
+/// The session in these bytes, with the power back on.
+///
+/// # Errors
+/// [`Broken`] says why it cannot be read; nothing is lost by trying.
+pub fn session_from_text(text: &str) -> Result<Session, Broken> {
+    let Kept { start, deeds, lasting } = opened(&unwrapped(text)?)?;
+    Session::reopened(start, deeds, lasting).map_err(Broken::Contents)
+}
+
+/// A kept world as it stands in a feature: base64 in lines of 100.
+pub fn world_to_text(lasting: &Lasting) -> String {
+    let base64 = STANDARD.encode(sealed(lasting));
+    let lines: Vec<_> = base64.as_bytes().chunks(100).map(String::from_utf8_lossy).collect();
+    lines.join("\n")
+}
+
+/// The world in such a text.
+///
+/// # Errors
+/// [`Broken`] says why it cannot be read.
+pub fn world_from_text(text: &str) -> Result<Lasting, Broken> {
+    opened(&unwrapped(text)?)
+}
+
+/// The bytes of a base64 text, whatever white space is in it.
+fn unwrapped(text: &str) -> Result<Vec<u8>, Broken> {
+    let text: String = text.split_whitespace().collect();
+    STANDARD.decode(text).map_err(|_| Broken::NotBase64)
+}
+
+fn sealed<T: Serialize>(value: &T) -> Vec<u8> {
+    let mut bytes = MAGIC.to_vec();
+    bytes.extend(postcard::to_allocvec(value).expect("plain data always serialises"));
+    let crc = CRC.checksum(&bytes);
+    bytes.extend(crc.to_le_bytes());
+    bytes
+}
+
+fn opened<T: for<'de> Deserialize<'de>>(bytes: &[u8]) -> Result<T, Broken> {
+    if !bytes.starts_with(MAGIC) {
+        return Err(Broken::OtherVersion);
+    }
+    let (sealed, crc) = bytes.split_last_chunk::<CRC_LEN>().ok_or(Broken::Checksum)?;
+    if CRC.checksum(sealed) != u32::from_le_bytes(*crc) {
+        return Err(Broken::Checksum);
+    }
+    postcard::from_bytes(&sealed[MAGIC.len()..]).map_err(|error| Broken::Contents(error.to_string()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::act::Act;
+    use firmware_core::time::Millis;
+
+    #[test]
+    fn a_session_comes_back_as_its_replay() {
+        let mut session = Session::new(Start::Opening).expect("the opening world");
+        session.act(Act::Present("My card".into())).expect("accepted");
+        session.pass(Millis(1234));
+        let again = session_from_text(&session_to_text(&session)).expect("readable");
+        assert_eq!(again.replayed().expect("replayable").world(), again.world());
+        assert_eq!(again.world().now(), session.world().now());
+    }
+
+    #[test]
+    fn any_changed_byte_is_noticed() {
+        let session = Session::new(Start::Opening).expect("the opening world");
+        let bytes = STANDARD.decode(session_to_text(&session)).expect("base64");
+        for at in 0..bytes.len() {
+            let mut changed = bytes.clone();
+            changed[at] ^= 1;
+            assert!(session_from_text(&STANDARD.encode(&changed)).is_err(), "byte {at}");
+        }
+        assert_eq!(session_from_text("?!").err(), Some(Broken::NotBase64));
+        assert_eq!(session_from_text("").err(), Some(Broken::OtherVersion));
+    }
+}
