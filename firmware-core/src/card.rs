@@ -269,6 +269,12 @@ pub struct CardBody {
 }
 
 impl CardBody {
+    /// The operations in the log, oldest first.
+    pub fn operations(&self) -> impl Iterator<Item = &LogEntry> {
+        let newest = self.counter as usize % LOG_LINES;
+        (1..=LOG_LINES).filter_map(move |step| self.log[(newest + step) % LOG_LINES].as_ref())
+    }
+
     /// Counts one committed change and notes it in the log.
     pub fn commit(&mut self, entry: LogEntry) {
         self.counter = self.counter.wrapping_add(1);

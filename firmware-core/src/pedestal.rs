@@ -245,7 +245,7 @@ enum State {
     /// Credit is being moved; the card as it was last read or written.
     Updating { card: CardImage, phase: Phase, since: Instant },
     /// It is done; the card, please.
-    RemoveCard { card: CardImage, socket: Socket, since: Instant },
+    RemoveCard { card: CardImage, socket: Socket, until: Option<Instant> },
     /// The card was pulled out: it may come back until `until`, that instant not included (P-19).
     Recovering { until: Instant, card: Option<CardRead>, view: RecoveryView },
     /// This card is not served.
@@ -278,8 +278,8 @@ enum Phase {
 enum OwnKey {
     /// Up, or down since before this screen (DP-28).
     Up,
-    /// Pressed on this screen.
-    Down { since: Instant },
+    /// Pressed on this screen; at `return_at` it has become a hold (DP-11).
+    Down { since: Instant, return_at: Instant },
     /// Its press has had its effect; the release means nothing.
     Spent,
 }
@@ -387,17 +387,22 @@ impl Device for Pedestal {
                 State::OutletStatus { card, socket, staged, own_key: OwnKey::Up, .. },
                 Event::Press(Key::Socket(pressed)),
             ) if pressed == socket => {
-                let own_key = if staged == Staged::Return { OwnKey::Spent } else { OwnKey::Down { since: now } };
+                let own_key = match staged {
+                    Staged::Return => OwnKey::Spent,
+                    Staged::Nothing | Staged::Load(_) => {
+                        OwnKey::Down { since: now, return_at: now + self.settings.hold() }
+                    }
+                };
                 self.stay(State::OutletStatus { card, socket, staged, own_key, notice: None });
             }
             // DP-08: another socket's button moves nothing and restarts the pauses.
             (State::OutletStatus { .. }, Event::Press(Key::Socket(_))) => effects.because(&[Dp(8)]),
             // P-14: "Kreditt vil overføres til strømsøylen i forhold 10 kr pr trykk". DP-11: it counts on release.
             (
-                State::OutletStatus { card, socket, staged, own_key: OwnKey::Down { since }, .. },
+                State::OutletStatus { card, socket, staged, own_key: OwnKey::Down { return_at, .. }, .. },
                 Event::Release(Key::Socket(released)),
             ) if released == socket => {
-                let (staged, notice) = self.stage(now.since(since), &card, staged, effects);
+                let (staged, notice) = self.stage(return_at.since(now), &card, staged, effects);
                 self.stay(State::OutletStatus { card, socket, staged, own_key: OwnKey::Up, notice });
             }
             (
@@ -508,16 +513,14 @@ impl Device for Pedestal {
             State::Welcome { .. } => None,
             State::ServiceSelect { .. } | State::Busy { .. } => idle(),
             State::InvalidCard { .. } | State::CreditCheck { .. } => idle(),
-            State::OutletStatus { own_key: OwnKey::Down { since }, .. } => Some(since + self.settings.hold()),
+            State::OutletStatus { own_key: OwnKey::Down { return_at, .. }, .. } => Some(return_at),
             State::OutletStatus { staged, .. } if staged.is_some() => {
                 self.quiet_since().map(|since| since + self.settings.pause())
             }
             State::OutletStatus { .. } => idle(),
             State::Updating { phase: Phase::Marked { finish_at }, .. } => Some(finish_at),
             State::Updating { .. } => None,
-            State::RemoveCard { since, .. } => {
-                self.settings.remove_prompt_timeout().map(|timeout| since + timeout + TICK)
-            }
+            State::RemoveCard { until, .. } => until,
             State::Recovering { until, view: RecoveryView::Countdown, .. } => Some(until),
             State::Recovering { until, .. } => earlier(Some(until), idle()),
         }
@@ -529,8 +532,10 @@ impl Device for Pedestal {
 
     fn next_visible_change(&self, now: Instant) -> Option<Instant> {
         match self.state {
-            State::OutletStatus { own_key: OwnKey::Down { since }, .. } => next_step(now, since, self.settings.hold())
-                .map(|at| if now.since(since) < HOLD_BAR_FROM { since + HOLD_BAR_FROM } else { at }),
+            State::OutletStatus { own_key: OwnKey::Down { since, return_at }, .. } => {
+                next_step(now, since, return_at.since(since))
+                    .map(|at| if now.since(since) < HOLD_BAR_FROM { since + HOLD_BAR_FROM } else { at })
+            }
             State::Updating { since, .. } => next_step(now, since, self.journal().terms.update),
             State::Recovering { until, view: RecoveryView::Countdown | RecoveryView::WrongCard, .. } => {
                 let seconds = u64::from(now.seconds_until(last_moment(until)));
@@ -716,12 +721,12 @@ impl Pedestal {
     /// P-14, DP-12: one more step, as far as the card reaches. DP-11: a release just before the hold may mean nothing.
     fn stage(
         &self,
-        held: Millis,
+        before_return: Millis,
         card: &CardImage,
         staged: Staged,
         effects: &mut Effects<Record>,
     ) -> (Staged, Option<Notice>) {
-        if held >= self.settings.hold() - self.settings.hold_dead_zone() {
+        if before_return <= self.settings.hold_dead_zone() {
             effects.because(&[Dp(11)]);
             return (staged, None);
         }
@@ -861,7 +866,13 @@ impl Pedestal {
                 effects.push(Effect::Log(Record::Returned { txn, card: id, socket, amount, rounding }));
             }
         }
-        self.enter(now, State::RemoveCard { card, socket, since: now });
+        self.ask_for_removal(now, card, socket);
+    }
+
+    /// P-22: the card, please. DP-06: for as long as it takes, unless the setting says otherwise.
+    fn ask_for_removal(&mut self, now: Instant, card: CardImage, socket: Socket) {
+        let until = self.settings.remove_prompt_timeout().map(|timeout| now + timeout + TICK);
+        self.enter(now, State::RemoveCard { card, socket, until });
     }
 
     /// P-18, P-19: pulled out in mid-update.
@@ -901,7 +912,7 @@ impl Pedestal {
                 }
                 self.close_record(socket, Outcome::Done, effects);
                 self.memory.journal = None;
-                self.enter(now, State::RemoveCard { card: image, socket, since: now });
+                self.ask_for_removal(now, image, socket);
             }
             // (c) Not even the mark was written: start over.
             None if image.body.counter == counter_before => {
@@ -982,6 +993,9 @@ impl Pedestal {
                 effects.because(&[Dp(34)]);
                 self.write_meters_to_memory();
                 self.settings = settings;
+                // The pauses run from here: one that has become shorter must not turn out to have ended in the past,
+                // or what follows it would have begun there, too.
+                self.panel.quiet_since = now;
             }
             Office::CloseJournal(id) => {
                 if let State::Recovering { card, .. } = self.state
@@ -1028,8 +1042,8 @@ impl Pedestal {
             State::Busy { socket, because, .. } => View::Busy { socket, because },
             State::OutletStatus { card, socket, staged, own_key, notice } => {
                 let hold = match own_key {
-                    OwnKey::Down { since } if now.since(since) >= HOLD_BAR_FROM => {
-                        Some(now.since(since).steps_of(self.settings.hold(), BAR_STEPS))
+                    OwnKey::Down { since, return_at } if now.since(since) >= HOLD_BAR_FROM => {
+                        Some(now.since(since).steps_of(return_at.since(since), BAR_STEPS))
                     }
                     _ => None,
                 };

@@ -35,8 +35,8 @@ enum State {
     Detecting { card: CardBytes, until: Instant },
     /// A card lies there; nothing happens.
     Resting { card: CardBytes },
-    /// `image` is on its way into `slot`; `card` holds the bytes from before.
-    Writing { card: CardBytes, slot: Slot, image: CardImage, since: Instant },
+    /// `image` is on its way into `slot`, at the pace it began with; `card` holds the bytes from before.
+    Writing { card: CardBytes, slot: Slot, image: CardImage, since: Instant, times: ReaderTimes },
 }
 
 impl Reader {
@@ -50,7 +50,7 @@ impl Reader {
         self.times
     }
 
-    /// From here on it takes this long.
+    /// From here on it takes this long; a write under way keeps its pace.
     pub fn set_times(&mut self, times: ReaderTimes) {
         self.times = times;
     }
@@ -88,7 +88,7 @@ impl Reader {
     pub fn write(&mut self, now: Instant, image: &CardImage) {
         if let Some(card) = self.bytes(now) {
             let slot = card.free_slot();
-            self.state = State::Writing { card, slot, image: *image, since: now };
+            self.state = State::Writing { card, slot, image: *image, since: now, times: self.times };
         }
     }
 
@@ -111,7 +111,7 @@ impl Reader {
         match &self.state {
             State::Empty | State::Resting { .. } => None,
             State::Detecting { until, .. } => Some(*until),
-            State::Writing { since, .. } => Some(*since + self.times.write + self.times.confirm),
+            State::Writing { since, times, .. } => Some(*since + times.write + times.confirm),
         }
     }
 
@@ -145,19 +145,20 @@ impl Reader {
         match &self.state {
             State::Empty => None,
             State::Detecting { card, .. } | State::Resting { card } => Some(card.clone()),
-            State::Writing { card, slot, image, since } => {
+            State::Writing { card, slot, image, since, times } => {
                 let mut card = card.clone();
-                card.write(*slot, image, self.written(now.since(*since)));
+                card.write(*slot, image, written(now.since(*since), times.write));
                 Some(card)
             }
         }
     }
+}
 
-    fn written(&self, elapsed: Millis) -> usize {
-        if elapsed >= self.times.write {
-            return SLOT_LEN;
-        }
-        let bytes = u64::from(elapsed.0) * SLOT_LEN as u64 / u64::from(self.times.write.0);
-        usize::try_from(bytes).unwrap_or(SLOT_LEN)
+/// How many bytes of a slot are written after `elapsed`, if all of them take `whole`.
+fn written(elapsed: Millis, whole: Millis) -> usize {
+    if elapsed >= whole {
+        return SLOT_LEN;
     }
+    let bytes = u64::from(elapsed.0) * SLOT_LEN as u64 / u64::from(whole.0);
+    usize::try_from(bytes).unwrap_or(SLOT_LEN)
 }

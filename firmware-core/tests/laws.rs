@@ -190,6 +190,7 @@ impl Lawbook {
         check_postings(before, after)?;
         check_refusals(before, after)?;
         check_invalid_cards(before.world(), world, deed)?;
+        check_visible_changes(world)?;
         check_way_home(after)?;
         check_lateness(before, after, deed)
     }
@@ -358,6 +359,28 @@ fn check_invalid_cards(before: &World, world: &World, deed: &Deed) -> Result<(),
                 _ if recovering => Ok(()),
                 other => Err(format!("I-15: the card is out and the display shows {other:?}")),
             }
+        }
+        _ => Ok(()),
+    }
+}
+
+/// A screen changes by itself when it says so, and not before.
+fn check_visible_changes(world: &World) -> Result<(), String> {
+    let (Some(device), now) = (world.bench().device(), world.now()) else { return Ok(()) };
+    let screen = device.screen(now);
+    let change = device.next_visible_change(now);
+    // Nothing is known beyond the next deadline: there the state changes.
+    let horizon = device.wake_at().unwrap_or(Instant(now.0 + 600_000));
+    let still = change.map_or(horizon.0, |at| at.0.min(horizon.0)).saturating_sub(1).max(now.0);
+    for at in [now.0, now.0.midpoint(still), still] {
+        if device.screen(Instant(at)) != screen {
+            return Err(format!("the screen changes before {change:?} although nothing happens"));
+        }
+    }
+    match change {
+        Some(at) if at <= now => Err("the next visible change is not ahead".to_owned()),
+        Some(at) if at < horizon && device.screen(at) == screen => {
+            Err(format!("the screen does not change at {at:?} although it said so"))
         }
         _ => Ok(()),
     }

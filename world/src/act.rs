@@ -113,6 +113,8 @@ pub enum Refusal {
     NothingToPayOut(String),
     /// The socket holds no credit of a destroyed or lost card.
     NothingToRelease(Socket),
+    /// An update of the socket is open; it has to end first.
+    UpdateOpen(Socket),
     /// The destroyed or lost card has no open record.
     NothingToWriteOff(String),
     /// The service desk is closed.
@@ -173,6 +175,11 @@ impl fmt::Display for Refusal {
             Self::NothingToRelease(socket) => {
                 write!(f, "Socket {} holds no credit of a destroyed or lost card.", socket.number())
             }
+            Self::UpdateOpen(socket) => write!(
+                f,
+                "An update of socket {} waits for its card; write off the card first, or let the minute end.",
+                socket.number()
+            ),
             Self::NothingToWriteOff(name) => {
                 write!(f, "No pedestal keeps an open record of \u{201c}{name}\u{201d}.")
             }

@@ -67,6 +67,22 @@ pub fn session_from_text(text: &str) -> Result<Session, Broken> {
     Session::reopened(start, deeds, lasting).map_err(Broken::Contents)
 }
 
+/// The session in these bytes as it was running when it was kept: its deeds are done again, and no power is cut.
+///
+/// # Errors
+/// [`Broken`] says why it cannot be read; nothing is lost by trying.
+pub fn running_session_from_text(text: &str) -> Result<Session, Broken> {
+    let Kept { start, deeds, lasting } = opened(&unwrapped(text)?)?;
+    let mut session = Session::new(start).map_err(Broken::Contents)?;
+    for (at, act) in deeds {
+        session.pass_to(at);
+        // A refusal is part of the story.
+        let _ = session.act(act);
+    }
+    session.pass_to(lasting.now());
+    Ok(session)
+}
+
 /// A kept world as it stands in a feature: base64 in lines of 100.
 pub fn world_to_text(lasting: &Lasting) -> String {
     let base64 = STANDARD.encode(sealed(lasting));

@@ -108,6 +108,11 @@ pub struct Lasting {
 }
 
 impl Lasting {
+    /// The simulated time at which it was kept.
+    pub fn now(&self) -> Instant {
+        self.now
+    }
+
     /// Whether there was power when it was kept.
     pub fn had_power(&self) -> bool {
         self.had_power
@@ -550,8 +555,8 @@ impl World {
         let bytes = self.cards[card].bytes.clone();
         self.cards[card].at = Whereabouts::Holder(self.here);
         let now = self.now;
-        self.run(self.here, happenings, |bench, watch| bench.present(now, bytes, watch))
-            .expect("the holder was empty a moment ago");
+        let rejected = self.run(self.here, happenings, |bench, watch| bench.present(now, bytes, watch));
+        assert!(rejected.is_ok(), "the holder was empty a moment ago");
         Ok(())
     }
 
@@ -627,6 +632,10 @@ impl World {
 
     fn create(&mut self, kind: Issue, name: &str, balance: Ore) -> Result<(), Refusal> {
         self.check_name(name)?;
+        if kind == Issue::User {
+            // DP-19: a card of this marina is sold at the desk.
+            self.check_desk_hours()?;
+        }
         if balance > CARD_MAX {
             return Err(Refusal::BadAmount(balance));
         }
@@ -710,8 +719,7 @@ impl World {
                 settled.push((number_of(at), socket.number()));
             }
         }
-        let mut log: Vec<ReadoutLine> = body.log.iter().flatten().map(ReadoutLine::from).collect();
-        log.sort_by_key(|line| line.counter);
+        let log = body.operations().map(ReadoutLine::from).collect();
         let mut sockets = Vec::new();
         for (at, bench) in self.pedestals.iter().enumerate() {
             for socket in Socket::ALL {
@@ -799,6 +807,9 @@ impl World {
         }
         if self.bench().device().is_none() {
             return Err(Refusal::Unreachable(self.here()));
+        }
+        if self.bench().memory().journal.is_some_and(|journal| journal.socket == socket) {
+            return Err(Refusal::UpdateOpen(socket));
         }
         self.tell(self.here, Event::Office(Office::Release(socket)), happenings);
         Ok(())

@@ -154,7 +154,7 @@ steps! {
     /// A clause was behind what happened since the last step that did something.
     RuleApplied(rule: Rule, applied: Applied) = "rule {rule} {applied}";
     /// Accounts of the ledger hold this together.
-    Booked(accounts: Accounts, amount: MilliKr) = "the ledger has {amount} in {accounts}";
+    Booked(amount: MilliKr, accounts: Accounts) = "the ledger has {amount} in {accounts}";
     /// The ledger adds up and agrees with cards and pedestals.
     Balanced() = "the ledger adds up";
     /// The last act was refused, with a sentence that holds these words.

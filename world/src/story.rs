@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use firmware_core::device::Device as _;
 use firmware_core::money::MilliOre;
-use firmware_core::pedestal::{Bottom, Face, Key, SETTINGS, Screen, Socket};
+use firmware_core::pedestal::{BAR_STEPS, Bottom, Face, Key, SETTINGS, Screen, Socket};
 use firmware_core::time::{Instant, Millis};
 use serde::{Deserialize, Serialize};
 
@@ -185,7 +185,10 @@ impl Step {
                 let shown = seen.display.contains(&single_spaced(&words.0));
                 (!shown).then_some(()).ok_or_else(|| format!("the display shows {:?}", seen.display))
             }
-            Self::Bar { filled, .. } => same("the bar", &Some(*filled), &seen.bar.map(u32::from)),
+            Self::Bar { filled, steps } => {
+                same("the length of a bar", steps, &u32::from(BAR_STEPS))?;
+                same("the bar", &Some(*filled), &seen.bar.map(u32::from))
+            }
             Self::SocketIs { socket: at, on } => {
                 let SeenSocket { lamp, live, .. } = socket(at)?;
                 same("its button's blue light", &on.0, lamp)?;
