@@ -132,13 +132,20 @@ proptest! {
     }
 
     #[test]
-    fn any_bytes_at_all_decode_to_an_image_or_to_a_named_kind_of_damage(bytes in prop::collection::vec(any::<u8>(), CARD_LEN)) {
+    fn any_bytes_at_all_decode_to_an_image_or_to_a_named_kind_of_damage(
+        bytes in prop::collection::vec(any::<u8>(), CARD_LEN),
+    ) {
         let bytes: [u8; CARD_LEN] = bytes.try_into().expect("the right length");
         prop_assert!(CardBytes::from_array(bytes).read().is_err(), "random bytes have no right checksum");
     }
 
     #[test]
-    fn a_changed_byte_never_gives_a_third_image(before in image(), body in image(), at in 0..CARD_LEN, flip in 1..=255_u8) {
+    fn a_changed_byte_never_gives_a_third_image(
+        before in image(),
+        body in image(),
+        at in 0..CARD_LEN,
+        flip in 1..=255_u8,
+    ) {
         let mut card = CardBytes::issue(&before);
         let after = before.followed_by(body.body);
         let slot = card.free_slot();
@@ -150,7 +157,11 @@ proptest! {
     }
 
     #[test]
-    fn a_write_torn_at_any_byte_leaves_the_image_before_or_after(before in image(), body in image(), written in 0..=SLOT_LEN) {
+    fn a_write_torn_at_any_byte_leaves_the_image_before_or_after(
+        before in image(),
+        body in image(),
+        written in 0..=SLOT_LEN,
+    ) {
         let mut card = CardBytes::issue(&before);
         let after = before.followed_by(body.body);
         let slot = card.free_slot();

@@ -140,6 +140,15 @@ mod tests {
     }
 
     #[test]
+    fn a_running_session_comes_back_with_its_power() {
+        let mut session = Session::new(Start::Opening).expect("the opening world");
+        session.act(Act::Present("My card".into())).expect("accepted");
+        session.pass(Millis(1234));
+        let again = running_session_from_text(&session_to_text(&session)).expect("readable");
+        assert_eq!(again.world(), session.world());
+    }
+
+    #[test]
     fn any_changed_byte_is_noticed() {
         let session = Session::new(Start::Opening).expect("the opening world");
         let bytes = STANDARD.decode(session_to_text(&session)).expect("base64");
