@@ -1,0 +1,230 @@
+//! Tells a session as a `.feature` file and plays such a file, in a worker that the page loads when it is asked to.
+//!
+//! The worker says [`READY`], is sent one request, and answers with one text: records that begin with a [`RECORD`]
+//! mark, their fields each after a [`FIELD`] mark.
+//!
+//! | request | fields | answer |
+//! | --- | --- | --- |
+//! | `tell` | a title, a session as it is kept | `told` and the text of the file, or `failed` and why |
+//! | `play` | the number of a scenario, the text of a file | as below, or only `refused` |
+//!
+//! A file that is played is answered with a `scenario` and its name for each in it; then, for the one that was played,
+//! a `wrong` for each step that did not hold (line, step, why), and `played` with the number of those that held and
+//! the session afterwards, as it is kept. `refused` has the line, and why, where it is Gherkin.
+
+use std::fmt::Write as _;
+
+use gherkin::{Examples, Feature, GherkinEnv};
+use js_sys::global;
+use wasm_bindgen::prelude::*;
+use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
+use world::keep::{running_session_from_text, session_to_text};
+use world::step::Step;
+use world::story::{self, Player};
+
+/// What the worker says once it listens.
+const READY: &str = "ready";
+/// Begins each record; no text on a keyboard has it.
+const RECORD: char = '\u{1e}';
+/// Begins each field of a record.
+const FIELD: char = '\u{1f}';
+
+fn main() {
+    let worker: DedicatedWorkerGlobalScope = global().unchecked_into();
+    let answering = worker.clone();
+    let heard = Closure::<dyn Fn(MessageEvent)>::new(move |message: MessageEvent| {
+        if let Some(request) = message.data().as_string() {
+            post(&answering, &answer(&request));
+        }
+    });
+    worker.set_onmessage(Some(heard.as_ref().unchecked_ref()));
+    // It listens as long as the worker lives.
+    heard.forget();
+    post(&worker, READY);
+}
+
+fn post(worker: &DedicatedWorkerGlobalScope, text: &str) {
+    // A text can always be posted.
+    let _ = worker.post_message(&text.into());
+}
+
+fn answer(request: &str) -> String {
+    let mut fields = request.splitn(3, FIELD);
+    let mut next = || fields.next().unwrap_or_default();
+    let mut told = String::new();
+    match (next(), next(), next()) {
+        ("tell", title, session) => {
+            let session = running_session_from_text(session).map_err(|broken| broken.to_string());
+            match session.and_then(|session| story::feature(&session, title)) {
+                Ok(text) => tell(&mut told, "told", &[&text]),
+                Err(why) => tell(&mut told, "failed", &[&why]),
+            }
+        }
+        (_, number, text) => {
+            if let Err((line, why)) = play(&mut told, number.parse().unwrap_or_default(), text) {
+                told.clear();
+                tell(&mut told, "refused", &[&line.to_string(), &why]);
+            }
+        }
+    }
+    told
+}
+
+/// Plays one scenario of a file. A step that is none stops it before anything has happened.
+fn play(told: &mut String, number: usize, text: &str) -> Result<(), (usize, String)> {
+    let feature = Feature::parse(text, GherkinEnv::default());
+    // The library may stop where the line after the last one would be.
+    let last = text.lines().count().max(1);
+    let feature = feature.map_err(|error| (line_of(&error.to_string()).min(last), String::new()))?;
+    let scenarios = scenarios(&feature);
+    for scenario in &scenarios {
+        tell(told, "scenario", &[&scenario.name]);
+    }
+    let Some(scenario) = scenarios.get(number) else { return Ok(()) };
+    let parsed = scenario.steps.iter().map(|written| match written.text.parse::<Step>() {
+        Ok(step) => Ok((written, step)),
+        Err(unknown) => Err((written.line, unknown.to_string())),
+    });
+    let mut player = Player::default();
+    let mut held = 0u32;
+    for (written, step) in parsed.collect::<Result<Vec<_>, _>>()? {
+        match player.play(&step, written.below.as_deref()) {
+            Ok(()) => held += u32::from(step.is_expectation()),
+            Err(why) => tell(told, "wrong", &[&written.line.to_string(), &written.text, &why]),
+        }
+    }
+    tell(told, "played", &[&held.to_string(), &session_to_text(player.session())]);
+    Ok(())
+}
+
+/// A scenario of a file, its background included; one with examples is several.
+struct Scenario {
+    name: String,
+    steps: Vec<Written>,
+}
+
+/// A step as it is written.
+struct Written {
+    line: usize,
+    text: String,
+    below: Option<String>,
+}
+
+fn scenarios(feature: &Feature) -> Vec<Scenario> {
+    let mut found = Vec::new();
+    let common: Vec<&gherkin::Step> = feature.background.iter().flat_map(|background| &background.steps).collect();
+    for scenario in &feature.scenarios {
+        add(&mut found, &common, scenario);
+    }
+    for rule in &feature.rules {
+        let more = rule.background.iter().flat_map(|background| &background.steps);
+        let common: Vec<_> = common.iter().copied().chain(more).collect();
+        for scenario in &rule.scenarios {
+            add(&mut found, &common, scenario);
+        }
+    }
+    found
+}
+
+fn add(found: &mut Vec<Scenario>, common: &[&gherkin::Step], scenario: &gherkin::Scenario) {
+    let mut one = |fill: &dyn Fn(&str) -> String| {
+        let steps = common.iter().copied().chain(&scenario.steps).map(|step| Written {
+            line: step.position.line,
+            text: fill(&step.value),
+            below: step.docstring.as_deref().map(fill),
+        });
+        let steps: Vec<_> = steps.collect();
+        // One without steps tells nothing that could be played.
+        if !steps.is_empty() {
+            found.push(Scenario { name: fill(&scenario.name), steps });
+        }
+    };
+    if scenario.examples.is_empty() {
+        one(&str::to_owned);
+    }
+    for row in scenario.examples.iter().flat_map(rows) {
+        one(&|text| row.iter().fold(text.to_owned(), |text, (name, value)| text.replace(&format!("<{name}>"), value)));
+    }
+}
+
+/// The rows of a table of examples, each as names and values.
+fn rows(examples: &Examples) -> impl Iterator<Item = Vec<(&String, &String)>> {
+    let table = examples.table.iter().filter_map(|table| table.rows.split_first());
+    table.flat_map(|(names, rows)| rows.iter().map(move |row| names.iter().zip(row).collect()))
+}
+
+fn tell(told: &mut String, kind: &str, fields: &[&str]) {
+    told.push(RECORD);
+    told.push_str(kind);
+    for field in fields {
+        // Writing to a string cannot fail.
+        let _ = write!(told, "{FIELD}{field}");
+    }
+}
+
+/// The line in `Error at 7:3: ...`, which is how the library says where.
+fn line_of(error: &str) -> usize {
+    let digits = |text: &str| text.chars().take_while(char::is_ascii_digit).collect::<String>();
+    error.strip_prefix("Error at ").and_then(|place| digits(place).parse().ok()).unwrap_or(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use world::act::Act;
+    use world::session::{Session, Start};
+
+    use super::*;
+
+    fn asked(kind: &str, first: &str, text: &str) -> Vec<Vec<String>> {
+        let answer = answer(&format!("{kind}{FIELD}{first}{FIELD}{text}"));
+        answer.split(RECORD).skip(1).map(|record| record.split(FIELD).map(str::to_owned).collect()).collect()
+    }
+
+    #[test]
+    fn a_told_session_plays_to_the_same_session() {
+        let mut session = Session::new(Start::Opening).expect("the opening world");
+        session.act(Act::Present("My card".into())).expect("accepted");
+        session.pass(firmware_core::time::Millis(4_321));
+        let told = asked("tell", "A title", &session_to_text(&session));
+        assert_eq!(told[0][0], "told");
+        let played = asked("play", "0", &told[0][1]);
+        assert_eq!(played[0], ["scenario", "A title"]);
+        assert_eq!(played.len(), 2, "every step held: {played:?}");
+        let again = running_session_from_text(&played[1][2]).expect("readable");
+        assert_eq!(again.world(), session.world());
+    }
+
+    #[test]
+    fn a_step_that_does_not_hold_is_told_with_its_line() {
+        let text = "Feature: F\n\n  Scenario: One\n    Given the marina as it opens\n    Then the screen is Busy\n";
+        let told = asked("play", "0", text);
+        assert_eq!(told[1][..3], ["wrong", "5", "the screen is Busy"]);
+        assert_eq!(told[2][..2], ["played", "0"]);
+    }
+
+    #[test]
+    fn a_background_comes_first_and_examples_are_filled_in() {
+        let text = "Feature: F\n  Background:\n    Given the marina as it opens\n  Scenario Outline: O <n>\n    When <n> \
+                    pass\n    Then the screen is Welcome\n    Examples:\n      | n |\n      | 1 s |\n      | 2 s |\n";
+        let told = asked("play", "1", text);
+        assert_eq!(told[..2], [["scenario", "O 1 s"], ["scenario", "O 2 s"]]);
+        assert_eq!(told[2][..2], ["played", "1"]);
+        let session = running_session_from_text(&told[2][2]).expect("readable");
+        assert_eq!(session.world().now().0, 2_000);
+    }
+
+    #[test]
+    fn what_cannot_be_played_is_refused_with_its_line() {
+        for (text, line, words) in [
+            ("What is this?\n", "1", ""),
+            ("Feature: F\n\n  Scenario: S\n    Given a\n  Nonsense: b\n", "5", ""),
+            ("Feature: F\n  Scenario: S\n    When I dance\n", "3", "I dance"),
+        ] {
+            let told = asked("play", "0", text);
+            assert_eq!(told.len(), 1);
+            assert_eq!(told[0][..2], ["refused", line]);
+            assert!(told[0][2].contains(words), "{told:?}");
+        }
+        assert!(asked("play", "0", "Feature: F\n  Scenario: S\n    Whenever a\n").is_empty());
+    }
+}

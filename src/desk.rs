@@ -1,0 +1,78 @@
+//! The service desk: sells, loads, reads, resets and pays out; gives up what nobody can have any more.
+
+use firmware_core::pedestal::Socket;
+use leptos::prelude::*;
+use world::act::Act;
+use world::desk;
+
+use crate::i18n::{Words, entry, fill, label, sentence, use_language};
+use crate::markup::{button, classed, element, field, labelled};
+use crate::panel::{Opens, accepted, body, form_of, number_of, objection, panel, submitted, typed, watch};
+use crate::shell::use_shell;
+
+/// What a button is called, what it says, and what it does with a card.
+type Service = (&'static str, Words, fn(String) -> Act);
+
+/// What the desk does with a card alone.
+const SERVICES: [Service; 4] = [
+    ("read", label::DESK_READ, Act::ReadOut),
+    ("reset", label::DESK_RESET, Act::Reset),
+    ("pay-out", label::DESK_PAY_OUT, Act::PayOut),
+    ("write-off", label::DESK_WRITE_OFF, Act::WriteOff),
+];
+
+/// The service desk.
+#[component]
+pub fn DeskPanel() -> impl IntoView {
+    let shell = use_shell();
+    let language = use_language();
+    let watch = watch();
+    let is_open = move || watch.at(|session| desk::is_open(session.world().civil()));
+    let names = shell.look(|session| session.world().cards().map(|card| card.name.clone()).collect::<Vec<_>>());
+    let refused = RwSignal::new(String::new());
+    let load = move |event| {
+        let form = submitted(&event);
+        if let Some(amount) = accepted(entry::amount(language.get_untracked(), &typed(&form, "amount")), refused) {
+            shell.act(Act::Load(typed(&form, "card"), amount));
+        }
+    };
+    let services = SERVICES.map(|(what, words, act)| {
+        button(words).has("data-desk", what).on("click", move |event| {
+            if let Some(form) = form_of(&event) {
+                shell.act(act(typed(&form, "card")));
+            }
+        })
+    });
+    let releases = Socket::ALL.map(|socket| {
+        let number = number_of(socket);
+        classed("button", "quiet")
+            .has("type", "button")
+            .has("data-desk-release", number)
+            .shows(move || fill(label::RELEASE.in_language(language.get()), &[number]))
+            .on("click", move |_| shell.act(Act::ReleaseSocket(socket)))
+    });
+    let sign = classed("p", "hint desk-sign")
+        .tells("data-open", is_open)
+        .with(classed("b", "badge").shows(move || {
+            if is_open() { label::OPEN_NOW } else { label::CLOSED_NOW }.in_language(language.get()).to_owned()
+        }))
+        .with(element("span").says(label::ADDRESS))
+        .with(element("span").says(label::HOURS));
+    let cards = element("select").has("name", "card").varies(move || {
+        names.get().into_iter().map(|name| element("option").has("value", &name).text(&name)).collect()
+    });
+    let form = classed("form", "fields")
+        .has("data-form", "desk")
+        .on("submit", load)
+        .with(labelled(label::CARD, cards))
+        .with(labelled(label::AMOUNT, field("amount", "100").has("inputmode", "decimal")).has("class", "narrow"))
+        .with(classed("button", "primary").has("data-desk", "load").says(label::DESK_LOAD))
+        .with(objection(refused))
+        .with(classed("div", "buttons").with_all(services));
+    let body = body()
+        .with(sign)
+        .with(form)
+        .with(classed("div", "buttons").with_all(releases))
+        .with(classed("p", "hint").says(sentence::RELEASE_HINT));
+    panel("desk", label::DESK, Opens::Later, body)
+}

@@ -1,0 +1,286 @@
+//! The page's own words in English, Norwegian (bokmål) and Polish, and how amounts, dates and counted things are
+//! written in each. What the devices say is in `firmware_core::text`.
+
+pub mod answer;
+pub mod clause;
+pub mod entry;
+pub mod label;
+pub mod replica;
+pub mod sentence;
+pub mod trade;
+
+use firmware_core::text::Language;
+use firmware_core::time::DateTime;
+use leptos::prelude::*;
+
+/// The key under which the chosen language is kept in this browser.
+const KEPT_AS: &str = "kerb-and-quay.language";
+
+/// One text in every language, one behind the other: a page full of texts carries one address for each.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Words(&'static str);
+
+impl Words {
+    /// The text in `language`.
+    pub fn in_language(self, language: Language) -> &'static str {
+        self.0.split(BETWEEN).nth(language as usize).unwrap_or_default()
+    }
+}
+
+/// What stands between the languages; no text has it.
+const BETWEEN: char = '\u{1f}';
+
+/// One text in English, Norwegian and Polish.
+macro_rules! words {
+    ($english:literal, $norwegian:literal, $polish:literal) => {
+        Words(concat!($english, '\u{1f}', $norwegian, '\u{1f}', $polish))
+    };
+}
+use words;
+
+/// Declares a table of texts; tests look at every one of them through `ALL`.
+macro_rules! texts {
+    (
+        at most $limit:literal letters;
+        $($(#[$doc:meta])* $name:ident = $english:literal, $norwegian:literal, $polish:literal;)+
+    ) => {
+        $($(#[$doc])* pub const $name: Words = words!($english, $norwegian, $polish);)+
+
+        #[cfg(test)]
+        pub const ALL: (usize, &[(&str, Words)]) = ($limit, &[$((stringify!($name), $name)),+]);
+    };
+}
+use texts;
+
+/// A noun beside a number: one of it, several of it. Polish has a third form for five and more.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Counted {
+    english: [&'static str; 2],
+    norwegian: [&'static str; 2],
+    polish: [&'static str; 3],
+}
+
+impl Counted {
+    /// `count` and the noun in its right form.
+    pub fn of(self, language: Language, count: usize) -> String {
+        let two = |forms: [&'static str; 2]| forms[usize::from(count != 1)];
+        let noun = match language {
+            Language::English => two(self.english),
+            Language::Norwegian => two(self.norwegian),
+            Language::Polish => self.polish[polish_form(count)],
+        };
+        format!("{count} {noun}")
+    }
+}
+
+/// 1 karta; 2, 3, 4, 22 karty; 0, 5, 12, 21 kart.
+fn polish_form(count: usize) -> usize {
+    match (count, count % 10, count % 100) {
+        (1, ..) => 0,
+        (_, _, 12..=14) => 2,
+        (_, 2..=4, _) => 1,
+        _ => 2,
+    }
+}
+
+/// The language of the page, from the context.
+pub fn use_language() -> RwSignal<Language> {
+    expect_context()
+}
+
+/// Finds out the language, from what was chosen before or else from the browser's wishes, and puts it into the
+/// context. The page's `lang` follows it, and a choice is remembered.
+pub fn provide_language() -> RwSignal<Language> {
+    let language = RwSignal::new(remembered().or_else(wished).unwrap_or_default());
+    provide_context(language);
+    Effect::new(move |before: Option<Language>| {
+        let language = language.get();
+        if let Some(root) = document().document_element() {
+            let _ = root.set_attribute("lang", language.code());
+        }
+        let [name, tagline] = [label::NAME, sentence::TAGLINE].map(|words| words.in_language(language));
+        document().set_title(&format!("{name} \u{2013} {tagline}"));
+        // Only a choice is remembered: until there is one the page follows the browser.
+        if before.is_some_and(|before| before != language)
+            && let Ok(Some(storage)) = window().local_storage()
+        {
+            // A browser that keeps nothing still shows the page.
+            let _ = storage.set_item(KEPT_AS, language.code());
+        }
+        language
+    });
+    language
+}
+
+/// The language with this code, the region aside: `nb-NO`, `no` and `nn` are all bokmål here.
+pub fn language_of(code: &str) -> Option<Language> {
+    let code = code.split(['-', '_']).next()?;
+    match code.to_ascii_lowercase().as_str() {
+        "no" | "nn" => Some(Language::Norwegian),
+        code => Language::ALL.into_iter().find(|language| language.code() == code),
+    }
+}
+
+/// What a language calls itself.
+pub const fn own_name(language: Language) -> &'static str {
+    match language {
+        Language::English => "English",
+        Language::Norwegian => "Norsk",
+        Language::Polish => "Polski",
+    }
+}
+
+fn remembered() -> Option<Language> {
+    let kept = window().local_storage().ok()??.get_item(KEPT_AS).ok()??;
+    language_of(&kept)
+}
+
+fn wished() -> Option<Language> {
+    window().navigator().languages().iter().find_map(|code| language_of(&code.as_string()?))
+}
+
+/// An amount in crowns and whole øre, what is below an øre left out: `1 234,50 kr`.
+pub fn kr(language: Language, milli_ore: i64) -> String {
+    format!("{} kr", decimal(language, milli_ore / 1000, 2))
+}
+
+/// An amount in crowns down to a thousandth of an øre where there is one: `29,99800 kr`.
+pub fn exact_kr(language: Language, milli_ore: i64) -> String {
+    if milli_ore % 1000 == 0 { kr(language, milli_ore) } else { format!("{} kr", decimal(language, milli_ore, 5)) }
+}
+
+/// Watt-hours in kilowatt-hours: `14,999 kWh`.
+pub fn kwh(language: Language, watt_hours: u64) -> String {
+    format!("{} kWh", decimal(language, i64::try_from(watt_hours).unwrap_or(i64::MAX), 3))
+}
+
+/// `value` with its last `places` digits behind the decimal mark, and thin spaces between thousands.
+fn decimal(language: Language, value: i64, places: usize) -> String {
+    let sign = if value < 0 { "\u{2212}" } else { "" };
+    let digits = format!("{:0width$}", value.unsigned_abs(), width = places + 1);
+    let (whole, fraction) = digits.split_at(digits.len() - places);
+    let mut grouped = String::new();
+    for (place, digit) in whole.chars().enumerate() {
+        if place > 0 && (whole.len() - place).is_multiple_of(3) && whole.len() > 4 {
+            grouped.push('\u{202f}');
+        }
+        grouped.push(digit);
+    }
+    format!("{sign}{grouped}{}{fraction}", language.decimal_mark())
+}
+
+/// A day in words: `Friday 20 November 2026`.
+pub fn day(language: Language, civil: DateTime) -> String {
+    let (year, month, day) = civil.date().civil();
+    let weekday = trade::WEEKDAYS[usize::from(civil.date().weekday() - 1)].in_language(language);
+    let month = trade::MONTHS[usize::from(month - 1)].in_language(language);
+    let (after_weekday, after_day) = match language {
+        Language::English => ("", ""),
+        Language::Norwegian => ("", "."),
+        Language::Polish => (",", ""),
+    };
+    format!("{weekday}{after_weekday} {day}{after_day} {month} {year}")
+}
+
+/// The time of day: `08:00:00`.
+pub fn time_of_day(civil: DateTime) -> String {
+    let (hour, minute, second) = civil.time_of_day();
+    format!("{hour:02}:{minute:02}:{second:02}")
+}
+
+/// `template` with `{0}`, `{1}`, … replaced by `values`.
+pub fn fill(template: &str, values: &[&str]) -> String {
+    let mut filled = String::new();
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once('{') {
+        filled.push_str(before);
+        let (place, after) = after.split_once('}').unwrap_or((after, ""));
+        filled.push_str(place.parse().ok().and_then(|place: usize| values.get(place)).copied().unwrap_or_default());
+        rest = after;
+    }
+    filled.push_str(rest);
+    filled
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use firmware_core::time::Date;
+
+    #[test]
+    fn every_text_is_there_in_every_language_and_no_longer_than_its_place() {
+        for (limit, table) in [label::ALL, sentence::ALL, replica::ALL, trade::ALL, answer::ALL, clause::ALL] {
+            for (name, words) in table {
+                for language in Language::ALL {
+                    let text = words.in_language(language);
+                    assert_eq!(words.0.matches(BETWEEN).count(), 2, "{name} has a language too many");
+                    assert!(!text.trim().is_empty(), "{name} has no text in {language:?}");
+                    assert_eq!(text.trim(), text, "{name} has spaces around it in {language:?}");
+                    let letters = text.chars().count();
+                    assert!(letters <= limit, "{name} in {language:?} has {letters} letters of {limit}: {text}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_text_has_the_same_blanks_in_every_language() {
+        for (_, table) in [label::ALL, sentence::ALL, replica::ALL, trade::ALL, answer::ALL] {
+            for (name, words) in table {
+                let blanks = |language| {
+                    let text = words.in_language(language);
+                    ["{0}", "{1}", "{2}", "{3}"].map(|blank| text.contains(blank))
+                };
+                assert_eq!(blanks(Language::English), blanks(Language::Norwegian), "{name}");
+                assert_eq!(blanks(Language::English), blanks(Language::Polish), "{name}");
+            }
+        }
+    }
+
+    #[test]
+    fn amounts_are_written_as_each_language_writes_them() {
+        let written = |milli| Language::ALL.map(|language| exact_kr(language, milli));
+        assert_eq!(written(3_000_000), ["30.00 kr", "30,00 kr", "30,00 kr"]);
+        assert_eq!(written(2_999_800), ["29.99800 kr", "29,99800 kr", "29,99800 kr"]);
+        assert_eq!(kr(Language::English, 2_999_800), "29.99 kr");
+        assert_eq!(kr(Language::Polish, -123_456_789_000), "\u{2212}1\u{202f}234\u{202f}567,89 kr");
+        assert_eq!(kwh(Language::Norwegian, 14_999), "14,999 kWh");
+        assert_eq!(kwh(Language::Norwegian, 7), "0,007 kWh");
+    }
+
+    #[test]
+    fn polish_counts_in_three_forms() {
+        let of = |count| trade::LINES.of(Language::Polish, count);
+        assert_eq!(of(1), "1 wpis");
+        for count in [2, 3, 4, 22, 102] {
+            assert_eq!(of(count), format!("{count} wpisy"));
+        }
+        for count in [0, 5, 11, 12, 13, 14, 21, 112, 150] {
+            assert_eq!(of(count), format!("{count} wpisów"));
+        }
+        assert_eq!(trade::LINES.of(Language::English, 1), "1 line");
+        assert_eq!(trade::LINES.of(Language::Norwegian, 2), "2 linjer");
+    }
+
+    #[test]
+    fn a_day_reads_as_each_language_says_it() {
+        let friday = Date::from_civil(2026, 11, 20).and_then(|day| DateTime::new(day, 8, 5, 0)).expect("a morning");
+        let said = Language::ALL.map(|language| day(language, friday));
+        assert_eq!(said, ["Friday 20 November 2026", "fredag 20. november 2026", "piątek, 20 listopada 2026"]);
+        assert_eq!(time_of_day(friday), "08:05:00");
+    }
+
+    #[test]
+    fn the_browser_names_languages_with_regions() {
+        assert_eq!(language_of("nb-NO"), Some(Language::Norwegian));
+        assert_eq!(language_of("nn"), Some(Language::Norwegian));
+        assert_eq!(language_of("PL"), Some(Language::Polish));
+        assert_eq!(language_of("en_GB"), Some(Language::English));
+        assert_eq!(language_of("de"), None);
+    }
+
+    #[test]
+    fn blanks_are_filled_in_any_order() {
+        assert_eq!(fill("{1} of {0}{2}!", &["two", "one"]), "one of two!");
+    }
+}

@@ -1,0 +1,174 @@
+//! Boats and power: the pedestal one stands at, its four boats, and the mains of the quay.
+
+use firmware_core::money::MilliOre;
+use firmware_core::pedestal::Socket;
+use firmware_core::text::Language;
+use leptos::prelude::*;
+use web_sys::{Event, HtmlInputElement};
+use world::act::Act;
+use world::ledger::Account;
+use world::marina::Appliance;
+use world::quay::{PEDESTALS, World};
+
+use crate::i18n::{fill, kr, kwh, label, trade, use_language};
+use crate::markup::{Element, button, classed, element};
+use crate::panel::{Opens, body, number_of, panel, watch};
+use crate::shell::use_shell;
+
+/// A socket and the boat that lies there.
+#[derive(Clone, Copy, PartialEq)]
+struct Berth {
+    live: bool,
+    plugged: bool,
+    /// Thousandths of an øre.
+    credit: i64,
+    /// What the credit buys, in watt-hours.
+    watt_hours: u64,
+    /// What the boat draws at this moment.
+    watts: u32,
+    switched_on: [bool; Appliance::ALL.len()],
+}
+
+impl Berth {
+    fn of(world: &World, socket: Socket) -> Self {
+        let boat = &world.boats()[socket.index()];
+        let live = world.is_live(socket);
+        let credit = world.ledger().balance(Account::Socket(world.here(), socket));
+        let price = world.bench().settings().price();
+        Self {
+            live,
+            plugged: boat.plugged,
+            credit,
+            watt_hours: MilliOre(u64::try_from(credit).unwrap_or_default()).energy_at(price).0,
+            watts: if live { boat.watts() } else { 0 },
+            switched_on: Appliance::ALL.map(|appliance| boat.is_on(appliance)),
+        }
+    }
+
+    /// How many minutes the credit lasts if nothing changes; none while nothing is drawn.
+    fn minutes(self) -> Option<u64> {
+        (self.watt_hours * 60).checked_div(self.watts.into())
+    }
+
+    fn lasts(self, language: Language) -> String {
+        self.minutes().map_or("\u{2013}".to_owned(), |minutes| {
+            let (hours, minutes) = ((minutes / 60).to_string(), format!("{:02}", minutes % 60));
+            fill(label::HOURS_MINUTES.in_language(language), &[&hours, &minutes])
+        })
+    }
+}
+
+/// Boats and power.
+#[component]
+pub fn BoatsPanel() -> impl IntoView {
+    let shell = use_shell();
+    let language = use_language();
+    let watch = watch();
+    let has_power = move || watch.at(|session| session.world().has_power());
+    let walks = (1u8..).take(PEDESTALS).map(|number| {
+        element("button")
+            .has("type", "button")
+            .has("data-walk", &number.to_string())
+            .tells("aria-pressed", move || watch.at(|session| session.world().here() == u16::from(number)))
+            .shows(move || fill(label::PEDESTAL.in_language(language.get()), &[&number.to_string()]))
+            .on("click", move |_| shell.act(Act::Walk(number)))
+    });
+    let mains = button(label::MAINS)
+        .has("data-power", "")
+        .tells("aria-pressed", has_power)
+        .shows(move || {
+            let state = if has_power() { label::MAINS_ON } else { label::MAINS_OFF };
+            format!(": {}", state.in_language(language.get()))
+        })
+        .on("click", move |_| {
+            let on = shell.read(|session| session.world().has_power());
+            shell.act(if on { Act::PowerOff } else { Act::PowerOn });
+        });
+    let choice = classed("div", "choice").has("role", "group").has("aria-labelledby", "walk").with_all(walks);
+    let place =
+        classed("div", "row").with(element("span").has("id", "walk").says(label::WALK)).with(choice).with(mains);
+    let body = body().with(place).with(classed("ul", "berths").with_all(Socket::ALL.map(berth)));
+    panel("boats", label::BOATS, Opens::Beside, body)
+}
+
+/// A socket and its boat.
+fn berth(socket: Socket) -> Element {
+    let shell = use_shell();
+    let language = use_language();
+    let berth = shell.look(move |session| Berth::of(session.world(), socket));
+    let number = number_of(socket);
+    let of = move |look: fn(Berth, Language) -> String| look(berth.get(), language.get());
+    let is_live = move || berth.get().live;
+    let is_plugged = move || berth.get().plugged;
+    let aboard = Appliance::ALL.map(|appliance| {
+        let is_on = move || berth.get().switched_on[appliance as usize];
+        let switch = move |event: Event| {
+            let field: HtmlInputElement = event_target(&event);
+            shell.act(Act::Switch(socket, appliance, field.checked()));
+            // A refusal leaves the appliance as it was.
+            field.set_checked(untrack(is_on));
+        };
+        let tick = element("input")
+            .has("type", "checkbox")
+            .has("data-appliance", appliance.word())
+            .has("data-of", number)
+            .ticked(is_on)
+            .on("change", switch);
+        classed("label", "check")
+            .with(tick)
+            .with(element("span").says(trade::appliance(appliance)))
+            .with(element("small").text(&format!("{} W", appliance.watts())))
+    });
+    let state = classed("span", "badge")
+        .shows(move || if is_live() { label::IS_LIVE } else { label::IS_OFF }.in_language(language.get()).to_owned());
+    let title = element("h3").shows(move || fill(label::BOAT.in_language(language.get()), &[number]));
+    let credit = element("dd")
+        .shows(move || of(|berth, language| format!("{} ", kr(language, berth.credit))))
+        .with(element("small").shows(move || of(|berth, language| kwh(language, berth.watt_hours))));
+    let figures = classed("dl", "figures")
+        .with(element("dt").says(label::CREDIT_LEFT))
+        .with(credit)
+        .with(element("dt").says(label::DRAWS))
+        .with(element("dd").shows(move || of(|berth, _| format!("{} W", berth.watts))))
+        .with(element("dt").says(label::LASTS))
+        .with(element("dd").shows(move || of(Berth::lasts)));
+    let plug = element("button")
+        .has("type", "button")
+        .has("data-plug", number)
+        .tells("aria-pressed", is_plugged)
+        .shows(move || if is_plugged() { label::UNPLUG } else { label::PLUG_IN }.in_language(language.get()).to_owned())
+        .on("click", move |_| {
+            shell.act(if untrack(is_plugged) { Act::Unplug(socket) } else { Act::Plug(socket) });
+        });
+    classed("li", "berth")
+        .has("data-socket", number)
+        .tells("data-live", is_live)
+        .follows("data-credit", move || of(|berth, _| berth.credit.to_string()))
+        .follows("data-watts", move || of(|berth, _| berth.watts.to_string()))
+        .with(element("header").with(title).with(state))
+        .with(figures)
+        .with(plug)
+        .with(element("fieldset").with(element("legend").says(label::ABOARD)).with_all(aboard))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use world::session::{Session, Start};
+
+    #[test]
+    fn a_berth_says_how_long_its_credit_lasts() {
+        let session = Session::new(Start::Opening).expect("the opening world");
+        let berth = Berth::of(session.world(), Socket::Two);
+        assert_eq!((berth.live, berth.credit, berth.minutes()), (false, 0, None));
+        // 30 kr at 2 kr per kWh against a fan heater: 15 kWh, 10 hours.
+        assert_eq!(Berth { watts: 1_500, watt_hours: 15_000, ..berth }.minutes(), Some(600));
+    }
+
+    #[test]
+    fn the_list_of_appliances_is_in_the_order_of_their_declaration() {
+        for (place, appliance) in Appliance::ALL.into_iter().enumerate() {
+            assert_eq!(appliance as usize, place);
+        }
+    }
+}

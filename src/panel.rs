@@ -1,0 +1,147 @@
+//! What all panels have in common: the frame that opens and closes, the fields of a form, and the answer to an act.
+
+use firmware_core::pedestal::Socket;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast as _;
+use web_sys::{Event, FormData, HtmlFormElement};
+use world::session::{Line, Session};
+
+use crate::i18n::{Words, answer, label, use_language};
+use crate::markup::{Element, classed, element};
+use crate::shell::{Shell, use_shell};
+
+/// From this width on, in pixels, panels stand beside the device; the same as in `page.css`.
+const WIDE: f64 = 960.0;
+
+/// When a panel is open from the beginning.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Opens {
+    /// Never.
+    Later,
+    /// Where the panels stand beside the device.
+    Beside,
+    /// Always.
+    AtOnce,
+}
+
+/// A part of the page that opens and closes; `name` is what the page's tests call it. What is in it is still to come.
+pub fn panel(name: &'static str, title: Words, opens: Opens, body: Element) -> AnyView {
+    let is_wide = || window().inner_width().is_ok_and(|width| width.as_f64().is_some_and(|width| width >= WIDE));
+    let panel = classed("details", "panel").has("data-panel", name);
+    let panel =
+        if opens == Opens::AtOnce || opens == Opens::Beside && is_wide() { panel.has("open", "") } else { panel };
+    panel.with(element("summary").with(element("h2").says(title))).with(body).into_view()
+}
+
+/// What a panel opens to.
+pub fn body() -> Element {
+    classed("div", "panel-body")
+}
+
+/// A moment of the session. No two are the same: whoever looks at it looks again after each act and passage of time.
+#[derive(Clone, Debug)]
+pub struct Moment;
+
+impl PartialEq for Moment {
+    fn eq(&self, _: &Self) -> bool {
+        false
+    }
+}
+
+/// A copyable view of the session for texts and attributes, which compare for themselves whether they have changed.
+#[derive(Clone, Copy)]
+pub struct Watch {
+    shell: Shell,
+    moment: Memo<Moment>,
+}
+
+impl Watch {
+    /// Looks at the session and goes on looking.
+    pub fn at<T>(self, look: impl FnOnce(&Session) -> T) -> T {
+        // Only a memo that is read looks at the session itself.
+        self.moment.with(|_| ());
+        self.shell.read(look)
+    }
+}
+
+/// The view of the session that one panel's texts share.
+pub fn watch() -> Watch {
+    let shell = use_shell();
+    Watch { shell, moment: shell.look(|_| Moment) }
+}
+
+/// What the last act was answered with: nothing, a sentence of the desk, or a refusal. It stays until the next act or
+/// until it is put away.
+#[component]
+pub fn AnswerLine() -> impl IntoView {
+    let language = use_language();
+    let watch = watch();
+    // The same answer to another act is told again.
+    let act = |session: &Session| session.journal().iter().rposition(|line| matches!(line, Line::Acted { .. }));
+    let put_away = RwSignal::new(None);
+    let text = move || {
+        let language = language.get();
+        watch.at(|session| session.answer().map(|told| answer::answer(language, told))).unwrap_or_default()
+    };
+    let class = move || {
+        let is_shown = !text().is_empty() && watch.at(act) != put_away.get();
+        if is_shown { "answer shown" } else { "answer" }.to_owned()
+    };
+    let told = element("p")
+        .has("data-answer", "")
+        .has("role", "status")
+        .tells("data-refused", move || watch.at(|session| session.answer().is_some_and(Result::is_err)))
+        .shows(text);
+    let dismiss = classed("button", "quiet")
+        .has("type", "button")
+        .follows("aria-label", move || label::DISMISS.in_language(language.get()).to_owned())
+        .text("\u{d7}")
+        .on("click", move |_| put_away.set(watch.at(act)));
+    element("div").follows("class", class).with(told).with(dismiss).into_view()
+}
+
+/// Below a form: why what was typed cannot be used. Empty once it can.
+pub fn objection(sentence: RwSignal<String>) -> Element {
+    classed("p", "objection").has("role", "alert").shows(move || sentence.get())
+}
+
+/// What is typed into the field `name` of a form.
+pub fn typed(form: &HtmlFormElement, name: &str) -> String {
+    FormData::new_with_form(form).ok().and_then(|fields| fields.get(name).as_string()).unwrap_or_default()
+}
+
+/// The form that is submitted; the page stays where it is.
+pub fn submitted(event: &Event) -> HtmlFormElement {
+    event.prevent_default();
+    event_target(event)
+}
+
+/// The form that a button stands in.
+pub fn form_of(event: &Event) -> Option<HtmlFormElement> {
+    let button = event.target()?.dyn_into::<web_sys::Element>().ok()?;
+    button.closest("form").ok()??.dyn_into().ok()
+}
+
+/// The value, or none after telling the objection.
+pub fn accepted<T>(entry: Result<T, String>, objection: RwSignal<String>) -> Option<T> {
+    match entry {
+        Ok(value) => {
+            objection.set(String::new());
+            Some(value)
+        }
+        Err(sentence) => {
+            objection.set(sentence);
+            None
+        }
+    }
+}
+
+/// Whether the last act was done.
+pub fn was_done(shell: Shell) -> bool {
+    shell.read(|session| session.answer().is_none_or(Result::is_ok))
+}
+
+/// The number on a socket's button, as attributes and labels write it.
+pub const fn number_of(socket: Socket) -> &'static str {
+    ["1", "2", "3", "4"][socket.index()]
+}

@@ -1,0 +1,190 @@
+//! The replica of the pedestal: what can be seen and touched of it. What it does is in `firmware_core::pedestal`.
+
+use firmware_core::device::Device as _;
+use firmware_core::pedestal::{Key, Socket};
+use leptos::ev;
+use leptos::html;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast as _;
+use web_sys::{Event, KeyboardEvent, MouseEvent, PointerEvent};
+use world::act::Act;
+use world::session::Session;
+
+use crate::display::display;
+use crate::drag;
+use crate::i18n::{Words, fill, label, replica, use_language};
+use crate::markup::{Element, button, classed, element};
+use crate::panel::number_of;
+use crate::shell::use_shell;
+
+/// The housing, drawn in units of which the pillar is 360 wide and 620 high.
+const PILLAR: &str = include_str!("pedestal/pillar.svg");
+
+/// The pedestal in front of the person.
+pub fn pedestal() -> Element {
+    let shell = use_shell();
+    let language = use_language();
+    let here = move || shell.at(|session| session.world().here().to_string());
+    let name = move || fill(label::PEDESTAL.in_language(language.get()), &[&here()]);
+    let has_power = move || shell.at(|session| session.world().has_power());
+    // The plugs are part of the drawing.
+    let plugged = move || {
+        let plugged = Socket::ALL.into_iter().filter(|socket| shell.at(|session| is_plugged(session, *socket)));
+        plugged.map(number_of).collect::<Vec<_>>().join(" ")
+    };
+    let back = ["1", "Tilbake", "Back"].map(|word| element("span").text(word));
+    let enter = ["2", "Enter"].map(|word| element("span").text(word));
+    let words = |words: Words| move || words.in_language(language.get()).to_owned();
+    classed("section", "pillar")
+        .follows("aria-label", name)
+        .tells("data-lighted", has_power)
+        .follows("data-plugged", plugged)
+        .view(html::div().class("art").inner_html(PILLAR).into_any())
+        .with(classed("div", "number-plate").has("aria-hidden", "true").shows(here))
+        .with_all(display())
+        .with(classed("p", "engraved").says(replica::TRAINING_REPLICA))
+        .with(holder())
+        .with(push_button(Key::Back, "back", "key back").follows("aria-label", words(replica::KEY_BACK)).with_all(back))
+        .with(
+            push_button(Key::Enter, "enter", "key enter")
+                .follows("aria-label", words(replica::KEY_ENTER))
+                .with_all(enter),
+        )
+        .with_all(Socket::ALL.map(socket_button))
+        .with_all(Socket::ALL.map(outlet))
+}
+
+fn is_plugged(session: &Session, socket: Socket) -> bool {
+    session.world().boats()[socket.index()].plugged
+}
+
+/// The card holder: takes a dragged card, and gives it back.
+fn holder() -> Element {
+    let shell = use_shell();
+    let language = use_language();
+    let name =
+        move || shell.at(|session| session.world().card_here().map(|card| card.name.clone())).unwrap_or_default();
+    // The card is made anew only when it is another one.
+    let card = Memo::new(move |_| name());
+    let held = move || {
+        let name = card.get();
+        if name.is_empty() {
+            return Vec::new();
+        }
+        let take = button(replica::TAKE).has("data-do", "take").on("click", move |_| shell.act(Act::Take));
+        let gripped = name.clone();
+        let held = classed("div", "held-card")
+            .on("pointerdown", move |event| drag::start(event.unchecked_ref(), gripped.clone()))
+            .with(classed("span", "held-name").text(&name))
+            .with(take);
+        vec![held]
+    };
+    classed("div", "holder")
+        .has("role", "group")
+        .follows("aria-label", move || label::HOLDER.in_language(language.get()).to_owned())
+        .has("data-holder", "")
+        .follows("data-card", name)
+        .with(classed("div", "slot"))
+        .with(element("div").varies(held))
+        .with(classed("div", "lip"))
+}
+
+/// The button of a socket, in its ring of blue light.
+fn socket_button(socket: Socket) -> Element {
+    let shell = use_shell();
+    let language = use_language();
+    let is_lit = move || {
+        shell.at(|session| session.world().bench().device().is_some_and(|device| device.lamps()[socket.index()]))
+    };
+    let spoken = move || {
+        let state = if is_lit() { replica::CHOOSE_LIT } else { replica::CHOOSE };
+        fill(state.in_language(language.get()), &[number_of(socket)])
+    };
+    push_button(Key::Socket(socket), number_of(socket), "choose")
+        .tells("data-lit", is_lit)
+        .follows("aria-label", spoken)
+        .text(number_of(socket))
+}
+
+/// A socket: the boat that lies there is plugged into it, or unplugged.
+fn outlet(socket: Socket) -> Element {
+    let shell = use_shell();
+    let language = use_language();
+    let plugged = move || shell.at(|session| is_plugged(session, socket));
+    let spoken = move || {
+        let words = if plugged() { replica::PULL_PLUG } else { replica::PUSH_PLUG };
+        fill(words.in_language(language.get()), &[number_of(socket)])
+    };
+    classed("button", "outlet")
+        .has("type", "button")
+        .has("data-outlet", number_of(socket))
+        .tells("aria-pressed", plugged)
+        .follows("aria-label", spoken)
+        .on("click", move |_| {
+            let plugged = shell.read(|session| is_plugged(session, socket));
+            shell.act(if plugged { Act::Unplug(socket) } else { Act::Plug(socket) });
+        })
+}
+
+/// A button that can be pressed and held with mouse, finger and keyboard. A hold goes on while the pointer slides off
+/// it, and ends where the person can no longer mean it: when the window or the button loses the attention.
+fn push_button(key: Key, name: &'static str, class: &'static str) -> Element {
+    let shell = use_shell();
+    let down = RwSignal::new(false);
+    let press = move || {
+        if !down.get_untracked() {
+            down.set(true);
+            shell.act(Act::Press(key));
+        }
+    };
+    let release = move || {
+        if down.get_untracked() {
+            down.set(false);
+            shell.act(Act::Release(key));
+        }
+    };
+    let pressed = move |event: Event| {
+        let event: PointerEvent = event.unchecked_into();
+        if event.button() == 0 {
+            if let Some(button) = event.current_target() {
+                // A pointer that is gone already cannot be captured, and needs not be.
+                let _ = button.unchecked_ref::<web_sys::Element>().set_pointer_capture(event.pointer_id());
+            }
+            press();
+        }
+    };
+    let typed = move |event: Event| {
+        let event: KeyboardEvent = event.unchecked_into();
+        if matches!(event.key().as_str(), " " | "Enter") {
+            // No click is made of it.
+            event.prevent_default();
+            match event.type_().as_str() {
+                "keyup" => release(),
+                _ if event.repeat() => {}
+                _ => press(),
+            }
+        }
+    };
+    // What a screen reader does: neither a pointer nor a key.
+    let clicked = move |event: Event| {
+        if event.unchecked_into::<MouseEvent>().detail() == 0 {
+            press();
+            release();
+        }
+    };
+    for name in ["blur", "visibilitychange"] {
+        // There are as many pedestals on the page as it has lives.
+        window_event_listener(ev::Custom::<Event>::new(name), move |_| release());
+    }
+    let ends = ["pointerup", "pointercancel", "lostpointercapture", "blur"];
+    let button = classed("button", class)
+        .has("type", "button")
+        .has("data-key", name)
+        .tells("data-down", move || down.get())
+        .on("pointerdown", pressed)
+        .on("keydown", typed)
+        .on("keyup", typed)
+        .on("click", clicked)
+        .on("contextmenu", |event| event.prevent_default());
+    ends.into_iter().fold(button, |button, end| button.on(end, move |_| release()))
+}

@@ -1,0 +1,74 @@
+//! The settings: every number that can be changed, with its unit, its bounds, and where it comes from.
+
+use firmware_core::setting::{Setting, Source, Unit};
+use leptos::prelude::*;
+use wasm_bindgen::JsCast as _;
+use web_sys::{Event, HtmlInputElement, HtmlSelectElement};
+use world::act::Act;
+use world::quay::all_settings;
+
+use crate::i18n::{fill, label, sentence, trade, use_language};
+use crate::markup::{Element, classed, element};
+use crate::panel::{Opens, accepted, body, objection, panel, watch};
+use crate::shell::use_shell;
+
+/// The settings.
+#[component]
+pub fn SettingsPanel() -> impl IntoView {
+    let rows = all_settings().zip(0u8..).map(|(setting, place)| row(setting, place));
+    let body =
+        body().with(classed("p", "hint").says(sentence::SETTINGS_HINT)).with(classed("ul", "settings").with_all(rows));
+    panel("settings", label::SETTINGS, Opens::Later, body)
+}
+
+fn row(setting: &'static Setting, place: u8) -> Element {
+    let shell = use_shell();
+    let language = use_language();
+    let watch = watch();
+    let at = usize::from(place);
+    let refused = RwSignal::new(String::new());
+    let holds = move || watch.at(|session| setting.word(session.world().setting(at)).to_string());
+    let change = move |event: Event| {
+        let typed = event_target_value(&event);
+        let unclear = || fill(sentence::NUMBER_UNCLEAR.in_language(language.get_untracked()), &[typed.trim()]);
+        if let Some(value) = accepted(setting.parse(typed.trim()).ok_or_else(unclear), refused) {
+            shell.act(Act::Configure(place, value));
+        }
+        // A refused value goes back to the one that holds.
+        let holds = untrack(holds);
+        if let Some(field) = event.target() {
+            match field.dyn_into::<HtmlInputElement>() {
+                Ok(field) => field.set_value(&holds),
+                Err(field) => field.unchecked_into::<HtmlSelectElement>().set_value(&holds),
+            }
+        }
+    };
+    let field = match setting.unit {
+        Unit::Choice(words) => element("select").with_all(words.iter().map(|word| {
+            let shown = move || trade::choice(language.get(), word).to_owned();
+            element("option").has("value", word).shows(shown)
+        })),
+        _ => element("input").has("inputmode", "numeric").has("autocomplete", "off"),
+    };
+    let field = field.has("data-setting", setting.name).holds(holds).on("change", change);
+    let bounds = trade::unit(setting.unit).map(|unit| {
+        element("small").shows(move || {
+            let language = language.get();
+            let (min, max) = watch.at(|session| session.world().setting_bounds(at));
+            let bounds = fill(label::BOUNDS.in_language(language), &[&min.to_string(), &max.to_string()]);
+            format!("{}, {bounds}", unit.in_language(language))
+        })
+    });
+    let kind = match setting.source {
+        Source::Manual(_) => "manual",
+        Source::Public(_) => "public",
+        Source::Invented => "invented",
+    };
+    let source = classed("small", "source")
+        .has("data-source", kind)
+        .shows(move || trade::source(language.get(), setting.source));
+    element("li")
+        .with(element("label").with(element("span").says(trade::setting(at))).with(field))
+        .with(element("p").with_all(bounds).with(source))
+        .with(objection(refused))
+}

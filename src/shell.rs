@@ -1,0 +1,434 @@
+//! The one loop of the page: act, settle, show, store, arm one timer.
+//!
+//! The shell owns the clock and the storage, and no rule of a device. Everything that can be seen is looked up in the
+//! session by [`Shell::look`], which tells a view only when what it looks at has changed.
+
+use firmware_core::time::{Instant, Millis, earlier};
+use gloo_timers::callback::Timeout;
+use leptos::ev;
+use leptos::prelude::*;
+use std::rc::Rc;
+use world::act::Act;
+use world::keep;
+use world::quay::World;
+use world::session::{Session, Start};
+
+use crate::clock::{Clock, Course, Mode, Real, opening_mode};
+use crate::storage::tabs::{News, Tabs, is_visible};
+use crate::storage::{self, Keeping, NotStored, SESSION_KEY};
+
+/// Who owns the world of this browser.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Ownership {
+    /// It is being asked.
+    Asking,
+    /// This tab.
+    Ours,
+    /// This tab, as far as it can know: the browser has no locks.
+    Unchallenged,
+    /// Another tab; this one watches.
+    Theirs,
+}
+
+/// Copyable handle to the one session of the page.
+#[derive(Clone, Copy)]
+pub struct Shell {
+    session: RwSignal<Session>,
+    mode: RwSignal<Mode>,
+    speed: RwSignal<u32>,
+    ownership: RwSignal<Ownership>,
+    keeping: RwSignal<Keeping>,
+    works: StoredValue<Works, LocalStorage>,
+}
+
+/// What no view looks at.
+struct Works {
+    course: Course,
+    /// When the last timer went off: the next waits a frame.
+    woken: Real,
+    timer: Option<Timeout>,
+    tabs: Option<Rc<Tabs>>,
+    /// Whether the storage knows that this tab writes.
+    is_writer: bool,
+    /// What the pedestals remember, as it was last stored, and when that was.
+    stored: (Real, Memories),
+    taking_over: Option<TakingOver>,
+}
+
+/// The owner was asked to hand over.
+struct TakingOver {
+    /// What it had, once it has answered.
+    handed: Option<String>,
+    /// Until then it may answer.
+    patience: Option<Timeout>,
+}
+
+type Memories = Vec<firmware_core::pedestal::Memory>;
+
+/// At most one redraw a frame, by timers that is; what a person does is answered at once.
+const FRAME_US: u64 = 17_000;
+/// A meter that runs is stored this often at most.
+const STORE_EVERY_US: u64 = 1_000_000;
+/// Timers are set for a day at most; then they are set again.
+const SLEEP_US_MAX: u64 = 86_400_000_000;
+/// A tab that is asked to hand over answers within this time or is frozen.
+const PATIENCE_MS: u32 = 1_000;
+
+impl Shell {
+    /// Opens what is stored, asks for the world, and puts the shell into the context.
+    pub fn provide() -> Self {
+        let (session, keeping) = storage::open();
+        let mode = opening_mode();
+        let real = Real::now();
+        let works = Works {
+            course: Course::new(Mode::Paused, real, session.world().now()),
+            woken: Real(0),
+            timer: None,
+            tabs: None,
+            is_writer: false,
+            stored: (Real(0), Vec::new()),
+            taking_over: None,
+        };
+        let shell = Self {
+            session: RwSignal::new(session),
+            mode: RwSignal::new(mode),
+            speed: RwSignal::new(1),
+            ownership: RwSignal::new(Ownership::Asking),
+            keeping: RwSignal::new(keeping),
+            works: StoredValue::new_local(works),
+        };
+        provide_context(shell);
+        shell.listen();
+        shell.works.update_value(|works| works.tabs = Some(Rc::new(Tabs::open(move |news| shell.hear(news)))));
+        shell.tabs(|tabs| tabs.claim(false));
+        shell
+    }
+
+    /// Does something at the page's present simulated instant. Time passes first, if the clock is live.
+    pub fn act(self, act: Act) {
+        if !self.owns() {
+            return;
+        }
+        let now = self.now();
+        self.session.update(|session| {
+            session.pass_to(now);
+            // A refusal is shown: `Session::answer` keeps it.
+            let _ = session.act(act);
+        });
+        self.store();
+        self.arm();
+    }
+
+    /// A selector: looked up again after each act or passage of time; notifies only when the value changed.
+    pub fn look<T: PartialEq + Clone + Send + Sync + 'static>(
+        self,
+        at: impl Fn(&Session) -> T + Send + Sync + 'static,
+    ) -> Memo<T> {
+        Memo::new(move |_| self.session.with(&at))
+    }
+
+    /// Looks at the session, and has whoever does so look again after each act and passage of time: for texts and
+    /// attributes, which compare for themselves whether they have changed.
+    pub fn at<T>(self, look: impl FnOnce(&Session) -> T) -> T {
+        self.session.with(look)
+    }
+
+    /// Reads without tracking.
+    pub fn read<T>(self, at: impl FnOnce(&Session) -> T) -> T {
+        self.session.with_untracked(at)
+    }
+
+    /// Whether this tab owns the world; the others only show it.
+    pub fn is_owner(self) -> Signal<bool> {
+        Signal::derive(move || matches!(self.ownership.get(), Ownership::Ours | Ownership::Unchallenged))
+    }
+
+    /// Who owns the world; tracked.
+    pub fn ownership(self) -> Ownership {
+        self.ownership.get()
+    }
+
+    /// How it stands with the storage; tracked.
+    pub fn keeping(self) -> Keeping {
+        self.keeping.get()
+    }
+
+    /// Starts over.
+    pub fn begin(self, start: Start) {
+        self.replace(Session::new(start).expect("the page offers only starts that can be had"));
+    }
+
+    /// Goes on with another session.
+    pub fn replace(self, session: Session) {
+        if self.owns() {
+            self.go_on_with(session);
+            self.store();
+            self.arm();
+        }
+    }
+
+    /// The page's clock.
+    pub fn clock(self) -> Clock {
+        Clock::new(self, self.mode, self.speed)
+    }
+
+    /// Asks the tab that owns the world to hand it over; takes it if there is no answer.
+    pub fn take_over(self) {
+        if self.owns() {
+            return;
+        }
+        let patience = Timeout::new(PATIENCE_MS, move || self.claim_handed(None));
+        self.works.update_value(|works| {
+            works.taking_over = Some(TakingOver { handed: None, patience: Some(patience) });
+        });
+        self.tabs(Tabs::ask);
+    }
+
+    /// Sets an unreadable session aside, under another key, and keeps the present one from here on.
+    pub fn start_fresh(self) {
+        if let Keeping::Unreadable { text, .. } = self.keeping.get_untracked()
+            && self.owns()
+        {
+            match storage::set_aside(&text) {
+                Ok(()) => {
+                    self.keeping.set(Keeping::Kept);
+                    self.store();
+                }
+                // It stays where it is, and the page goes on unsaved.
+                Err(_) => self.keeping.set(Keeping::Full),
+            }
+        }
+    }
+
+    /// Lets exactly this much time pass at once.
+    pub(crate) fn pass(self, length: Millis) {
+        if self.owns() {
+            let then = self.now() + length;
+            self.session.update(|session| session.pass_to(then));
+            self.set_course(self.mode.get_untracked());
+            self.store();
+            self.arm();
+        }
+    }
+
+    /// From here on the clock runs so.
+    pub(crate) fn run_clock(self, mode: Mode) {
+        if self.owns() {
+            self.settle();
+            self.mode.set(mode);
+            self.set_course(mode);
+            self.arm();
+        }
+    }
+
+    fn owns(self) -> bool {
+        matches!(self.ownership.get_untracked(), Ownership::Ours | Ownership::Unchallenged)
+    }
+
+    /// The simulated time it is. The session may lag behind it, never run ahead.
+    fn now(self) -> Instant {
+        self.works.with_value(|works| works.course.at(Real::now()))
+    }
+
+    /// Lives through everything up to the present.
+    fn settle(self) {
+        let now = self.now();
+        if self.read(|session| session.world().now() < now) {
+            self.session.update(|session| session.pass_to(now));
+        }
+    }
+
+    /// Meets real and simulated time where the session stands.
+    fn set_course(self, mode: Mode) {
+        let simulated = self.read(|session| session.world().now());
+        self.works.update_value(|works| works.course = Course::new(mode, Real::now(), simulated));
+    }
+
+    fn go_on_with(self, session: Session) {
+        self.session.set(session);
+        self.set_course(if self.owns() { self.mode.get_untracked() } else { Mode::Paused });
+    }
+
+    /// A timer went off, or the tab can be seen again.
+    fn wake(self) {
+        if !self.owns() {
+            return;
+        }
+        let was_writing = self.read(|session| is_writing(session.world()));
+        self.settle();
+        let real = Real::now();
+        self.works.update_value(|works| works.woken = real);
+        let (writing, memories) = self.read(|session| (is_writing(session.world()), memories(session.world())));
+        let due = self.works.with_value(|works| {
+            let (at, stored) = &works.stored;
+            was_writing || writing || (*stored != memories && at.until(real) >= STORE_EVERY_US)
+        });
+        if due {
+            self.store();
+        }
+        self.arm();
+    }
+
+    /// Sets the one timer for when something next happens or changes its looks; none if nothing does.
+    fn arm(self) {
+        let next = if self.owns() { self.next_wake() } else { None };
+        let timer = next.map(|next| {
+            let real = Real::now();
+            let frame = self.works.with_value(|works| real.until(Real(works.woken.0 + FRAME_US)));
+            let us = real.until(next).max(frame).min(SLEEP_US_MAX);
+            let ms = u32::try_from(us.div_ceil(1000)).unwrap_or(u32::MAX);
+            Timeout::new(ms, move || self.wake())
+        });
+        self.works.update_value(|works| works.timer = timer);
+    }
+
+    fn next_wake(self) -> Option<Real> {
+        let (now, device) = self.read(|session| {
+            let world = session.world();
+            (world.now(), earlier(world.wake_at(), world.next_visible_change()))
+        });
+        let course = self.works.with_value(|works| works.course);
+        let Mode::Live { speed } = course.mode() else { return None };
+        let device = device.and_then(|at| course.real_at(at));
+        // Whole seconds of the world, and at most one a real second: nobody reads a clock any faster.
+        let step = 1_000 * u64::from(speed);
+        let civil = course.real_at(Instant((now.0 / step + 1) * step)).filter(|_| is_visible());
+        match (device, civil) {
+            (Some(device), Some(civil)) => Some(device.min(civil)),
+            (device, civil) => device.or(civil),
+        }
+    }
+
+    fn store(self) {
+        // What cannot be read stays until the person says otherwise.
+        if !self.owns() || matches!(self.keeping.get_untracked(), Keeping::Unreadable { .. }) {
+            return;
+        }
+        let (text, memories) = self.read(|session| (keep::session_to_text(session), memories(session.world())));
+        let outcome = self.works.try_update_value(|works| {
+            let tabs = works.tabs.as_ref().ok_or(NotStored::Disabled)?;
+            if !works.is_writer {
+                storage::become_writer(&tabs.name)?;
+                works.is_writer = true;
+            }
+            storage::store(&tabs.name, &text)
+        });
+        let keeping = match outcome {
+            Some(Ok(())) => Keeping::Kept,
+            Some(Err(NotStored::Disabled)) => Keeping::Disabled,
+            Some(Err(NotStored::Full)) => Keeping::Full,
+            Some(Err(NotStored::OtherWriter)) => return self.watch(),
+            Some(Err(NotStored::Crashed)) | None => return,
+        };
+        self.works.update_value(|works| works.stored = (Real::now(), memories));
+        if self.keeping.get_untracked() != keeping {
+            self.keeping.set(keeping);
+        }
+    }
+
+    fn listen(self) {
+        // Closing the page is a power cut: what lasts is stored as it is at this very moment.
+        window_event_listener(ev::Custom::<web_sys::Event>::new("pagehide"), move |_| {
+            self.settle_if_owner();
+            self.store();
+        });
+        window_event_listener(ev::Custom::<web_sys::PageTransitionEvent>::new("pageshow"), move |event| {
+            // A page that comes back from the browser's cache comes back like any other: as it was stored.
+            if event.persisted() {
+                let _ = window().location().reload();
+            }
+        });
+        window_event_listener(ev::Custom::<web_sys::Event>::new("visibilitychange"), move |_| {
+            self.wake();
+            if !is_visible() {
+                self.store();
+            }
+        });
+        window_event_listener(ev::storage, move |event| {
+            if !self.owns()
+                && event.key().as_deref() == Some(SESSION_KEY)
+                && let Some(Ok(session)) = event.new_value().map(|text| keep::session_from_text(&text))
+            {
+                self.go_on_with(session);
+            }
+        });
+    }
+
+    fn settle_if_owner(self) {
+        if self.owns() {
+            self.settle();
+        }
+    }
+
+    fn hear(self, news: News) {
+        match news {
+            News::Granted => self.own(Ownership::Ours),
+            News::NoLocks => self.own(Ownership::Unchallenged),
+            News::Taken | News::Lost => self.watch(),
+            News::Asked => {
+                if self.owns() {
+                    self.settle();
+                    self.store();
+                    let text = self.read(keep::session_to_text);
+                    self.watch();
+                    self.tabs(|tabs| tabs.hand_over(&text));
+                }
+            }
+            News::Handed(text) => self.claim_handed(Some(text)),
+        }
+    }
+
+    /// Claims the world once, be it that the owner has answered or that it has not in time.
+    fn claim_handed(self, handed: Option<String>) {
+        let waiting = self.works.try_update_value(|works| {
+            let taking_over = works.taking_over.as_mut()?;
+            taking_over.handed = handed;
+            taking_over.patience.take()
+        });
+        if waiting.flatten().is_some() {
+            self.tabs(|tabs| tabs.claim(true));
+        }
+    }
+
+    /// This tab owns the world from here on: it goes on with what is stored, or with what it was handed.
+    fn own(self, ownership: Ownership) {
+        let (mut session, keeping) = storage::open();
+        let handed = self.works.try_update_value(|works| works.taking_over.take()?.handed).flatten();
+        if let Some(Ok(handed)) = handed.map(|text| keep::session_from_text(&text)) {
+            session = handed;
+        }
+        self.keeping.set(keeping);
+        self.ownership.set(ownership);
+        self.go_on_with(session);
+        self.store();
+        self.arm();
+    }
+
+    /// Another tab owns the world: this one writes nothing any more.
+    fn watch(self) {
+        self.ownership.set(Ownership::Theirs);
+        self.works.update_value(|works| works.is_writer = false);
+        self.set_course(Mode::Paused);
+        self.arm();
+    }
+
+    fn tabs(self, then: impl FnOnce(&Tabs)) {
+        // The tabs may answer at once and want the works: those are borrowed no longer than needed.
+        if let Some(tabs) = self.works.with_value(|works| works.tabs.clone()) {
+            then(&tabs);
+        }
+    }
+}
+
+/// The shell of the page, from the context.
+pub fn use_shell() -> Shell {
+    expect_context()
+}
+
+fn is_writing(world: &World) -> bool {
+    world.benches().iter().any(|bench| bench.holder().is_writing())
+}
+
+fn memories(world: &World) -> Memories {
+    world.benches().iter().map(|bench| bench.memory().clone()).collect()
+}

@@ -1,0 +1,130 @@
+//! What survives a reload: the session, in the browser's local storage.
+//!
+//! What cannot be read is never deleted: it stays until the person says "start fresh", and even then it is only set
+//! aside under another key. After a crash of the page nothing is written any more.
+
+pub mod tabs;
+
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use leptos::prelude::window;
+use web_sys::Storage;
+use world::keep;
+use world::session::{Session, Start};
+
+/// The session is kept under this key.
+pub const SESSION_KEY: &str = "kerb-and-quay.session";
+/// The name of the tab that writes.
+const WRITER_KEY: &str = "kerb-and-quay.writer";
+/// Unreadable sessions are set aside under this and a number.
+const BROKEN_KEY: &str = "kerb-and-quay.broken-";
+
+/// How it stands with the storage.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Keeping {
+    /// What is done is kept.
+    Kept,
+    /// What is stored cannot be read: nothing is written over it.
+    Unreadable {
+        /// What is stored.
+        text: String,
+        /// Why it cannot be read, as a part of a sentence.
+        why: String,
+    },
+    /// The browser keeps nothing for this page.
+    Disabled,
+    /// The browser has no room for it.
+    Full,
+}
+
+/// Why a session was not stored.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum NotStored {
+    /// The browser keeps nothing for this page.
+    Disabled,
+    /// The browser has no room for it.
+    Full,
+    /// Another tab writes.
+    OtherWriter,
+    /// The page has crashed: what it holds may be wrong.
+    Crashed,
+}
+
+static CRASHED: AtomicBool = AtomicBool::new(false);
+
+/// From here on nothing is written.
+pub fn stop_for_good() {
+    CRASHED.store(true, Ordering::Relaxed);
+}
+
+/// The session that is stored, or else the opening one; and how it stands with the storage.
+pub fn open() -> (Session, Keeping) {
+    let opening = || Session::new(Start::Opening).expect("the opening world can always be had");
+    match stored() {
+        Err(NotStored::Disabled) => (opening(), Keeping::Disabled),
+        Err(_) | Ok(None) => (opening(), Keeping::Kept),
+        Ok(Some(text)) => match keep::session_from_text(&text) {
+            Ok(session) => (session, Keeping::Kept),
+            Err(broken) => (opening(), Keeping::Unreadable { text, why: broken.to_string() }),
+        },
+    }
+}
+
+/// From here on the tab of this name writes, and no other.
+///
+/// # Errors
+/// [`NotStored::Disabled`] or [`NotStored::Full`].
+pub fn become_writer(tab: &str) -> Result<(), NotStored> {
+    set(&storage()?, WRITER_KEY, tab)
+}
+
+/// Stores a session.
+///
+/// # Errors
+/// [`NotStored`] says why it is not; what was stored before is still there.
+pub fn store(tab: &str, session: &str) -> Result<(), NotStored> {
+    if CRASHED.load(Ordering::Relaxed) {
+        return Err(NotStored::Crashed);
+    }
+    let storage = storage()?;
+    // The lock is lost by an event that may come late, to a tab that was asleep, say: this is looked at right here.
+    match storage.get_item(WRITER_KEY) {
+        Ok(Some(writer)) if writer != tab => return Err(NotStored::OtherWriter),
+        Ok(None) => set(&storage, WRITER_KEY, tab)?,
+        Ok(Some(_)) => {}
+        Err(_) => return Err(NotStored::Disabled),
+    }
+    set(&storage, SESSION_KEY, session)
+}
+
+/// Moves an unreadable session to a key of its own.
+///
+/// # Errors
+/// [`NotStored`]; it is still where it was.
+pub fn set_aside(broken: &str) -> Result<(), NotStored> {
+    let storage = storage()?;
+    let mut number = 1u32;
+    let key = loop {
+        let key = format!("{BROKEN_KEY}{number}");
+        match storage.get_item(&key) {
+            Ok(None) => break key,
+            Ok(Some(_)) => number += 1,
+            Err(_) => return Err(NotStored::Disabled),
+        }
+    };
+    // Both at once may be too much for the browser: then the first is taken back by itself, and nothing has changed.
+    set(&storage, &key, broken)?;
+    storage.remove_item(SESSION_KEY).map_err(|_| NotStored::Disabled)
+}
+
+fn stored() -> Result<Option<String>, NotStored> {
+    storage()?.get_item(SESSION_KEY).map_err(|_| NotStored::Disabled)
+}
+
+fn storage() -> Result<Storage, NotStored> {
+    window().local_storage().ok().flatten().ok_or(NotStored::Disabled)
+}
+
+fn set(storage: &Storage, key: &str, value: &str) -> Result<(), NotStored> {
+    storage.set_item(key, value).map_err(|_| NotStored::Full)
+}

@@ -1,0 +1,218 @@
+//! A session told as a `.feature` file, and such a file played: afterwards the page's session is the one it tells.
+//!
+//! Both are the work of a worker that is loaded when it is needed: `parser/src/main.rs` says what it is asked and how
+//! it answers.
+
+use std::sync::Arc;
+
+use firmware_core::text::Language;
+use leptos::prelude::*;
+use wasm_bindgen::prelude::*;
+use web_sys::{Event, File, HtmlInputElement, MessageEvent, Worker};
+use world::keep;
+
+use crate::i18n::{Words, fill, label, replica, sentence, use_language};
+use crate::markup::{Element, button, classed, element, labelled};
+use crate::shell::{Shell, use_shell};
+
+/// A session is never larger than this.
+const BYTES_MAX: f64 = 2_000_000.0;
+/// The worker, beside the page.
+const WORKER: &str = "./parser_loader.js";
+const READY: &str = "ready";
+const RECORD: char = '\u{1e}';
+const FIELD: char = '\u{1f}';
+
+/// What has become of the last file.
+#[derive(Clone, PartialEq, Eq, Debug)]
+enum Fate {
+    Reading,
+    TooLarge,
+    NotText,
+    NoWorker,
+    NoScenario,
+    /// On this line; the sentence says why, or the line is no Gherkin at all.
+    Refused(String, String),
+    NotSaved(String),
+    /// So many steps held, and these did not: line, step, what was seen instead.
+    Played(String, Vec<[String; 3]>),
+}
+
+/// The file that was opened.
+#[derive(Clone, Default)]
+struct Opened {
+    name: String,
+    text: Arc<str>,
+    scenarios: Vec<String>,
+}
+
+/// Saving the session as a file, opening one, and what came of it.
+pub fn files() -> Element {
+    let shell = use_shell();
+    let language = use_language();
+    let is_owner = shell.is_owner();
+    let opened = RwSignal::new(Opened::default());
+    let fate = RwSignal::new(None::<Fate>);
+    let save = button(label::SAVE)
+        .has("data-do", "save")
+        .on("click", move |_| save(shell, replica::TITLE.in_language(language.get_untracked()), fate));
+    let open_file = move |event: Event| {
+        let input: HtmlInputElement = event_target(&event);
+        if let Some(file) = input.files().and_then(|files| files.get(0)).filter(|_| is_owner.get_untracked()) {
+            open(shell, &file, opened, fate);
+        }
+        // The same file can be chosen again.
+        input.set_value("");
+    };
+    let input = element("input").has("type", "file").has("accept", ".feature,text/plain").has("data-do", "open");
+    let choice = move || {
+        let scenarios = opened.with(|opened| opened.scenarios.clone());
+        if scenarios.len() < 2 {
+            return Vec::new();
+        }
+        let options = scenarios.iter().enumerate();
+        let options = options.map(|(place, name)| element("option").has("value", &place.to_string()).text(name));
+        let select = element("select").has("data-scenario", "").with_all(options);
+        let choose = move |event| play(shell, &event_target_value(&event), opened, fate);
+        vec![labelled(replica::SCENARIO, select.on("change", choose))]
+    };
+    let outcome = move || {
+        let name = opened.with(|opened| opened.name.clone());
+        fate.get().map(|fate| fate_view(language.get(), &name, fate)).into_iter().collect()
+    };
+    let buttons = classed("div", "buttons")
+        .with(save)
+        .with(labelled(label::OPEN, input.on("change", open_file)).has("class", "button"))
+        .with(element("span").varies(choice));
+    element("div").with(buttons).with(element("div").varies(outcome))
+}
+
+fn fate_view(language: Language, name: &str, fate: Fate) -> Element {
+    let say = |words: Words| words.in_language(language);
+    let refused = |why: &str| fill(say(replica::CANNOT_PLAY), &[name, why]);
+    let sentence = match fate {
+        Fate::Played(held, wrong) => {
+            let failed = wrong.len().to_string();
+            let list = wrong.iter().map(|[line, step, why]| {
+                let told = fill(say(replica::LINE), &[line, &format!("{step} \u{2013} {why}")]);
+                element("li").has("data-failed-step", "").text(&told)
+            });
+            return classed("div", "played")
+                .has("role", "status")
+                .has("data-played", "")
+                .has("data-passed", &held)
+                .has("data-failed", &failed)
+                .with(element("p").text(&fill(say(sentence::PLAYED), &[&held, &failed])))
+                .with(element("ul").with_all(list));
+        }
+        Fate::Reading => return element("p").has("role", "status").text(say(replica::READING)),
+        Fate::TooLarge => fill(say(replica::TOO_LARGE), &[name]),
+        Fate::NotText => fill(say(replica::NOT_TEXT), &[name]),
+        Fate::NoWorker => say(replica::NO_PARSER).to_owned(),
+        Fate::NoScenario => refused(say(replica::NO_SCENARIO)),
+        Fate::Refused(line, why) => {
+            let why = if why.is_empty() { say(replica::NOT_GHERKIN) } else { &why };
+            refused(&fill(say(replica::LINE), &[&line, why]))
+        }
+        Fate::NotSaved(why) => fill(say(replica::CANNOT_SAVE), &[&why]),
+    };
+    classed("p", "objection").has("role", "alert").has("data-file-error", "").text(&sentence)
+}
+
+/// Has the browser save the session as a file.
+fn save(shell: Shell, title: &str, fate: RwSignal<Option<Fate>>) {
+    let (moment, kept) = shell.read(|session| (session.world().civil().to_string(), keep::session_to_text(session)));
+    let file = format!("kerb-and-quay-{}.feature", moment.replace([' ', ':'], "-"));
+    let request = format!("tell{FIELD}{}{FIELD}{kept}", fill(title, &[&moment]));
+    ask_worker(request, move |answer| {
+        fate.set(match answer.as_ref().and_then(|records| records.first()).map(Vec::as_slice) {
+            Some([kind, text]) if kind == "told" => {
+                crate::download::save(&file, text).err().map(|why| Fate::NotSaved(format!("{why:?}")))
+            }
+            Some([_, why]) => Some(Fate::NotSaved(why.clone())),
+            _ => Some(Fate::NoWorker),
+        });
+    });
+}
+
+/// Reads a file and plays its first scenario.
+fn open(shell: Shell, file: &File, opened: RwSignal<Opened>, fate: RwSignal<Option<Fate>>) {
+    opened.set(Opened { name: file.name(), ..Opened::default() });
+    if file.size() > BYTES_MAX {
+        fate.set(Some(Fate::TooLarge));
+        return;
+    }
+    fate.set(Some(Fate::Reading));
+    let read = Closure::once_into_js(move |text: JsValue| {
+        // What is not text decodes to these.
+        let is_text = |text: &String| !text.contains(['\0', '\u{fffd}', RECORD, FIELD]);
+        match text.as_string().filter(is_text) {
+            Some(text) => {
+                opened.update(|opened| opened.text = text.into());
+                play(shell, "0", opened, fate);
+            }
+            None => fate.set(Some(Fate::NotText)),
+        }
+    });
+    let read: &js_sys::Function = read.unchecked_ref();
+    let text: JsValue = file.text().into();
+    // A file that cannot be read comes as an error, which is not text either.
+    let then =
+        js_sys::Reflect::get(&text, &"then".into()).ok().and_then(|then| then.dyn_into::<js_sys::Function>().ok());
+    if then.and_then(|then| then.call2(&text, read, read).ok()).is_none() {
+        fate.set(Some(Fate::NotText));
+    }
+}
+
+/// Plays one scenario of the opened file; the page goes on with the session it tells.
+fn play(shell: Shell, number: &str, opened: RwSignal<Opened>, fate: RwSignal<Option<Fate>>) {
+    let request = opened.with_untracked(|opened| format!("play{FIELD}{number}{FIELD}{}", opened.text));
+    ask_worker(request, move |answer| {
+        let Some(records) = answer else { return fate.set(Some(Fate::NoWorker)) };
+        let mut outcome = Fate::NoScenario;
+        let (mut scenarios, mut wrong) = (Vec::new(), Vec::new());
+        for record in records {
+            match record.as_slice() {
+                [kind, name] if kind == "scenario" => scenarios.push(name.clone()),
+                [kind, line, step, why] if kind == "wrong" => wrong.push([line.clone(), step.clone(), why.clone()]),
+                [kind, line, why] if kind == "refused" => outcome = Fate::Refused(line.clone(), why.clone()),
+                [_, held, kept] => {
+                    if let Ok(session) = keep::running_session_from_text(kept) {
+                        shell.replace(session);
+                        outcome = Fate::Played(held.clone(), std::mem::take(&mut wrong));
+                    }
+                }
+                _ => {}
+            }
+        }
+        opened.update(|opened| opened.scenarios = scenarios);
+        fate.set(Some(outcome));
+    });
+}
+
+/// What the worker answers: fields of records.
+type Records = Vec<Vec<String>>;
+
+/// Asks a worker one thing and tells its answer, record by record and field by field; none if it cannot be had.
+fn ask_worker(request: String, then: impl Fn(Option<Records>) + 'static) {
+    let then: Arc<dyn Fn(Option<Records>)> = Arc::new(then);
+    let Ok(worker) = Worker::new(WORKER) else { return then(None) };
+    let (asking, answering) = (worker.clone(), Arc::clone(&then));
+    let heard = Closure::<dyn Fn(MessageEvent)>::new(move |message: MessageEvent| {
+        let Some(said) = message.data().as_string() else { return };
+        if said == READY {
+            // A text can always be posted.
+            let _ = asking.post_message(&request.as_str().into());
+        } else {
+            asking.terminate();
+            let fields = |record: &str| record.split(FIELD).map(str::to_owned).collect();
+            answering(Some(said.split(RECORD).skip(1).map(fields).collect()));
+        }
+    });
+    let failed = Closure::<dyn Fn()>::new(move || then(None));
+    worker.set_onmessage(Some(heard.as_ref().unchecked_ref()));
+    worker.set_onerror(Some(failed.as_ref().unchecked_ref()));
+    // They go with the worker.
+    heard.forget();
+    failed.forget();
+}

@@ -1,0 +1,292 @@
+//! The wallet: a tile for every card, with what can be done to it, and a form for another card.
+
+use firmware_core::card::{LOG_LINES, UpdateMark};
+use firmware_core::money::Ore;
+use firmware_core::text::Language;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast as _;
+use web_sys::{Event, HtmlElement, PointerEvent};
+use world::act::Act;
+use world::desk::ReadoutLine;
+use world::quay::World;
+use world::wallet::{Card, Issue, OTHER_MARINA, OUR_MARINA, Standing, Whereabouts};
+use world::word::Word as _;
+
+use crate::i18n::{Words, answer, entry, fill, kr, label, sentence, trade, use_language};
+use crate::markup::{Element, button, classed, element, field, labelled};
+use crate::panel::{Opens, accepted, body, objection, panel, submitted, typed, was_done};
+use crate::session_panel::use_confirm;
+use crate::shell::use_shell;
+
+/// A card, as its tile shows it.
+#[derive(Clone, PartialEq)]
+struct Tile {
+    name: String,
+    number: u32,
+    kind: Issue,
+    standing: Standing,
+    balance: Option<Ore>,
+    /// The number of the pedestal whose holder it is in.
+    holder: Option<usize>,
+    inside: Option<Inside>,
+}
+
+/// What the chip says.
+#[derive(Clone, PartialEq)]
+struct Inside {
+    counter: u32,
+    mark: Option<UpdateMark>,
+    log: Vec<ReadoutLine>,
+}
+
+impl Tile {
+    fn of(world: &World, card: &Card) -> Self {
+        let body = world.read(card).ok().map(|image| image.body);
+        let system = body.map(|body| body.environment.system);
+        let kind = match system {
+            Some(OUR_MARINA) => Issue::User,
+            Some(OTHER_MARINA) => Issue::OtherMarina,
+            None if card.is_ours => Issue::User,
+            _ => Issue::Foreign,
+        };
+        let inside = body.map(|body| {
+            // Newest first: a line lies at the place that its counter gives it.
+            let lines = (0..=body.counter).rev().take(LOG_LINES).filter_map(|counter| {
+                body.log[counter as usize % LOG_LINES].as_ref().filter(|entry| entry.counter == counter)
+            });
+            let log = lines.map(ReadoutLine::from).collect();
+            Inside { counter: body.counter, mark: body.update, log }
+        });
+        Self {
+            name: card.name.clone(),
+            number: card.id.0,
+            kind,
+            standing: world.standing(card),
+            balance: body.map(|body| Ore(body.purse.balance)),
+            holder: match card.at {
+                Whereabouts::Wallet => None,
+                Whereabouts::Holder(place) => Some(place + 1),
+            },
+            inside,
+        }
+    }
+}
+
+/// The wallet.
+#[component]
+pub fn WalletPanel() -> impl IntoView {
+    let shell = use_shell();
+    let language = use_language();
+    let numbers = shell.look(|session| session.world().cards().map(|card| u64::from(card.id.0)).collect::<Vec<_>>());
+    let hint = move || {
+        let language = language.get();
+        match numbers.with(Vec::len) {
+            0 => sentence::WALLET_EMPTY.in_language(language).to_owned(),
+            count => {
+                let invitation = sentence::INVITE.in_language(language);
+                format!("{} \u{b7} {invitation}", trade::CARDS.of(language, count))
+            }
+        }
+    };
+    let body = body()
+        .with(classed("p", "hint").shows(hint))
+        .with(classed("ul", "cards").each(move || numbers.get(), card_tile))
+        .with(new_card());
+    panel("wallet", label::WALLET, Opens::AtOnce, body)
+}
+
+/// What a button is called, what it says, what it asks, and what it does with a card.
+type Drastic = (&'static str, Words, Words, fn(String) -> Act);
+
+/// What can be done to a card that is asked about first.
+const DRASTIC: [Drastic; 3] = [
+    ("destroy", label::DESTROY, sentence::ASK_DESTROY, Act::Destroy),
+    ("lose", label::LOSE, sentence::ASK_LOSE, Act::Lose),
+    ("discard", label::DISCARD, sentence::ASK_DISCARD, Act::Discard),
+];
+
+/// A card as a tile, by its number.
+fn card_tile(number: u64) -> Element {
+    let shell = use_shell();
+    let language = use_language();
+    let confirm = use_confirm();
+    let tile = shell.look(move |session| {
+        let world = session.world();
+        world.cards().find(|card| u64::from(card.id.0) == number).map(|card| Tile::of(world, card))
+    });
+    let of = move |look: fn(&Tile, Language) -> String| {
+        let language = language.get();
+        or_nothing(tile.with(|tile| tile.as_ref().map(|tile| look(tile, language))))
+    };
+    let name = move || or_nothing(tile.with_untracked(|tile| tile.as_ref().map(|tile| tile.name.clone())));
+    let renaming = RwSignal::new(false);
+    let drastic = DRASTIC.map(|(what, words, question, act)| {
+        quiet(words).has("data-do", what).on("click", move |_| {
+            let name = name();
+            let question = fill(question.in_language(language.get_untracked()), &[&name]);
+            confirm.ask(question, move || shell.act(act(name.clone())));
+        })
+    });
+    let present = element("button")
+        .has("type", "button")
+        .has("class", "primary")
+        .has("data-do", "present")
+        .shows(move || {
+            of(|tile, language| match tile.holder {
+                Some(place) => fill(label::IN_HOLDER.in_language(language), &[&place.to_string()]),
+                None => label::PUT_IN.in_language(language).to_owned(),
+            })
+        })
+        .on("click", move |_| {
+            shell.act(Act::Present(name()));
+            show_holder();
+        });
+    let rename = quiet(label::RENAME)
+        .has("data-do", "rename")
+        .tells("aria-expanded", move || renaming.get())
+        .on("click", move |_| renaming.update(|renaming| *renaming = !*renaming));
+    let face = classed("div", "card-face")
+        .on("pointerdown", move |event: Event| crate::drag::start(event.unchecked_ref::<PointerEvent>(), name()))
+        .with(element("h3").shows(move || of(|tile, _| tile.name.clone())))
+        .with(classed("span", "card-chip").has("aria-hidden", "true"))
+        .with(classed("p", "card-balance").shows(move || of(Tile::balance_text)))
+        .with(
+            classed("p", "card-foot")
+                .with(element("span").shows(move || {
+                    of(|tile, language| {
+                        format!("{} \u{b7} {}", trade::issue(tile.kind).in_language(language), tile.number)
+                    })
+                }))
+                .with(classed("span", "badge").shows(move || {
+                    of(|tile, language| trade::standing(tile.standing).in_language(language).to_owned())
+                })),
+        );
+    let inside = classed("details", "card-inside").with(element("summary").says(label::INSIDE)).with(
+        element("dl").varies(move || {
+            let language = language.get();
+            tile.with(|tile| tile.as_ref().and_then(|tile| tile.inside.as_ref()).map(|inside| inside.told(language)))
+                .unwrap_or_default()
+        }),
+    );
+    classed("li", "card")
+        .follows("data-card-name", move || of(|tile, _| tile.name.clone()))
+        .follows("data-standing", move || of(|tile, _| tile.standing.word().to_owned()))
+        .follows("data-balance", move || of(|tile, _| or_nothing(tile.balance.map(|balance| balance.0.to_string()))))
+        .follows("data-kind", move || of(|tile, _| written(tile.kind)))
+        .tells("data-in-holder", move || tile.with(|tile| tile.as_ref().is_some_and(|tile| tile.holder.is_some())))
+        .with(face)
+        .with(classed("div", "card-actions").with(present).with(rename).with_all(drastic))
+        .with(element("div").varies(
+            move || {
+                if renaming.get() { vec![rename_form(name(), renaming)] } else { Vec::new() }
+            },
+        ))
+        .with(inside)
+}
+
+impl Tile {
+    fn balance_text(&self, language: Language) -> String {
+        self.balance.map_or("\u{2013}".to_owned(), |balance| kr(language, i64::from(balance.0) * 1000))
+    }
+}
+
+impl Inside {
+    fn told(&self, language: Language) -> Vec<Element> {
+        let none = || label::NONE.in_language(language).to_owned();
+        let mark = self.mark.map_or_else(none, |mark| answer::mark(language, mark));
+        let log = element("dd");
+        let log = if self.log.is_empty() {
+            log.text(&none())
+        } else {
+            let lines = self.log.iter().map(|line| element("li").text(&answer::operation(language, line)));
+            log.with(element("ol").with_all(lines))
+        };
+        vec![
+            element("dt").says(label::COUNTER),
+            element("dd").text(&self.counter.to_string()),
+            element("dt").says(label::MARK),
+            element("dd").text(&mark),
+            element("dt").says(label::OPERATIONS),
+            log,
+        ]
+    }
+}
+
+fn rename_form(from: String, renaming: RwSignal<bool>) -> Element {
+    let shell = use_shell();
+    Effect::new(|_: Option<()>| {
+        let field = document().query_selector("[data-form=rename] input").ok().flatten();
+        if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlElement>().ok()) {
+            // A field that cannot be focused can still be clicked.
+            let _ = field.focus();
+        }
+    });
+    let before = from.clone();
+    element("form")
+        .has("class", "fields")
+        .has("data-form", "rename")
+        .on("submit", move |event| {
+            let to = typed(&submitted(&event), "name");
+            shell.act(Act::Rename(from.clone(), to));
+            // A refused name stays in the field, with the refusal beside it.
+            if was_done(shell) {
+                renaming.set(false);
+            }
+        })
+        .with(labelled(label::CARD_NAME, field("name", &before)))
+        .with(element("button").says(label::SAVE_NAME))
+        .with(quiet(label::CANCEL).on("click", move |_| renaming.set(false)))
+}
+
+fn new_card() -> Element {
+    let shell = use_shell();
+    let language = use_language();
+    let sentence = RwSignal::new(String::new());
+    let create = move |event| {
+        let form = submitted(&event);
+        let kind = typed(&form, "kind");
+        let kind = Issue::ALL.into_iter().find(|issue| written(*issue) == kind).unwrap_or(Issue::User);
+        if let Some(amount) = accepted(entry::amount(language.get_untracked(), &typed(&form, "amount")), sentence) {
+            shell.act(Act::Create(kind, typed(&form, "name"), amount));
+            if was_done(shell) {
+                form.reset();
+            }
+        }
+    };
+    let kinds = Issue::ALL.map(|issue| element("option").has("value", &written(issue)).says(trade::issue(issue)));
+    classed("form", "fields")
+        .has("data-form", "new-card")
+        .on("submit", create)
+        .with(element("h3").says(label::NEW_CARD))
+        .with(labelled(label::CARD_NAME, field("name", "")))
+        .with(labelled(label::KIND, element("select").has("name", "kind").with_all(kinds)))
+        .with(labelled(label::AMOUNT, field("amount", "100").has("inputmode", "decimal")).has("class", "narrow"))
+        .with(element("button").says(label::GET_CARD))
+        .with(objection(sentence))
+}
+
+fn quiet(words: Words) -> Element {
+    button(words).has("class", "quiet")
+}
+
+/// A card that has just gone has nothing to say.
+fn or_nothing(text: Option<String>) -> String {
+    text.unwrap_or_default()
+}
+
+/// On a small screen the holder may be out of sight when a card has been put into it.
+fn show_holder() {
+    if let Ok(Some(holder)) = document().query_selector("[data-holder]")
+        && holder.get_bounding_client_rect().bottom() < 0.0
+        && let Ok(Some(pillar)) = holder.closest(".pillar")
+    {
+        pillar.scroll_into_view();
+    }
+}
+
+/// The kind as forms and tests write it: the first word of what the acceptance language calls it.
+fn written(kind: Issue) -> String {
+    let mut word = String::new();
+    kind.write(&mut word).expect("writing to a string cannot fail");
+    word.split(' ').next().unwrap_or_default().to_owned()
+}

@@ -1,0 +1,117 @@
+//! The acceptance tests and the speed report, which live in a workspace of their own.
+
+use std::path::PathBuf;
+use std::process::Command;
+
+use crate::failure::Outcome;
+use crate::program::{cargo, run};
+use crate::project::Project;
+use crate::server;
+use crate::setup::Toolbox;
+
+/// What the features are run against.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Target {
+    /// The core on this machine.
+    Core,
+    /// The page in Chromium, clicked like a person would.
+    Browser,
+}
+
+impl Target {
+    /// Its name to the acceptance runner.
+    fn name(self) -> &'static str {
+        match self {
+            Self::Core => "core",
+            Self::Browser => "browser",
+        }
+    }
+}
+
+/// Runs every feature on the core, with `JUnit` and the record of the run among the reports.
+///
+/// # Errors
+///
+/// A scenario fails.
+pub fn on_core(project: &Project) -> Outcome {
+    run(&mut play(project, Target::Core)?)
+}
+
+/// Requires a scenario for every clause.
+///
+/// # Errors
+///
+/// A clause has none.
+pub fn coverage(project: &Project) -> Outcome {
+    run(features(project).arg("--coverage"))
+}
+
+/// Breaks the devices, clause by clause, and requires the clause's scenarios to fail.
+///
+/// # Errors
+///
+/// A broken device passes.
+pub fn sabotage(project: &Project) -> Outcome {
+    run(features(project).arg("--sabotage"))
+}
+
+/// Runs every feature on the built page in Chromium, with `JUnit` and the record of the run among the reports.
+///
+/// # Errors
+///
+/// A scenario fails.
+pub fn in_browser(project: &Project, toolbox: &Toolbox) -> Outcome {
+    let served = server::serve_anywhere(project.dist())?;
+    let mut play = play(project, Target::Browser)?;
+    run(play.args(["--base-url", served.address()]).envs(toolbox.browser_variables()))
+}
+
+/// Runs the tests of the page itself in Chromium.
+///
+/// # Errors
+///
+/// One fails.
+pub fn page_tests(project: &Project, toolbox: &Toolbox) -> Outcome {
+    let served = server::serve_anywhere(project.dist())?;
+    let mut tests = cargo_there(project, "test");
+    run(tests.env("KERBQUAY_BASE_URL", served.address()).envs(toolbox.browser_variables()))
+}
+
+/// Prints how fast the devices run here and in Chromium.
+///
+/// # Errors
+///
+/// It cannot be measured.
+pub fn speed(project: &Project, toolbox: &Toolbox) -> Outcome {
+    let served = server::serve_anywhere(project.dist())?;
+    let mut speed = cargo_there(project, "run");
+    speed.args(["--bin", "speed", "--", "--base-url", served.address()]);
+    run(speed.envs(toolbox.browser_variables()))
+}
+
+/// Cargo for the acceptance workspace: `verb` with the lock file as it is, built where the rest is built.
+pub fn cargo_there(project: &Project, verb: &str) -> Command {
+    let mut cargo = cargo();
+    cargo.current_dir(folder(project)).args([verb, "--locked", "--target-dir"]).arg(project.target().join("e2e"));
+    cargo
+}
+
+fn play(project: &Project, target: Target) -> Outcome<Command> {
+    let reports = project.reports()?;
+    let report = |ending: &str| reports.join(format!("acceptance-{}.{ending}", target.name()));
+    let mut play = features(project);
+    play.args(["--target", target.name()]);
+    play.arg("--junit").arg(report("junit.xml")).arg("--record").arg(report("record.json"));
+    Ok(play)
+}
+
+/// The acceptance runner with the features to run.
+fn features(project: &Project) -> Command {
+    let mut features = cargo_there(project, "run");
+    features.args(["--bin", "acceptance", "--", "--features-dir"]).arg(folder(project).join("features"));
+    features
+}
+
+fn folder(project: &Project) -> PathBuf {
+    project.root().join("e2e")
+}

@@ -1,0 +1,86 @@
+//! `cargo xtask`: sets up, builds, serves, proves and measures Kerb & Quay.
+//!
+//! `cargo xtask help` lists the commands. Read on in [`command`] (what can be asked), [`setup`] (what must be there
+//! first) and [`proof`] (what `cargo xtask test` checks, in order).
+
+mod acceptance;
+mod command;
+mod failure;
+mod firmware;
+mod page;
+mod program;
+mod project;
+mod proof;
+mod server;
+mod setup;
+mod size;
+mod stopwatch;
+mod tidy;
+
+use std::process::ExitCode;
+
+use command::Command;
+use failure::Outcome;
+use project::Project;
+use setup::{Need, Toolbox};
+
+fn main() -> ExitCode {
+    let command = match command::parse(std::env::args_os().skip(1)) {
+        Ok(command) => command,
+        Err(failure) => {
+            eprintln!("{failure}");
+            return ExitCode::from(2);
+        }
+    };
+    match perform(command) {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(failure) => {
+            eprintln!("{failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Does what was asked, and says whether it came out well.
+fn perform(command: Command) -> Outcome<bool> {
+    let project = Project::here()?;
+    match command {
+        Command::Help => print!("{}", command::help()),
+        Command::Setup { check: true } => setup::check(&project)?,
+        Command::Setup { check: false } => drop(setup::provide(&project, &Need::ALL)?),
+        Command::Build => drop(built(&project, Need::PAGE)?),
+        Command::Run { port, open } => run(&project, port, open)?,
+        Command::Dev { port } => {
+            page::watch(&project, &setup::provide(&project, Need::PAGE)?, port)?;
+        }
+        Command::Test { steps } => return proof::prove(&project, &steps),
+        Command::Size => {
+            built(&project, Need::PAGE)?;
+            size::weigh(&project)?;
+        }
+        Command::Speed => {
+            let toolbox = built(&project, &[Need::PAGE, Need::BROWSER].concat())?;
+            acceptance::speed(&project, &toolbox)?;
+        }
+    }
+    Ok(true)
+}
+
+/// The page, built for release, and the tools that built it.
+fn built(project: &Project, needs: &[Need]) -> Outcome<Toolbox> {
+    let toolbox = setup::provide(project, needs)?;
+    stopwatch::step("page", "building it for release with Trunk", || page::build(project, &toolbox))?;
+    Ok(toolbox)
+}
+
+fn run(project: &Project, port: u16, open: bool) -> Outcome {
+    built(project, Need::PAGE)?;
+    let served = server::serve_from(project.dist(), port)?;
+    println!("\nThe page is served here until Ctrl-C:\n\n{}\n", served.address());
+    if open {
+        page::open(served.address());
+    }
+    served.wait();
+    Ok(())
+}

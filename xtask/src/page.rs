@@ -1,0 +1,156 @@
+//! The page: built by Trunk, then packed the way a web server would send it.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use brotli::enc::BrotliEncoderParams;
+
+use crate::failure::{Failure, Outcome};
+use crate::program::{cargo, program, run};
+use crate::project::Project;
+use crate::server::{self, packed};
+use crate::setup::{Need, Toolbox, WASM, children_path, with_library};
+
+/// Brotli's best, and its window for it: what a host that packs files beforehand sends.
+const QUALITY: i32 = 11;
+const WINDOW_BITS: i32 = 22;
+
+/// Builds the page for release into `dist`, with a packed sister beside every file that gains by it.
+///
+/// # Errors
+///
+/// Trunk fails, or a file cannot be written.
+pub fn build(project: &Project, toolbox: &Toolbox) -> Outcome {
+    run(trunk(project, toolbox)?.args(["build", "--release"]))?;
+    for file in files(&project.dist())? {
+        pack(&file)?;
+    }
+    Ok(())
+}
+
+/// Serves the page and builds it again whenever a source changes, until the program is ended from outside.
+///
+/// # Errors
+///
+/// Trunk ends.
+pub fn watch(project: &Project, toolbox: &Toolbox, port: u16) -> Outcome {
+    let mut trunk = trunk(project, toolbox)?;
+    let port = server::free_port(port)?;
+    println!("\nThe page will be served here until Ctrl-C:\n\nhttp://127.0.0.1:{port}/\n");
+    trunk.args(["serve", "--address", "127.0.0.1", "--port", &port.to_string()]);
+    // Beside the release build: neither replaces the other while it is being served.
+    run(trunk.arg("--dist").arg(project.target().join("dev")))
+}
+
+/// Opens `address` in this person's own browser where there is a desktop. The address is on the screen in any case.
+pub fn open(address: &str) {
+    let opener = if cfg!(target_os = "macos") {
+        Some("open")
+    } else if cfg!(windows) {
+        Some("explorer")
+    } else {
+        let desktop = ["DISPLAY", "WAYLAND_DISPLAY"].iter().any(|name| std::env::var_os(name).is_some());
+        desktop.then_some("xdg-open")
+    };
+    if let Some(opener) = opener {
+        let quiet = |command: &mut Command| {
+            command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn().is_ok()
+        };
+        let _ = quiet(program(opener).arg(address));
+    }
+}
+
+/// Every file below `folder` as it is served, in the order of the names, without the packed sisters.
+///
+/// # Errors
+///
+/// The folder cannot be read.
+pub fn files(folder: &Path) -> Outcome<Vec<PathBuf>> {
+    let unreadable = |error: std::io::Error| Failure::new(format!("{} cannot be read: {error}.", folder.display()));
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).map_err(unreadable)? {
+        let path = entry.map_err(unreadable)?.path();
+        if path.is_dir() {
+            found.extend(files(&path)?);
+        } else if path.extension().is_none_or(|extension| extension != "br") {
+            found.push(path);
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+/// Trunk, with the tools it calls before all others on its path.
+fn trunk(project: &Project, toolbox: &Toolbox) -> Outcome<Command> {
+    // Trunk keeps Cargo off the network, so everything it will compile has to be here before.
+    let mut fetch = cargo();
+    fetch.current_dir(project.root()).args(["fetch", "--locked", "--target", WASM]);
+    run(with_library(&mut fetch, WASM)?)?;
+
+    let mut trunk = program(toolbox.place(Need::Trunk));
+    trunk.current_dir(project.root()).env("PATH", children_path(toolbox));
+    // Trunk takes this variable for a switch and refuses any value but true and false.
+    if std::env::var_os("NO_COLOR").is_some() {
+        trunk.env("NO_COLOR", "true");
+    }
+    with_library(&mut trunk, WASM)?;
+    Ok(trunk)
+}
+
+/// Writes the packed sister of `file`, unless packing does not make it smaller.
+fn pack(file: &Path) -> Outcome {
+    let unwritable = |error: std::io::Error| Failure::new(format!("{} cannot be packed: {error}.", file.display()));
+    let plain = fs::read(file).map_err(unwritable)?;
+    let small = packed_bytes(&plain).map_err(unwritable)?;
+    match packed(file) {
+        Some(sister) if small.len() < plain.len() => fs::write(sister, small).map_err(unwritable),
+        _ => Ok(()),
+    }
+}
+
+fn packed_bytes(mut plain: &[u8]) -> std::io::Result<Vec<u8>> {
+    let settings = BrotliEncoderParams {
+        quality: QUALITY,
+        lgwin: WINDOW_BITS,
+        size_hint: plain.len(),
+        ..BrotliEncoderParams::default()
+    };
+    let mut small = Vec::new();
+    brotli::BrotliCompress(&mut plain, &mut small, &settings)?;
+    Ok(small)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Read as _;
+
+    use super::*;
+
+    #[test]
+    fn what_is_packed_unpacks_to_the_same() {
+        let plain = "the same words over and over, ".repeat(200);
+        let small = packed_bytes(plain.as_bytes()).expect("memory holds it");
+        assert!(small.len() < plain.len() / 20, "{} bytes", small.len());
+        let mut again = String::new();
+        let mut unpacker = brotli::Decompressor::new(small.as_slice(), 4096);
+        unpacker.read_to_string(&mut again).expect("it was packed by this very library");
+        assert_eq!(again, plain);
+    }
+
+    #[test]
+    fn a_packed_sister_is_made_only_where_it_is_smaller() {
+        let folder = std::env::temp_dir().join(format!("kerb-and-quay-pack-{}", std::process::id()));
+        fs::create_dir_all(folder.join("deep")).expect("a folder in the temporary folder");
+        fs::write(folder.join("deep").join("long.css"), "a{} ".repeat(500)).expect("a file");
+        fs::write(folder.join("tiny.txt"), "a").expect("a file");
+        let found = files(&folder).expect("it is there");
+        for file in &found {
+            pack(file).expect("it can be read");
+        }
+        assert!(folder.join("deep").join("long.css.br").is_file());
+        assert!(!folder.join("tiny.txt.br").exists());
+        assert_eq!(files(&folder), Ok(found), "packed sisters are not files of the page");
+        fs::remove_dir_all(folder).expect("it was made above");
+    }
+}

@@ -1,0 +1,271 @@
+//! `cargo xtask test`: every check of the project, in an order that fails early.
+
+use std::collections::BTreeSet;
+use std::time::{Duration, Instant};
+
+use crate::acceptance;
+use crate::failure::Outcome;
+use crate::firmware;
+use crate::page;
+use crate::program::{cargo, run};
+use crate::project::Project;
+use crate::setup::{self, Need, Toolbox, WASM, with_library};
+use crate::size;
+use crate::stopwatch::{spelled, step};
+use crate::tidy;
+
+/// One check of the project.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// The layout of the sources.
+    Fmt,
+    /// The project's own rules for its sources.
+    Tidy,
+    /// The compiler's advice.
+    Clippy,
+    /// Unit tests and laws.
+    Host,
+    /// The devices on the microcontroller.
+    Thumb,
+    /// The features on the core.
+    AcceptanceCore,
+    /// A scenario for every clause.
+    Coverage,
+    /// The release build of the page.
+    Page,
+    /// The budget.
+    Size,
+    /// The features in Chromium.
+    AcceptanceBrowser,
+    /// The tests of the page itself.
+    PageTests,
+    /// Scenarios that notice a broken device.
+    Sabotage,
+    /// The speed report.
+    Speed,
+}
+
+impl Step {
+    /// Every step in its order.
+    pub const ALL: [Self; 13] = [
+        Self::Fmt,
+        Self::Tidy,
+        Self::Clippy,
+        Self::Host,
+        Self::Thumb,
+        Self::AcceptanceCore,
+        Self::Coverage,
+        Self::Page,
+        Self::Size,
+        Self::AcceptanceBrowser,
+        Self::PageTests,
+        Self::Sabotage,
+        Self::Speed,
+    ];
+
+    /// What it is called on the command line.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Fmt => "fmt",
+            Self::Tidy => "tidy",
+            Self::Clippy => "clippy",
+            Self::Host => "host",
+            Self::Thumb => "thumb",
+            Self::AcceptanceCore => "acceptance-core",
+            Self::Coverage => "coverage",
+            Self::Page => "page",
+            Self::Size => "size",
+            Self::AcceptanceBrowser => "acceptance-browser",
+            Self::PageTests => "page-tests",
+            Self::Sabotage => "sabotage",
+            Self::Speed => "speed",
+        }
+    }
+
+    /// What it checks.
+    pub fn says(self) -> &'static str {
+        match self {
+            Self::Fmt => "every Rust source is formatted",
+            Self::Tidy => "the sources keep the rules of the house",
+            Self::Clippy => "the compiler has no advice, for this machine and for Wasm",
+            Self::Host => "unit tests, laws and goldens of every crate",
+            Self::Thumb => "the devices compile for the microcontroller",
+            Self::AcceptanceCore => "every feature holds on the core",
+            Self::Coverage => "every clause is proven by a scenario",
+            Self::Page => "the page builds for release",
+            Self::Size => "the first load keeps to its budget",
+            Self::AcceptanceBrowser => "every feature holds in Chromium, clicked like a person would",
+            Self::PageTests => "the page keeps what it has, in Chromium",
+            Self::Sabotage => "where a clause is broken on purpose, its scenarios fail",
+            Self::Speed => "how fast the devices run, natively and in Chromium",
+        }
+    }
+
+    fn needs(self) -> Vec<Need> {
+        match self {
+            Self::Fmt => vec![Need::Rustfmt],
+            Self::Tidy | Self::Host | Self::AcceptanceCore | Self::Coverage | Self::Sabotage => vec![],
+            Self::Clippy => vec![Need::Clippy, Need::WasmLibrary],
+            Self::Thumb => vec![Need::ThumbLibrary],
+            Self::Page | Self::Size => Need::PAGE.to_vec(),
+            Self::AcceptanceBrowser | Self::PageTests | Self::Speed => [Need::PAGE, Need::BROWSER].concat(),
+        }
+    }
+}
+
+/// Runs `steps` in their order up to the first that fails, prints the command that repeats that one alone, and a table
+/// of them all. Says whether all passed.
+///
+/// # Errors
+///
+/// Set-up fails, so that no step could begin.
+pub fn prove(project: &Project, steps: &[Step]) -> Outcome<bool> {
+    let start = Instant::now();
+    let needs: BTreeSet<Need> = steps.iter().flat_map(|step| step.needs()).collect();
+    let toolbox = setup::provide(project, &needs.into_iter().collect::<Vec<_>>())?;
+    let mut proof = Proof { project, toolbox, page_is_built: false };
+    let mut verdicts = Vec::new();
+    for &next in steps {
+        let begun = Instant::now();
+        let outcome = step(next.name(), next.says(), || proof.take(next));
+        let passed = match &outcome {
+            Ok(()) => true,
+            Err(failure) => {
+                eprintln!("{failure}\nTo repeat this step alone: cargo xtask test --only {}", next.name());
+                false
+            }
+        };
+        verdicts.push(Verdict { step: next, passed, time: begun.elapsed() });
+        if !passed {
+            break;
+        }
+    }
+    print!("\n{}", table(steps, &verdicts, start.elapsed()));
+    Ok(verdicts.iter().all(|verdict| verdict.passed))
+}
+
+struct Verdict {
+    step: Step,
+    passed: bool,
+    time: Duration,
+}
+
+struct Proof<'p> {
+    project: &'p Project,
+    toolbox: Toolbox,
+    page_is_built: bool,
+}
+
+impl Proof<'_> {
+    fn take(&mut self, step: Step) -> Outcome {
+        let project = self.project;
+        match step {
+            Step::Fmt => fmt(project),
+            Step::Tidy => tidy::check(project),
+            Step::Clippy => clippy(project),
+            Step::Host => run(here(project, "test").arg("--workspace")),
+            Step::Thumb => firmware::build(project),
+            Step::AcceptanceCore => acceptance::on_core(project),
+            Step::Coverage => acceptance::coverage(project),
+            Step::Sabotage => acceptance::sabotage(project),
+            Step::Page => self.page(),
+            Step::Size => self.page().and_then(|()| size::weigh(project)),
+            Step::AcceptanceBrowser => {
+                self.page()?;
+                acceptance::in_browser(project, &self.toolbox)
+            }
+            Step::PageTests => {
+                self.page()?;
+                acceptance::page_tests(project, &self.toolbox)
+            }
+            Step::Speed => {
+                self.page()?;
+                acceptance::speed(project, &self.toolbox)
+            }
+        }
+    }
+
+    /// The page of these sources, built once however many steps look at it.
+    fn page(&mut self) -> Outcome {
+        if !self.page_is_built {
+            page::build(self.project, &self.toolbox)?;
+            self.page_is_built = true;
+        }
+        Ok(())
+    }
+}
+
+fn fmt(project: &Project) -> Outcome {
+    for folder in [project.root().to_owned(), project.root().join("e2e")] {
+        run(cargo().current_dir(folder).args(["fmt", "--all", "--check"]))?;
+    }
+    Ok(())
+}
+
+fn clippy(project: &Project) -> Outcome {
+    let strict = ["--", "-D", "warnings"];
+    run(here(project, "clippy").args(["--workspace", "--all-targets"]).args(strict))?;
+    let mut wasm = here(project, "clippy");
+    wasm.args(["--package", "kerb-and-quay", "--package", "parser", "--target", WASM]).args(strict);
+    run(with_library(&mut wasm, WASM)?)?;
+    run(acceptance::cargo_there(project, "clippy").arg("--all-targets").args(strict))
+}
+
+/// Cargo for the page's workspace: `verb` with the lock file as it is.
+fn here(project: &Project, verb: &str) -> std::process::Command {
+    let mut cargo = cargo();
+    cargo.current_dir(project.root()).args([verb, "--locked", "--target-dir"]).arg(project.target());
+    cargo
+}
+
+/// Every step with its verdict and its time, and the closing line.
+fn table(steps: &[Step], verdicts: &[Verdict], time: Duration) -> String {
+    use std::fmt::Write as _;
+
+    let mut table = String::new();
+    for &step in steps {
+        let verdict = verdicts.iter().find(|verdict| verdict.step == step);
+        let word = verdict.map_or("not run", |verdict| if verdict.passed { "passed" } else { "FAILED" });
+        let time = verdict.map_or(String::new(), |verdict| spelled(verdict.time));
+        let _ = writeln!(table, "  {:20}{word:8}{time:>12}", step.name());
+    }
+    let failed = verdicts.iter().filter(|verdict| !verdict.passed).count();
+    let _ = writeln!(table, "  {:28}{:>12}", "altogether", spelled(time));
+    let _ = writeln!(table, "{} passed, {failed} failed", verdicts.len() - failed);
+    table
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn verdict(step: Step, passed: bool) -> Verdict {
+        Verdict { step, passed, time: Duration::from_millis(1_500) }
+    }
+
+    #[test]
+    fn the_table_ends_with_one_plain_line() {
+        let steps = [Step::Fmt, Step::Tidy, Step::Clippy];
+        let verdicts = [verdict(Step::Fmt, true), verdict(Step::Tidy, false)];
+        let expected = "  fmt                 passed         1.5 s
+  tidy                FAILED         1.5 s
+  clippy              not run             
+  altogether                         3.0 s
+1 passed, 1 failed
+";
+        assert_eq!(table(&steps, &verdicts, Duration::from_secs(3)), expected);
+    }
+
+    #[test]
+    fn each_step_has_a_name_of_its_own() {
+        let names: BTreeSet<&str> = Step::ALL.into_iter().map(Step::name).collect();
+        assert_eq!(names.len(), Step::ALL.len());
+    }
+
+    #[test]
+    fn a_step_that_uses_the_page_needs_what_builds_it() {
+        for step in [Step::Page, Step::Size, Step::AcceptanceBrowser, Step::PageTests, Step::Speed] {
+            assert!(Need::PAGE.iter().all(|need| step.needs().contains(need)), "{}", step.name());
+        }
+    }
+}

@@ -1,0 +1,202 @@
+//! Everything a command needs before it can work: found as it is, or fetched.
+//!
+//! Nothing is written down between two calls. What is there is looked for each time, which takes a moment, so that a
+//! tool that was removed or replaced by hand is noticed.
+
+mod browser;
+mod debian;
+mod page_tools;
+mod rust;
+
+use std::collections::BTreeMap;
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+use crate::failure::{Failure, Outcome};
+use crate::project::Project;
+use crate::stopwatch::spelled;
+pub use page_tools::children_path;
+pub use rust::{THUMB, WASM, with_library};
+
+/// One thing that has to be there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Need {
+    /// The standard library for the page.
+    WasmLibrary,
+    /// The core library for the microcontroller.
+    ThumbLibrary,
+    /// Rust's formatter.
+    Rustfmt,
+    /// Rust's linter.
+    Clippy,
+    /// Puts the page together.
+    Trunk,
+    /// Writes the JavaScript between the page and its Wasm, in exactly the locked version.
+    WasmBindgen,
+    /// Makes the Wasm small.
+    WasmOpt,
+    /// The browser of the acceptance tests.
+    Chromium,
+    /// The driver of that browser.
+    Chromedriver,
+}
+
+impl Need {
+    /// All there are.
+    pub const ALL: [Self; 9] = [
+        Self::WasmLibrary,
+        Self::ThumbLibrary,
+        Self::Rustfmt,
+        Self::Clippy,
+        Self::WasmBindgen,
+        Self::Trunk,
+        Self::WasmOpt,
+        Self::Chromium,
+        Self::Chromedriver,
+    ];
+    /// What building the page needs.
+    pub const PAGE: &[Self] = &[Self::WasmLibrary, Self::WasmBindgen, Self::Trunk, Self::WasmOpt];
+    /// What using the page as a person does needs.
+    pub const BROWSER: &[Self] = &[Self::Chromium, Self::Chromedriver];
+}
+
+/// A thing that is there.
+#[derive(Debug, Clone)]
+pub struct Found {
+    /// The program or the folder.
+    pub place: PathBuf,
+    /// Its version, or how it came to be there.
+    pub note: String,
+}
+
+impl Found {
+    /// A program of this version.
+    fn program(place: PathBuf, version: &str) -> Self {
+        let note = format!("{version}, {}", place.display());
+        Self { place, note }
+    }
+}
+
+/// What set-up has found or fetched.
+#[derive(Default)]
+pub struct Toolbox {
+    found: BTreeMap<Need, Found>,
+}
+
+impl Toolbox {
+    /// Where a thing is that was asked for.
+    ///
+    /// # Panics
+    ///
+    /// It was not among the needs this toolbox was provided for.
+    pub fn place(&self, need: Need) -> &Path {
+        &self.found.get(&need).unwrap_or_else(|| panic!("set-up was not asked for {need:?}")).place
+    }
+
+    /// What the browser tests read to find their browser.
+    pub fn browser_variables(&self) -> [(&'static str, OsString); 2] {
+        [
+            (browser::CHROMIUM_VARIABLE, self.place(Need::Chromium).into()),
+            (browser::CHROMEDRIVER_VARIABLE, self.place(Need::Chromedriver).into()),
+        ]
+    }
+}
+
+/// Finds everything needed and fetches what is missing, each with its time.
+///
+/// # Errors
+///
+/// Something is missing and cannot be had here: the sentence says what to type or to install.
+pub fn provide(project: &Project, needs: &[Need]) -> Outcome<Toolbox> {
+    println!("== set-up");
+    let start = Instant::now();
+    let toolchain = rust::Toolchain::active(project)?;
+    let mut toolbox = Toolbox::default();
+    let mut fetched = false;
+    for &need in needs {
+        let begun = Instant::now();
+        let name = name(project, need)?;
+        let found = if let Some(found) = find(project, &toolchain, need)? {
+            found
+        } else {
+            println!("   {name}: missing, getting it");
+            obtain(project, &toolchain, need)?;
+            fetched = true;
+            find(project, &toolchain, need)?
+                .ok_or_else(|| Failure::new(format!("{name} was fetched without complaint and still is not there.")))?
+        };
+        println!("   {name}: {} ({})", found.note, spelled(begun.elapsed()));
+        toolbox.found.insert(need, found);
+    }
+    if fetched {
+        page_tools::tidy_up();
+    }
+    println!("== set-up: done after {}", spelled(start.elapsed()));
+    Ok(toolbox)
+}
+
+/// Says of everything there is to need whether it is there.
+///
+/// # Errors
+///
+/// Something is missing.
+pub fn check(project: &Project) -> Outcome {
+    let toolchain = rust::Toolchain::active(project)?;
+    let mut missing = Vec::new();
+    for need in Need::ALL {
+        let name = name(project, need)?;
+        if let Some(found) = find(project, &toolchain, need)? {
+            println!("   {name}: {}", found.note);
+        } else {
+            println!("   {name}: missing");
+            missing.push(name);
+        }
+    }
+    if missing.is_empty() {
+        println!("Everything is there.");
+        return Ok(());
+    }
+    Err(Failure::new(format!("Missing: {}. `cargo xtask setup` gets it.", missing.join(", "))))
+}
+
+fn name(project: &Project, need: Need) -> Outcome<String> {
+    Ok(match need {
+        Need::WasmLibrary => format!("Rust library for {WASM}"),
+        Need::ThumbLibrary => format!("Rust library for {THUMB}"),
+        Need::Rustfmt => "rustfmt".to_owned(),
+        Need::Clippy => "clippy".to_owned(),
+        Need::Trunk => page_tools::trunk().to_string(),
+        Need::WasmBindgen => page_tools::wasm_bindgen(project)?.to_string(),
+        Need::WasmOpt => "wasm-opt".to_owned(),
+        Need::Chromium => "Chromium".to_owned(),
+        Need::Chromedriver => "chromedriver".to_owned(),
+    })
+}
+
+fn find(project: &Project, toolchain: &rust::Toolchain, need: Need) -> Outcome<Option<Found>> {
+    Ok(match need {
+        Need::WasmLibrary => toolchain.library(WASM),
+        Need::ThumbLibrary => toolchain.library(THUMB),
+        Need::Rustfmt => toolchain.component("rustfmt"),
+        Need::Clippy => toolchain.component("cargo-clippy"),
+        Need::Trunk => page_tools::trunk().find(),
+        Need::WasmBindgen => page_tools::wasm_bindgen(project)?.find(),
+        Need::WasmOpt => page_tools::find_wasm_opt()?,
+        Need::Chromium => browser::find_chromium()?,
+        Need::Chromedriver => browser::find_chromedriver()?,
+    })
+}
+
+fn obtain(project: &Project, toolchain: &rust::Toolchain, need: Need) -> Outcome {
+    match need {
+        Need::WasmLibrary => toolchain.add_library(WASM),
+        Need::ThumbLibrary => toolchain.add_library(THUMB),
+        Need::Rustfmt => toolchain.add_component("rustfmt"),
+        Need::Clippy => toolchain.add_component("clippy"),
+        Need::Trunk => page_tools::trunk().obtain(),
+        Need::WasmBindgen => page_tools::wasm_bindgen(project)?.obtain(),
+        Need::WasmOpt => page_tools::obtain_wasm_opt(),
+        Need::Chromium | Need::Chromedriver => browser::obtain(),
+    }
+}

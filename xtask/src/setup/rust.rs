@@ -1,0 +1,151 @@
+//! What the pinned Rust toolchain has to bring along.
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use super::Found;
+use crate::failure::{Failure, Outcome};
+use crate::program::{answer, is_on_path, program, run};
+use crate::project::Project;
+
+/// The target of the page.
+pub const WASM: &str = "wasm32-unknown-unknown";
+/// The target of the microcontroller.
+pub const THUMB: &str = "thumbv6m-none-eabi";
+
+/// The toolchain that compiles the project.
+pub struct Toolchain {
+    name: String,
+    sysroot: PathBuf,
+}
+
+impl Toolchain {
+    /// The toolchain of this call: the pinned one unless the person has chosen another.
+    ///
+    /// # Errors
+    ///
+    /// There is no Rust compiler.
+    pub fn active(project: &Project) -> Outcome<Self> {
+        let name = match env::var("RUSTUP_TOOLCHAIN") {
+            Ok(name) => name,
+            Err(_) => project.toolchain()?,
+        };
+        Ok(Self { name, sysroot: sysroot()? })
+    }
+
+    /// The standard library for `target`: as shipped, or to be built from its source.
+    pub fn library(&self, target: &str) -> Option<Found> {
+        let (place, note) = match library_in(&self.sysroot, target)? {
+            Library::Shipped(place) => (place, "shipped with the toolchain"),
+            Library::Source(place) => (place, "to be built from its source with the first crate that needs it"),
+        };
+        Some(Found { place, note: note.to_owned() })
+    }
+
+    /// Fetches the standard library for `target`, or else its source.
+    pub fn add_library(&self, target: &str) -> Outcome {
+        self.rustup(&["target", "add"], target)
+            .or_else(|failure| {
+                println!("   {failure}\n   trying the library's source instead");
+                self.rustup(&["component", "add"], "rust-src")
+            })
+            .map_err(|_| {
+                Failure::new(format!(
+                    "Rust's library for {target} could not be fetched, nor the source to build it from. With a \
+                     connection, type: rustup target add --toolchain {} {target}",
+                    self.name
+                ))
+            })
+    }
+
+    /// The program that a component brings.
+    pub fn component(&self, file: &str) -> Option<Found> {
+        let place = self.sysroot.join("bin").join(format!("{file}{}", env::consts::EXE_SUFFIX));
+        place.is_file().then(|| Found { place, note: format!("part of toolchain {}", self.name) })
+    }
+
+    /// Fetches a component.
+    pub fn add_component(&self, component: &str) -> Outcome {
+        self.rustup(&["component", "add"], component)
+    }
+
+    fn rustup(&self, verb: &[&str], what: &str) -> Outcome {
+        if !is_on_path("rustup") {
+            return Err(Failure::new(format!(
+                "This Rust was not installed by rustup, so `{what}` has to come from where the toolchain came from."
+            )));
+        }
+        run(program("rustup").args(verb).args(["--toolchain", &self.name, what]))
+    }
+}
+
+/// `command`, a Cargo that builds for `target`, told to build the standard library too where only its source is there.
+///
+/// # Errors
+///
+/// There is no Rust compiler.
+pub fn with_library<'c>(command: &'c mut Command, target: &str) -> Outcome<&'c mut Command> {
+    if let Some(Library::Source(_)) = library_in(&sysroot()?, target) {
+        let crates = if target == WASM { "std,panic_abort" } else { "core" };
+        command.env("CARGO_UNSTABLE_BUILD_STD", crates).env("RUSTC_BOOTSTRAP", "1");
+    }
+    Ok(command)
+}
+
+#[derive(Debug, PartialEq, Eq)]
+enum Library {
+    Shipped(PathBuf),
+    Source(PathBuf),
+}
+
+fn sysroot() -> Outcome<PathBuf> {
+    let sysroot = answer(program("rustc").args(["--print", "sysroot"]));
+    sysroot.map(PathBuf::from).ok_or_else(|| {
+        Failure::new("`rustc` does not answer. Install Rust with rustup, or type `rustup toolchain install` here.")
+    })
+}
+
+fn library_in(sysroot: &Path, target: &str) -> Option<Library> {
+    let rustlib = sysroot.join("lib").join("rustlib");
+    let shipped = rustlib.join(target).join("lib");
+    let is_core = |name: &str| name.starts_with("libcore-");
+    let mut files = fs::read_dir(&shipped).into_iter().flatten().flatten();
+    if files.any(|file| file.file_name().to_str().is_some_and(is_core)) {
+        return Some(Library::Shipped(shipped));
+    }
+    let source = rustlib.join("src").join("rust").join("library");
+    source.join("Cargo.lock").is_file().then_some(Library::Source(source))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_library_is_shipped_or_built_from_source_or_missing() {
+        let sysroot = env::temp_dir().join(format!("kerb-and-quay-sysroot-{}", std::process::id()));
+        let rustlib = sysroot.join("lib/rustlib");
+        assert_eq!(library_in(&sysroot, WASM), None);
+
+        let source = rustlib.join("src/rust/library");
+        fs::create_dir_all(&source).expect("a folder in the temporary folder");
+        assert_eq!(library_in(&sysroot, WASM), None, "an empty folder holds no source");
+        fs::write(source.join("Cargo.lock"), "").expect("a file in it");
+        assert_eq!(library_in(&sysroot, WASM), Some(Library::Source(source)));
+
+        let shipped = rustlib.join(WASM).join("lib");
+        fs::create_dir_all(&shipped).expect("a folder in the temporary folder");
+        fs::write(shipped.join("libcore-0a.rlib"), "").expect("a file in it");
+        assert_eq!(library_in(&sysroot, WASM), Some(Library::Shipped(shipped)));
+        fs::remove_dir_all(sysroot).expect("it was made above");
+    }
+
+    #[test]
+    fn the_toolchain_that_compiled_this_has_a_library_for_this_machine() {
+        let sysroot = sysroot().expect("it compiled this");
+        let host = answer(program("rustc").args(["--print", "host-tuple"])).expect("rustc says its host");
+        assert!(matches!(library_in(&sysroot, &host), Some(Library::Shipped(_))));
+    }
+}

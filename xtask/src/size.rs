@@ -1,0 +1,257 @@
+//! What the page weighs on the wire, file by file, against its budget.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
+
+use object::{Object as _, ObjectSymbol as _, SymbolKind};
+use serde_json::json;
+
+use crate::failure::{Failure, Outcome};
+use crate::page;
+use crate::project::Project;
+use crate::server::packed;
+use crate::setup::WASM;
+
+/// What the first load should weigh at most, in bytes as packed by brotli.
+const FIRST_LOAD_AIM: u64 = 120_000;
+/// What it may weigh until it gets there: the weight that was reached, to be lowered and never raised.
+const FIRST_LOAD_MAX: u64 = 190_000;
+/// How many crates are listed with their share of the page.
+const CRATES_LISTED: usize = 12;
+
+/// One file as it goes over the wire.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Weight {
+    name: String,
+    raw: u64,
+    brotli: u64,
+}
+
+/// When a file is fetched.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Load {
+    /// Before the first card can be used.
+    First,
+    /// When a person asks for what it does.
+    OnDemand,
+}
+
+/// Prints the weight of the built page, and writes it to `size.json` among the reports.
+///
+/// # Errors
+///
+/// The first load is over its budget, or there is no page.
+pub fn weigh(project: &Project) -> Outcome {
+    let loads = loads(project)?;
+    for (load, title) in [(Load::First, "first load"), (Load::OnDemand, "on demand")] {
+        let weights = loads.get(&load).map(Vec::as_slice).unwrap_or_default();
+        println!("{title:44}{:>12}{:>12}", "raw", "brotli");
+        for Weight { name, raw, brotli } in weights {
+            println!("  {name:42}{:>12}{:>12}", grouped(*raw), grouped(*brotli));
+        }
+        println!("  {:42}{:>12}{:>12}", "together", grouped(raw(weights)), grouped(brotli(weights)));
+    }
+    let first = loads.get(&Load::First).map(|weights| brotli(weights)).unwrap_or_default();
+    println!("limit of the first load{:45}{:>12}", "", grouped(FIRST_LOAD_MAX));
+    println!("aim of the first load{:47}{:>12}", "", grouped(FIRST_LOAD_AIM));
+
+    let shares = shares(project)?;
+    print!("{}", table(&shares));
+    report(project, &loads, &shares)?;
+    if first <= FIRST_LOAD_MAX {
+        return Ok(());
+    }
+    Err(Failure::new(format!(
+        "The first load weighs {} bytes, {} more than its budget of {}.",
+        grouped(first),
+        grouped(first - FIRST_LOAD_MAX),
+        grouped(FIRST_LOAD_MAX)
+    )))
+}
+
+fn loads(project: &Project) -> Outcome<BTreeMap<Load, Vec<Weight>>> {
+    let dist = project.dist();
+    let workers = workers(&project.text("index.html")?);
+    let entry = project.text("dist/index.html")?;
+    let mut loads = BTreeMap::<Load, Vec<Weight>>::new();
+    for file in page::files(&dist)? {
+        let name = file.strip_prefix(&dist).unwrap_or(&file).to_string_lossy().replace('\\', "/");
+        let raw = bytes(&file)?;
+        let packed = packed(&file).filter(|packed| packed.is_file());
+        let brotli = packed.map_or(Ok(raw), |packed| bytes(&packed))?;
+        loads.entry(load(&name, &workers, &entry)).or_default().push(Weight { name, raw, brotli });
+    }
+    Ok(loads)
+}
+
+fn bytes(file: &Path) -> Outcome<u64> {
+    let data = file.metadata();
+    data.map(|data| data.len()).map_err(|error| Failure::new(format!("{}: {error}.", file.display())))
+}
+
+/// When the file `name` is fetched. What is not known to wait counts as fetched at once: a file that is forgotten here
+/// makes the page heavier, never lighter.
+fn load(name: &str, workers: &[String], entry: &str) -> Load {
+    let of_worker =
+        |worker: &String| name.strip_prefix(worker.as_str()).is_some_and(|rest| rest.starts_with(['.', '_']));
+    if workers.iter().any(of_worker) && !entry.contains(name) { Load::OnDemand } else { Load::First }
+}
+
+/// The names of the programs that `index.html` has Trunk build as workers.
+fn workers(index: &str) -> Vec<String> {
+    let links = index.split("<link").skip(1).filter_map(|link| link.split_once('>').map(|(link, _)| link));
+    let workers = links.filter(|link| attribute(link, "data-type") == Some("worker"));
+    workers.filter_map(|link| attribute(link, "data-bin").map(str::to_owned)).collect()
+}
+
+fn attribute<'l>(link: &'l str, name: &str) -> Option<&'l str> {
+    let (_, value) = link.split_once(&format!(" {name}=\""))?;
+    value.split_once('"').map(|(value, _)| value)
+}
+
+/// Bytes of the functions of each crate. Their names are still there in what the compiler hands to wasm-bindgen.
+fn shares(project: &Project) -> Outcome<BTreeMap<String, u64>> {
+    let file = project.target().join(WASM).join("release").join("kerb-and-quay.wasm");
+    let unreadable = |error: String| Failure::new(format!("{} cannot be read: {error}.", file.display()));
+    let bytes = fs::read(&file).map_err(|error| unreadable(error.to_string()))?;
+    let module = object::File::parse(bytes.as_slice()).map_err(|error| unreadable(error.to_string()))?;
+    // An exported function has a symbol for its export and one for its name: by its address it counts once.
+    let functions = module.symbols().filter(|symbol| symbol.kind() == SymbolKind::Text);
+    let functions: BTreeMap<u64, _> = functions.map(|symbol| (symbol.address(), symbol)).collect();
+    let mut shares = BTreeMap::new();
+    for symbol in functions.values() {
+        *shares.entry(crate_of(symbol.name().unwrap_or_default())).or_default() += symbol.size();
+    }
+    Ok(shares)
+}
+
+/// The crate a function belongs to: by its own path, or that of the type it is a method of.
+fn crate_of(symbol: &str) -> String {
+    let name = format!("{:#}", rustc_demangle::demangle(symbol));
+    let path = name.trim_start_matches(|letter: char| !letter.is_alphanumeric() && letter != '_');
+    let path = path.strip_prefix("mut ").or_else(|| path.strip_prefix("dyn ")).unwrap_or(path);
+    let first = path.split_once("::").map_or("(no crate)", |(name, _)| name);
+    // `<T as tachys::view::Render>::build` is code for every type, written by the crate of the trait.
+    first.rsplit_once(" as ").map_or(first, |(_, of_trait)| of_trait).to_owned()
+}
+
+/// The heaviest crates and their bytes, the devices' own among them.
+fn table(shares: &BTreeMap<String, u64>) -> String {
+    let mut heaviest: Vec<_> = shares.iter().collect();
+    heaviest.sort_by_key(|(name, bytes)| (Reverse(**bytes), *name));
+    let mut table =
+        "functions in the page's Wasm before wasm-opt; generic code counts for the crate that wrote it\n".to_owned();
+    for (place, (name, bytes)) in heaviest.into_iter().enumerate() {
+        if place < CRATES_LISTED || name == "firmware_core" {
+            let _ = writeln!(table, "  {name:42}{:>12}", grouped(*bytes));
+        }
+    }
+    let _ = writeln!(table, "  {:42}{:>12}", "every crate together", grouped(shares.values().sum()));
+    table
+}
+
+fn report(project: &Project, loads: &BTreeMap<Load, Vec<Weight>>, shares: &BTreeMap<String, u64>) -> Outcome {
+    let files = |load: Load| {
+        let weights = loads.get(&load).map(Vec::as_slice).unwrap_or_default();
+        let files = weights.iter().map(|file| json!({ "name": file.name, "raw": file.raw, "brotli": file.brotli }));
+        json!({ "files": files.collect::<Vec<_>>(), "raw": raw(weights), "brotli": brotli(weights) })
+    };
+    let report = json!({
+        "first_load": files(Load::First),
+        "first_load_brotli_max": FIRST_LOAD_MAX,
+        "on_demand": files(Load::OnDemand),
+        "functions_before_wasm_opt": shares,
+    });
+    let file = project.reports()?.join("size.json");
+    fs::write(&file, format!("{report:#}\n"))
+        .map_err(|error| Failure::new(format!("{} cannot be written: {error}.", file.display())))
+}
+
+fn raw(weights: &[Weight]) -> u64 {
+    weights.iter().map(|file| file.raw).sum()
+}
+
+fn brotli(weights: &[Weight]) -> u64 {
+    weights.iter().map(|file| file.brotli).sum()
+}
+
+/// A number with a mark between the thousands: `120,000`.
+pub fn grouped(number: u64) -> String {
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (place, digit) in digits.char_indices() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const INDEX: &str = r#"<head>
+<link data-trunk rel="css" href="style/page.css"/>
+<link data-trunk rel="rust" data-bin="kerb-and-quay" data-wasm-opt="z"/>
+<link data-trunk rel="rust" href="parser/Cargo.toml" data-type="worker"
+      data-bin="parser" data-loader-shim/>
+</head>"#;
+
+    #[test]
+    fn workers_are_those_that_the_page_builds_as_workers() {
+        assert_eq!(workers(INDEX), ["parser"]);
+        assert_eq!(workers("<p>no links</p>"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn only_the_files_of_a_worker_wait_until_asked_for() {
+        let workers = ["parser".to_owned()];
+        let entry = "<script>import init from './kerb-and-quay-1a.js'</script>";
+        for waits in ["parser.js", "parser_bg.wasm", "parser_loader.js"] {
+            assert_eq!(load(waits, &workers, entry), Load::OnDemand, "{waits}");
+            assert_eq!(load(waits, &workers, &format!("<link href='./{waits}'>")), Load::First, "{waits} is preloaded");
+        }
+        for at_once in ["index.html", "kerb-and-quay-1a_bg.wasm", "parserless.js", "icon.svg", "snippets/parser.js"] {
+            assert_eq!(load(at_once, &workers, entry), Load::First, "{at_once}");
+        }
+        assert_eq!(load("parser.js", &[], entry), Load::First);
+    }
+
+    #[test]
+    fn a_function_belongs_to_the_crate_of_its_own_path() {
+        assert_eq!(crate_of("_ZN13firmware_core4step17h342a3d66f3c95c89E"), "firmware_core");
+        assert_eq!(crate_of("<firmware_core::money::Ore as core::fmt::Display>::fmt"), "firmware_core");
+        assert_eq!(crate_of("<&mut firmware_core::money::Ore as core::fmt::Debug>::fmt"), "firmware_core");
+        assert_eq!(crate_of("<[world::Card] as core::fmt::Debug>::fmt"), "world");
+        assert_eq!(crate_of("<T as tachys::view::Render>::build"), "tachys");
+        assert_eq!(crate_of("alloc::vec::Vec<firmware_core::money::Ore>::push"), "alloc");
+        assert_eq!(crate_of("firmware_core_like::step"), "firmware_core_like");
+        assert_eq!(crate_of("memcpy"), "(no crate)");
+    }
+
+    #[test]
+    fn the_devices_are_listed_however_light_they_are() {
+        let mut shares: BTreeMap<String, u64> = (0..30).map(|crate_| (format!("c{crate_}"), 1_000 + crate_)).collect();
+        shares.insert("firmware_core".to_owned(), 7);
+        let table = table(&shares);
+        let names: Vec<&str> = table.lines().filter_map(|line| line.split_whitespace().next()).collect();
+        assert_eq!(names.len(), 1 + CRATES_LISTED + 2, "{table}");
+        assert_eq!(names[1..3], ["c29", "c28"], "{table}");
+        assert_eq!(names[1 + CRATES_LISTED], "firmware_core", "{table}");
+        assert!(table.ends_with(" 30,442\n"), "{table}");
+    }
+
+    #[test]
+    fn numbers_are_grouped_by_thousands() {
+        assert_eq!(grouped(0), "0");
+        assert_eq!(grouped(999), "999");
+        assert_eq!(grouped(1_000), "1,000");
+        assert_eq!(grouped(120_000), "120,000");
+        assert_eq!(grouped(1_234_567), "1,234,567");
+    }
+}
