@@ -1,0 +1,330 @@
+//! Chromium, started by its own driver and ended with it. Everything here waits: a scenario is one thing after another.
+
+use std::env;
+use std::fs;
+use std::io::{BufRead as _, BufReader};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::sync::Arc;
+use std::thread;
+use std::time::{Duration, Instant};
+
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+use tempfile::TempDir;
+use thirtyfour::error::{WebDriverError, WebDriverErrorInner};
+use thirtyfour::prelude::*;
+use tokio::runtime::Runtime;
+
+/// The driver: one process serves any number of browsers.
+#[derive(Debug)]
+pub struct Driver {
+    process: Child,
+    address: String,
+}
+
+impl Driver {
+    /// Starts the driver that `KERBQUAY_CHROMEDRIVER` names, or else `chromedriver`.
+    ///
+    /// # Errors
+    /// A sentence that says what is missing.
+    pub fn start() -> Result<Self, String> {
+        let program = env::var_os("KERBQUAY_CHROMEDRIVER").unwrap_or_else(|| "chromedriver".into());
+        let mut process =
+            Command::new(&program).arg("--port=0").stdout(Stdio::piped()).stderr(Stdio::null()).spawn().map_err(
+                |error| {
+                    format!(
+                        "{} cannot be started: {error}; install chromedriver, or name it in KERBQUAY_CHROMEDRIVER",
+                        program.display()
+                    )
+                },
+            )?;
+        let told = process.stdout.take().expect("its output is piped");
+        let mut lines = BufReader::new(told).lines().map_while(Result::ok);
+        let port = lines.find_map(|line| {
+            let (_, port) = line.split_once("started successfully on port ")?;
+            port.trim_end_matches('.').parse::<u16>().ok()
+        });
+        // Whatever else it tells is read, too: a full pipe would stop it.
+        thread::spawn(move || lines.for_each(drop));
+        let Some(port) = port else {
+            end(&mut process);
+            return Err(format!("{} ended before it had begun", program.display()));
+        };
+        Ok(Self { process, address: format!("http://127.0.0.1:{port}") })
+    }
+}
+
+impl Drop for Driver {
+    fn drop(&mut self) {
+        end(&mut self.process);
+    }
+}
+
+fn end(process: &mut Child) {
+    // It has ended already if this does not succeed.
+    let _ = process.kill();
+    let _ = process.wait();
+}
+
+/// How a browser is to be.
+#[derive(Clone, Debug)]
+pub struct Manner {
+    /// The languages that it asks for.
+    pub languages: &'static str,
+    /// Its window, across and down.
+    pub window: (u32, u32),
+    /// Whether it is a phone: touched, and with a phone's idea of a page's width.
+    pub phone: bool,
+}
+
+impl Default for Manner {
+    fn default() -> Self {
+        Self { languages: "en", window: (1400, 1000), phone: false }
+    }
+}
+
+/// One browser with a profile of its own.
+#[derive(Debug)]
+pub struct Chromium {
+    runtime: Runtime,
+    driver: WebDriver,
+    /// The profile; and what it downloads.
+    profile: TempDir,
+    // The process that serves it outlives it.
+    _served_by: Arc<Driver>,
+}
+
+/// How long anything on a page may take to come true.
+pub const PATIENCE: Duration = Duration::from_secs(10);
+
+impl Chromium {
+    /// Starts a browser: the one that `KERBQUAY_CHROMIUM` names, or else the one on the path.
+    ///
+    /// # Errors
+    /// A sentence that says why it cannot be started.
+    pub fn start(served_by: Arc<Driver>, manner: &Manner) -> Result<Self, String> {
+        let profile = TempDir::with_prefix("kerb-quay-").map_err(|error| format!("there is no room: {error}"))?;
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+        let runtime = runtime.map_err(|error| format!("nothing can wait here: {error}"))?;
+        let capabilities = capabilities(profile.path(), manner).map_err(|error| error.to_string())?;
+        let driver = runtime
+            .block_on(async { WebDriver::new(&served_by.address, capabilities).await })
+            .map_err(|error| format!("Chromium cannot be started: {}", sentence(&error)))?;
+        let chromium = Self { runtime, driver, profile, _served_by: served_by };
+        if manner.phone {
+            let (width, height) = manner.window;
+            let size = json!({ "width": width, "height": height, "deviceScaleFactor": 2, "mobile": true });
+            chromium.devtools("Emulation.setDeviceMetricsOverride", size)?;
+            chromium.devtools("Emulation.setTouchEmulationEnabled", json!({ "enabled": true }))?;
+        }
+        Ok(chromium)
+    }
+
+    /// Goes to an address.
+    ///
+    /// # Errors
+    /// A sentence that says why there is nothing.
+    pub fn open(&self, address: &str) -> Result<(), String> {
+        self.wait_for(self.driver.goto(address)).map_err(|why| format!("{address} cannot be opened: {why}"))
+    }
+
+    /// Loads the page once more.
+    ///
+    /// # Errors
+    /// A sentence that says why it cannot.
+    pub fn reload(&self) -> Result<(), String> {
+        self.wait_for(self.driver.refresh())
+    }
+
+    /// Looks at the page by a script that changes nothing.
+    ///
+    /// # Errors
+    /// The script's own error, in a sentence.
+    pub fn look<T: DeserializeOwned>(&self, script: &str, arguments: Vec<Value>) -> Result<T, String> {
+        self.wait_for(async { self.driver.execute(script, arguments).await?.convert() })
+    }
+
+    /// The same for a script that waits; it calls its last argument with what it has found.
+    ///
+    /// # Errors
+    /// The script's own error, in a sentence.
+    pub fn look_long<T: DeserializeOwned>(&self, script: &str, arguments: Vec<Value>) -> Result<T, String> {
+        self.wait_for(async { self.driver.execute_async(script, arguments).await?.convert() })
+    }
+
+    /// Finds one thing on the page; none if it is not there.
+    ///
+    /// # Errors
+    /// A sentence that says why it cannot look.
+    pub fn find(&self, css: &str) -> Result<Option<WebElement>, String> {
+        match self.runtime.block_on(self.driver.find(By::Css(css))) {
+            Ok(found) => Ok(Some(found)),
+            Err(error) if matches!(error.as_inner(), WebDriverErrorInner::NoSuchElement(_)) => Ok(None),
+            Err(error) => Err(sentence(&error)),
+        }
+    }
+
+    /// Clicks something.
+    ///
+    /// # Errors
+    /// A sentence that says why it cannot be clicked.
+    pub fn click(&self, thing: &WebElement) -> Result<(), String> {
+        self.wait_for(thing.click())
+    }
+
+    /// Types into something. Letters from U+E000 on are keys, as the `WebDriver` standard numbers them.
+    ///
+    /// # Errors
+    /// A sentence that says why nothing can be typed there.
+    pub fn type_into(&self, thing: &WebElement, text: &str) -> Result<(), String> {
+        self.wait_for(thing.send_keys(text))
+    }
+
+    /// A chain of movements and buttons of the mouse, and of keys.
+    pub fn hand(&self) -> thirtyfour::action_chain::ActionChain {
+        self.driver.action_chain_with_delay(Some(Duration::ZERO), Some(Duration::ZERO))
+    }
+
+    /// Does what a chain says.
+    ///
+    /// # Errors
+    /// A sentence that says why it cannot.
+    pub fn perform(&self, chain: &thirtyfour::action_chain::ActionChain) -> Result<(), String> {
+        self.wait_for(chain.perform())
+    }
+
+    /// Sends a command of the browser's development tools.
+    ///
+    /// # Errors
+    /// A sentence that says why it is not obeyed.
+    pub fn devtools(&self, command: &str, arguments: Value) -> Result<Value, String> {
+        self.wait_for(self.driver.cdp().send_raw(command, arguments))
+    }
+
+    /// Opens another tab of the same profile and goes there; says which tab was left and which is in front.
+    ///
+    /// # Errors
+    /// A sentence that says why it cannot.
+    pub fn new_tab(&self) -> Result<(WindowHandle, WindowHandle), String> {
+        self.wait_for(async {
+            let left = self.driver.window().await?;
+            let tab = self.driver.new_tab().await?;
+            self.driver.switch_to_window(tab.clone()).await?;
+            Ok((left, tab))
+        })
+    }
+
+    /// Goes to another tab.
+    ///
+    /// # Errors
+    /// A sentence that says why it cannot.
+    pub fn switch_to(&self, tab: &WindowHandle) -> Result<(), String> {
+        self.wait_for(self.driver.switch_to_window(tab.clone()))
+    }
+
+    /// Takes a picture of the page.
+    ///
+    /// # Errors
+    /// A sentence that says why it cannot.
+    pub fn picture(&self, file: &Path) -> Result<(), String> {
+        if let Some(folder) = file.parent() {
+            fs::create_dir_all(folder).map_err(|error| format!("{} cannot be made: {error}", folder.display()))?;
+        }
+        self.wait_for(self.driver.screenshot(file))
+    }
+
+    /// Where this browser puts what it downloads.
+    pub fn downloads(&self) -> PathBuf {
+        self.profile.path().join("downloads")
+    }
+
+    fn wait_for<T>(&self, something: impl Future<Output = WebDriverResult<T>>) -> Result<T, String> {
+        self.runtime.block_on(something).map_err(|error| sentence(&error))
+    }
+}
+
+impl Drop for Chromium {
+    fn drop(&mut self) {
+        // A browser that has gone away already cannot be told to.
+        let _ = self.runtime.block_on(self.driver.clone().quit());
+    }
+}
+
+/// Looks again and again until there is something to be had.
+///
+/// # Errors
+/// What `look` said last, once [`PATIENCE`] is over.
+pub fn until<T>(mut look: impl FnMut() -> Result<T, String>) -> Result<T, String> {
+    let begun = Instant::now();
+    loop {
+        match look() {
+            Ok(found) => return Ok(found),
+            Err(why) if begun.elapsed() > PATIENCE => return Err(why),
+            Err(_) => thread::sleep(Duration::from_millis(10)),
+        }
+    }
+}
+
+fn capabilities(profile: &Path, manner: &Manner) -> WebDriverResult<thirtyfour::ChromeCapabilities> {
+    let mut capabilities = DesiredCapabilities::chrome();
+    let binary = env::var_os("KERBQUAY_CHROMIUM").map(PathBuf::from).or_else(on_path);
+    if let Some(binary) = binary.as_deref().and_then(Path::to_str) {
+        capabilities.set_binary(binary)?;
+    }
+    let (width, height) = manner.window;
+    for argument in [
+        "--headless=new",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-background-networking",
+        "--disable-dev-shm-usage",
+        "--no-first-run",
+        &format!("--user-data-dir={}", profile.join("profile").display()),
+        &format!("--window-size={width},{height}"),
+        &format!("--lang={}", manner.languages),
+        &format!("--accept-lang={}", manner.languages),
+    ] {
+        capabilities.add_arg(argument)?;
+    }
+    let downloads = profile.join("downloads").display().to_string();
+    capabilities.add_experimental_option(
+        "prefs",
+        json!({
+            "download.default_directory": downloads,
+            "download.prompt_for_download": false,
+            "intl.accept_languages": manner.languages,
+        }),
+    )?;
+    Ok(capabilities)
+}
+
+fn on_path() -> Option<PathBuf> {
+    let folders: Vec<_> = env::split_paths(&env::var_os("PATH")?).collect();
+    ["chromium", "chromium-browser", "google-chrome"]
+        .iter()
+        .find_map(|name| folders.iter().map(|folder| folder.join(name)).find(|file| file.is_file()))
+}
+
+/// What the driver says is wrong, without its own addresses.
+fn sentence(error: &WebDriverError) -> String {
+    shortened(&error.to_string())
+}
+
+fn shortened(told: &str) -> String {
+    let lines = told.lines().map(str::trim).take_while(|line| *line != "Stacktrace:");
+    let is_news = |line: &&str| !line.is_empty() && !line.starts_with("(Session info") && !line.starts_with("Status:");
+    lines.filter(is_news).filter(|line| *line != "Additional info:").collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_error_of_the_driver_is_a_line_without_its_addresses() {
+        let told = "Unknown error:     \n    Status: 500\n    Additional info:\n        unknown error: refused\n          \
+                    (Session info: chrome=156)\n        Stacktrace:\n            #0 0x56 <unknown>\n";
+        assert_eq!(shortened(told), "Unknown error: unknown error: refused");
+    }
+}

@@ -1,0 +1,104 @@
+//! A scripted day at the marina, for measuring how fast simulated time goes by.
+
+use world::step::Step;
+
+/// The day, a step a line: three boats draw power around the clock, a card is pulled out in mid-update twice, one
+/// return, one visit to the desk. The clock is let run an hour at a time, as a person would.
+const DAY: &str = r#"
+a marina with an empty wallet
+a card "Blue" with 400 kr
+a card "Boat" with 300 kr
+a card "Red" with 250 kr
+I put card "Blue" in the holder
+I press socket 1
+I press socket 1, 20 times
+I press Enter
+5 s pass
+I take the card out
+I plug the boat into socket 1
+I switch the heater of the boat at socket 1 on
+I put card "Boat" in the holder
+I press socket 2
+I press socket 2, 20 times
+3 s pass
+2 s pass
+I take the card out
+30 s pass
+I put card "Boat" in the holder
+5 s pass
+I take the card out
+I plug the boat into socket 2
+I switch the boiler of the boat at socket 2 on
+1 h pass
+1 h pass
+1 h pass
+1 h pass
+I put card "Red" in the holder
+I press socket 3
+I press socket 3, 15 times
+I press Enter
+5 s pass
+I take the card out
+I plug the boat into socket 3
+1 h pass
+1 h pass
+1 h pass
+1 h pass
+1 h pass
+1 h pass
+I switch the heater of the boat at socket 1 off
+I put card "Red" in the holder
+I press socket 3
+I hold socket 3 down
+5 s pass
+I let go of socket 3
+3 s pass
+1 s pass
+I take the card out
+61 s pass
+the desk resets card "Red"
+1 h pass
+1 h pass
+1 h pass
+1 h pass
+1 h pass
+1 h pass
+I press socket 1
+6 s pass
+1 h pass
+1 h pass
+1 h pass
+1 h pass
+1 h pass
+1 h pass
+1 h pass
+1 h pass
+"#;
+
+/// Its steps.
+pub fn steps() -> Vec<Step> {
+    let lines = DAY.lines().filter(|line| !line.is_empty());
+    lines.map(|line| line.parse().expect("every line of the day is a step")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::target::Target as _;
+    use crate::target::core::Core;
+
+    #[test]
+    fn the_day_lasts_a_day_and_nothing_in_it_is_refused() {
+        let mut core = Core::default();
+        for step in steps() {
+            core.play(&step, None).expect("it can be done");
+            assert_eq!(core.refusal(), None, "{step}");
+        }
+        let world = core.player().session().world();
+        let hours = world.now().0 / 3_600_000;
+        assert_eq!(hours, 24);
+        let seen = core.observe();
+        let consumed = seen.accounts.iter().find(|(name, _)| name == "Consumed").expect("boats draw power");
+        assert!(consumed.1 > 100 * 100_000, "they draw as much all day: {consumed:?}");
+    }
+}

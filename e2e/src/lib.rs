@@ -1,0 +1,22 @@
+//! The acceptance runner of Kerb & Quay.
+//!
+//! One folder of Gherkin features is read ([`feature`]), its scenarios are chosen by their tags ([`tags`]) and played
+//! on a [`target`]: the devices' core on this machine, or the page in Chromium, clicked as a person would. The steps
+//! are those of [`world::step::Step`]; there is no second matcher. Every run leaves a [`report`].
+//!
+//! [`coverage`] proves that every clause has its scenarios, [`sabotage`] that these scenarios notice a broken device.
+
+#[cfg(feature = "browser")]
+pub mod chromium;
+pub mod coverage;
+pub mod day;
+pub mod exempt;
+pub mod feature;
+#[cfg(feature = "browser")]
+pub mod page;
+pub mod pixels;
+pub mod report;
+pub mod run;
+pub mod sabotage;
+pub mod tags;
+pub mod target;

@@ -1,0 +1,299 @@
+//! The target `browser`: the real page in Chromium, used as a person would, on its hand-turned clock.
+//!
+//! A core runs along. After every step everything that can be seen on the page has to be what the core says, field by
+//! field, and its display dot by dot; then what the step expects is looked for on the page.
+//!
+//! Three things cannot be clicked, because the page offers no control for them as things stand: a refused act whose
+//! control is absent or disabled (a card taken out of an empty holder, a card that is not there), a plug, a switch or a
+//! setting that stands as wanted already, and what a form objects to before it asks the world (an amount of nothing).
+//! They are done neither on the page nor on the core beside it; that the core would refuse them too is checked, and its
+//! sentence is what later steps find. The last lines of a run count them.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use firmware_core::time::Millis;
+use tempfile::NamedTempFile;
+use world::act::{Act, Answer, Refusal};
+use world::keep;
+use world::session::Start;
+use world::step::Step;
+use world::story::{Move, Observation};
+
+use super::Target;
+use super::core::Core;
+use crate::chromium::{Chromium, until};
+use crate::page::sight::{self, Lines, Sight};
+use crate::page::{self, BY_HAND, Hand, Page};
+use crate::pixels;
+
+/// The page, and the core beside it.
+#[derive(Debug)]
+pub struct Browser {
+    page: Page,
+    address: String,
+    pictures: PathBuf,
+    core: Core,
+    /// The lines of the journal that the page has shown since the session began.
+    lines: Lines,
+    /// What was seen after the last step.
+    seen: Option<Observation>,
+    /// The answer to an act that the page does not offer.
+    withheld: Option<Withheld>,
+    /// How many acts the page did not offer.
+    not_offered: usize,
+    stage: Stage,
+}
+
+/// The answer that a person gets from a control that is not there.
+#[derive(Clone, PartialEq, Eq, Debug)]
+struct Withheld {
+    answer: String,
+    refused: bool,
+}
+
+/// How the page stands between scenarios.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Stage {
+    /// The scenario has begun its world.
+    Set,
+    /// It has not.
+    Empty,
+    /// The last scenario failed: who knows what is open.
+    InDisarray,
+}
+
+impl Browser {
+    /// Opens the page that is served at `address`; pictures of failures go into the folder `pictures`.
+    ///
+    /// # Errors
+    /// A sentence that says what is missing.
+    pub fn open(chromium: Chromium, address: &str, pictures: &Path) -> Result<Self, String> {
+        let address = page::address(address, BY_HAND);
+        let page = Page::open(chromium, &address)?;
+        page.open_panels()?;
+        Ok(Self {
+            page,
+            address,
+            pictures: pictures.to_owned(),
+            core: Core::default(),
+            lines: Lines::new(),
+            seen: None,
+            withheld: None,
+            not_offered: 0,
+            stage: Stage::Empty,
+        })
+    }
+
+    /// The page.
+    pub fn page(&mut self) -> &mut Page {
+        &mut self.page
+    }
+
+    /// The core beside it.
+    pub fn core_mut(&mut self) -> &mut Core {
+        &mut self.core
+    }
+
+    /// Something has been done to the page in another way than steps do it: the core does the same, and has to see
+    /// the same.
+    ///
+    /// # Errors
+    /// A sentence that says where the two differ.
+    pub fn follow(&mut self, moves: &[Move]) -> Result<(), String> {
+        self.withheld = None;
+        self.core.mark();
+        for one in moves {
+            self.core.make(one)?;
+        }
+        self.look()
+    }
+
+    fn make(&mut self, moves: &[Move]) -> Result<(), String> {
+        let mut rest = moves;
+        while let Some((first, after)) = rest.split_first() {
+            rest = after;
+            match first {
+                Move::Begin(start) => {
+                    self.begin_with(start)?;
+                    self.core.make(first)?;
+                    // A kept world that had power gets it back as it is opened.
+                    if matches!(start, Start::Kept(_)) && after.first() == Some(&Move::Act(Act::PowerOn)) {
+                        self.core.make(&after[0])?;
+                        rest = &after[1..];
+                    }
+                }
+                Move::Pass(Millis(0)) => {}
+                Move::Pass(length) => {
+                    self.page.pass(*length)?;
+                    self.core.make(first)?;
+                }
+                Move::Act(Act::Press(key)) if after.first() == Some(&Move::Act(Act::Release(*key))) => {
+                    self.page.press(*key)?;
+                    self.core.make(first)?;
+                    self.core.make(&after[0])?;
+                    rest = &after[1..];
+                }
+                Move::Act(act) => {
+                    let session = self.core.player().session();
+                    let answer = session.clone().act(act.clone());
+                    let hand = self.page.act(act, session.world())?;
+                    // A form may see for itself what the world would refuse, and never ask it.
+                    let is_done = hand == Hand::Did && (answer.is_ok() || self.is_noted()?);
+                    if is_done {
+                        self.withheld = None;
+                        self.core.make(first)?;
+                    } else {
+                        self.withhold(act, answer)?;
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn begin_with(&mut self, start: &Start) -> Result<(), String> {
+        self.lines.clear();
+        self.stage = Stage::Set;
+        match start {
+            Start::Bare => self.page.begin("bare"),
+            Start::Opening => self.page.begin("opening"),
+            Start::Kept(lasting) => {
+                let mut told = String::from("Feature: Kept\n\n  Scenario: Kept\n    Given the marina as it was kept\n");
+                told.push_str("      \"\"\"\n");
+                told.extend(keep::world_to_text(lasting).lines().map(|line| format!("      {line}\n")));
+                told.push_str("      \"\"\"\n");
+                let file = NamedTempFile::with_suffix(".feature").map_err(|error| error.to_string())?;
+                fs::write(file.path(), told).map_err(|error| error.to_string())?;
+                self.page.open_saved(file.path())?;
+                until(|| self.page.needed("[data-played]")).map(drop)
+            }
+        }
+    }
+
+    /// Whether the page's journal has a line that the core's has not.
+    fn is_noted(&self) -> Result<bool, String> {
+        let lines = self.page.look()?.length();
+        Ok(lines > self.core.player().session().journal().len())
+    }
+
+    /// The page offers nothing for this act: the core has to refuse it, or there is nothing to be done.
+    fn withhold(&mut self, act: &Act, answer: Result<Answer, Refusal>) -> Result<(), String> {
+        let withheld = match answer {
+            Err(refusal) => Withheld { answer: refusal.to_string(), refused: true },
+            Ok(Answer::Done) if is_as_wanted(act) => Withheld { answer: String::new(), refused: false },
+            Ok(_) => return Err(format!("the page offers no control for this, though it could be done: {act:?}")),
+        };
+        self.not_offered += 1;
+        self.withheld = Some(withheld);
+        Ok(())
+    }
+
+    /// Looks at the page until it shows what the core says.
+    fn look(&mut self) -> Result<(), String> {
+        let core = self.core.observe();
+        let frame = self.core.frame();
+        let session = self.core.player().session();
+        let (mark, since) = self.core.player().marked();
+        let (now, length) = (session.world().now().0, session.journal().len());
+        let (page, lines) = (&self.page, &mut self.lines);
+        let observation = until(|| {
+            let sight = page.look()?;
+            lines.extend(sight.lines.iter().map(|line| (line.place, line.clone())));
+            let mut seen = sight.observation(lines, (mark, since.0));
+            if (mark..length).any(|place| !lines.contains_key(&place)) {
+                // The page shows the journal's end only: what it shows must be right, the rest is as the core says.
+                in_part(&seen.rules, &core.rules)?;
+                seen.rules.clone_from(&core.rules);
+            }
+            same(&sight, &seen, &core, now, length)?;
+            match &sight.canvas {
+                Some(canvas) => pixels::compare(canvas, frame.as_ref())?,
+                None => return Err("the page has no #display canvas".to_owned()),
+            }
+            Ok(seen)
+        });
+        self.seen = Some(observation?);
+        Ok(())
+    }
+}
+
+impl Target for Browser {
+    fn name(&self) -> &'static str {
+        "browser"
+    }
+
+    fn begin(&mut self) -> Result<(), String> {
+        self.page.let_everything_go()?;
+        if self.stage == Stage::InDisarray {
+            self.page.go(&self.address)?;
+            self.page.open_panels()?;
+        }
+        self.stage = Stage::Empty;
+        self.withheld = None;
+        self.core = Core::default();
+        Ok(())
+    }
+
+    fn play(&mut self, step: &Step, below: Option<&str>) -> Result<(), String> {
+        if self.stage != Stage::Set && !begins(step) {
+            self.make(&[Move::Begin(Start::Bare)])?;
+        }
+        if !step.is_expectation() {
+            let moves = self.core.moves(step, below)?;
+            self.withheld = None;
+            self.make(&moves)?;
+        }
+        self.look()?;
+        let Some(mut seen) = self.seen.clone() else { return Ok(()) };
+        if let Some(Withheld { answer, refused }) = self.withheld.clone() {
+            seen.answer = answer;
+            seen.refused = refused;
+        }
+        step.check(&seen)
+    }
+
+    fn core(&self) -> &Core {
+        &self.core
+    }
+
+    fn picture(&mut self, name: &str) -> Option<PathBuf> {
+        self.stage = Stage::InDisarray;
+        let letters = name.chars().map(|letter| if letter.is_alphanumeric() { letter } else { '-' });
+        let file = self.pictures.join(format!("{}.png", letters.take(80).collect::<String>()));
+        // A failure without a picture is a failure all the same.
+        self.page.chromium().picture(&file).ok().map(|()| file)
+    }
+
+    fn not_offered(&self) -> usize {
+        self.not_offered
+    }
+}
+
+fn begins(step: &Step) -> bool {
+    matches!(step, Step::Opening {} | Step::Bare {} | Step::Kept {})
+}
+
+/// Whether an act that changes nothing is one that a person would not even begin.
+fn is_as_wanted(act: &Act) -> bool {
+    matches!(act, Act::Switch(..) | Act::Configure(..))
+}
+
+fn same(sight: &Sight, seen: &Observation, core: &Observation, now: u64, length: usize) -> Result<(), String> {
+    sight::compare(seen, core)?;
+    if u64::try_from(sight.now) != Ok(now) {
+        return Err(format!("it is {} ms on the page, {now} ms by the core", sight.now));
+    }
+    let lines = sight.length();
+    if lines != length {
+        return Err(format!("the journal on the page has {lines} lines, the core's has {length}"));
+    }
+    Ok(())
+}
+
+fn in_part(page: &[String], core: &[String]) -> Result<(), String> {
+    match page.iter().find(|rule| !core.contains(rule)) {
+        Some(rule) => Err(format!("the page names {rule} in this step, the core does not: {}", core.join(", "))),
+        None => Ok(()),
+    }
+}

@@ -1,0 +1,630 @@
+//! What the page promises beyond what a scenario can say: gestures, reloads, tabs, storage, languages, files, sizes.
+//!
+//! `cargo xtask test` serves the page and says where in `KERBQUAY_BASE_URL`. Every test has a browser profile of its
+//! own.
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, Weak};
+
+use acceptance::chromium::{Chromium, Driver, Manner, until};
+use acceptance::feature::Features;
+use acceptance::page::sight::Lines;
+use acceptance::page::{BY_HAND, Page, address, card_at, key_at};
+use acceptance::run::{self, Verdict};
+use acceptance::target::Target as _;
+use acceptance::target::browser::Browser;
+use acceptance::target::core::Core;
+use firmware_core::pedestal::{Key, Socket};
+use firmware_core::time::Millis;
+use serde_json::json;
+use world::act::Act;
+use world::keep;
+use world::session::Session;
+use world::step::{Step, Unknown};
+use world::story::{Move, observe};
+
+type Outcome = Result<(), String>;
+
+// Gestures
+
+#[test]
+fn a_button_is_held_by_a_finger_on_a_phone() -> Outcome {
+    let mut browser = browser(&PHONE)?;
+    loaded(&mut browser)?;
+    play(&mut browser, &["I put card \"Blue\" in the holder", "I press socket 1", "I hold socket 1 down"])?;
+    play(&mut browser, &["2500 ms pass", "the bar is at 25 of 50", "2500 ms pass", "rule P-15 applied"])?;
+    play(
+        &mut browser,
+        &["I let go of socket 1", "3 s pass", "5 s pass", "card \"Blue\" holds 100 kr", "socket 1 is off"],
+    )
+}
+
+#[test]
+fn a_button_is_held_by_a_key_of_the_keyboard() -> Outcome {
+    let mut browser = browser(&Manner::default())?;
+    loaded(&mut browser)?;
+    // The clock has to run by itself: clicking anything on the page would take the attention off the button.
+    play(&mut browser, &["the setting pedestal.inactivity_ms is 60000"])?;
+    play(&mut browser, &["I put card \"Blue\" in the holder", "I press socket 1"])?;
+    let expected = expected_after(&["I hold socket 1 down", "5 s pass"], browser.core())?;
+    let page = browser.page();
+    page.choose("select[data-speed]", "10")?;
+    page.click("[data-clock=\"live\"]")?;
+    tab_to(page, &key_at(Key::Socket(Socket::One)))?;
+    space(page, "rawKeyDown", false)?;
+    // A keyboard repeats a key that is held.
+    space(page, "rawKeyDown", true)?;
+    space(page, "rawKeyDown", true)?;
+    until(|| same(&page.look()?.display, &expected))?;
+    space(page, "keyUp", false)?;
+    until(|| same("RemoveCard", &page.look()?.screen))?;
+    let sight = page.look()?;
+    same(&Some(10_000), &sight.cards[0].balance)?;
+    // One press and one release, however often the keyboard repeated it.
+    let acts = sight.lines.iter().filter(|line| line.rules.is_empty()).count();
+    let session = browser.core().player().session();
+    same(&(session.deeds().count() + 2), &acts)
+}
+
+#[test]
+fn a_hold_ends_when_the_button_loses_the_attention() -> Outcome {
+    let mut browser = browser(&Manner::default())?;
+    play(&mut browser, &["the marina as it opens"])?;
+    let key = key_at(Key::Socket(Socket::Two));
+    tab_to(browser.page(), &key)?;
+    space(browser.page(), "rawKeyDown", false)?;
+    browser.follow(&[Move::Act(Act::Press(Key::Socket(Socket::Two)))])?;
+    is_down(browser.page(), &key, true)?;
+    tab(browser.page())?;
+    browser.follow(&[Move::Act(Act::Release(Key::Socket(Socket::Two)))])?;
+    is_down(browser.page(), &key, false)
+}
+
+#[test]
+fn a_card_is_dragged_with_the_mouse() -> Outcome {
+    let mut browser = browser(&Manner::default())?;
+    play(&mut browser, &["the marina as it opens"])?;
+    drag(browser.page(), &face_of("Guest card"), Some("[data-holder]"), mouse)?;
+    browser.follow(&[Move::Act(Act::Present("Guest card".to_owned()))])?;
+    same("Guest card", &browser.page().look()?.holder)?;
+    play(&mut browser, &["the screen is ServiceSelect"])?;
+    drag(browser.page(), "[data-holder] .held-name", None, mouse)?;
+    browser.follow(&[Move::Act(Act::Take)])?;
+    play(&mut browser, &["the screen is Welcome"])
+}
+
+#[test]
+fn a_card_is_dragged_with_a_finger() -> Outcome {
+    let mut browser = browser(&Manner { window: (1100, 900), phone: true, ..Manner::default() })?;
+    play(&mut browser, &["the marina as it opens"])?;
+    drag(browser.page(), &face_of("My card"), Some("[data-holder]"), finger)?;
+    browser.follow(&[Move::Act(Act::Present("My card".to_owned()))])?;
+    play(&mut browser, &["the screen is ServiceSelect"])
+}
+
+#[test]
+fn a_card_that_is_dropped_beside_the_holder_stays_in_the_wallet() -> Outcome {
+    let mut browser = browser(&Manner::default())?;
+    play(&mut browser, &["the marina as it opens"])?;
+    drag(browser.page(), &face_of("My card"), None, mouse)?;
+    browser.follow(&[])?;
+    same("", &browser.page().look()?.holder)
+}
+
+// What lasts
+
+#[test]
+fn a_reload_in_mid_update_leaves_the_card_torn_exactly_as_far_as_it_got() -> Outcome {
+    let mut browser = browser(&Manner::default())?;
+    // In the middle of the mark, and in the middle of the last write.
+    for ms in [150, 4_750] {
+        play(&mut browser, &["a marina with an empty wallet", "a card \"Blue\" with 100 kr"])?;
+        play(&mut browser, &["I put card \"Blue\" in the holder", "I press socket 1", "I press socket 1, 3 times"])?;
+        play(&mut browser, &["I press Enter", &format!("{ms} ms pass"), "the screen is Updating"])?;
+        let before = browser.core().player().session().clone();
+        let deeds = before.deeds().map(|(at, act)| (at, act.clone())).collect();
+        let mut expected = Session::reopened(before.start().clone(), deeds, before.world().lasting())?;
+
+        browser.page().chromium().reload()?;
+        browser.page().wait_until_ready()?;
+        let card = |session: &Session| {
+            let world = session.world();
+            world.cards().map(|card| world.bytes(card)).next().ok_or("there is no card".to_owned())
+        };
+        let stored = keep::session_from_text(&stored(browser.page())?).map_err(|broken| broken.to_string())?;
+        if card(&stored)? != card(&expected)? {
+            return Err(format!("after {ms} ms the stored card is not the one that was torn"));
+        }
+        agrees(browser.page(), &expected)?;
+        same("Updating", &browser.page().look()?.screen)
+            .or_else(|_| same("Interrupted", &browser.page().look()?.screen))?;
+        for ms in [1, 399, 4_600, 55_001] {
+            browser.page().open_panels()?;
+            browser.page().pass(Millis(ms))?;
+            expected.pass(Millis(ms));
+            agrees(browser.page(), &expected)?;
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn a_card_that_is_out_has_its_minute_after_a_reload() -> Outcome {
+    let mut browser = browser(&Manner::default())?;
+    play(&mut browser, &["a marina with an empty wallet", "a card \"Blue\" with 100 kr"])?;
+    play(&mut browser, &["I put card \"Blue\" in the holder", "I press socket 1", "I press socket 1, 3 times"])?;
+    play(
+        &mut browser,
+        &["I press Enter", "2 s pass", "I take the card out", "50 s pass", "the screen is Interrupted"],
+    )?;
+    let before = browser.core().player().session().clone();
+    let deeds = before.deeds().map(|(at, act)| (at, act.clone())).collect();
+    let mut expected = Session::reopened(before.start().clone(), deeds, before.world().lasting())?;
+    let page = browser.page();
+    page.chromium().reload()?;
+    page.wait_until_ready()?;
+    page.open_panels()?;
+    agrees(page, &expected)?;
+    // DP-32: the whole minute once more, and not a millisecond longer.
+    for (ms, screen) in [(60_000, "Interrupted"), (1, "Welcome")] {
+        page.pass(Millis(ms))?;
+        expected.pass(Millis(ms));
+        agrees(page, &expected)?;
+        same(screen, &page.look()?.screen)?;
+    }
+    Ok(())
+}
+
+#[test]
+fn one_tab_owns_the_world_and_another_shows_it_and_can_take_over() -> Outcome {
+    let first = page(&Manner::default(), BY_HAND)?;
+    first.open_panels()?;
+    same(&true, &first.look()?.owner)?;
+    let (one, two) = first.chromium().new_tab()?;
+    first.go(&here(BY_HAND)?)?;
+    first.open_panels()?;
+    same(&false, &first.look()?.owner)?;
+
+    first.chromium().switch_to(&one)?;
+    first.click(&format!("{} [data-do=\"present\"]", card_at("My card")))?;
+    same("ServiceSelect", &first.look()?.screen)?;
+    let kept = stored(&first)?;
+    first.chromium().switch_to(&two)?;
+    until(|| same("ServiceSelect", &first.look()?.screen))?;
+    same("My card", &first.look()?.holder)?;
+    // The one that watches does nothing, whatever is clicked.
+    first.click(&key_at(Key::Socket(Socket::One)))?;
+    same("ServiceSelect", &first.look()?.screen)?;
+    same(&kept, &stored(&first)?)?;
+
+    first.click("[data-do=\"take-over\"]")?;
+    until(|| same(&true, &first.look()?.owner))?;
+    same("ServiceSelect", &first.look()?.screen)?;
+    first.click("[data-do=\"take\"]")?;
+    first.click(&format!("{} [data-do=\"present\"]", card_at("Guest card")))?;
+    same("Guest card", &first.look()?.holder)?;
+    let kept = stored(&first)?;
+
+    // The first one shows that, and never writes again: neither when it is used nor when it is left.
+    first.chromium().switch_to(&one)?;
+    until(|| same(&false, &first.look()?.owner))?;
+    until(|| same("Guest card", &first.look()?.holder))?;
+    first.click("[data-do=\"take\"]")?;
+    same(&kept, &stored(&first)?)?;
+    same("Guest card", &first.look()?.holder)?;
+    first.chromium().open("about:blank")?;
+    first.chromium().switch_to(&two)?;
+    same(&kept, &stored(&first)?)?;
+    same(&true, &first.look()?.owner)
+}
+
+#[test]
+fn stored_data_that_cannot_be_read_is_kept_and_said_and_goes_only_when_told() -> Outcome {
+    const BROKEN: &str = "this is no session";
+    let page = page(&Manner::default(), BY_HAND)?;
+    // The page stores as it is left: it has to find the broken text after that.
+    let script = json!({ "source": format!(
+        "if (!sessionStorage.done) {{ sessionStorage.done = 1; localStorage.setItem('{SESSION}', '{BROKEN}'); }}"
+    ) });
+    page.chromium().devtools("Page.addScriptToEvaluateOnNewDocument", script)?;
+    page.chromium().reload()?;
+    page.wait_until_ready()?;
+    page.open_panels()?;
+    let said: String = page
+        .chromium()
+        .look("return document.querySelector('[data-bar=\"unreadable\"]')?.textContent ?? ''", Vec::new())?;
+    if !said.contains("cannot be read: it is not base64 text") {
+        return Err(format!("the page does not say what is wrong: {said:?}"));
+    }
+    // It can be used all the same, and what is stored stays.
+    page.click(&format!("{} [data-do=\"present\"]", card_at("My card")))?;
+    same("ServiceSelect", &page.look()?.screen)?;
+    same(BROKEN, &stored(&page)?)?;
+    page.click("[data-do=\"download-broken\"]")?;
+    same(BROKEN, &downloaded(&page)?.1)?;
+    page.click("[data-do=\"start-fresh\"]")?;
+    let kept = stored(&page)?;
+    keep::session_from_text(&kept).map_err(|broken| broken.to_string())?;
+    let aside: Vec<String> = page.chromium().look("return Object.values(localStorage)", Vec::new())?;
+    if aside.iter().any(|text| text == BROKEN) { Ok(()) } else { Err("what could not be read is gone".to_owned()) }
+}
+
+// Words
+
+#[test]
+fn the_page_speaks_the_browser_s_language_and_remembers_another() -> Outcome {
+    let page = page(&Manner { languages: "nb", ..Manner::default() }, BY_HAND)?;
+    let language = || page.chromium().look::<String>("return document.documentElement.lang", Vec::new());
+    let words = || {
+        page.chromium().look::<String>("return document.querySelector('[data-panel] summary').innerText", Vec::new())
+    };
+    same("nb", &language()?)?;
+    let mut told = vec![words()?];
+    for code in ["pl", "en"] {
+        page.choose("select[data-language]", code)?;
+        until(|| same(code, &language()?))?;
+        let here = words()?;
+        if told.contains(&here) {
+            return Err(format!("{here:?} is said in two languages"));
+        }
+        told.push(here);
+    }
+    page.chromium().reload()?;
+    page.wait_until_ready()?;
+    same("en", &language()?)?;
+    same(&told[2], &words()?)
+}
+
+#[test]
+fn the_display_is_mirrored_in_words_in_all_its_languages() -> Outcome {
+    let mut browser = browser(&Manner::default())?;
+    for language in ["en", "nb", "pl"] {
+        play(&mut browser, &["a marina with an empty wallet", "a card \"Blue\" with 100 kr"])?;
+        play(
+            &mut browser,
+            &["the setting ui.device_lang is en", &format!("the setting ui.device_lang is {language}")],
+        )?;
+        // After every one of these the mirrored words and the dots have been compared.
+        play(&mut browser, &["I put card \"Blue\" in the holder", "I press socket 1", "I press socket 1", "3 s pass"])?;
+        play(&mut browser, &["2 s pass", "I take the card out", "I put card \"Blue\" in the holder", "5 s pass"])?;
+    }
+    let live: String = browser
+        .page()
+        .chromium()
+        .look("return document.querySelector('#display-text').getAttribute('aria-live')", Vec::new())?;
+    same("polite", &live)
+}
+
+#[test]
+fn the_page_says_that_it_is_an_unofficial_replica() -> Outcome {
+    let page = page(&Manner::default(), BY_HAND)?;
+    let words: String = page.chromium().look("return document.body.innerText", Vec::new())?;
+    let words = words.to_lowercase();
+    if words.contains("unofficial") && words.contains("replica") {
+        Ok(())
+    } else {
+        Err("the page does not say that it is an unofficial replica (DP-24)".to_owned())
+    }
+}
+
+// Time
+
+#[test]
+fn an_idle_page_draws_nothing_and_sets_no_timers_but_the_clock_s() -> Outcome {
+    const COUNT: &str = "window.timers = 0;
+        for (const name of ['setTimeout', 'setInterval', 'requestAnimationFrame']) {
+            const real = window[name];
+            window[name] = (...all) => { window.timers += 1; return real.apply(window, all); };
+        }";
+    const WATCH: &str = "const done = arguments[0];
+        const draws = () => Number(document.querySelector('#display[data-redraws], #display [data-redraws]').dataset.redraws);
+        const before = [draws(), window.timers, performance.now()];
+        const channel = new MessageChannel();
+        // Not a timer of the page: it would count itself.
+        channel.port1.onmessage = () => {
+            if (performance.now() - before[2] < 1500) return channel.port2.postMessage('');
+            done([draws() - before[0], window.timers - before[1]]);
+        };
+        channel.port2.postMessage('');";
+    let browser = Chromium::start(driver()?, &Manner::default())?;
+    browser.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": COUNT }))?;
+    let page = Page::open(browser, &here("")?)?;
+    let (draws, timers): (u32, u32) = page.chromium().look_long(WATCH, Vec::new())?;
+    same(&0, &draws)?;
+    // The civil clock is told once a second.
+    if timers <= 3 { Ok(()) } else { Err(format!("{timers} timers were set in 1.5 s in which nothing happened")) }
+}
+
+#[test]
+fn a_clock_turned_by_hand_stands_and_gives_the_same_twice() -> Outcome {
+    let mut browser = browser(&Manner::default())?;
+    let mut seen = Vec::new();
+    for _ in 0..2 {
+        loaded(&mut browser)?;
+        play(&mut browser, &["I plug the boat into socket 1", "1 h pass", "137 ms pass"])?;
+        seen.push((browser.page().look()?, stored(browser.page())?));
+    }
+    same(&seen[0].0, &seen[1].0)?;
+    same(&seen[0].1, &seen[1].1)?;
+    same(&i64::try_from(browser.core().player().session().world().now().0).unwrap_or(-1), &seen[1].0.now)
+}
+
+// Files
+
+#[test]
+fn a_saved_session_plays_green_on_the_page_and_on_the_core() -> Outcome {
+    let mut browser = browser(&Manner::default())?;
+    play(&mut browser, &["the marina as it opens", "I put card \"My card\" in the holder", "I press socket 2"])?;
+    play(&mut browser, &["I press socket 2, 4 times", "3 s pass", "1 s pass", "I take the card out", "10 s pass"])?;
+    play(&mut browser, &["I put card \"Guest card\" in the holder", "1 s pass", "I take the card out"])?;
+    play(
+        &mut browser,
+        &["I put card \"My card\" in the holder", "5 s pass", "I plug the boat into socket 2", "1 h pass"],
+    )?;
+    browser.page().click("[data-do=\"save\"]")?;
+    let (file, told) = downloaded(browser.page())?;
+    if !told.starts_with("# language: en\nFeature: ") {
+        return Err(format!("what was saved is no feature: {told}"));
+    }
+    let features = Features::read(file.parent().unwrap_or(Path::new("/")))?;
+    let outcome = run::play(&features.scenarios[0], &mut Core::default());
+    if outcome.verdict != Verdict::Passed {
+        return Err(format!("the saved session is not green on the core: {:?}", outcome.failure));
+    }
+    play(&mut browser, &["a marina with an empty wallet"])?;
+    browser.page().open_saved(&file)?;
+    let played = until(|| {
+        browser
+            .page()
+            .chromium()
+            .look::<Option<(String, String)>>(
+                "const played = document.querySelector('[data-played]');
+             return played && [played.dataset.passed, played.dataset.failed]",
+                Vec::new(),
+            )?
+            .ok_or_else(|| "the page never said how the file went".to_owned())
+    })?;
+    same("0", &played.1)?;
+    if played.0.parse::<u32>().is_ok_and(|passed| passed > 10) {
+        Ok(())
+    } else {
+        Err(format!("only {} steps passed", played.0))
+    }
+}
+
+#[test]
+fn a_feature_can_begin_with_a_world_that_was_kept() -> Outcome {
+    let mut browser = browser(&Manner::default())?;
+    loaded(&mut browser)?;
+    play(&mut browser, &["I put card \"Blue\" in the holder", "I press socket 1", "I press socket 1", "3 s pass"])?;
+    let kept = keep::world_to_text(&browser.core().player().session().world().lasting());
+    play(&mut browser, &["5 s pass", "a marina with an empty wallet"])?;
+    browser.play(&Step::Kept {}, Some(&kept))?;
+    // The cut counts as a removal, and the card in the holder as one that is put in.
+    play(&mut browser, &["the screen is Updating", "5 s pass", "card \"Blue\" holds 60 kr", "socket 1 holds 40 kr"])
+}
+
+#[test]
+fn a_broken_file_gets_a_sentence_and_changes_nothing() -> Outcome {
+    let mut browser = browser(&Manner::default())?;
+    loaded(&mut browser)?;
+    let kept = stored(browser.page())?;
+    let folder = tempfile::tempdir().map_err(|error| error.to_string())?;
+    for (name, text, word) in [
+        ("no-gherkin.feature", "Feature: a\n  Scenario: b\n    Given rain\n    Sometimes sun\n", "Gherkin"),
+        ("no-step.feature", "Feature: a\n  Scenario: b\n    Given rain\n", "rain"),
+        ("nothing.feature", "Feature: a\n", "scenario"),
+        ("no-text.feature", "\0\u{1}\u{2}", "text"),
+    ] {
+        let file = folder.path().join(name);
+        fs::write(&file, text).map_err(|error| error.to_string())?;
+        browser.page().open_saved(&file)?;
+        let page = browser.page();
+        until(|| {
+            let said: String = page
+                .chromium()
+                .look("return document.querySelector('[data-file-error]')?.textContent ?? ''", Vec::new())?;
+            let told = said.contains(name) && said.contains(word);
+            if told { Ok(()) } else { Err(format!("{name}: the page says {said:?}")) }
+        })?;
+        same(&kept, &stored(browser.page())?)?;
+    }
+    browser.follow(&[])
+}
+
+// Sizes
+
+#[test]
+fn nothing_hangs_over_the_edge_of_a_phone() -> Outcome {
+    let page = page(&PHONE, BY_HAND)?;
+    page.open_panels()?;
+    for language in ["en", "nb", "pl"] {
+        page.choose("select[data-language]", language)?;
+        until(|| same(language, &page.chromium().look::<String>("return document.documentElement.lang", Vec::new())?))?;
+        let (needed, there, over): (u32, u32, Vec<String>) = page.chromium().look(
+            "const there = document.documentElement.clientWidth;
+             const over = Array.from(document.querySelectorAll('main *'))
+                 .filter((thing) => thing.getBoundingClientRect().right > there + 1)
+                 .slice(0, 5)
+                 .map((thing) => thing.outerHTML.slice(0, 80));
+             return [document.documentElement.scrollWidth, there, over]",
+            Vec::new(),
+        )?;
+        if needed > there {
+            return Err(format!("in {language} the page is {needed} wide on a screen of {there}: {over:?}"));
+        }
+    }
+    Ok(())
+}
+
+const PHONE: Manner = Manner { languages: "en", window: (390, 844), phone: true };
+
+/// The key under which the page keeps its session.
+const SESSION: &str = "kerb-and-quay.session";
+
+/// The tests that run at the same time share one driver; the last of them ends it.
+fn driver() -> Result<Arc<Driver>, String> {
+    static SHARED: Mutex<Weak<Driver>> = Mutex::new(Weak::new());
+    let mut shared = SHARED.lock().map_err(|_| "another test failed while it started the driver".to_owned())?;
+    if let Some(driver) = shared.upgrade() {
+        return Ok(driver);
+    }
+    let driver = Arc::new(Driver::start()?);
+    *shared = Arc::downgrade(&driver);
+    Ok(driver)
+}
+
+fn here(query: &str) -> Result<String, String> {
+    let base = env::var("KERBQUAY_BASE_URL");
+    let base =
+        base.map_err(|_| "KERBQUAY_BASE_URL does not say where the page is; cargo xtask test serves it".to_owned())?;
+    Ok(address(&base, query))
+}
+
+fn page(manner: &Manner, query: &str) -> Result<Page, String> {
+    Page::open(Chromium::start(driver()?, manner)?, &here(query)?)
+}
+
+fn browser(manner: &Manner) -> Result<Browser, String> {
+    Browser::open(Chromium::start(driver()?, manner)?, &here("")?, &env::temp_dir())
+}
+
+/// Plays steps; after each of them page and core have been compared.
+fn play(browser: &mut Browser, steps: &[&str]) -> Outcome {
+    for step in steps {
+        let parsed = step.parse().map_err(|unknown: Unknown| unknown.to_string())?;
+        browser.play(&parsed, None).map_err(|why| format!("{step}: {why}"))?;
+    }
+    Ok(())
+}
+
+/// A card that has loaded 30 kr onto socket 1.
+fn loaded(browser: &mut Browser) -> Outcome {
+    play(browser, &["a marina with an empty wallet", "a card \"Blue\" with 100 kr"])?;
+    play(browser, &["card \"Blue\" has loaded 30 kr onto socket 1", "socket 1 is on"])
+}
+
+/// What the display shows after more steps.
+fn expected_after(steps: &[&str], core: &Core) -> Result<Vec<String>, String> {
+    let mut core = core.clone();
+    for step in steps {
+        let parsed = step.parse().map_err(|unknown: Unknown| unknown.to_string())?;
+        core.play(&parsed, None)?;
+    }
+    Ok(core.scene().display)
+}
+
+/// Compares the page with a session, but for the clauses of a step, which it has none of.
+fn agrees(page: &Page, session: &Session) -> Outcome {
+    let mut expected = observe(session, (session.journal().len(), session.world().now()));
+    expected.rules.clear();
+    until(|| {
+        let seen = page.look()?.observation(&Lines::new(), (0, 0));
+        acceptance::page::sight::compare(&seen, &expected)
+    })
+}
+
+fn stored(page: &Page) -> Result<String, String> {
+    let text: Option<String> =
+        page.chromium().look("return localStorage.getItem(arguments[0])", vec![json!(SESSION)])?;
+    text.ok_or_else(|| "nothing is stored".to_owned())
+}
+
+/// The one file that was downloaded.
+fn downloaded(page: &Page) -> Result<(PathBuf, String), String> {
+    until(|| {
+        let files =
+            fs::read_dir(page.chromium().downloads()).map_err(|error| format!("nothing was downloaded: {error}"))?;
+        let files: Vec<_> = files.filter_map(|file| file.ok().map(|file| file.path())).collect();
+        match files.as_slice() {
+            [file] if file.extension().is_some_and(|ending| ending != "crdownload") => {
+                Ok((file.clone(), fs::read_to_string(file).map_err(|error| error.to_string())?))
+            }
+            others => Err(format!("there should be one file: {others:?}")),
+        }
+    })
+}
+
+fn face_of(card: &str) -> String {
+    format!("{} .card-face", card_at(card))
+}
+
+/// What moves a pointer: to this point, in this phase of a drag.
+type Pointer = fn(&Page, &str, (i32, i32)) -> Outcome;
+
+/// Drags something onto something else, or a good way off.
+fn drag(page: &Page, from: &str, onto: Option<&str>, pointer: Pointer) -> Outcome {
+    // Scrolling for one may move the other: the second look is the one that counts.
+    if let Some(onto) = onto {
+        page.middle(onto)?;
+    }
+    let (x, y) = page.middle(from)?;
+    let (to_x, to_y) = match onto {
+        Some(onto) => page.place(onto)?,
+        // The corner of the window.
+        None => (8, 8),
+    };
+    pointer(page, "down", (x, y))?;
+    for step in 1..=8 {
+        pointer(page, "move", (x + (to_x - x) * step / 8, y + (to_y - y) * step / 8))?;
+    }
+    pointer(page, "up", (to_x, to_y))
+}
+
+fn mouse(page: &Page, phase: &str, (x, y): (i32, i32)) -> Outcome {
+    let (kind, buttons) = match phase {
+        "down" => ("mousePressed", 1),
+        "move" => ("mouseMoved", 1),
+        _ => ("mouseReleased", 0),
+    };
+    let button = if kind == "mouseMoved" { "none" } else { "left" };
+    let event = json!({ "type": kind, "x": x, "y": y, "button": button, "buttons": buttons, "clickCount": 1 });
+    page.chromium().devtools("Input.dispatchMouseEvent", event).map(drop)
+}
+
+fn finger(page: &Page, phase: &str, (x, y): (i32, i32)) -> Outcome {
+    let (kind, points) = match phase {
+        "down" => ("touchStart", json!([{ "x": x, "y": y }])),
+        "move" => ("touchMove", json!([{ "x": x, "y": y }])),
+        _ => ("touchEnd", json!([])),
+    };
+    page.chromium().devtools("Input.dispatchTouchEvent", json!({ "type": kind, "touchPoints": points })).map(drop)
+}
+
+/// Moves the attention on until it is where it should be.
+fn tab_to(page: &Page, css: &str) -> Outcome {
+    for _ in 0..200 {
+        tab(page)?;
+        if page.chromium().look("return document.activeElement.matches(arguments[0])", vec![json!(css)])? {
+            return Ok(());
+        }
+    }
+    Err(format!("the keyboard never gets to {css}"))
+}
+
+fn tab(page: &Page) -> Outcome {
+    for kind in ["rawKeyDown", "keyUp"] {
+        let key = json!({ "type": kind, "key": "Tab", "code": "Tab", "windowsVirtualKeyCode": 9 });
+        page.chromium().devtools("Input.dispatchKeyEvent", key)?;
+    }
+    Ok(())
+}
+
+fn space(page: &Page, kind: &str, again: bool) -> Outcome {
+    let key = json!({ "type": kind, "key": " ", "code": "Space", "windowsVirtualKeyCode": 32, "autoRepeat": again });
+    page.chromium().devtools("Input.dispatchKeyEvent", key).map(drop)
+}
+
+fn is_down(page: &Page, key: &str, down: bool) -> Outcome {
+    let seen: String =
+        page.chromium().look("return document.querySelector(arguments[0]).dataset.down", vec![json!(key)])?;
+    same(&down.to_string(), &seen)
+}
+
+#[track_caller]
+fn same<T: PartialEq<U> + std::fmt::Debug + ?Sized, U: std::fmt::Debug>(expected: &T, seen: &U) -> Outcome {
+    let line = std::panic::Location::caller().line();
+    if expected == seen { Ok(()) } else { Err(format!("line {line}: it is {seen:?}, not {expected:?}")) }
+}
