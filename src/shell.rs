@@ -347,7 +347,7 @@ impl Shell {
         window_event_listener(ev::storage, move |event| {
             if !self.owns()
                 && event.key().as_deref() == Some(SESSION_KEY)
-                && let Some(Ok(session)) = event.new_value().map(|text| keep::session_from_text(&text))
+                && let Some(Ok(session)) = event.new_value().map(|text| keep::running_session_from_text(&text))
             {
                 self.go_on_with(session);
             }

@@ -94,9 +94,23 @@ fn trunk(project: &Project, toolbox: &Toolbox) -> Outcome<Command> {
     if std::env::var_os("NO_COLOR").is_some() {
         trunk.env("NO_COLOR", "true");
     }
+    trunk.env("CARGO_ENCODED_RUSTFLAGS", short_paths(project));
     with_library(&mut trunk, WASM)?;
     Ok(trunk)
 }
+
+/// Has the compiler shorten the paths that panics name: the page tells nobody where it was built, and is the same
+/// wherever that was.
+fn short_paths(project: &Project) -> String {
+    let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| std::env::home_dir().map(|home| home.join(".cargo")));
+    let prefixes = [home.map(|home| (home, "cargo")), Some((project.root().to_owned(), "."))];
+    let flag = |(from, to): (PathBuf, &str)| format!("--remap-path-prefix={}={to}", from.display());
+    prefixes.into_iter().flatten().map(flag).collect::<Vec<_>>().join(FLAGS_APART)
+}
+
+/// What stands between the flags in `CARGO_ENCODED_RUSTFLAGS` (Cargo's book, environment variables).
+const FLAGS_APART: &str = "\x1f";
 
 /// Writes the packed sister of `file`, unless packing does not make it smaller.
 fn pack(file: &Path) -> Outcome {
