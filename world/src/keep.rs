@@ -73,14 +73,7 @@ pub fn session_from_text(text: &str) -> Result<Session, Broken> {
 /// [`Broken`] says why it cannot be read; nothing is lost by trying.
 pub fn running_session_from_text(text: &str) -> Result<Session, Broken> {
     let Kept { start, deeds, lasting } = opened(&unwrapped(text)?)?;
-    let mut session = Session::new(start).map_err(Broken::Contents)?;
-    for (at, act) in deeds {
-        session.pass_to(at);
-        // A refusal is part of the story.
-        let _ = session.act(act);
-    }
-    session.pass_to(lasting.now());
-    Ok(session)
+    Session::replay(start, deeds, lasting.now()).map_err(Broken::Contents)
 }
 
 /// A kept world as it stands in a feature: base64 in lines of 100.

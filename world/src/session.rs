@@ -184,14 +184,23 @@ impl Session {
     /// # Errors
     /// A sentence that says what in a kept start cannot be.
     pub fn replayed(&self) -> Result<Self, String> {
-        let mut again = Self::new(self.start.clone())?;
-        for (at, act) in self.deeds() {
-            again.pass_to(at);
+        let deeds = self.deeds().map(|(at, act)| (at, act.clone()));
+        Self::replay(self.start.clone(), deeds, self.world.now())
+    }
+
+    /// A session that begins at `start`, in which these deeds are done at their times, up to `now`.
+    ///
+    /// # Errors
+    /// A sentence that says what in a kept start cannot be.
+    pub fn replay(start: Start, deeds: impl IntoIterator<Item = Deed>, now: Instant) -> Result<Self, String> {
+        let mut session = Self::new(start)?;
+        for (at, act) in deeds {
+            session.pass_to(at);
             // A refusal is part of the story.
-            let _ = again.act(act.clone());
+            let _ = session.act(act);
         }
-        again.pass_to(self.world.now());
-        Ok(again)
+        session.pass_to(now);
+        Ok(session)
     }
 
     fn note(&mut self, happenings: Vec<Happening>) {

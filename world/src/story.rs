@@ -3,7 +3,6 @@
 use std::fmt::Write as _;
 
 use firmware_core::device::Device as _;
-use firmware_core::money::MilliOre;
 use firmware_core::pedestal::{BAR_STEPS, Bottom, Face, Key, SETTINGS, Screen, Socket};
 use firmware_core::time::{Instant, Millis};
 use serde::{Deserialize, Serialize};
@@ -531,10 +530,4 @@ fn same<T: PartialEq<U> + std::fmt::Debug + ?Sized, U: std::fmt::Debug>(
 
 fn same_amount(expected: MilliKr, found: i64) -> Result<(), String> {
     if expected.0 == found { Ok(()) } else { Err(format!("it is {}", amount_text(found))) }
-}
-
-/// The credit of a socket of the pedestal in front of the person.
-pub fn credit_here(world: &World, socket: Socket) -> MilliOre {
-    let memory = world.bench().memory().socket(socket).credit;
-    world.bench().device().map_or(memory, |device| device.credit(socket))
 }
