@@ -7,6 +7,7 @@ mod acceptance;
 mod command;
 mod failure;
 mod firmware;
+mod modules;
 mod page;
 mod program;
 mod project;
@@ -25,7 +26,11 @@ use project::Project;
 use setup::{Need, Toolbox};
 
 fn main() -> ExitCode {
-    let command = match command::parse(std::env::args_os().skip(1)) {
+    let mut words = std::env::args_os();
+    if let Some(step) = words.next().and_then(|name| modules::Step::called(&name)) {
+        return step.take(words);
+    }
+    let command = match command::parse(words) {
         Ok(command) => command,
         Err(failure) => {
             eprintln!("{failure}");
@@ -52,7 +57,7 @@ fn perform(command: Command) -> Outcome<bool> {
         Command::Build => drop(built(&project, Need::PAGE)?),
         Command::Run { port, open } => run(&project, port, open)?,
         Command::Dev { port } => {
-            page::watch(&project, &setup::provide(&project, Need::PAGE)?, port)?;
+            page::watch(&project, &setup::provide(&project, Need::DEV)?, port)?;
         }
         Command::Test { steps } => return proof::prove(&project, &steps),
         Command::Size => {

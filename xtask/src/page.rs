@@ -7,14 +7,28 @@ use std::process::{Command, Stdio};
 use brotli::enc::BrotliEncoderParams;
 
 use crate::failure::{Failure, Outcome};
+use crate::modules;
 use crate::program::{cargo, program, run};
 use crate::project::Project;
 use crate::server::{self, packed};
-use crate::setup::{Need, Toolbox, WASM, children_path, with_library};
+use crate::setup::{Need, Toolbox, WASM, with_library, with_small_library};
 
 /// Brotli's best, and its window for it: what a host that packs files beforehand sends.
 const QUALITY: i32 = 11;
 const WINDOW_BITS: i32 = 22;
+
+/// What makes a release small, beside the standard library of its own: a mistake ends the page without a word about
+/// what and where it was. `cargo xtask dev` says both.
+const WORDLESS: [&str; 3] = ["-Zunstable-options", "-Cpanic=immediate-abort", "-Zlocation-detail=none"];
+
+/// What the page is built for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Purpose {
+    /// People who use it.
+    Release,
+    /// The person who works on it.
+    Dev,
+}
 
 /// Builds the page for release into `dist`, with a packed sister beside every file that gains by it.
 ///
@@ -22,7 +36,7 @@ const WINDOW_BITS: i32 = 22;
 ///
 /// Trunk fails, or a file cannot be written.
 pub fn build(project: &Project, toolbox: &Toolbox) -> Outcome {
-    run(trunk(project, toolbox)?.args(["build", "--release"]))?;
+    run(trunk(project, toolbox, Purpose::Release)?.args(["build", "--release"]))?;
     for file in files(&project.dist())? {
         pack(&file)?;
     }
@@ -35,7 +49,7 @@ pub fn build(project: &Project, toolbox: &Toolbox) -> Outcome {
 ///
 /// Trunk ends.
 pub fn watch(project: &Project, toolbox: &Toolbox, port: u16) -> Outcome {
-    let mut trunk = trunk(project, toolbox)?;
+    let mut trunk = trunk(project, toolbox, Purpose::Dev)?;
     let port = server::free_port(port)?;
     println!("\nThe page will be served here until Ctrl-C:\n\nhttp://127.0.0.1:{port}/\n");
     trunk.args(["serve", "--address", "127.0.0.1", "--port", &port.to_string()]);
@@ -82,31 +96,61 @@ pub fn files(folder: &Path) -> Outcome<Vec<PathBuf>> {
 }
 
 /// Trunk, with the tools it calls before all others on its path.
-fn trunk(project: &Project, toolbox: &Toolbox) -> Outcome<Command> {
+fn trunk(project: &Project, toolbox: &Toolbox, purpose: Purpose) -> Outcome<Command> {
     // Trunk keeps Cargo off the network, so everything it will compile has to be here before.
     let mut fetch = cargo();
     fetch.current_dir(project.root()).args(["fetch", "--locked", "--target", WASM]);
-    run(with_library(&mut fetch, WASM)?)?;
+    run(purpose.library(&mut fetch)?)?;
 
     let mut trunk = program(toolbox.place(Need::Trunk));
-    trunk.current_dir(project.root()).env("PATH", children_path(toolbox));
+    trunk.current_dir(project.root());
+    modules::insert(&mut trunk, project, toolbox, &purpose.modules(project))?;
     // Trunk takes this variable for a switch and refuses any value but true and false.
     if std::env::var_os("NO_COLOR").is_some() {
         trunk.env("NO_COLOR", "true");
     }
-    trunk.env("CARGO_ENCODED_RUSTFLAGS", short_paths(project));
-    with_library(&mut trunk, WASM)?;
+    trunk.env("CARGO_ENCODED_RUSTFLAGS", purpose.flags(project).join(FLAGS_APART));
+    purpose.library(&mut trunk)?;
     Ok(trunk)
+}
+
+impl Purpose {
+    /// `command`, a Cargo for this purpose or Trunk who calls it, told which standard library to use.
+    fn library(self, command: &mut Command) -> Outcome<&mut Command> {
+        match self {
+            Self::Release => Ok(with_small_library(command)),
+            Self::Dev => with_library(command, WASM),
+        }
+    }
+
+    /// What the compiler is told about every crate of the page.
+    fn flags(self, project: &Project) -> Vec<String> {
+        let mut flags = short_paths(project);
+        flags.push(modules::SPLITTABLE.to_owned());
+        if self == Self::Release {
+            flags.extend(WORDLESS.map(str::to_owned));
+        }
+        flags
+    }
+
+    /// Where a build keeps the modules that are fetched when they are asked for.
+    fn modules(self, project: &Project) -> PathBuf {
+        let name = match self {
+            Self::Release => "release",
+            Self::Dev => "dev",
+        };
+        project.target().join("xtask").join(name)
+    }
 }
 
 /// Has the compiler shorten the paths that panics name: the page tells nobody where it was built, and is the same
 /// wherever that was.
-fn short_paths(project: &Project) -> String {
+fn short_paths(project: &Project) -> Vec<String> {
     let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
     let home = home.or_else(|| std::env::home_dir().map(|home| home.join(".cargo")));
     let prefixes = [home.map(|home| (home, "cargo")), Some((project.root().to_owned(), "."))];
     let flag = |(from, to): (PathBuf, &str)| format!("--remap-path-prefix={}={to}", from.display());
-    prefixes.into_iter().flatten().map(flag).collect::<Vec<_>>().join(FLAGS_APART)
+    prefixes.into_iter().flatten().map(flag).collect()
 }
 
 /// What stands between the flags in `CARGO_ENCODED_RUSTFLAGS` (Cargo's book, environment variables).

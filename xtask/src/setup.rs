@@ -17,12 +17,14 @@ use crate::failure::{Failure, Outcome};
 use crate::project::Project;
 use crate::stopwatch::spelled;
 pub use page_tools::children_path;
-pub use rust::{THUMB, WASM, with_library};
+pub use rust::{THUMB, WASM, with_library, with_small_library};
 
 /// One thing that has to be there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Need {
-    /// The standard library for the page.
+    /// The source of the standard library: the page is released with one of its own.
+    RustSource,
+    /// The standard library for the page while it is worked on.
     WasmLibrary,
     /// The core library for the microcontroller.
     ThumbLibrary,
@@ -32,6 +34,8 @@ pub enum Need {
     Clippy,
     /// Puts the page together.
     Trunk,
+    /// Makes modules of the page's Wasm.
+    WasmSplit,
     /// Writes the JavaScript between the page and its Wasm, in exactly the locked version.
     WasmBindgen,
     /// Makes the Wasm small.
@@ -44,19 +48,23 @@ pub enum Need {
 
 impl Need {
     /// All there are.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 11] = [
+        Self::RustSource,
         Self::WasmLibrary,
         Self::ThumbLibrary,
         Self::Rustfmt,
         Self::Clippy,
+        Self::WasmSplit,
         Self::WasmBindgen,
         Self::Trunk,
         Self::WasmOpt,
         Self::Chromium,
         Self::Chromedriver,
     ];
-    /// What building the page needs.
-    pub const PAGE: &[Self] = &[Self::WasmLibrary, Self::WasmBindgen, Self::Trunk, Self::WasmOpt];
+    /// What building the page for release needs.
+    pub const PAGE: &[Self] = &[Self::RustSource, Self::WasmSplit, Self::WasmBindgen, Self::Trunk, Self::WasmOpt];
+    /// What working on the page needs.
+    pub const DEV: &[Self] = &[Self::WasmLibrary, Self::WasmSplit, Self::WasmBindgen, Self::Trunk, Self::WasmOpt];
     /// What using the page as a person does needs.
     pub const BROWSER: &[Self] = &[Self::Chromium, Self::Chromedriver];
 }
@@ -162,11 +170,13 @@ pub fn check(project: &Project) -> Outcome {
 
 fn name(project: &Project, need: Need) -> Outcome<String> {
     Ok(match need {
+        Need::RustSource => "source of the Rust library".to_owned(),
         Need::WasmLibrary => format!("Rust library for {WASM}"),
         Need::ThumbLibrary => format!("Rust library for {THUMB}"),
         Need::Rustfmt => "rustfmt".to_owned(),
         Need::Clippy => "clippy".to_owned(),
         Need::Trunk => page_tools::trunk().to_string(),
+        Need::WasmSplit => page_tools::wasm_split().to_string(),
         Need::WasmBindgen => page_tools::wasm_bindgen(project)?.to_string(),
         Need::WasmOpt => "wasm-opt".to_owned(),
         Need::Chromium => "Chromium".to_owned(),
@@ -176,11 +186,13 @@ fn name(project: &Project, need: Need) -> Outcome<String> {
 
 fn find(project: &Project, toolchain: &rust::Toolchain, need: Need) -> Outcome<Option<Found>> {
     Ok(match need {
+        Need::RustSource => toolchain.source(),
         Need::WasmLibrary => toolchain.library(WASM),
         Need::ThumbLibrary => toolchain.library(THUMB),
         Need::Rustfmt => toolchain.component("rustfmt"),
         Need::Clippy => toolchain.component("cargo-clippy"),
         Need::Trunk => page_tools::trunk().find(),
+        Need::WasmSplit => page_tools::wasm_split().find(),
         Need::WasmBindgen => page_tools::wasm_bindgen(project)?.find(),
         Need::WasmOpt => page_tools::find_wasm_opt()?,
         Need::Chromium => browser::find_chromium()?,
@@ -190,11 +202,13 @@ fn find(project: &Project, toolchain: &rust::Toolchain, need: Need) -> Outcome<O
 
 fn obtain(project: &Project, toolchain: &rust::Toolchain, need: Need) -> Outcome {
     match need {
+        Need::RustSource => toolchain.add_source(),
         Need::WasmLibrary => toolchain.add_library(WASM),
         Need::ThumbLibrary => toolchain.add_library(THUMB),
         Need::Rustfmt => toolchain.add_component("rustfmt"),
         Need::Clippy => toolchain.add_component("clippy"),
         Need::Trunk => page_tools::trunk().obtain(),
+        Need::WasmSplit => page_tools::wasm_split().obtain(),
         Need::WasmBindgen => page_tools::wasm_bindgen(project)?.obtain(),
         Need::WasmOpt => page_tools::obtain_wasm_opt(),
         Need::Chromium | Need::Chromedriver => browser::obtain(),

@@ -1,4 +1,4 @@
-//! The tools that put the page together: Trunk, wasm-bindgen and wasm-opt.
+//! The tools that put the page together: Trunk, wasm-split-cli, wasm-bindgen and wasm-opt.
 
 use std::env;
 use std::ffi::OsString;
@@ -13,6 +13,8 @@ use crate::project::Project;
 
 /// The newest Trunk that the pinned Rust compiles.
 const TRUNK: &str = "0.21.14";
+/// Of the same minor version as the crate `wasm_split_helpers` in the page: what one marks, the other finds.
+const WASM_SPLIT: &str = "0.2.4";
 /// The oldest wasm-opt that is used. Up to 108, and reportedly once more in 120, it exports the wrong table to
 /// JavaScript: the page then stops with "failed to grow table" before it shows anything.
 const WASM_OPT_MIN: u32 = 123;
@@ -27,11 +29,19 @@ pub struct Tool {
     file: &'static str,
     version: String,
     features: &'static [&'static str],
+    tells_version: bool,
 }
 
 /// Trunk, without the parts that talk to servers.
 pub fn trunk() -> Tool {
-    Tool { krate: "trunk", file: "trunk", version: TRUNK.to_owned(), features: &["--no-default-features"] }
+    let features = &["--no-default-features"];
+    Tool { krate: "trunk", file: "trunk", version: TRUNK.to_owned(), features, tells_version: true }
+}
+
+/// wasm-split-cli, which makes modules of the page's Wasm. It has no `--version`.
+pub fn wasm_split() -> Tool {
+    let (version, features) = (WASM_SPLIT.to_owned(), &["--features", "build-binary"]);
+    Tool { krate: "wasm_split_cli_support", file: "wasm-split-cli", version, features, tells_version: false }
 }
 
 /// wasm-bindgen, which has to be of the very version of the crate the page is built with.
@@ -41,7 +51,7 @@ pub fn trunk() -> Tool {
 /// The lock file does not say which that is.
 pub fn wasm_bindgen(project: &Project) -> Outcome<Tool> {
     let version = project.locked("wasm-bindgen")?;
-    Ok(Tool { krate: "wasm-bindgen-cli", file: "wasm-bindgen", version, features: &[] })
+    Ok(Tool { krate: "wasm-bindgen-cli", file: "wasm-bindgen", version, features: &[], tells_version: true })
 }
 
 impl fmt::Display for Tool {
@@ -51,11 +61,17 @@ impl fmt::Display for Tool {
 }
 
 impl Tool {
-    /// The program in the right version: from the path, else from the project's own cache.
+    /// The program in the right version: from the path, else from the project's own cache. What does not tell its
+    /// version is taken from the cache only, where the folder's name does.
     pub fn find(&self) -> Option<Found> {
-        let kept = tool_cache().map(|cache| self.folder(&cache).join("bin").join(self.file));
-        let mut places = on_path(self.file).into_iter().chain(kept);
-        let place = places.find(|place| version(place).as_ref() == Some(&self.version))?;
+        let file = format!("{}{}", self.file, env::consts::EXE_SUFFIX);
+        let kept = tool_cache().map(|cache| self.folder(&cache).join("bin").join(file));
+        let place = if self.tells_version {
+            let mut places = on_path(self.file).into_iter().chain(kept);
+            places.find(|place| version(place).as_ref() == Some(&self.version))?
+        } else {
+            kept.filter(|place| place.is_file())?
+        };
         let note = place.display().to_string();
         Some(Found { place, note })
     }
@@ -77,7 +93,7 @@ impl Tool {
         let mut install = cargo();
         install.args(["install", "--locked", "--debug", "--version", &self.version, "--bin", self.file, "--root"]);
         install.arg(&folder).args(self.features).arg(self.krate);
-        // Both tools share what they have in common. Without debug information they compile faster and stay small.
+        // The tools share what they have in common. Without debug information they compile faster and stay small.
         install.env("CARGO_TARGET_DIR", build_folder(&cache)).env("CARGO_INCREMENTAL", "0");
         install.env("CARGO_PROFILE_DEV_DEBUG", "0").env("CARGO_PROFILE_DEV_STRIP", "symbols");
         // Cargo would ask the person to put this folder on the path. Nobody but this program needs it there.
@@ -132,10 +148,10 @@ pub fn obtain_wasm_opt() -> Outcome {
     run(&mut npm).map_err(|failure| Failure::new(format!("{failure}\n{by_hand}")))
 }
 
-/// The path for Trunk, which looks there for the two tools it calls.
-pub fn children_path(toolbox: &Toolbox) -> OsString {
-    let own = [Need::WasmBindgen, Need::WasmOpt].map(|need| toolbox.place(need).parent().map(Path::to_owned));
-    path_with(own.into_iter().flatten())
+/// The path for Trunk, which looks there for what it calls: `steps`, the folder of the steps between its own, first.
+pub fn children_path(steps: PathBuf, toolbox: &Toolbox) -> OsString {
+    let wasm_opt = toolbox.place(Need::WasmOpt).parent().map(Path::to_owned);
+    path_with([steps].into_iter().chain(wasm_opt))
 }
 
 /// Removes what compiling the tools has left behind.
@@ -200,6 +216,14 @@ mod tests {
         let cache = Path::new("cache");
         assert_eq!(trunk().folder(cache), cache.join(format!("trunk-{TRUNK}")));
         assert_ne!(build_folder(cache), trunk().folder(cache));
+    }
+
+    #[test]
+    fn the_page_is_split_by_the_tool_of_its_crates_minor_version() {
+        let locked =
+            Project::here().and_then(|project| project.locked("wasm_split_helpers")).expect("the page uses it");
+        let minor = |version: &str| version.rsplit_once('.').map(|(minor, _)| minor.to_owned());
+        assert_eq!(minor(&locked), minor(WASM_SPLIT));
     }
 
     #[test]

@@ -60,6 +60,23 @@ impl Toolchain {
             })
     }
 
+    /// The source of the standard library, which the page's own is built from.
+    pub fn source(&self) -> Option<Found> {
+        let place = source_in(&self.sysroot)?;
+        Some(Found { place, note: format!("part of toolchain {}", self.name) })
+    }
+
+    /// Fetches the source of the standard library.
+    pub fn add_source(&self) -> Outcome {
+        self.add_component("rust-src").map_err(|failure| {
+            Failure::new(format!(
+                "{failure}\nThe source of Rust's library, which the page's own is built from, could not be fetched. \
+                 With a connection, type: rustup component add --toolchain {} rust-src",
+                self.name
+            ))
+        })
+    }
+
     /// The program that a component brings.
     pub fn component(&self, file: &str) -> Option<Found> {
         let place = self.sysroot.join("bin").join(format!("{file}{}", env::consts::EXE_SUFFIX));
@@ -94,6 +111,13 @@ pub fn with_library<'c>(command: &'c mut Command, target: &str) -> Outcome<&'c m
     Ok(command)
 }
 
+/// `command`, a Cargo that builds the page for release, told to build the standard library with it: small rather than
+/// fast, and for the compiler flags of the page instead of those it was shipped with.
+pub fn with_small_library(command: &mut Command) -> &mut Command {
+    command.env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort");
+    command.env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size").env("RUSTC_BOOTSTRAP", "1")
+}
+
 #[derive(Debug, PartialEq, Eq)]
 enum Library {
     Shipped(PathBuf),
@@ -115,8 +139,12 @@ fn library_in(sysroot: &Path, target: &str) -> Option<Library> {
     if files.any(|file| file.file_name().to_str().is_some_and(is_core)) {
         return Some(Library::Shipped(shipped));
     }
-    let source = rustlib.join("src").join("rust").join("library");
-    source.join("Cargo.lock").is_file().then_some(Library::Source(source))
+    source_in(sysroot).map(Library::Source)
+}
+
+fn source_in(sysroot: &Path) -> Option<PathBuf> {
+    let source = sysroot.join("lib").join("rustlib").join("src").join("rust").join("library");
+    source.join("Cargo.lock").is_file().then_some(source)
 }
 
 #[cfg(test)]
@@ -128,17 +156,19 @@ mod tests {
         let sysroot = env::temp_dir().join(format!("kerb-and-quay-sysroot-{}", std::process::id()));
         let rustlib = sysroot.join("lib/rustlib");
         assert_eq!(library_in(&sysroot, WASM), None);
+        assert_eq!(source_in(&sysroot), None);
 
         let source = rustlib.join("src/rust/library");
         fs::create_dir_all(&source).expect("a folder in the temporary folder");
         assert_eq!(library_in(&sysroot, WASM), None, "an empty folder holds no source");
         fs::write(source.join("Cargo.lock"), "").expect("a file in it");
-        assert_eq!(library_in(&sysroot, WASM), Some(Library::Source(source)));
+        assert_eq!(library_in(&sysroot, WASM), Some(Library::Source(source.clone())));
 
         let shipped = rustlib.join(WASM).join("lib");
         fs::create_dir_all(&shipped).expect("a folder in the temporary folder");
         fs::write(shipped.join("libcore-0a.rlib"), "").expect("a file in it");
         assert_eq!(library_in(&sysroot, WASM), Some(Library::Shipped(shipped)));
+        assert_eq!(source_in(&sysroot), Some(source), "a release is built from it all the same");
         fs::remove_dir_all(sysroot).expect("it was made above");
     }
 
