@@ -95,6 +95,16 @@ pub fn files(folder: &Path) -> Outcome<Vec<PathBuf>> {
     Ok(found)
 }
 
+/// The names of the modules of the last release that are fetched when they are asked for.
+///
+/// # Errors
+///
+/// Their folder cannot be read.
+pub fn further_modules(project: &Project) -> Outcome<Vec<String>> {
+    let modules = modules::kept(&Purpose::Release.modules(project))?;
+    Ok(modules.iter().filter_map(|module| Some(module.file_name()?.to_str()?.to_owned())).collect())
+}
+
 /// Trunk, with the tools it calls before all others on its path.
 fn trunk(project: &Project, toolbox: &Toolbox, purpose: Purpose) -> Outcome<Command> {
     // Trunk keeps Cargo off the network, so everything it will compile has to be here before.
