@@ -2,69 +2,53 @@
 
 use leptos::prelude::*;
 
-use crate::clock_panel::ClockPanel;
-use crate::desk::DeskPanel;
-use crate::drag::{self, Held};
+use crate::drag;
+use crate::further::Further;
 use crate::i18n::{Words, fill, label, provide_language, replica, sentence, use_language};
-use crate::journal::JournalPanel;
-use crate::ledger::LedgerPanel;
-use crate::marina::BoatsPanel;
 use crate::markup::{Element, button, classed, element};
-use crate::panel::AnswerLine;
 use crate::pedestal::pedestal;
-use crate::session_panel::{Confirm, ConfirmDialog, LanguageChoice, SessionPanel};
-use crate::settings::SettingsPanel;
+use crate::session_panel::Confirm;
 use crate::shell::{Ownership, Shell, use_shell};
 use crate::storage::Keeping;
-use crate::wallet::WalletPanel;
+use crate::wallet::wallet_panel;
 
 /// The whole page.
-#[component]
-pub fn App() -> impl IntoView {
+pub fn page() -> Element {
     provide_language();
     let shell = Shell::provide();
     Confirm::provide();
-    let held = drag::provide(shell);
+    let further = Further::provide();
+    let drag = drag::provide(shell, further);
     let is_owner = shell.is_owner();
-    if let Some(boot) = document().get_element_by_id("boot") {
-        boot.remove();
-    }
     let masthead = classed("header", "masthead")
         .with(element("h1").says(label::NAME))
         .with(classed("p", "tagline").says(sentence::TAGLINE))
-        .view(LanguageChoice().into_any())
+        .with(further.place(|parts| vec![(parts.language_choice)()]))
         .with(classed("p", "unofficial").says(replica::UNOFFICIAL));
-    let panels: [AnyView; 9] = [
-        AnswerLine().into_any(),
-        WalletPanel().into_any(),
-        BoatsPanel().into_any(),
-        DeskPanel().into_any(),
-        ClockPanel().into_any(),
-        LedgerPanel().into_any(),
-        JournalPanel().into_any(),
-        SettingsPanel().into_any(),
-        SessionPanel().into_any(),
-    ];
+    let panels = classed("div", "panels")
+        .with(further.place(|parts| vec![(parts.answer_line)()]))
+        .with(wallet_panel())
+        .with(further.place(|parts| (parts.panels)()));
     element("main")
         .has("data-app", "")
         .tells("data-ready", move || shell.ownership() != Ownership::Asking)
+        .tells("data-complete", move || further.is_settled())
         .follows("data-now", move || shell.at(|session| session.world().now().0.to_string()))
         .tells("data-owner", move || is_owner.get())
-        .tells("data-dragging", move || held.with(Option::is_some))
+        .tells("data-dragging", move || drag.is_carrying())
         .with(masthead)
-        .with(classed("div", "bars").varies(bars()))
+        .with(further.place(|parts| vec![(parts.bars)()]))
+        .with(further.apology())
         .with(classed("div", "quay").with(pedestal()))
-        .with(panels.into_iter().fold(classed("div", "panels"), Element::view))
-        .with(classed("div", "above").varies(move || held.get().map(ghost).into_iter().collect()))
-        .view(ConfirmDialog().into_any())
-        .into_view()
+        .with(panels)
+        .with(further.place(move |parts| (parts.ghost)(drag)))
 }
 
 /// What has to be said before everything else: who owns the world, and how it stands with the storage.
-fn bars() -> impl Fn() -> Vec<Element> + Send + Sync + 'static {
+pub fn bars() -> Element {
     let shell = use_shell();
     let language = use_language();
-    move || {
+    classed("div", "bars").varies(move || {
         let say = |words: Words| words.in_language(language.get());
         let bar = |name: &str, words: &str| {
             classed("p", "bar").has("role", "status").has("data-bar", name).with(element("span").text(words))
@@ -93,15 +77,5 @@ fn bars() -> impl Fn() -> Vec<Element> + Send + Sync + 'static {
             }
         }
         bars
-    }
-}
-
-/// The card that follows the pointer.
-fn ghost(held: Held) -> Element {
-    let Held { name, x, y, is_over_holder } = held;
-    classed("div", "ghost")
-        .has("aria-hidden", "true")
-        .tells("data-over", move || is_over_holder)
-        .has("style", &format!("transform: translate({x}px, {y}px)"))
-        .with(element("b").text(&name))
+    })
 }

@@ -6,7 +6,7 @@ use world::act::Act;
 
 use crate::clock::Mode;
 use crate::i18n::{day, entry, label, time_of_day, use_language};
-use crate::markup::{button, classed, element, field, labelled};
+use crate::markup::{Element, button, classed, element, field, labelled};
 use crate::panel::{Opens, accepted, body, objection, panel, submitted, typed, watch};
 use crate::shell::use_shell;
 
@@ -16,8 +16,7 @@ const SPEEDS: [u32; 5] = [1, 10, 60, 100, 1000];
 const STEPS: [(u32, &str); 2] = [(1000, "+1 s"), (5000, "+5 s")];
 
 /// The clock.
-#[component]
-pub fn ClockPanel() -> impl IntoView {
+pub fn clock_panel() -> Element {
     let shell = use_shell();
     let language = use_language();
     let clock = shell.clock();

@@ -1,27 +1,42 @@
 //! What the page does when it has a mistake in it: it says so, and touches nothing that is stored.
-
-use std::panic;
+//!
+//! In the built page a mistake ends in the `unreachable` instruction, which reaches the browser as a `RuntimeError`;
+//! while the page is being written, the console names the line before.
 
 use firmware_core::text::Language;
-use leptos::prelude::document;
+use js_sys::WebAssembly::RuntimeError;
+use leptos::ev;
+use leptos::prelude::{document, window_event_listener};
+use wasm_bindgen::{JsCast as _, JsValue};
+use web_sys::{ErrorEvent, PromiseRejectionEvent};
 
 use crate::i18n::{language_of, replica};
 use crate::storage;
 
-/// From here on a panic is told to the console and to the person.
+/// From here on a mistake of the program is told to the person. Those of a browser's extensions are not ours.
 pub fn be_prepared() {
-    panic::set_hook(Box::new(|panic| {
+    if cfg!(debug_assertions) {
+        console_error_panic_hook::set_once();
+    }
+    window_event_listener(ev::Custom::<ErrorEvent>::new("error"), |event| take_note(&event.error()));
+    window_event_listener(ev::Custom::<PromiseRejectionEvent>::new("unhandledrejection"), |event| {
+        take_note(&event.reason());
+    });
+}
+
+fn take_note(error: &JsValue) {
+    if error.has_type::<RuntimeError>() && document().query_selector("[data-crashed]").is_ok_and(|told| told.is_none())
+    {
         storage::stop_for_good();
-        console_error_panic_hook::hook(panic);
         tell();
-    }));
+    }
 }
 
 fn tell() {
     let root = document().document_element();
     let language = root.and_then(|root| language_of(&root.get_attribute("lang")?)).unwrap_or(Language::English);
     if let (Some(body), Ok(bar)) = (document().body(), document().create_element("p")) {
-        // The browser that refuses these has the sentence in its console.
+        // The browser that refuses these has the error in its console.
         let _ = bar.set_attribute("class", "bar crashed");
         let _ = bar.set_attribute("role", "alert");
         let _ = bar.set_attribute("data-crashed", "");

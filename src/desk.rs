@@ -6,7 +6,7 @@ use world::act::Act;
 use world::desk;
 
 use crate::i18n::{Words, entry, fill, label, sentence, use_language};
-use crate::markup::{button, classed, element, field, labelled};
+use crate::markup::{Element, button, classed, element, field, labelled};
 use crate::panel::{Opens, accepted, body, form_of, number_of, objection, panel, submitted, typed, watch};
 use crate::shell::use_shell;
 
@@ -22,8 +22,7 @@ const SERVICES: [Service; 4] = [
 ];
 
 /// The service desk.
-#[component]
-pub fn DeskPanel() -> impl IntoView {
+pub fn desk_panel() -> Element {
     let shell = use_shell();
     let language = use_language();
     let watch = watch();

@@ -18,7 +18,7 @@ use world::story::words;
 use world::word::DARK;
 
 use crate::i18n::{label, use_language};
-use crate::markup::{Element, classed, element};
+use crate::markup::{Element, classed, element, live};
 use crate::shell::{Shell, use_shell};
 
 /// A dot of the display, which is blue, with bright letters, and lit from behind.
@@ -60,16 +60,16 @@ pub fn display() -> [Element; 2] {
         _ => String::new(),
     };
     // The lines are told anew only when they are others.
-    let told = Memo::new(move |_| screen().map(|screen| words(&screen.face()).join("\n")).unwrap_or_default());
-    let lines = move || told.get().lines().map(|line| element("p").has("data-display-line", "").text(line)).collect();
-    draw(shell);
+    let told = move || screen().map(|screen| words(&screen.face()).join("\n")).unwrap_or_default();
+    let lines = |told: &str| told.lines().map(|line| element("p").has("data-display-line", "").text(line)).collect();
     let dots = classed("div", "display")
         .has("id", ID)
         .has("role", "img")
         .follows("aria-label", move || label::DISPLAY.in_language(language.get()).to_owned())
         .follows("data-screen", move || screen().map_or(DARK, |screen| screen.view.name()).to_owned())
         .follows("data-bar", bar);
-    [dots, classed("div", "only-heard").has("id", "display-text").has("aria-live", "polite").varies(lines)]
+    draw(shell, &dots);
+    [dots, classed("div", "only-heard").has("id", "display-text").has("aria-live", "polite").varies_with(told, lines)]
 }
 
 const ID: &str = "display";
@@ -81,28 +81,27 @@ fn shown(session: &Session) -> Option<Screen> {
 }
 
 /// Draws the screen on a canvas in the display whenever it is another one.
-fn draw(shell: Shell) {
-    let canvas = StoredValue::new_local(None::<WebSimulatorDisplay<Ink>>);
-    Effect::new(move |before: Option<(Option<Screen>, u32)>| {
+fn draw(shell: Shell, glass: &Element) {
+    let glass = glass.node().clone();
+    let plain = OutputSettingsBuilder::new().scale(1).build();
+    let mut canvas = WebSimulatorDisplay::<Ink>::new(FRAME_SIZE, &plain, Some(&glass));
+    let mut drawn = None;
+    let mut redraws = 0;
+    live(move || {
         let screen = shell.at(shown);
-        let (drawn, redraws) = before.unwrap_or((None, 0));
-        let glass = document().get_element_by_id(ID).filter(|_| redraws == 0 || drawn != screen);
-        let Some(glass) = glass else { return (drawn, redraws) };
-        canvas.update_value(|canvas| {
-            let size = FRAME_SIZE;
-            let plain = OutputSettingsBuilder::new().scale(1).build();
-            let canvas = canvas.get_or_insert_with(|| WebSimulatorDisplay::new(size, &plain, Some(&glass)));
-            // Dots outside the canvas are the only error there could be, and are dropped.
-            let _ = match screen {
-                Some(screen) => screen.draw(&mut canvas.color_converted::<BinaryColor>()),
-                None => canvas.clear(Ink::Unlit),
-            };
-            let _ = canvas.flush();
-        });
+        if drawn == Some(screen) {
+            return;
+        }
+        drawn = Some(screen);
+        redraws += 1;
+        // Dots outside the canvas are the only error there could be, and are dropped.
+        let _ = match screen {
+            Some(screen) => screen.draw(&mut canvas.color_converted::<BinaryColor>()),
+            None => canvas.clear(Ink::Unlit),
+        };
+        let _ = canvas.flush();
         // The page's tests count how often the canvas is written.
-        let _ = glass.set_attribute("data-redraws", &(redraws + 1).to_string());
-        fit();
-        (screen, redraws + 1)
+        let _ = glass.set_attribute("data-redraws", &redraws.to_string());
     });
     window_event_listener(ev::resize, |_| fit());
 }
@@ -110,14 +109,14 @@ fn draw(shell: Shell) {
 #[expect(clippy::cast_possible_truncation, reason = "128 and 64")]
 const FRAME_SIZE: (u32, u32) = (FRAME_WIDTH as u32, FRAME_HEIGHT as u32);
 
-/// Makes each dot a whole number of the screen's own pixels, as many as there is room for.
+/// Makes each dot of the display on the page a whole number of the screen's own pixels, as many as there is room for.
 #[expect(
     clippy::float_arithmetic,
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
     reason = "the browser measures in fractions of pixels; a screen's width is a small positive number"
 )]
-fn fit() {
+pub fn fit() {
     let canvas = document().query_selector("#display canvas").ok().flatten();
     let Some(canvas) = canvas.and_then(|canvas| canvas.dyn_into::<HtmlElement>().ok()) else { return };
     let dots = f64::from(FRAME_SIZE.0);

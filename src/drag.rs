@@ -3,15 +3,15 @@
 //! Made of pointer events, so that mouse, pen and finger do the same. On a touch screen the part that is gripped says
 //! in its style (`touch-action`) which movements are its own and which scroll the page.
 
-use std::cell::Cell;
-
 use leptos::ev;
 use leptos::leptos_dom::helpers::WindowListenerHandle;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, PointerEvent};
+use web_sys::PointerEvent;
 use world::act::Act;
 
+use crate::further::Further;
+use crate::markup::{Element, classed, element};
 use crate::shell::Shell;
 
 /// Pixels that a pointer moves before it drags; a finger that scrolls the page is cancelled by the browser earlier.
@@ -21,7 +21,7 @@ const LIFT_TOUCH: i32 = 24;
 const HOLDER_MARGIN: f64 = 24.0;
 
 /// Where a dragged card is.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Held {
     /// The card's name.
     pub name: String,
@@ -37,6 +37,7 @@ pub struct Held {
 #[derive(Clone, Copy)]
 pub struct Drag {
     shell: Shell,
+    further: Further,
     held: RwSignal<Option<Held>>,
     grip: StoredValue<Option<Grip>, LocalStorage>,
 }
@@ -50,34 +51,57 @@ struct Grip {
     listeners: [WindowListenerHandle; 4],
 }
 
-thread_local! {
-    // Event handlers have no context to look into.
-    static DRAG: Cell<Option<Drag>> = const { Cell::new(None) };
+/// Puts the handle into the context.
+pub fn provide(shell: Shell, further: Further) -> Drag {
+    let drag = Drag { shell, further, held: RwSignal::new(None), grip: StoredValue::new_local(None) };
+    provide_context(drag);
+    drag
 }
 
-/// Sets up dragging for the page; what is dragged can be read from the answer.
-pub fn provide(shell: Shell) -> RwSignal<Option<Held>> {
-    let held = RwSignal::new(None);
-    DRAG.set(Some(Drag { shell, held, grip: StoredValue::new_local(None) }));
-    held
+/// The handle, from the context.
+pub fn use_drag() -> Drag {
+    expect_context()
 }
 
 /// A pointer went down on the card of this name: if it moves away, the card comes along.
-pub fn start(event: &PointerEvent, name: String) {
+pub fn grip(drag: Drag, event: &PointerEvent, name: String) {
     let on_control = event
         .target()
-        .and_then(|target| target.dyn_into::<Element>().ok())
+        .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
         .and_then(|element| element.closest("button, input, select, summary, a").ok().flatten());
-    if let Some(drag) = DRAG.get()
-        && event.is_primary()
-        && event.button() == 0
-        && on_control.is_none()
-    {
+    if event.is_primary() && event.button() == 0 && on_control.is_none() {
         drag.grip(event, name);
     }
 }
 
+/// The card that follows the pointer.
+pub fn ghost(drag: Drag) -> Vec<Element> {
+    let above = classed("div", "above");
+    vec![above.varies(move || {
+        drag.held.get().map_or_else(Vec::new, |Held { name, x, y, is_over_holder }| {
+            let ghost = classed("div", "ghost")
+                .has("aria-hidden", "true")
+                .has("data-over", if is_over_holder { "true" } else { "false" })
+                .has("style", &format!("transform: translate({x}px, {y}px)"))
+                .with(element("b").text(&name));
+            vec![ghost]
+        })
+    })]
+}
+
 impl Drag {
+    /// Whether a card is being dragged; tracked.
+    pub fn is_carrying(self) -> bool {
+        self.held.with(Option::is_some)
+    }
+
+    /// A pointer went down on the card of this name. Cards can be dragged once what that takes has been fetched.
+    pub fn start(self, event: &PointerEvent, name: String) {
+        if let Some(parts) = self.further.parts() {
+            (parts.grip)(self, event, name);
+        }
+    }
+
     fn grip(self, event: &PointerEvent, name: String) {
         self.let_go();
         let grip = Grip {

@@ -13,6 +13,8 @@ use firmware_core::text::Language;
 use firmware_core::time::DateTime;
 use leptos::prelude::*;
 
+use crate::markup::live;
+
 /// The key under which the chosen language is kept in this browser.
 const KEPT_AS: &str = "kerb-and-quay.language";
 
@@ -93,7 +95,8 @@ pub fn use_language() -> RwSignal<Language> {
 pub fn provide_language() -> RwSignal<Language> {
     let language = RwSignal::new(remembered().or_else(wished).unwrap_or_default());
     provide_context(language);
-    Effect::new(move |before: Option<Language>| {
+    let mut before = None;
+    live(move || {
         let language = language.get();
         if let Some(root) = document().document_element() {
             let _ = root.set_attribute("lang", language.code());
@@ -107,7 +110,7 @@ pub fn provide_language() -> RwSignal<Language> {
             // A browser that keeps nothing still shows the page.
             let _ = storage.set_item(KEPT_AS, language.code());
         }
-        language
+        before = Some(language);
     });
     language
 }

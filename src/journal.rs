@@ -20,8 +20,7 @@ const LINES_SHOWN: usize = 150;
 type Shown = (usize, Line);
 
 /// The journal.
-#[component]
-pub fn JournalPanel() -> impl IntoView {
+pub fn journal_panel() -> Element {
     let shell = use_shell();
     let language = use_language();
     let watch = watch();

@@ -15,8 +15,7 @@ use crate::shell::use_shell;
 const POSTINGS_SHOWN: usize = 12;
 
 /// The ledger.
-#[component]
-pub fn LedgerPanel() -> impl IntoView {
+pub fn ledger_panel() -> Element {
     let shell = use_shell();
     let language = use_language();
     let watch = watch();

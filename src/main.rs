@@ -9,6 +9,7 @@ mod desk;
 mod display;
 mod download;
 mod drag;
+mod further;
 mod i18n;
 mod journal;
 mod ledger;
@@ -23,7 +24,16 @@ mod storage;
 mod story;
 mod wallet;
 
+use leptos::prelude::document;
+
 fn main() {
     crash::be_prepared();
-    leptos::mount::mount_to_body(app::App);
+    leptos::mount::mount_to_body(|| {
+        let body = document().body().expect("a page has a body");
+        body.append_child(app::page().node()).expect("a body takes an element");
+        display::fit();
+        if let Some(boot) = document().get_element_by_id("boot") {
+            boot.remove();
+        }
+    });
 }

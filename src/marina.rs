@@ -59,8 +59,7 @@ impl Berth {
 }
 
 /// Boats and power.
-#[component]
-pub fn BoatsPanel() -> impl IntoView {
+pub fn boats_panel() -> Element {
     let shell = use_shell();
     let language = use_language();
     let watch = watch();

@@ -1,37 +1,34 @@
-//! Markup of one type: elements, attributes and texts whose types are erased where they are made.
+//! Elements of the page: made directly, kept up to date by Leptos' effects.
 //!
-//! Leptos gives every element a type of its own, with all its attributes and children in it, and compiles it anew.
-//! For panels full of labels that is most of what goes over the wire; made here, each kind of part is compiled once,
-//! and `inline(never)` keeps it that way.
+//! Leptos' own views give every element a type of its own and compile it anew, and build a tree beside the browser's.
+//! For a page of panels full of labels that was a third of what goes over the wire. Here an element is the browser's
+//! element, and whatever follows the session is one kind of effect; `inline(never)` keeps each part compiled once.
 
-use std::sync::Arc;
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 
-use leptos::attr::any_attribute::{AnyAttribute, IntoAnyAttribute as _};
-use leptos::attr::custom::custom_attribute;
-use leptos::ev;
-use leptos::html::custom;
 use leptos::prelude::*;
-use leptos::tachys::html::event::on;
-use leptos::tachys::html::property::prop;
-use web_sys::Event;
+use wasm_bindgen::JsCast as _;
+use wasm_bindgen::prelude::Closure;
+use web_sys::{Event, HtmlInputElement, HtmlSelectElement};
 
 use crate::i18n::{Words, use_language};
 
 /// An element that is being written.
-pub struct Element {
-    tag: &'static str,
-    attributes: Vec<AnyAttribute>,
-    children: Vec<AnyView>,
-}
+#[derive(Clone)]
+pub struct Element(web_sys::Element);
 
-type Text = Box<dyn Fn() -> String + Send + Sync>;
-type Truth = Box<dyn Fn() -> bool + Send + Sync>;
-type Children = Box<dyn Fn() -> Vec<Element> + Send + Sync>;
+type Text = Box<dyn Fn() -> String>;
+type Children = Box<dyn Fn() -> Vec<Element>>;
+type KeyedChildren = Box<dyn Fn(&str) -> Vec<Element>>;
 
 /// An element without anything in it.
+///
+/// # Panics
+/// The browser makes no element of that name.
 #[inline(never)]
 pub fn element(tag: &'static str) -> Element {
-    Element { tag, attributes: Vec::new(), children: Vec::new() }
+    Element(document().create_element(tag).expect("the page names elements that there are"))
 }
 
 /// An element of a class.
@@ -58,33 +55,42 @@ pub fn field(name: &'static str, value: &str) -> Element {
     element("input").has("name", name).has("autocomplete", "off").has("value", value)
 }
 
+/// Does something at once, and again whenever a signal that it reads changes, until whoever asked for it is gone.
+pub fn live(act: impl FnMut() + 'static) {
+    keep_doing(Box::new(act));
+}
+
 impl Element {
+    /// The browser's own element.
+    pub fn node(&self) -> &web_sys::Element {
+        &self.0
+    }
+
     /// With this attribute.
     #[inline(never)]
     pub fn has(self, name: &'static str, value: &str) -> Self {
-        self.attribute(custom_attribute(name, value.to_owned()).into_any_attr())
+        self.0.set_attribute(name, value).expect("the page names attributes that there are");
+        self
     }
 
     /// With an attribute that follows what it is made of.
-    pub fn follows(self, name: &'static str, value: impl Fn() -> String + Send + Sync + 'static) -> Self {
+    pub fn follows(self, name: &'static str, value: impl Fn() -> String + 'static) -> Self {
         self.live_attribute(name, Box::new(value))
     }
 
     /// With an attribute that is `true` or `false`.
-    pub fn tells(self, name: &'static str, is_so: impl Fn() -> bool + Send + Sync + 'static) -> Self {
-        self.live_truth(name, Box::new(is_so))
+    pub fn tells(self, name: &'static str, is_so: impl Fn() -> bool + 'static) -> Self {
+        self.live_attribute(name, truth(Box::new(is_so)))
     }
 
-    /// With a value that a person can change and that follows what it is made of.
-    pub fn holds(self, value: impl Fn() -> String + Send + Sync + 'static) -> Self {
-        let value: Text = Box::new(value);
-        self.attribute(prop("value", value).into_any_attr())
+    /// With a value that a person can change and that follows what it is made of. The choices come before it.
+    pub fn holds(self, value: impl Fn() -> String + 'static) -> Self {
+        self.live_value(Box::new(value))
     }
 
     /// With a tick that a person can change and that follows what it is made of.
-    pub fn ticked(self, is_ticked: impl Fn() -> bool + Send + Sync + 'static) -> Self {
-        let is_ticked: Truth = Box::new(is_ticked);
-        self.attribute(prop("checked", is_ticked).into_any_attr())
+    pub fn ticked(self, is_ticked: impl Fn() -> bool + 'static) -> Self {
+        self.live_tick(truth(Box::new(is_ticked)))
     }
 
     /// Does something when it happens.
@@ -95,11 +101,11 @@ impl Element {
     /// With this text.
     #[inline(never)]
     pub fn text(self, text: &str) -> Self {
-        self.view(text.to_owned().into_any())
+        self.append(&document().create_text_node(text))
     }
 
     /// With a text that follows what it is made of.
-    pub fn shows(self, text: impl Fn() -> String + Send + Sync + 'static) -> Self {
+    pub fn shows(self, text: impl Fn() -> String + 'static) -> Self {
         self.live_text(Box::new(text))
     }
 
@@ -112,8 +118,9 @@ impl Element {
 
     /// With this element in it.
     #[inline(never)]
+    #[expect(clippy::needless_pass_by_value, reason = "an element goes to one place")]
     pub fn with(self, child: Element) -> Self {
-        self.view(child.into_view())
+        self.append(&child.0)
     }
 
     /// With these elements in it.
@@ -121,67 +128,182 @@ impl Element {
         children.into_iter().fold(self, Self::with)
     }
 
-    /// With any view in it.
+    /// With a drawing of ours in it.
     #[inline(never)]
-    pub fn view(mut self, child: AnyView) -> Self {
-        self.children.push(child);
+    pub fn drawn(self, svg: &'static str) -> Self {
+        self.0.set_inner_html(svg);
         self
     }
 
-    /// With elements that come and go, made anew when what they are made of changes.
-    pub fn varies(self, children: impl Fn() -> Vec<Element> + Send + Sync + 'static) -> Self {
+    /// With nothing in it but elements that come and go, made anew when what they are made of changes.
+    pub fn varies(self, children: impl Fn() -> Vec<Element> + 'static) -> Self {
         self.live_children(Box::new(children))
     }
 
-    /// With an element for every key, kept as long as its key is there.
-    pub fn each(
+    /// With nothing in it but elements that are made anew when `key` is another one.
+    pub fn varies_with(
         self,
-        keys: impl Fn() -> Vec<u64> + Send + Sync + 'static,
-        child: impl Fn(u64) -> Element + Send + Sync + 'static,
+        key: impl Fn() -> String + 'static,
+        children: impl Fn(&str) -> Vec<Element> + 'static,
     ) -> Self {
-        self.view(keyed(Box::new(keys), Arc::new(child)))
+        self.keyed_children(Box::new(key), Box::new(children))
     }
 
-    /// What Leptos shows.
-    #[inline(never)]
-    pub fn into_view(self) -> AnyView {
-        custom(self.tag).add_any_attr(self.attributes).child(self.children).into_any()
+    /// With nothing in it but an element for every key, kept as long as its key is there.
+    pub fn each(self, keys: impl Fn() -> Vec<u64> + 'static, child: impl Fn(u64) -> Element + 'static) -> Self {
+        self.list(Box::new(keys), Box::new(child))
     }
 
     #[inline(never)]
-    fn attribute(mut self, attribute: AnyAttribute) -> Self {
-        self.attributes.push(attribute);
+    fn append(self, node: &web_sys::Node) -> Self {
+        self.0.append_child(node).expect("an element takes what was made for it");
         self
     }
 
     #[inline(never)]
     fn live_attribute(self, name: &'static str, value: Text) -> Self {
-        self.attribute(custom_attribute(name, value).into_any_attr())
+        let element = self.0.clone();
+        live_text(
+            value,
+            Box::new(move |value| {
+                element.set_attribute(name, value).expect("the page names attributes that there are");
+            }),
+        );
+        self
     }
 
     #[inline(never)]
-    fn live_truth(self, name: &'static str, is_so: Truth) -> Self {
-        self.follows(name, move || if is_so() { "true" } else { "false" }.to_owned())
+    fn live_value(self, value: Text) -> Self {
+        let element = self.0.clone();
+        live_text(
+            value,
+            Box::new(move |value| match element.dyn_ref::<HtmlSelectElement>() {
+                Some(select) => select.set_value(value),
+                None => element.unchecked_ref::<HtmlInputElement>().set_value(value),
+            }),
+        );
+        self
+    }
+
+    #[inline(never)]
+    fn live_tick(self, value: Text) -> Self {
+        let element = self.0.clone();
+        live_text(
+            value,
+            Box::new(move |value| {
+                element.unchecked_ref::<HtmlInputElement>().set_checked(value == TRUE);
+            }),
+        );
+        self
     }
 
     #[inline(never)]
     fn live_text(self, text: Text) -> Self {
-        self.view(text.into_any())
+        let node = document().create_text_node("");
+        let element = self.append(&node);
+        live_text(text, Box::new(move |text| node.set_data(text)));
+        element
     }
 
     #[inline(never)]
     fn live_children(self, children: Children) -> Self {
-        let children: Box<dyn Fn() -> Vec<AnyView> + Send + Sync> =
-            Box::new(move || children().into_iter().map(Element::into_view).collect());
-        self.view(children.into_any())
+        let element = self.0.clone();
+        keep_doing(Box::new(move || fill(&element, &children())));
+        self
+    }
+
+    #[inline(never)]
+    fn keyed_children(self, key: Text, children: KeyedChildren) -> Self {
+        let element = self.0.clone();
+        let place = Owner::current().expect("elements are made while the page has an owner");
+        let within = RefCell::new(None::<Owner>);
+        live_text(
+            key,
+            Box::new(move |key| {
+                // What the children look at goes with them.
+                let owner = place.child();
+                untrack(|| owner.with(|| fill(&element, &children(key))));
+                if let Some(before) = within.replace(Some(owner)) {
+                    before.cleanup();
+                }
+            }),
+        );
+        self
+    }
+
+    #[inline(never)]
+    fn list(self, keys: Box<dyn Fn() -> Vec<u64>>, child: Box<dyn Fn(u64) -> Element>) -> Self {
+        let element = self.0.clone();
+        let place = Owner::current().expect("elements are made while the page has an owner");
+        let mut shown = BTreeMap::<u64, (Element, Owner)>::new();
+        keep_doing(Box::new(move || {
+            let keys = keys();
+            shown.retain(|key, (child, owner)| {
+                let stays = keys.contains(key);
+                if !stays {
+                    child.0.remove();
+                    owner.cleanup();
+                }
+                stays
+            });
+            // Each goes before whatever stands at its place, unless it stands there already.
+            let mut next = element.first_element_child();
+            for key in keys {
+                let (child, _) = shown.entry(key).or_insert_with(|| {
+                    let owner = place.child();
+                    (untrack(|| owner.with(|| child(key))), owner)
+                });
+                if next.as_ref() == Some(&child.0) {
+                    next = child.0.next_element_sibling();
+                } else {
+                    let before = next.as_deref();
+                    element.insert_before(&child.0, before).expect("an element takes what was made for it");
+                }
+            }
+        }));
+        self
     }
 
     #[inline(never)]
     fn listener(self, event: &'static str, act: Box<dyn FnMut(Event)>) -> Self {
-        self.attribute(on(ev::Custom::<Event>::new(event), act).into_any_attr())
+        // The browser lets go of it together with the element.
+        let heard = Closure::wrap(act).into_js_value();
+        self.0.add_event_listener_with_callback(event, heard.unchecked_ref()).expect("an element takes a listener");
+        self
     }
 }
 
-fn keyed(keys: Box<dyn Fn() -> Vec<u64> + Send + Sync>, child: Arc<dyn Fn(u64) -> Element + Send + Sync>) -> AnyView {
-    view! { <For each=keys key=|key| *key children=move |key| child(key).into_view() /> }.into_any()
+const TRUE: &str = "true";
+
+fn truth(is_so: Box<dyn Fn() -> bool>) -> Text {
+    Box::new(move || if is_so() { TRUE } else { "false" }.to_owned())
+}
+
+/// Shows a text at once, and again whenever it is another one.
+#[inline(never)]
+fn live_text(text: Text, show: Box<dyn Fn(&str)>) {
+    let mut shown = None;
+    keep_doing(Box::new(move || {
+        let text = text();
+        if shown.as_ref() != Some(&text) {
+            show(&text);
+            shown = Some(text);
+        }
+    }));
+}
+
+#[inline(never)]
+fn keep_doing(mut act: Box<dyn FnMut()>) {
+    let effect = RenderEffect::new(move |_: Option<()>| act());
+    // It ends with whoever is at work here.
+    StoredValue::new_local(effect);
+}
+
+/// Puts these into an element, in place of whatever was in it.
+#[inline(never)]
+fn fill(element: &web_sys::Element, children: &[Element]) {
+    element.set_text_content(None);
+    for Element(child) in children {
+        element.append_child(child).expect("an element takes what was made for it");
+    }
 }

@@ -25,12 +25,12 @@ pub enum Opens {
 }
 
 /// A part of the page that opens and closes; `name` is what the page's tests call it. What is in it is still to come.
-pub fn panel(name: &'static str, title: Words, opens: Opens, body: Element) -> AnyView {
+pub fn panel(name: &'static str, title: Words, opens: Opens, body: Element) -> Element {
     let is_wide = || window().inner_width().is_ok_and(|width| width.as_f64().is_some_and(|width| width >= WIDE));
     let panel = classed("details", "panel").has("data-panel", name);
     let panel =
         if opens == Opens::AtOnce || opens == Opens::Beside && is_wide() { panel.has("open", "") } else { panel };
-    panel.with(element("summary").with(element("h2").says(title))).with(body).into_view()
+    panel.with(element("summary").with(element("h2").says(title))).with(body)
 }
 
 /// What a panel opens to.
@@ -72,8 +72,7 @@ pub fn watch() -> Watch {
 
 /// What the last act was answered with: nothing, a sentence of the desk, or a refusal. It stays until the next act or
 /// until it is put away.
-#[component]
-pub fn AnswerLine() -> impl IntoView {
+pub fn answer_line() -> Element {
     let language = use_language();
     let watch = watch();
     // The same answer to another act is told again.
@@ -97,7 +96,7 @@ pub fn AnswerLine() -> impl IntoView {
         .follows("aria-label", move || label::DISMISS.in_language(language.get()).to_owned())
         .text("\u{d7}")
         .on("click", move |_| put_away.set(watch.at(act)));
-    element("div").follows("class", class).with(told).with(dismiss).into_view()
+    element("div").follows("class", class).with(told).with(dismiss)
 }
 
 /// Below a form: why what was typed cannot be used. Empty once it can.

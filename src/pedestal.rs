@@ -3,7 +3,6 @@
 use firmware_core::device::Device as _;
 use firmware_core::pedestal::{Key, Socket};
 use leptos::ev;
-use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Event, KeyboardEvent, MouseEvent, PointerEvent};
@@ -11,7 +10,7 @@ use world::act::Act;
 use world::session::Session;
 
 use crate::display::display;
-use crate::drag;
+use crate::drag::use_drag;
 use crate::i18n::{Words, fill, label, replica, use_language};
 use crate::markup::{Element, button, classed, element};
 use crate::panel::number_of;
@@ -39,7 +38,7 @@ pub fn pedestal() -> Element {
         .follows("aria-label", name)
         .tells("data-lighted", has_power)
         .follows("data-plugged", plugged)
-        .view(html::div().class("art").inner_html(PILLAR).into_any())
+        .with(classed("div", "art").drawn(PILLAR))
         .with(classed("div", "number-plate").has("aria-hidden", "true").shows(here))
         .with_all(display())
         .with(classed("p", "engraved").says(replica::TRAINING_REPLICA))
@@ -61,21 +60,19 @@ fn is_plugged(session: &Session, socket: Socket) -> bool {
 /// The card holder: takes a dragged card, and gives it back.
 fn holder() -> Element {
     let shell = use_shell();
+    let drag = use_drag();
     let language = use_language();
     let name =
         move || shell.at(|session| session.world().card_here().map(|card| card.name.clone())).unwrap_or_default();
-    // The card is made anew only when it is another one.
-    let card = Memo::new(move |_| name());
-    let held = move || {
-        let name = card.get();
+    let held = move |name: &str| {
         if name.is_empty() {
             return Vec::new();
         }
         let take = button(replica::TAKE).has("data-do", "take").on("click", move |_| shell.act(Act::Take));
-        let gripped = name.clone();
+        let gripped = name.to_owned();
         let held = classed("div", "held-card")
-            .on("pointerdown", move |event| drag::start(event.unchecked_ref(), gripped.clone()))
-            .with(classed("span", "held-name").text(&name))
+            .on("pointerdown", move |event| drag.start(event.unchecked_ref(), gripped.clone()))
+            .with(classed("span", "held-name").text(name))
             .with(take);
         vec![held]
     };
@@ -85,7 +82,7 @@ fn holder() -> Element {
         .has("data-holder", "")
         .follows("data-card", name)
         .with(classed("div", "slot"))
-        .with(element("div").varies(held))
+        .with(element("div").varies_with(name, held))
         .with(classed("div", "lip"))
 }
 

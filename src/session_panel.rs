@@ -11,7 +11,7 @@ use world::session::Start;
 use world::story::CORE_VERSION;
 
 use crate::i18n::{Words, fill, label, language_of, own_name, sentence, use_language};
-use crate::markup::{button, classed, element, labelled};
+use crate::markup::{Element, button, classed, element, labelled, live};
 use crate::panel::{Opens, body, panel};
 use crate::shell::use_shell;
 
@@ -27,7 +27,7 @@ struct Question {
 pub struct Confirm(RwSignal<Option<Question>>);
 
 impl Confirm {
-    /// Puts the handle into the context; [`ConfirmDialog`] shows what is asked.
+    /// Puts the handle into the context; [`confirm_dialog`] shows what is asked.
     pub fn provide() -> Self {
         let confirm = Self(RwSignal::new(None));
         provide_context(confirm);
@@ -46,13 +46,13 @@ pub fn use_confirm() -> Confirm {
 }
 
 /// The dialog itself; there is one on the page.
-#[component]
-pub fn ConfirmDialog() -> impl IntoView {
+pub fn confirm_dialog() -> Element {
     let Confirm(question) = use_confirm();
-    Effect::new(move |_: Option<()>| {
+    let dialog = element("dialog");
+    let shown = dialog.clone();
+    live(move || {
         let is_asked = question.with(Option::is_some);
-        let dialog = document().query_selector("dialog").ok().flatten();
-        if let Some(dialog) = dialog.and_then(|dialog| dialog.dyn_into::<HtmlDialogElement>().ok()) {
+        if let Some(dialog) = shown.node().dyn_ref::<HtmlDialogElement>() {
             if is_asked {
                 // A dialog that is open already stays so.
                 let _ = dialog.show_modal();
@@ -72,17 +72,15 @@ pub fn ConfirmDialog() -> impl IntoView {
     let text = move || question.with(|question| question.as_ref().map(|asked| asked.text.clone())).unwrap_or_default();
     let yes = button(label::YES).has("class", "danger").has("data-confirm", "yes").on("click", move |_| answer(true));
     let no = button(label::NO).has("autofocus", "").has("data-confirm", "no").on("click", move |_| answer(false));
-    element("dialog")
+    dialog
         .has("aria-labelledby", "question")
         .on("close", move |_| question.set(None))
         .with(element("p").has("id", "question").shows(text))
         .with(classed("div", "buttons").with(yes).with(no))
-        .into_view()
 }
 
 /// The choice of the page's language.
-#[component]
-pub fn LanguageChoice() -> impl IntoView {
+pub fn language_choice() -> Element {
     let language = use_language();
     let options = Language::ALL.map(|language| {
         element("option").has("value", language.code()).has("lang", language.code()).text(own_name(language))
@@ -96,7 +94,7 @@ pub fn LanguageChoice() -> impl IntoView {
                 language.set(chosen);
             }
         });
-    labelled(label::LANGUAGE, choice).has("class", "inline").into_view()
+    labelled(label::LANGUAGE, choice).has("class", "inline")
 }
 
 /// The two ways to begin again.
@@ -104,8 +102,7 @@ const STARTS: [(&str, Words, Start); 2] =
     [("opening", label::BEGIN_OPENING, Start::Opening), ("bare", label::BEGIN_BARE, Start::Bare)];
 
 /// This session.
-#[component]
-pub fn SessionPanel() -> impl IntoView {
+pub fn session_panel() -> Element {
     let shell = use_shell();
     let language = use_language();
     let confirm = use_confirm();

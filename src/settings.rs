@@ -13,8 +13,7 @@ use crate::panel::{Opens, accepted, body, objection, panel, watch};
 use crate::shell::use_shell;
 
 /// The settings.
-#[component]
-pub fn SettingsPanel() -> impl IntoView {
+pub fn settings_panel() -> Element {
     let rows = all_settings().zip(0u8..).map(|(setting, place)| row(setting, place));
     let body =
         body().with(classed("p", "hint").says(sentence::SETTINGS_HINT)).with(classed("ul", "settings").with_all(rows));

@@ -3,15 +3,19 @@
 use firmware_core::card::{LOG_LINES, UpdateMark};
 use firmware_core::money::Ore;
 use firmware_core::text::Language;
+use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
-use web_sys::{Event, HtmlElement, PointerEvent};
+use web_sys::{Event, HtmlElement};
 use world::act::Act;
 use world::desk::ReadoutLine;
 use world::quay::World;
+use world::session::Session;
 use world::wallet::{Card, Issue, OTHER_MARINA, OUR_MARINA, Standing, Whereabouts};
 use world::word::Word as _;
 
+use crate::drag::use_drag;
+use crate::further::use_further;
 use crate::i18n::{Words, answer, entry, fill, kr, label, sentence, trade, use_language};
 use crate::markup::{Element, button, classed, element, field, labelled};
 use crate::panel::{Opens, accepted, body, objection, panel, submitted, typed, was_done};
@@ -20,7 +24,7 @@ use crate::shell::use_shell;
 
 /// A card, as its tile shows it.
 #[derive(Clone, PartialEq)]
-struct Tile {
+pub struct Tile {
     name: String,
     number: u32,
     kind: Issue,
@@ -28,7 +32,6 @@ struct Tile {
     balance: Option<Ore>,
     /// The number of the pedestal whose holder it is in.
     holder: Option<usize>,
-    inside: Option<Inside>,
 }
 
 /// What the chip says.
@@ -49,14 +52,6 @@ impl Tile {
             None if card.is_ours => Issue::User,
             _ => Issue::Foreign,
         };
-        let inside = body.map(|body| {
-            // Newest first: a line lies at the place that its counter gives it.
-            let lines = (0..=body.counter).rev().take(LOG_LINES).filter_map(|counter| {
-                body.log[counter as usize % LOG_LINES].as_ref().filter(|entry| entry.counter == counter)
-            });
-            let log = lines.map(ReadoutLine::from).collect();
-            Inside { counter: body.counter, mark: body.update, log }
-        });
         Self {
             name: card.name.clone(),
             number: card.id.0,
@@ -67,20 +62,31 @@ impl Tile {
                 Whereabouts::Wallet => None,
                 Whereabouts::Holder(place) => Some(place + 1),
             },
-            inside,
         }
     }
 }
 
+impl Inside {
+    fn of(world: &World, card: &Card) -> Option<Self> {
+        let body = world.read(card).ok()?.body;
+        // Newest first: a line lies at the place that its counter gives it.
+        let lines = (0..=body.counter).rev().take(LOG_LINES).filter_map(|counter| {
+            body.log[counter as usize % LOG_LINES].as_ref().filter(|entry| entry.counter == counter)
+        });
+        let log = lines.map(ReadoutLine::from).collect();
+        Some(Self { counter: body.counter, mark: body.update, log })
+    }
+}
+
 /// The wallet.
-#[component]
-pub fn WalletPanel() -> impl IntoView {
+pub fn wallet_panel() -> Element {
     let shell = use_shell();
     let language = use_language();
-    let numbers = shell.look(|session| session.world().cards().map(|card| u64::from(card.id.0)).collect::<Vec<_>>());
+    let numbers =
+        move || shell.at(|session| session.world().cards().map(|card| u64::from(card.id.0)).collect::<Vec<_>>());
     let hint = move || {
         let language = language.get();
-        match numbers.with(Vec::len) {
+        match numbers().len() {
             0 => sentence::WALLET_EMPTY.in_language(language).to_owned(),
             count => {
                 let invitation = sentence::INVITE.in_language(language);
@@ -90,8 +96,8 @@ pub fn WalletPanel() -> impl IntoView {
     };
     let body = body()
         .with(classed("p", "hint").shows(hint))
-        .with(classed("ul", "cards").each(move || numbers.get(), card_tile))
-        .with(new_card());
+        .with(classed("ul", "cards").each(numbers, card_tile))
+        .with(use_further().place(|parts| vec![(parts.new_card)()]));
     panel("wallet", label::WALLET, Opens::AtOnce, body)
 }
 
@@ -109,24 +115,13 @@ const DRASTIC: [Drastic; 3] = [
 fn card_tile(number: u64) -> Element {
     let shell = use_shell();
     let language = use_language();
-    let confirm = use_confirm();
-    let tile = shell.look(move |session| {
-        let world = session.world();
-        world.cards().find(|card| u64::from(card.id.0) == number).map(|card| Tile::of(world, card))
-    });
+    let drag = use_drag();
+    let tile = shell.look(move |session| card_of(session, number).map(|card| Tile::of(session.world(), card)));
+    let holding = Holding { number, tile };
     let of = move |look: fn(&Tile, Language) -> String| {
         let language = language.get();
         or_nothing(tile.with(|tile| tile.as_ref().map(|tile| look(tile, language))))
     };
-    let name = move || or_nothing(tile.with_untracked(|tile| tile.as_ref().map(|tile| tile.name.clone())));
-    let renaming = RwSignal::new(false);
-    let drastic = DRASTIC.map(|(what, words, question, act)| {
-        quiet(words).has("data-do", what).on("click", move |_| {
-            let name = name();
-            let question = fill(question.in_language(language.get_untracked()), &[&name]);
-            confirm.ask(question, move || shell.act(act(name.clone())));
-        })
-    });
     let present = element("button")
         .has("type", "button")
         .has("class", "primary")
@@ -138,15 +133,11 @@ fn card_tile(number: u64) -> Element {
             })
         })
         .on("click", move |_| {
-            shell.act(Act::Present(name()));
+            shell.act(Act::Present(holding.name()));
             show_holder();
         });
-    let rename = quiet(label::RENAME)
-        .has("data-do", "rename")
-        .tells("aria-expanded", move || renaming.get())
-        .on("click", move |_| renaming.update(|renaming| *renaming = !*renaming));
     let face = classed("div", "card-face")
-        .on("pointerdown", move |event: Event| crate::drag::start(event.unchecked_ref::<PointerEvent>(), name()))
+        .on("pointerdown", move |event: Event| drag.start(event.unchecked_ref(), holding.name()))
         .with(element("h3").shows(move || of(|tile, _| tile.name.clone())))
         .with(classed("span", "card-chip").has("aria-hidden", "true"))
         .with(classed("p", "card-balance").shows(move || of(Tile::balance_text)))
@@ -161,13 +152,6 @@ fn card_tile(number: u64) -> Element {
                     of(|tile, language| trade::standing(tile.standing).in_language(language).to_owned())
                 })),
         );
-    let inside = classed("details", "card-inside").with(element("summary").says(label::INSIDE)).with(
-        element("dl").varies(move || {
-            let language = language.get();
-            tile.with(|tile| tile.as_ref().and_then(|tile| tile.inside.as_ref()).map(|inside| inside.told(language)))
-                .unwrap_or_default()
-        }),
-    );
     classed("li", "card")
         .follows("data-card-name", move || of(|tile, _| tile.name.clone()))
         .follows("data-standing", move || of(|tile, _| tile.standing.word().to_owned()))
@@ -175,13 +159,57 @@ fn card_tile(number: u64) -> Element {
         .follows("data-kind", move || of(|tile, _| written(tile.kind)))
         .tells("data-in-holder", move || tile.with(|tile| tile.as_ref().is_some_and(|tile| tile.holder.is_some())))
         .with(face)
-        .with(classed("div", "card-actions").with(present).with(rename).with_all(drastic))
-        .with(element("div").varies(
-            move || {
-                if renaming.get() { vec![rename_form(name(), renaming)] } else { Vec::new() }
-            },
-        ))
-        .with(inside)
+        .with(present)
+        .with(use_further().place(move |parts| (parts.card)(holding)))
+}
+
+/// A card in the wallet, as the parts of its tile share it.
+#[derive(Clone, Copy)]
+pub struct Holding {
+    number: u64,
+    tile: Memo<Option<Tile>>,
+}
+
+impl Holding {
+    fn name(self) -> String {
+        or_nothing(self.tile.with_untracked(|tile| tile.as_ref().map(|tile| tile.name.clone())))
+    }
+}
+
+/// What can be done to a card beside presenting it, and what is in it.
+pub fn further(card: Holding) -> Vec<Element> {
+    let shell = use_shell();
+    let language = use_language();
+    let confirm = use_confirm();
+    let renaming = RwSignal::new(false);
+    let drastic = DRASTIC.map(|(what, words, question, act)| {
+        quiet(words).has("data-do", what).on("click", move |_| {
+            let name = card.name();
+            let question = fill(question.in_language(language.get_untracked()), &[&name]);
+            confirm.ask(question, move || shell.act(act(name.clone())));
+        })
+    });
+    let rename = quiet(label::RENAME)
+        .has("data-do", "rename")
+        .tells("aria-expanded", move || renaming.get())
+        .on("click", move |_| renaming.update(|renaming| *renaming = !*renaming));
+    let form = move |renaming_now: &str| {
+        if renaming_now.is_empty() { Vec::new() } else { vec![rename_form(card.name(), renaming)] }
+    };
+    let inside = shell.look(move |session| Inside::of(session.world(), card_of(session, card.number)?));
+    let inside = element("dl").varies(move || {
+        let language = language.get();
+        inside.with(|inside| inside.as_ref().map(|inside| inside.told(language))).unwrap_or_default()
+    });
+    vec![
+        classed("div", "card-actions").with(rename).with_all(drastic),
+        element("div").varies_with(move || if renaming.get() { "renaming" } else { "" }.to_owned(), form),
+        classed("details", "card-inside").with(element("summary").says(label::INSIDE)).with(inside),
+    ]
+}
+
+fn card_of(session: &Session, number: u64) -> Option<&Card> {
+    session.world().cards().find(|card| u64::from(card.id.0) == number)
 }
 
 impl Tile {
@@ -214,14 +242,16 @@ impl Inside {
 
 fn rename_form(from: String, renaming: RwSignal<bool>) -> Element {
     let shell = use_shell();
-    Effect::new(|_: Option<()>| {
-        let field = document().query_selector("[data-form=rename] input").ok().flatten();
-        if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlElement>().ok()) {
+    let name = field("name", &from);
+    let shown = name.clone();
+    // It can have the focus once it stands on the page.
+    Timeout::new(0, move || {
+        if let Some(field) = shown.node().dyn_ref::<HtmlElement>() {
             // A field that cannot be focused can still be clicked.
             let _ = field.focus();
         }
-    });
-    let before = from.clone();
+    })
+    .forget();
     element("form")
         .has("class", "fields")
         .has("data-form", "rename")
@@ -233,12 +263,13 @@ fn rename_form(from: String, renaming: RwSignal<bool>) -> Element {
                 renaming.set(false);
             }
         })
-        .with(labelled(label::CARD_NAME, field("name", &before)))
+        .with(labelled(label::CARD_NAME, name))
         .with(element("button").says(label::SAVE_NAME))
         .with(quiet(label::CANCEL).on("click", move |_| renaming.set(false)))
 }
 
-fn new_card() -> Element {
+/// The form for another card.
+pub fn new_card() -> Element {
     let shell = use_shell();
     let language = use_language();
     let sentence = RwSignal::new(String::new());

@@ -86,7 +86,7 @@ impl Page {
         self.wait_until_ready()
     }
 
-    /// Waits until the first card can be used.
+    /// Waits until all of the page is there.
     ///
     /// # Errors
     /// A sentence, if that does not come true.
@@ -95,7 +95,7 @@ impl Page {
             let is_ready = self.look()?.ready;
             is_ready
                 .then_some(())
-                .ok_or_else(|| "the page never became ready: main[data-app] needs data-ready".to_owned())
+                .ok_or_else(|| "the page never became ready: main[data-app] needs data-ready and data-complete".to_owned())
         })
     }
 

@@ -251,6 +251,48 @@ fn stored_data_that_cannot_be_read_is_kept_and_said_and_goes_only_when_told() ->
     if aside.iter().any(|text| text == BROKEN) { Ok(()) } else { Err("what could not be read is gone".to_owned()) }
 }
 
+// Mishaps
+
+#[test]
+fn parts_that_cannot_be_fetched_are_said_to_be_missing_and_come_when_asked_for_again() -> Outcome {
+    let page = page(&Manner::default(), BY_HAND)?;
+    page.chromium().devtools("Network.enable", json!({}))?;
+    page.chromium().devtools("Network.setCacheDisabled", json!({ "cacheDisabled": true }))?;
+    page.chromium().devtools("Network.setBlockedURLs", json!({ "urls": ["*panels*.wasm"] }))?;
+    page.chromium().reload()?;
+    page.wait_until_ready()?;
+    page.needed("[data-bar=\"missing-parts\"]")?;
+    if page.chromium().find("[data-panel=\"desk\"]")?.is_some() {
+        return Err("the panels came although they were held back".to_owned());
+    }
+    // The device works without them.
+    page.click(&format!("{} [data-do=\"present\"]", card_at("My card")))?;
+    same("ServiceSelect", &page.look()?.screen)?;
+    page.chromium().devtools("Network.setBlockedURLs", json!({ "urls": [] }))?;
+    page.click("[data-do=\"fetch-parts\"]")?;
+    until(|| page.needed("[data-panel=\"desk\"]"))?;
+    match page.chromium().find("[data-bar=\"missing-parts\"]")? {
+        Some(_) => Err("the parts are here and still said to be missing".to_owned()),
+        None => same("ServiceSelect", &page.look()?.screen),
+    }
+}
+
+#[test]
+fn a_page_with_a_mistake_in_it_says_so_and_touches_nothing_that_is_stored() -> Outcome {
+    const FAIL: &str = "window.dispatchEvent(new ErrorEvent('error', { error: arguments[0]
+        ? new WebAssembly.RuntimeError('unreachable') : new Error('of an extension') }));
+        return document.querySelectorAll('[data-crashed]').length";
+    let page = page(&Manner::default(), BY_HAND)?;
+    page.click(&format!("{} [data-do=\"present\"]", card_at("My card")))?;
+    let before = stored(&page)?;
+    // What others on the page do wrong is not ours.
+    same(&0, &page.chromium().look::<u32>(FAIL, vec![json!(false)])?)?;
+    same(&1, &page.chromium().look::<u32>(FAIL, vec![json!(true)])?)?;
+    same(&1, &page.chromium().look::<u32>(FAIL, vec![json!(true)])?)?;
+    page.press(Key::Socket(Socket::One))?;
+    same(&before, &stored(&page)?)
+}
+
 // Words
 
 #[test]

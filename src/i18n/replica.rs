@@ -18,6 +18,8 @@ texts! {
     PULL_PLUG = "Unplug the boat from socket {0}", "Koble båten fra stikkontakt {0}", "Odłącz łódź od gniazda {0}";
     TAKE = "Take out", "Ta ut", "Wyjmij";
 
+    MISSING_PARTS = "Parts of this page could not be fetched: the pedestal works, the panels beside the wallet are missing.", "Deler av siden kunne ikke hentes: strømsøylen virker, panelene ved siden av lommeboka mangler.", "Nie udało się pobrać części strony: słupek działa, brakuje paneli obok portfela.";
+    FETCH_PARTS = "Try again", "Prøv igjen", "Spróbuj ponownie";
     NO_LOCKS = "This browser cannot keep tabs apart: use this quay in one tab only.",
         "Nettleseren kan ikke holde faner fra hverandre: bruk kaia i bare én fane.",
         "Ta przeglądarka nie rozróżnia kart: używaj nabrzeża tylko w jednej karcie.";

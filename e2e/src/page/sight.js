@@ -23,7 +23,7 @@ function dots(canvas) {
 }
 
 return {
-  ready: app?.dataset.ready === "true",
+  ready: app?.dataset.ready === "true" && app.dataset.complete === "true",
   owner: app?.dataset.owner === "true",
   now: Number(app?.dataset.now ?? -1),
   screen: display?.dataset.screen ?? "",
