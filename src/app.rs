@@ -1,6 +1,7 @@
 //! The page: the device first, what belongs to it beside it.
 
 use leptos::prelude::*;
+use world::world::World as _;
 
 use crate::drag;
 use crate::further::Further;

@@ -2,7 +2,8 @@
 
 use firmware_core::time::Millis;
 use leptos::prelude::*;
-use world::act::Act;
+use world::quay::act::Act;
+use world::world::World as _;
 
 use crate::clock::Mode;
 use crate::i18n::{day, entry, label, time_of_day, use_language};

@@ -2,8 +2,9 @@
 
 use firmware_core::pedestal::Socket;
 use leptos::prelude::*;
-use world::act::Act;
-use world::desk;
+use world::quay::act::Act;
+use world::quay::desk;
+use world::world::World as _;
 
 use crate::i18n::{Words, entry, fill, label, sentence, use_language};
 use crate::markup::{Element, button, classed, element, field, labelled};

@@ -13,9 +13,10 @@ use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::HtmlElement;
+use world::quay::story::words;
+use world::quay::word::DARK;
 use world::session::Session;
-use world::story::words;
-use world::word::DARK;
+use world::world::World as _;
 
 use crate::i18n::{label, use_language};
 use crate::markup::{Element, classed, element, live};

@@ -8,7 +8,7 @@ use leptos::leptos_dom::helpers::WindowListenerHandle;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::PointerEvent;
-use world::act::Act;
+use world::quay::act::Act;
 
 use crate::further::Further;
 use crate::markup::{Element, classed, element};

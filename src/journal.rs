@@ -5,8 +5,8 @@ use firmware_core::time::Instant;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::Event;
-use world::quay::Happening;
 use world::session::{Line, Session};
+use world::world::Happening;
 
 use crate::i18n::{answer, clause, label, sentence, trade, use_language};
 use crate::markup::{Element, classed, element};
@@ -114,7 +114,7 @@ fn journal_line(place: usize, line: Line) -> Element {
                 .with_all(refused)
         }
         Line::Happened { happening, until, times } => {
-            let Happening { pedestal, screen, rules, .. } = happening;
+            let Happening { device: pedestal, screen, rules, .. } = happening;
             let names: Vec<_> = rules.iter().map(ToString::to_string).collect();
             let told = move || {
                 let language = language.get();
@@ -153,7 +153,7 @@ pub fn elapsed(at: Instant) -> String {
 mod tests {
     use super::*;
     use firmware_core::pedestal::{Key, Socket};
-    use world::act::Act;
+    use world::quay::act::Act;
     use world::session::Start;
 
     #[test]

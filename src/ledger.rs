@@ -2,8 +2,10 @@
 
 use firmware_core::text::Language;
 use leptos::prelude::*;
-use world::ledger::{Account, Posting};
-use world::quay::World;
+use world::ledger::Posting;
+use world::quay::Quay;
+use world::quay::account::{Account, Cause};
+use world::world::World as _;
 
 use crate::i18n::{exact_kr, fill, label, sentence, trade, use_language};
 use crate::journal::elapsed;
@@ -56,11 +58,11 @@ pub fn ledger_panel() -> Element {
     panel("ledger", label::LEDGER, Opens::Later, body)
 }
 
-fn held(world: &World) -> Vec<(Account, i64)> {
+fn held(world: &Quay) -> Vec<(Account, i64)> {
     world.ledger().accounts().filter(|(_, milli)| *milli != 0).collect()
 }
 
-fn account_row(world: &World, language: Language, account: Account, milli: i64) -> Element {
+fn account_row(world: &Quay, language: Language, account: Account, milli: i64) -> Element {
     element("tr")
         .has("data-account", &account.to_string())
         .has("data-milli", &milli.to_string())
@@ -69,12 +71,12 @@ fn account_row(world: &World, language: Language, account: Account, milli: i64) 
 }
 
 /// The latest postings, newest first.
-fn postings(world: &World, language: Language) -> Vec<Element> {
+fn postings(world: &Quay, language: Language) -> Vec<Element> {
     let postings = world.ledger().postings();
     if postings.is_empty() {
         return vec![element("li").text(sentence::NO_POSTINGS.in_language(language))];
     }
-    let told = |Posting { at, from, to, amount, cause, .. }: &Posting| {
+    let told = |Posting { at, from, to, amount, cause, .. }: &Posting<Account, Cause>| {
         let way = format!("{} \u{2192} {}", name(world, language, *from), name(world, language, *to));
         element("li")
             .with(element("b").text(trade::cause(*cause).in_language(language)))
@@ -86,7 +88,7 @@ fn postings(world: &World, language: Language) -> Vec<Element> {
 }
 
 /// An account, with the name that the owner of a card gave it.
-fn name(world: &World, language: Language, account: Account) -> String {
+fn name(world: &Quay, language: Language, account: Account) -> String {
     let name = trade::account(language, account);
     let card = match account {
         Account::Card(id) | Account::Frozen(id) => world.card(id),

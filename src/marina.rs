@@ -5,10 +5,10 @@ use firmware_core::pedestal::Socket;
 use firmware_core::text::Language;
 use leptos::prelude::*;
 use web_sys::{Event, HtmlInputElement};
-use world::act::Act;
-use world::ledger::Account;
-use world::marina::Appliance;
-use world::quay::{PEDESTALS, World};
+use world::quay::account::Account;
+use world::quay::act::Act;
+use world::quay::marina::Appliance;
+use world::quay::{PEDESTALS, Quay};
 
 use crate::i18n::{fill, kr, kwh, label, trade, use_language};
 use crate::markup::{Element, button, classed, element};
@@ -30,7 +30,7 @@ struct Berth {
 }
 
 impl Berth {
-    fn of(world: &World, socket: Socket) -> Self {
+    fn of(world: &Quay, socket: Socket) -> Self {
         let boat = &world.boats()[socket.index()];
         let live = world.is_live(socket);
         let credit = world.ledger().balance(Account::Socket(world.here(), socket));

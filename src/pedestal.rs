@@ -6,7 +6,7 @@ use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Event, KeyboardEvent, MouseEvent, PointerEvent};
-use world::act::Act;
+use world::quay::act::Act;
 use world::session::Session;
 
 use crate::display::display;

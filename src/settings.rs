@@ -4,8 +4,9 @@ use firmware_core::setting::{Setting, Source, Unit};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Event, HtmlInputElement, HtmlSelectElement};
-use world::act::Act;
-use world::quay::all_settings;
+use world::quay::Quay;
+use world::quay::act::Act;
+use world::world::World as _;
 
 use crate::i18n::{fill, label, sentence, trade, use_language};
 use crate::markup::{Element, classed, element};
@@ -14,7 +15,7 @@ use crate::shell::use_shell;
 
 /// The settings.
 pub fn settings_panel() -> Element {
-    let rows = all_settings().zip(0u8..).map(|(setting, place)| row(setting, place));
+    let rows = Quay::all_settings().zip(0u8..).map(|(setting, place)| row(setting, place));
     let body =
         body().with(classed("p", "hint").says(sentence::SETTINGS_HINT)).with(classed("ul", "settings").with_all(rows));
     panel("settings", label::SETTINGS, Opens::Later, body)

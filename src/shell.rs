@@ -8,10 +8,11 @@ use gloo_timers::callback::Timeout;
 use leptos::ev;
 use leptos::prelude::*;
 use std::rc::Rc;
-use world::act::Act;
 use world::keep;
-use world::quay::World;
+use world::quay::Quay;
+use world::quay::act::Act;
 use world::session::{Session, Start};
+use world::world::World as _;
 
 use crate::clock::{Clock, Course, Mode, Real, opening_mode};
 use crate::storage::tabs::{News, Tabs, is_visible};
@@ -425,10 +426,10 @@ pub fn use_shell() -> Shell {
     expect_context()
 }
 
-fn is_writing(world: &World) -> bool {
+fn is_writing(world: &Quay) -> bool {
     world.benches().iter().any(|bench| bench.holder().is_writing())
 }
 
-fn memories(world: &World) -> Memories {
+fn memories(world: &Quay) -> Memories {
     world.benches().iter().map(|bench| bench.memory().clone()).collect()
 }

@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use web_sys::{Event, File, HtmlInputElement, MessageEvent, Worker};
 use world::keep;
+use world::world::World as _;
 
 use crate::i18n::{Words, fill, label, replica, sentence, use_language};
 use crate::markup::{Element, button, classed, element, labelled};

@@ -7,11 +7,12 @@ use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Event, HtmlElement};
-use world::act::Act;
-use world::desk::ReadoutLine;
-use world::quay::World;
+use world::quay::Quay;
+use world::quay::act::Act;
+use world::quay::desk::ReadoutLine;
+use world::quay::wallet::{Issue, OTHER_MARINA, OUR_MARINA, Standing};
 use world::session::Session;
-use world::wallet::{Card, Issue, OTHER_MARINA, OUR_MARINA, Standing, Whereabouts};
+use world::wallet::{Card, Whereabouts};
 use world::word::Word as _;
 
 use crate::drag::use_drag;
@@ -43,7 +44,7 @@ struct Inside {
 }
 
 impl Tile {
-    fn of(world: &World, card: &Card) -> Self {
+    fn of(world: &Quay, card: &Card) -> Self {
         let body = world.read(card).ok().map(|image| image.body);
         let system = body.map(|body| body.environment.system);
         let kind = match system {
@@ -60,14 +61,14 @@ impl Tile {
             balance: body.map(|body| Ore(body.purse.balance)),
             holder: match card.at {
                 Whereabouts::Wallet => None,
-                Whereabouts::Holder(place) => Some(place + 1),
+                Whereabouts::At(place, _) => Some(place + 1),
             },
         }
     }
 }
 
 impl Inside {
-    fn of(world: &World, card: &Card) -> Option<Self> {
+    fn of(world: &Quay, card: &Card) -> Option<Self> {
         let body = world.read(card).ok()?.body;
         // Newest first: a line lies at the place that its counter gives it.
         let lines = (0..=body.counter).rev().take(LOG_LINES).filter_map(|counter| {

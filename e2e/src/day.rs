@@ -1,6 +1,6 @@
 //! A scripted day at the marina, for measuring how fast simulated time goes by.
 
-use world::step::Step;
+use world::quay::step::Step;
 
 /// The day, a step a line: three boats draw power around the clock, a card is pulled out in mid-update twice, one
 /// return, one visit to the desk. The clock is let run an hour at a time, as a person would.
@@ -86,6 +86,7 @@ mod tests {
     use super::*;
     use crate::target::Target as _;
     use crate::target::core::Core;
+    use world::world::World as _;
 
     #[test]
     fn the_day_lasts_a_day_and_nothing_in_it_is_refused() {

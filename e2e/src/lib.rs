@@ -2,7 +2,7 @@
 //!
 //! One folder of Gherkin features is read ([`feature`]), its scenarios are chosen by their tags ([`tags`]) and played
 //! on a [`target`]: the devices' core on this machine, or the page in Chromium, clicked as a person would. The steps
-//! are those of [`world::step::Step`]; there is no second matcher. Every run leaves a [`report`].
+//! are those of [`world::quay::step::Step`]; there is no second matcher. Every run leaves a [`report`].
 //!
 //! [`coverage`] proves that every clause has its scenarios, [`sabotage`] that these scenarios notice a broken device.
 

@@ -11,9 +11,10 @@ use firmware_core::pedestal::{Key, Socket};
 use firmware_core::time::Millis;
 use serde_json::{Value, json};
 use thirtyfour::WebElement;
-use world::act::Act;
-use world::quay::{World, all_settings};
-use world::wallet::Issue;
+use world::quay::Quay;
+use world::quay::act::Act;
+use world::quay::wallet::Issue;
+use world::world::World as _;
 
 use crate::chromium::{Chromium, until};
 use crate::page::sight::Sight;
@@ -93,9 +94,9 @@ impl Page {
     pub fn wait_until_ready(&self) -> Result<(), String> {
         until(|| {
             let is_ready = self.look()?.ready;
-            is_ready
-                .then_some(())
-                .ok_or_else(|| "the page never became ready: main[data-app] needs data-ready and data-complete".to_owned())
+            is_ready.then_some(()).ok_or_else(|| {
+                "the page never became ready: main[data-app] needs data-ready and data-complete".to_owned()
+            })
         })
     }
 
@@ -207,7 +208,7 @@ impl Page {
     ///
     /// # Errors
     /// A sentence that says which control is missing or cannot be used.
-    pub fn act(&mut self, act: &Act, world: &World) -> Result<Hand, String> {
+    pub fn act(&mut self, act: &Act, world: &Quay) -> Result<Hand, String> {
         match act {
             Act::Present(card) => self.card(card, "present"),
             Act::Take => self.try_click("[data-do=\"take\"]"),
@@ -356,8 +357,8 @@ impl Page {
         self.try_click(&format!("[data-desk=\"{what}\"]"))
     }
 
-    fn configure(&self, place: usize, value: u32, world: &World) -> Result<Hand, String> {
-        let setting = all_settings().nth(place).ok_or("there is no such setting")?;
+    fn configure(&self, place: usize, value: u32, world: &Quay) -> Result<Hand, String> {
+        let setting = Quay::all_settings().nth(place).ok_or("there is no such setting")?;
         if world.setting(place) == value {
             return Ok(Hand::NotOffered);
         }

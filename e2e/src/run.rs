@@ -10,7 +10,8 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use serde::Serialize;
-use world::step::Step;
+use world::quay::step::Step;
+use world::world::Step as _;
 
 use crate::feature::{Place, Scenario};
 use crate::target::Target;

@@ -6,7 +6,7 @@ pub mod core;
 
 use std::path::PathBuf;
 
-use world::step::Step;
+use world::quay::step::Step;
 
 use crate::target::core::Core;
 

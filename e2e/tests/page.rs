@@ -19,11 +19,15 @@ use acceptance::target::core::Core;
 use firmware_core::pedestal::{Key, Socket};
 use firmware_core::time::Millis;
 use serde_json::json;
-use world::act::Act;
 use world::keep;
+use world::quay::Quay;
+use world::quay::act::Act;
+use world::quay::step::Step;
+use world::quay::story::observe;
 use world::session::Session;
-use world::step::{Step, Unknown};
-use world::story::{Move, observe};
+use world::step::Unknown;
+use world::story::Move;
+use world::world::World as _;
 
 type Outcome = Result<(), String>;
 
@@ -246,7 +250,7 @@ fn stored_data_that_cannot_be_read_is_kept_and_said_and_goes_only_when_told() ->
     same(BROKEN, &downloaded(&page)?.1)?;
     page.click("[data-do=\"start-fresh\"]")?;
     let kept = stored(&page)?;
-    keep::session_from_text(&kept).map_err(|broken| broken.to_string())?;
+    keep::session_from_text::<Quay>(&kept).map_err(|broken| broken.to_string())?;
     let aside: Vec<String> = page.chromium().look("return Object.values(localStorage)", Vec::new())?;
     if aside.iter().any(|text| text == BROKEN) { Ok(()) } else { Err("what could not be read is gone".to_owned()) }
 }
@@ -441,7 +445,7 @@ fn a_feature_can_begin_with_a_world_that_was_kept() -> Outcome {
     let mut browser = browser(&Manner::default())?;
     loaded(&mut browser)?;
     play(&mut browser, &["I put card \"Blue\" in the holder", "I press socket 1", "I press socket 1", "3 s pass"])?;
-    let kept = keep::world_to_text(&browser.core().player().session().world().lasting());
+    let kept = keep::world_to_text::<Quay>(&browser.core().player().session().world().lasting());
     play(&mut browser, &["5 s pass", "a marina with an empty wallet"])?;
     browser.play(&Step::Kept {}, Some(&kept))?;
     // The cut counts as a removal, and the card in the holder as one that is put in.

@@ -12,13 +12,15 @@ use firmware_core::reader::ReaderTimes;
 use firmware_core::time::{Date, Instant, Millis};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestCaseError, TestRunner};
-use world::act::Act;
-use world::ledger::{Account, Cause};
-use world::marina::Appliance;
-use world::quay::World;
+use world::quay::Quay;
+use world::quay::account::{Account, Cause};
+use world::quay::act::Act;
+use world::quay::marina::Appliance;
+use world::quay::wallet::{self, Issue, OUR_MARINA, Standing};
 use world::session::{Line, Session, Start};
 use world::story;
-use world::wallet::{self, Issue, OUR_MARINA, Physical, Standing, Whereabouts};
+use world::wallet::{Physical, Whereabouts};
+use world::world::World as _;
 
 const CARDS: [&str; 4] = ["One", "Two", "Spoilt", "Elsewhere"];
 
@@ -176,7 +178,7 @@ struct Lawbook {
 }
 
 impl Lawbook {
-    fn new(world: &World) -> Self {
+    fn new(world: &Quay) -> Self {
         Self { counters: counters(world), left: [world.now(); 2] }
     }
 
@@ -196,7 +198,7 @@ impl Lawbook {
     }
 
     /// I-05, I-06: whole images only, and a counter that goes up when value moves.
-    fn check_cards(&mut self, before: &World, world: &World) -> Result<(), String> {
+    fn check_cards(&mut self, before: &Quay, world: &Quay) -> Result<(), String> {
         for card in world.cards().filter(|card| card.physical == Physical::Intact) {
             world.read(card).map_err(|damage| format!("I-05: {} is torn in two: {damage}", card.name))?;
         }
@@ -206,7 +208,7 @@ impl Lawbook {
             if now.is_some_and(|now| now < counter) {
                 return Err(format!("I-06: the counter of {name} went back from {counter}"));
             }
-            let balance = |world: &World| {
+            let balance = |world: &Quay| {
                 let card = world.cards().find(|card| card.name == *name)?;
                 world.read(card).ok().map(|image| image.body.purse.balance)
             };
@@ -220,7 +222,7 @@ impl Lawbook {
     }
 
     /// I-16: a journal is gone a minute after the last removal, or the last time the power came back.
-    fn check_journals(&mut self, before: &World, world: &World, deed: &Deed) -> Result<(), String> {
+    fn check_journals(&mut self, before: &Quay, world: &Quay, deed: &Deed) -> Result<(), String> {
         let here = usize::from(world.here()) - 1;
         match deed {
             Deed::Act(Act::PowerOn) => self.left = [world.now(); 2],
@@ -246,7 +248,7 @@ impl Lawbook {
 }
 
 /// I-10, I-11.
-fn check_pedestals(world: &World) -> Result<(), String> {
+fn check_pedestals(world: &Quay) -> Result<(), String> {
     for bench in world.benches() {
         let Some(device) = bench.device() else { continue };
         let memory = bench.memory();
@@ -267,7 +269,7 @@ fn check_pedestals(world: &World) -> Result<(), String> {
     Ok(())
 }
 
-fn counters(world: &World) -> Vec<(String, u32)> {
+fn counters(world: &Quay) -> Vec<(String, u32)> {
     world
         .cards()
         .filter_map(|card| world.read(card).ok().map(|image| (card.name.clone(), image.body.counter)))
@@ -335,12 +337,12 @@ fn check_refusals(before: &Session, after: &Session) -> Result<(), String> {
 }
 
 /// I-14, I-15.
-fn check_invalid_cards(before: &World, world: &World, deed: &Deed) -> Result<(), String> {
-    let screen = |world: &World| world.bench().device().map(|device| device.screen(world.now()).view.name());
+fn check_invalid_cards(before: &Quay, world: &Quay, deed: &Deed) -> Result<(), String> {
+    let screen = |world: &Quay| world.bench().device().map(|device| device.screen(world.now()).view.name());
     match deed {
         Deed::Act(Act::Present(name)) => {
             let Some(card) = world.cards().find(|card| card.name == *name) else { return Ok(()) };
-            let arrived = matches!(card.at, Whereabouts::Holder(_));
+            let arrived = matches!(card.at, Whereabouts::At(..));
             let waits = before.bench().memory().journal.is_some();
             if arrived && !waits && world.standing(card) != Standing::Valid {
                 if before.bench().memory() != world.bench().memory() {
@@ -365,7 +367,7 @@ fn check_invalid_cards(before: &World, world: &World, deed: &Deed) -> Result<(),
 }
 
 /// A screen changes by itself when it says so, and not before.
-fn check_visible_changes(world: &World) -> Result<(), String> {
+fn check_visible_changes(world: &Quay) -> Result<(), String> {
     let (Some(device), now) = (world.bench().device(), world.now()) else { return Ok(()) };
     let screen = device.screen(now);
     let change = device.next_visible_change(now);

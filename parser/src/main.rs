@@ -19,8 +19,10 @@ use js_sys::global;
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 use world::keep::{running_session_from_text, session_to_text};
-use world::step::Step;
+use world::quay::Quay;
+use world::quay::step::Step;
 use world::story::{self, Player};
+use world::world::Step as _;
 
 /// What the worker says once it listens.
 const READY: &str = "ready";
@@ -54,7 +56,7 @@ fn answer(request: &str) -> String {
     let mut told = String::new();
     match (next(), next(), next()) {
         ("tell", title, session) => {
-            let session = running_session_from_text(session).map_err(|broken| broken.to_string());
+            let session = running_session_from_text::<Quay>(session).map_err(|broken| broken.to_string());
             match session.and_then(|session| story::feature(&session, title)) {
                 Ok(text) => tell(&mut told, "told", &[&text]),
                 Err(why) => tell(&mut told, "failed", &[&why]),
@@ -85,7 +87,7 @@ fn play(told: &mut String, number: usize, text: &str) -> Result<(), (usize, Stri
         Ok(step) => Ok((written, step)),
         Err(unknown) => Err((written.line, unknown.to_string())),
     });
-    let mut player = Player::default();
+    let mut player = Player::<Quay>::default();
     let mut held = 0u32;
     for (written, step) in parsed.collect::<Result<Vec<_>, _>>()? {
         match player.play(&step, written.below.as_deref()) {
@@ -170,8 +172,9 @@ fn line_of(error: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use world::act::Act;
+    use world::quay::act::Act;
     use world::session::{Session, Start};
+    use world::world::World as _;
 
     use super::*;
 
@@ -182,7 +185,7 @@ mod tests {
 
     #[test]
     fn a_told_session_plays_to_the_same_session() {
-        let mut session = Session::new(Start::Opening).expect("the opening world");
+        let mut session = Session::<Quay>::new(Start::Opening).expect("the opening world");
         session.act(Act::Present("My card".into())).expect("accepted");
         session.pass(firmware_core::time::Millis(4_321));
         let told = asked("tell", "A title", &session_to_text(&session));
@@ -190,7 +193,7 @@ mod tests {
         let played = asked("play", "0", &told[0][1]);
         assert_eq!(played[0], ["scenario", "A title"]);
         assert_eq!(played.len(), 2, "every step held: {played:?}");
-        let again = running_session_from_text(&played[1][2]).expect("readable");
+        let again = running_session_from_text::<Quay>(&played[1][2]).expect("readable");
         assert_eq!(again.world(), session.world());
     }
 
@@ -209,7 +212,7 @@ mod tests {
         let told = asked("play", "1", text);
         assert_eq!(told[..2], [["scenario", "O 1 s"], ["scenario", "O 2 s"]]);
         assert_eq!(told[2][..2], ["played", "1"]);
-        let session = running_session_from_text(&told[2][2]).expect("readable");
+        let session = running_session_from_text::<Quay>(&told[2][2]).expect("readable");
         assert_eq!(session.world().now().0, 2_000);
     }
 

@@ -4,10 +4,11 @@ use firmware_core::card::{Damage, UpdateMark};
 use firmware_core::money::Ore;
 use firmware_core::pedestal::Key;
 use firmware_core::text::Language;
-use world::act::{Act, Answer, Refusal};
-use world::desk::{Readout, ReadoutLine};
-use world::marina::SOCKET_WATTS_MAX;
-use world::quay::all_settings;
+use world::quay::Quay;
+use world::quay::act::{Act, Answer, Refusal};
+use world::quay::desk::{Readout, ReadoutLine};
+use world::quay::marina::SOCKET_WATTS_MAX;
+use world::world::World as _;
 
 use super::{Words, fill, label, texts, trade, words};
 
@@ -208,7 +209,7 @@ pub fn act(language: Language, act: &Act) -> String {
         Act::WriteOff(name) => say(DID_WRITE_OFF, &[name]),
         Act::ReleaseSocket(socket) => number(DID_RELEASE_SOCKET, socket.number()),
         Act::SetClock(civil) => say(DID_SET_CLOCK, &[&civil.to_string()]),
-        Act::Configure(place, value) => match all_settings().nth(usize::from(*place)) {
+        Act::Configure(place, value) => match Quay::all_settings().nth(usize::from(*place)) {
             Some(setting) => {
                 let value = match setting.word(*value) {
                     firmware_core::setting::Word::Choice(word) => trade::choice(language, word).to_owned(),
@@ -277,17 +278,17 @@ mod tests {
     use firmware_core::card::CardId;
     use firmware_core::pedestal::Socket;
     use firmware_core::time::DateTime;
-    use world::desk::Operation;
-    use world::marina::Appliance;
+    use world::quay::desk::Operation;
+    use world::quay::marina::Appliance;
+    use world::quay::wallet::{Issue, Standing};
     use world::session::{Session, Start};
-    use world::wallet::{Issue, Standing};
 
     fn name() -> String {
         "Mitt".to_owned()
     }
 
     fn every_refusal() -> Vec<Refusal> {
-        let mut session = Session::new(Start::Opening).expect("the opening world");
+        let mut session = Session::<Quay>::new(Start::Opening).expect("the opening world");
         let bad = session.act(Act::Configure(4, 5_000)).expect_err("as long as the inactivity rule");
         vec![
             bad,

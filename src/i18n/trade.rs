@@ -2,11 +2,12 @@
 
 use firmware_core::setting::{Setting, Source, Unit};
 use firmware_core::text::Language;
-use world::desk::Operation;
-use world::ledger::{Account, Cause};
-use world::marina::Appliance;
-use world::quay::all_settings;
-use world::wallet::{Issue, Standing};
+use world::quay::Quay;
+use world::quay::account::{Account, Cause};
+use world::quay::desk::Operation;
+use world::quay::marina::Appliance;
+use world::quay::wallet::{Issue, Standing};
+use world::world::World as _;
 
 use super::{Counted, Words, fill, label, texts, words};
 
@@ -246,7 +247,7 @@ pub fn screen(name: &str) -> Words {
     }
 }
 
-/// What the settings are called, in the order of [`all_settings`].
+/// What the settings are called, in the order of [`Quay::all_settings`].
 const SETTING_NAMES: [Words; 18] = [
     SETS_INACTIVITY,
     SETS_STEP,
@@ -268,7 +269,7 @@ const SETTING_NAMES: [Words; 18] = [
     SETS_DESK_HOURS,
 ];
 
-/// What a setting is called, by its place in [`all_settings`].
+/// What a setting is called, by its place in [`Quay::all_settings`].
 pub const fn setting(place: usize) -> Words {
     SETTING_NAMES[place]
 }
@@ -308,7 +309,7 @@ pub fn source(language: Language, source: Source) -> String {
 /// The setting with this name, as a person reads it; the name itself where there is none.
 pub fn setting_named(language: Language, name: &str) -> String {
     let named = |(_, setting): &(usize, &Setting)| setting.name == name;
-    match all_settings().enumerate().find(named) {
+    match Quay::all_settings().enumerate().find(named) {
         Some((place, _)) => setting(place).in_language(language).to_owned(),
         None => name.to_owned(),
     }
@@ -320,9 +321,9 @@ mod tests {
 
     #[test]
     fn every_setting_has_its_own_name() {
-        assert_eq!(all_settings().count(), SETTING_NAMES.len());
+        assert_eq!(Quay::all_settings().count(), SETTING_NAMES.len());
         // The order is the one thing the table cannot say by itself.
-        let place = |name| all_settings().position(|setting| setting.name == name);
+        let place = |name| Quay::all_settings().position(|setting| setting.name == name);
         assert_eq!(place("pedestal.pause_ms").map(setting), Some(SETS_PAUSE));
         assert_eq!(place("pedestal.price_ore_per_kwh").map(setting), Some(SETS_PRICE));
         assert_eq!(place("ui.device_lang").map(setting), Some(SETS_DEVICE_LANGUAGE));
@@ -331,7 +332,7 @@ mod tests {
 
     #[test]
     fn every_choice_can_be_read_in_every_language() {
-        for setting in all_settings() {
+        for setting in Quay::all_settings() {
             if let Unit::Choice(choices) = setting.unit {
                 for word in choices {
                     for language in Language::ALL {
@@ -346,9 +347,9 @@ mod tests {
 
     #[test]
     fn every_screen_has_its_words() {
-        let known = world::word::SCREENS.map(screen);
+        let known = world::quay::word::SCREENS.map(screen);
         for (place, words) in known.iter().enumerate() {
-            assert!(!known[..place].contains(words), "{} is told as another screen", world::word::SCREENS[place]);
+            assert!(!known[..place].contains(words), "{} is told as another screen", world::quay::word::SCREENS[place]);
         }
     }
 }

@@ -5,23 +5,21 @@
 //!
 //! | module | what it is |
 //! | --- | --- |
-//! | [`quay`] | the world itself: two pedestals, a wallet, boats, a ledger; acts and time go in |
-//! | [`act`] | everything a person can do, and why some of it is refused |
-//! | [`wallet`], [`desk`], [`marina`], [`ledger`] | its parts |
+//! | [`quay`] | a world: two pedestals, a wallet, a service desk, boats, a ledger |
+//! | [`world`](mod@world) | what the worlds have in common |
+//! | [`wallet`], [`ledger`] | what they are made of |
 //! | [`session`] | a world with its journal: what a page runs and what can be replayed |
 //! | [`step`], [`word`] | the acceptance language: steps that parse from text and print to text |
-//! | [`story`] | steps played on a session, and what can be observed of it |
+//! | [`story`] | steps played on a session, and a session told as a feature |
 //! | [`keep`] | the bytes in which a session is kept |
 #![forbid(unsafe_code)]
 
-pub mod act;
-pub mod desk;
 pub mod keep;
 pub mod ledger;
-pub mod marina;
 pub mod quay;
 pub mod session;
 pub mod step;
 pub mod story;
 pub mod wallet;
 pub mod word;
+pub mod world;

@@ -1,23 +1,39 @@
-//! The world: two pedestals on a quay, the cards, the boats and the ledger. Acts and time go in.
+//! The quay: two pedestals, the cards, the boats and the ledger. Acts and time go in.
+
+pub mod account;
+pub mod act;
+pub mod desk;
+pub mod marina;
+pub mod step;
+pub mod story;
+pub mod wallet;
+pub mod word;
 
 use firmware_core::bench::Bench;
 use firmware_core::card::{CARD_LEN, CardBody, CardBytes, CardId, CardRead, LogEntry, LogKind, SLOT_LEN};
-use firmware_core::device::{Device, Effect, Effects};
+use firmware_core::device::{Device, Effect, Effects, Place};
 use firmware_core::money::{MilliOre, Ore};
 use firmware_core::pedestal::{
     Event, Journal, Memory, Office, Outcome, Pedestal, Record, SETTINGS, Settings, Socket, Transfer,
 };
 use firmware_core::reader::ReaderTimes;
-use firmware_core::rule::Rule;
 use firmware_core::setting::{Refused, Setting, Source, Unit};
 use firmware_core::time::{Date, DateTime, Instant, Millis, earlier};
 use serde::{Deserialize, Serialize};
 
-use crate::act::{Act, Answer, Refusal};
-use crate::desk::{self, Readout, ReadoutLine};
-use crate::ledger::{Account, Cause, Ledger, Posting};
-use crate::marina::{Boat, SOCKET_WATTS_MAX};
-use crate::wallet::{self, CARD_MAX, Card, Issue, NAME_MAX, OUR_MARINA, Physical, Standing, Whereabouts};
+use self::account::{Account, Cause};
+use self::act::{Act, Answer, Refusal};
+use self::desk::{Readout, ReadoutLine};
+use self::marina::{Boat, SOCKET_WATTS_MAX};
+use self::story::Observation;
+use self::wallet::{CARD_MAX, Issue, OUR_MARINA, Standing};
+use crate::ledger::{self, Posting};
+use crate::session::Session;
+use crate::wallet::{Card, NAME_MAX, Physical, Whereabouts};
+use crate::world::{Happening, World};
+
+/// The quay's ledger.
+pub type Ledger = ledger::Ledger<Account>;
 
 /// How many pedestals stand on the quay.
 pub const PEDESTALS: usize = 2;
@@ -57,14 +73,9 @@ const READER_WRITE: usize = 1;
 const READER_CONFIRM: usize = 2;
 const ENFORCE_HOURS: usize = 3;
 
-/// Every setting there is: the pedestal's, then the world's.
-pub fn all_settings() -> impl Iterator<Item = &'static Setting> {
-    SETTINGS.iter().chain(&WORLD_SETTINGS)
-}
-
-/// The world.
+/// The quay.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
-pub struct World {
+pub struct Quay {
     now: Instant,
     /// Civil time was this at that instant.
     civil: (Instant, DateTime),
@@ -77,19 +88,6 @@ pub struct World {
     next_card: u32,
     habits: [u32; WORLD_SETTINGS.len()],
     ledger: Ledger,
-}
-
-/// Something that a pedestal did, with the clauses behind it.
-#[derive(Clone, PartialEq, Eq, Hash, Debug)]
-pub struct Happening {
-    /// When.
-    pub at: Instant,
-    /// The pedestal's number.
-    pub pedestal: u16,
-    /// The name of the screen afterwards.
-    pub screen: &'static str,
-    /// The clauses.
-    pub rules: Vec<Rule>,
 }
 
 /// What lasts while nothing has power: what a page keeps across a reload.
@@ -107,21 +105,29 @@ pub struct Lasting {
     ledger: Ledger,
 }
 
-impl Lasting {
-    /// The simulated time at which it was kept.
-    pub fn now(&self) -> Instant {
+impl crate::world::Lasting for Lasting {
+    fn now(&self) -> Instant {
         self.now
     }
 
-    /// Whether there was power when it was kept.
-    pub fn had_power(&self) -> bool {
+    fn had_power(&self) -> bool {
         self.had_power
     }
 }
 
-impl World {
-    /// A quay with nobody's card on it.
-    pub fn bare() -> Self {
+impl World for Quay {
+    type Act = Act;
+    type Answer = Answer;
+    type Refusal = Refusal;
+    type Lasting = Lasting;
+    type Step = step::Step;
+    type Observation = Observation;
+
+    const MARK: u8 = b'q';
+    const POWER_OFF: Act = Act::PowerOff;
+    const POWER_ON: Act = Act::PowerOn;
+
+    fn bare() -> Self {
         let now = Instant(0);
         let opening = Date::from_civil(2026, 11, 20).and_then(|day| DateTime::new(day, 8, 0, 0));
         let civil = (now, opening.expect("a Friday morning"));
@@ -149,8 +155,7 @@ impl World {
         }
     }
 
-    /// The quay as a page opens it: a wallet with one card of every kind worth trying.
-    pub fn opening() -> Self {
+    fn opening() -> Self {
         let mut world = Self::bare();
         for (kind, name, kr) in [
             (Issue::User, "My card", 100),
@@ -165,116 +170,41 @@ impl World {
         world
     }
 
-    /// The simulated time since the world began.
-    pub fn now(&self) -> Instant {
+    fn now(&self) -> Instant {
         self.now
     }
 
-    /// The local date and time.
-    pub fn civil(&self) -> DateTime {
+    fn civil(&self) -> DateTime {
         self.civil_at(self.now)
     }
 
-    /// Whether the mains are on.
-    pub fn has_power(&self) -> bool {
-        self.has_power
-    }
-
-    /// The number of the pedestal in front of the person.
-    pub fn here(&self) -> u16 {
-        number_of(self.here)
-    }
-
-    /// The pedestal in front of the person, with its card reader.
-    pub fn bench(&self) -> &Bench<Pedestal> {
-        &self.pedestals[self.here]
-    }
-
-    /// All pedestals, in order of their numbers.
-    pub fn benches(&self) -> &[Bench<Pedestal>] {
-        &self.pedestals
-    }
-
-    /// The boats at the pedestal in front of the person.
-    pub fn boats(&self) -> &[Boat; Socket::COUNT] {
-        &self.boats[self.here]
-    }
-
-    /// Whether a socket of the pedestal in front of the person is live.
-    pub fn is_live(&self, socket: Socket) -> bool {
-        self.bench().device().is_some_and(|device| device.is_on(socket))
-    }
-
-    /// The cards that someone could still look at.
-    pub fn cards(&self) -> impl Iterator<Item = &Card> {
-        self.cards.iter().filter(|card| card.physical != Physical::Discarded)
-    }
-
-    /// The card that lies in the holder of the pedestal in front of the person.
-    pub fn card_here(&self) -> Option<&Card> {
-        self.cards.iter().find(|card| card.at == Whereabouts::Holder(self.here))
-    }
-
-    /// What is on a card, wherever it is.
-    ///
-    /// # Errors
-    /// The card's damage, where it cannot be read.
-    pub fn read(&self, card: &Card) -> CardRead {
-        self.bytes(card).read()
-    }
-
-    /// The bytes of a card, wherever it is, as far as a write got.
-    pub fn bytes(&self, card: &Card) -> CardBytes {
-        match card.at {
-            Whereabouts::Wallet => card.bytes.clone(),
-            Whereabouts::Holder(place) => {
-                self.pedestals[place].holder().bytes(self.now).unwrap_or_else(|| card.bytes.clone())
-            }
-        }
-    }
-
-    /// How a card stands.
-    pub fn standing(&self, card: &Card) -> Standing {
-        Standing::of(card.physical, &self.read(card))
-    }
-
-    /// The ledger.
-    pub fn ledger(&self) -> &Ledger {
-        &self.ledger
-    }
-
-    /// The value of a setting by its place in [`all_settings`].
-    pub fn setting(&self, place: usize) -> u32 {
+    fn setting(&self, place: usize) -> u32 {
         match place.checked_sub(SETTINGS.len()) {
             None => self.bench().settings().value(place),
             Some(place) => self.habits[place],
         }
     }
 
-    /// The bounds of a setting beside the others as they are.
-    pub fn setting_bounds(&self, place: usize) -> (u32, u32) {
+    fn setting_bounds(&self, place: usize) -> (u32, u32) {
         match place.checked_sub(SETTINGS.len()) {
             None => self.bench().settings().bounds(place),
             Some(place) => (WORLD_SETTINGS[place].min, WORLD_SETTINGS[place].max),
         }
     }
 
-    /// When something next happens by itself.
-    pub fn wake_at(&self) -> Option<Instant> {
+    fn wake_at(&self) -> Option<Instant> {
         let devices = self.pedestals.iter().filter_map(Bench::wake_at).min();
         earlier(devices, self.next_watt_hour())
     }
 
-    /// When what can be seen of the pedestal in front of the person next changes by itself.
-    pub fn next_visible_change(&self) -> Option<Instant> {
+    fn next_visible_change(&self) -> Option<Instant> {
         let device = self.bench().device()?;
         // While a write is under way the card's bytes change; whoever keeps them looks often.
         let write = self.pedestals.iter().any(|bench| bench.holder().is_writing()).then(|| self.now + WRITE_GLANCE);
         earlier(device.next_visible_change(self.now), write)
     }
 
-    /// Lets time pass up to `now`, living through everything that happens meanwhile at its own time.
-    pub fn pass_to(&mut self, now: Instant, happenings: &mut Vec<Happening>) {
+    fn pass_to(&mut self, now: Instant, happenings: &mut Vec<Happening>) {
         while let Some(at) = self.wake_at().filter(|at| *at <= now) {
             self.step_to(at, happenings);
         }
@@ -282,11 +212,7 @@ impl World {
         self.now = self.now.max(now);
     }
 
-    /// Does one thing at the present instant.
-    ///
-    /// # Errors
-    /// [`Refusal`] says why not; nothing has changed then.
-    pub fn act(&mut self, act: &Act, happenings: &mut Vec<Happening>) -> Result<Answer, Refusal> {
+    fn act(&mut self, act: &Act, happenings: &mut Vec<Happening>) -> Result<Answer, Refusal> {
         match act {
             Act::Present(name) => self.present(name, happenings)?,
             Act::Take => self.take(happenings)?,
@@ -330,13 +256,12 @@ impl World {
                 self.civil = (self.now, *civil);
                 self.tell_civil_time(happenings);
             }
-            Act::Configure(place, value) => self.configure(usize::from(*place), *value, happenings)?,
+            Act::Configure(place, value) => self.set_up(usize::from(*place), *value, happenings)?,
         }
         Ok(Answer::Done)
     }
 
-    /// What lasts when the power goes at this instant: what is kept across a reload.
-    pub fn lasting(&self) -> Lasting {
+    fn lasting(&self) -> Lasting {
         let mut dark = self.clone();
         if dark.has_power {
             dark.power_off(&mut Vec::new()).expect("the power is on");
@@ -355,11 +280,7 @@ impl World {
         }
     }
 
-    /// The world as it was kept, without power.
-    ///
-    /// # Errors
-    /// A sentence that says what in it cannot be.
-    pub fn from_lasting(lasting: Lasting) -> Result<Self, String> {
+    fn from_lasting(lasting: Lasting) -> Result<Self, String> {
         let Lasting { now, had_power: _, civil, here, pedestals, boats, cards, next_card, habits, ledger } = lasting;
         if pedestals.len() != PEDESTALS || boats.len() != PEDESTALS || usize::from(here) >= PEDESTALS {
             return Err(format!("it has {} pedestals; this quay has {PEDESTALS}", pedestals.len()));
@@ -370,11 +291,12 @@ impl World {
         for (setting, value) in WORLD_SETTINGS.iter().zip(habits) {
             check_world_setting(setting, value).map_err(|refused| refused.to_string())?;
         }
-        let in_holder = |place: usize| cards.iter().filter(move |card| card.at == Whereabouts::Holder(place));
+        let in_holder =
+            |place: usize| cards.iter().filter(move |card| card.at == Whereabouts::At(place, Place::Holder));
         if (0..PEDESTALS).any(|place| in_holder(place).count() > 1) {
             return Err("two cards lie in one holder".to_owned());
         }
-        if cards.iter().any(|card| matches!(card.at, Whereabouts::Holder(place) if place >= PEDESTALS)) {
+        if cards.iter().any(|card| matches!(card.at, Whereabouts::At(place, _) if place >= PEDESTALS)) {
             return Err("a card lies in the holder of a pedestal that is not there".to_owned());
         }
         let pedestals = pedestals
@@ -400,11 +322,7 @@ impl World {
         world.check().map(|()| world)
     }
 
-    /// The laws of value (I-01 to I-03): the ledger adds up, and it says what the cards and the pedestals say.
-    ///
-    /// # Errors
-    /// A sentence about the first thing that does not hold.
-    pub fn check(&self) -> Result<(), String> {
+    fn check(&self) -> Result<(), String> {
         self.ledger.check()?;
         for card in self.cards.iter().filter(|card| card.is_ours) {
             let booked = self.ledger.balance(Account::Card(card.id)) + self.ledger.balance(Account::Frozen(card.id));
@@ -461,6 +379,93 @@ impl World {
         Ok(())
     }
 
+    fn all_settings() -> impl Iterator<Item = &'static Setting> {
+        SETTINGS.iter().chain(&WORLD_SETTINGS)
+    }
+
+    fn configure(place: u8, value: u32) -> Act {
+        Act::Configure(place, value)
+    }
+
+    fn tariff(&self) -> String {
+        let settings = self.bench().settings();
+        format!("{} øre per kWh, {} øre a press", settings.price().0, settings.step().0)
+    }
+
+    fn observe(session: &Session<Self>, mark: (usize, Instant)) -> Observation {
+        story::observe(session, mark)
+    }
+}
+
+impl Quay {
+    /// Whether the mains are on.
+    pub fn has_power(&self) -> bool {
+        self.has_power
+    }
+
+    /// The number of the pedestal in front of the person.
+    pub fn here(&self) -> u16 {
+        number_of(self.here)
+    }
+
+    /// The pedestal in front of the person, with its card reader.
+    pub fn bench(&self) -> &Bench<Pedestal> {
+        &self.pedestals[self.here]
+    }
+
+    /// All pedestals, in order of their numbers.
+    pub fn benches(&self) -> &[Bench<Pedestal>] {
+        &self.pedestals
+    }
+
+    /// The boats at the pedestal in front of the person.
+    pub fn boats(&self) -> &[Boat; Socket::COUNT] {
+        &self.boats[self.here]
+    }
+
+    /// Whether a socket of the pedestal in front of the person is live.
+    pub fn is_live(&self, socket: Socket) -> bool {
+        self.bench().device().is_some_and(|device| device.is_on(socket))
+    }
+
+    /// The cards that someone could still look at.
+    pub fn cards(&self) -> impl Iterator<Item = &Card> {
+        self.cards.iter().filter(|card| card.physical != Physical::Discarded)
+    }
+
+    /// The card that lies in the holder of the pedestal in front of the person.
+    pub fn card_here(&self) -> Option<&Card> {
+        self.cards.iter().find(|card| card.at == Whereabouts::At(self.here, Place::Holder))
+    }
+
+    /// What is on a card, wherever it is.
+    ///
+    /// # Errors
+    /// The card's damage, where it cannot be read.
+    pub fn read(&self, card: &Card) -> CardRead {
+        self.bytes(card).read()
+    }
+
+    /// The bytes of a card, wherever it is, as far as a write got.
+    pub fn bytes(&self, card: &Card) -> CardBytes {
+        match card.at {
+            Whereabouts::Wallet => card.bytes.clone(),
+            Whereabouts::At(place, _) => {
+                self.pedestals[place].holder().bytes(self.now).unwrap_or_else(|| card.bytes.clone())
+            }
+        }
+    }
+
+    /// How a card stands.
+    pub fn standing(&self, card: &Card) -> Standing {
+        Standing::of(card.physical, &self.read(card))
+    }
+
+    /// The ledger.
+    pub fn ledger(&self) -> &Ledger {
+        &self.ledger
+    }
+
     /// A card by its identity.
     pub fn card(&self, id: CardId) -> Option<&Card> {
         self.cards.iter().find(|card| card.id == id && card.is_ours)
@@ -472,7 +477,7 @@ impl World {
 
     /// The open journal of an update whose last write is on its way to this card.
     fn moving(&self, card: &Card) -> Option<Journal> {
-        let Whereabouts::Holder(place) = card.at else { return None };
+        let Whereabouts::At(place, _) = card.at else { return None };
         let bench = &self.pedestals[place];
         bench.device().filter(|device| device.is_finishing()).and_then(|device| device.memory().journal)
     }
@@ -534,7 +539,7 @@ impl World {
             }));
             if !effects.rules().is_empty() {
                 let screen = device.screen(at).view.name();
-                happenings.push(Happening { at, pedestal: number_of(place), screen, rules: effects.rules().to_vec() });
+                happenings.push(Happening { at, device: number_of(place), screen, rules: effects.rules().to_vec() });
             }
         });
         for (at, record) in log {
@@ -553,7 +558,7 @@ impl World {
             return Err(Refusal::HolderTaken);
         }
         let bytes = self.cards[card].bytes.clone();
-        self.cards[card].at = Whereabouts::Holder(self.here);
+        self.cards[card].at = Whereabouts::At(self.here, Place::Holder);
         let now = self.now;
         let rejected = self.run(self.here, happenings, |bench, watch| bench.present(now, bytes, watch));
         assert!(rejected.is_ok(), "the holder was empty a moment ago");
@@ -562,7 +567,7 @@ impl World {
 
     fn take(&mut self, happenings: &mut Vec<Happening>) -> Result<(), Refusal> {
         let (here, now) = (self.here, self.now);
-        let card = self.cards.iter().position(|card| card.at == Whereabouts::Holder(here));
+        let card = self.cards.iter().position(|card| card.at == Whereabouts::At(here, Place::Holder));
         let card = card.ok_or(Refusal::HolderEmpty)?;
         let journal = self.pedestals[here].memory().journal;
         let bytes = self.run(here, happenings, |bench, watch| bench.take(now, watch));
@@ -815,7 +820,7 @@ impl World {
         Ok(())
     }
 
-    fn configure(&mut self, place: usize, value: u32, happenings: &mut Vec<Happening>) -> Result<(), Refusal> {
+    fn set_up(&mut self, place: usize, value: u32, happenings: &mut Vec<Happening>) -> Result<(), Refusal> {
         let refuse = |refused: Refused| Refusal::BadSetting(refused.to_string());
         if let Some(place) = place.checked_sub(SETTINGS.len()) {
             let setting = WORLD_SETTINGS.get(place);
@@ -850,7 +855,7 @@ impl World {
         let place = self.find(name)?;
         match self.cards[place].at {
             Whereabouts::Wallet => Ok(place),
-            Whereabouts::Holder(_) => Err(Refusal::CardInHolder(name.to_owned())),
+            Whereabouts::At(..) => Err(Refusal::CardInHolder(name.to_owned())),
         }
     }
 

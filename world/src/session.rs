@@ -4,47 +4,48 @@ use firmware_core::rule::Rule;
 use firmware_core::time::{Instant, Millis};
 use serde::{Deserialize, Serialize};
 
-use crate::act::{Act, Answer, Refusal};
-use crate::quay::{Happening, Lasting, World};
+use crate::quay::Quay;
+use crate::world::{Happening, Lasting as _, World};
 
 /// Where a session begins.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub enum Start {
-    /// A quay with an empty wallet.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(bound = "")]
+pub enum Start<W: World = Quay> {
+    /// A world with an empty wallet.
     Bare,
-    /// The quay as a page opens it.
+    /// The world as a page opens it.
     Opening,
     /// A world that was kept, without power.
-    Kept(Box<Lasting>),
+    Kept(Box<W::Lasting>),
 }
 
-impl Start {
+impl<W: World> Start<W> {
     /// The world there.
     ///
     /// # Errors
     /// A sentence that says what in a kept world cannot be.
-    pub fn world(&self) -> Result<World, String> {
+    pub fn world(&self) -> Result<W, String> {
         match self {
-            Self::Bare => Ok(World::bare()),
-            Self::Opening => Ok(World::opening()),
-            Self::Kept(lasting) => World::from_lasting((**lasting).clone()),
+            Self::Bare => Ok(W::bare()),
+            Self::Opening => Ok(W::opening()),
+            Self::Kept(lasting) => W::from_lasting((**lasting).clone()),
         }
     }
 }
 
 /// One line of the journal.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Line {
+#[derive(Clone, PartialEq, Debug)]
+pub enum Line<W: World = Quay> {
     /// Somebody did something; a refused act is a line, too.
     Acted {
         /// When.
         at: Instant,
         /// What.
-        act: Act,
+        act: W::Act,
         /// Why it was refused, if it was.
-        refusal: Option<Refusal>,
+        refusal: Option<W::Refusal>,
     },
-    /// A pedestal did something.
+    /// A device did something.
     Happened {
         /// The first time, with what and why.
         happening: Happening,
@@ -56,29 +57,31 @@ pub enum Line {
 }
 
 /// A world and everything that was done in it.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Session {
-    start: Start,
-    world: World,
-    journal: Vec<Line>,
+#[derive(Clone, PartialEq, Debug)]
+pub struct Session<W: World = Quay> {
+    start: Start<W>,
+    world: W,
+    journal: Vec<Line<W>>,
     /// What the last act was answered with.
-    answer: Option<Result<Answer, Refusal>>,
+    answer: Option<Outcome<W>>,
 }
 
+/// What an act was answered with.
+pub type Outcome<W> = Result<<W as World>::Answer, <W as World>::Refusal>;
 /// An act and when it was done: what a replay needs.
-pub type Deed = (Instant, Act);
+pub type Deed<W> = (Instant, <W as World>::Act);
 
 /// From so many deeds on a session that is opened again begins afresh from where it is: replaying stays quick.
 pub const DEEDS_MAX: usize = 5_000;
 /// So many lines of the journal are kept besides the deeds.
 const LINES_MAX: usize = 20_000;
 
-impl Session {
+impl<W: World> Session<W> {
     /// A session that begins at `start`.
     ///
     /// # Errors
     /// A sentence that says what in a kept world cannot be.
-    pub fn new(start: Start) -> Result<Self, String> {
+    pub fn new(start: Start<W>) -> Result<Self, String> {
         let world = start.world()?;
         Ok(Self { start, world, journal: Vec::new(), answer: None })
     }
@@ -87,48 +90,48 @@ impl Session {
     ///
     /// # Errors
     /// A sentence that says what in it cannot be.
-    pub fn reopened(start: Start, deeds: Vec<Deed>, lasting: Lasting) -> Result<Self, String> {
+    pub fn reopened(start: Start<W>, deeds: Vec<Deed<W>>, lasting: W::Lasting) -> Result<Self, String> {
         let had_power = lasting.had_power();
         let (start, deeds) =
             if deeds.len() > DEEDS_MAX { (Start::Kept(Box::new(lasting.clone())), Vec::new()) } else { (start, deeds) };
         let began_afresh = deeds.is_empty() && matches!(start, Start::Kept(_));
-        let world = World::from_lasting(lasting)?;
+        let world = W::from_lasting(lasting)?;
         let journal = deeds.into_iter().map(|(at, act)| Line::Acted { at, act, refusal: None }).collect();
         let mut session = Self { start, world, journal, answer: None };
         if had_power {
             if !began_afresh {
                 let at = session.world.now();
-                session.journal.push(Line::Acted { at, act: Act::PowerOff, refusal: None });
+                session.journal.push(Line::Acted { at, act: W::POWER_OFF, refusal: None });
             }
             // The answer is known: the world was kept without power.
-            let _ = session.act(Act::PowerOn);
+            let _ = session.act(W::POWER_ON);
             session.answer = None;
         }
         Ok(session)
     }
 
     /// The world as it is.
-    pub fn world(&self) -> &World {
+    pub fn world(&self) -> &W {
         &self.world
     }
 
     /// Where the session began.
-    pub fn start(&self) -> &Start {
+    pub fn start(&self) -> &Start<W> {
         &self.start
     }
 
     /// Everything that was done and happened, oldest first.
-    pub fn journal(&self) -> &[Line] {
+    pub fn journal(&self) -> &[Line<W>] {
         &self.journal
     }
 
     /// What the last act was answered with.
-    pub fn answer(&self) -> Option<&Result<Answer, Refusal>> {
+    pub fn answer(&self) -> Option<&Outcome<W>> {
         self.answer.as_ref()
     }
 
     /// The acts alone, with their times.
-    pub fn deeds(&self) -> impl Iterator<Item = (Instant, &Act)> {
+    pub fn deeds(&self) -> impl Iterator<Item = (Instant, &W::Act)> {
         self.journal.iter().filter_map(|line| match line {
             Line::Acted { at, act, .. } => Some((*at, act)),
             Line::Happened { .. } => None,
@@ -138,8 +141,8 @@ impl Session {
     /// Does one thing at the present instant.
     ///
     /// # Errors
-    /// [`Refusal`] says why not; nothing has changed then.
-    pub fn act(&mut self, act: Act) -> Result<Answer, Refusal> {
+    /// The refusal says why not; nothing has changed then.
+    pub fn act(&mut self, act: W::Act) -> Outcome<W> {
         let mut happenings = Vec::new();
         let at = self.world.now();
         let answer = self.world.act(&act, &mut happenings);
@@ -192,7 +195,7 @@ impl Session {
     ///
     /// # Errors
     /// A sentence that says what in a kept start cannot be.
-    pub fn replay(start: Start, deeds: impl IntoIterator<Item = Deed>, now: Instant) -> Result<Self, String> {
+    pub fn replay(start: Start<W>, deeds: impl IntoIterator<Item = Deed<W>>, now: Instant) -> Result<Self, String> {
         let mut session = Self::new(start)?;
         for (at, act) in deeds {
             session.pass_to(at);
@@ -207,7 +210,7 @@ impl Session {
         for happening in happenings {
             if let Some(Line::Happened { happening: last, until, times }) = self.journal.last_mut()
                 && last.rules == happening.rules
-                && last.pedestal == happening.pedestal
+                && last.device == happening.device
                 && last.screen == happening.screen
             {
                 *until = happening.at;

@@ -1,249 +1,43 @@
-//! Steps played on a session, what can be observed of it, and a session told as a feature.
+//! Steps played on a session, and a session told as a feature.
 
 use std::fmt::Write as _;
 
-use firmware_core::device::Device as _;
-use firmware_core::pedestal::{BAR_STEPS, Bottom, Face, Key, SETTINGS, Screen, Socket};
 use firmware_core::time::{Instant, Millis};
-use serde::{Deserialize, Serialize};
 
-use crate::act::{Act, Answer};
 use crate::keep;
-use crate::ledger::Account;
-use crate::quay::{World, all_settings};
+use crate::quay::Quay;
 use crate::session::{Session, Start};
-use crate::step::Step;
-use crate::wallet::Issue;
-use crate::word::{Accounts, DARK, MilliKr, Word as _};
+use crate::world::{Lasting as _, Step as _, World};
 
 /// What a step does to a session.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Move {
+#[derive(Clone, PartialEq, Debug)]
+pub enum Move<W: World = Quay> {
     /// The world begins.
-    Begin(Start),
+    Begin(Start<W>),
     /// Somebody does something.
-    Act(Act),
+    Act(W::Act),
     /// Time passes.
     Pass(Millis),
 }
 
-/// Everything that can be seen of a session: on the page, on a bench, or in the plain values.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub struct Observation {
-    /// The name of the screen of the pedestal in front of the person.
-    pub screen: String,
-    /// Its display, line by line, with single spaces; empty lines are left out.
-    pub display: Vec<String>,
-    /// How far its bar is filled.
-    pub bar: Option<u8>,
-    /// Its four sockets.
-    pub sockets: Vec<SeenSocket>,
-    /// All cards, in the order of the wallet.
-    pub cards: Vec<SeenCard>,
-    /// All accounts of the ledger with something in them, in thousandths of an øre.
-    pub accounts: Vec<(String, i64)>,
-    /// Whether the ledger adds up and agrees with cards and pedestals.
-    pub balanced: bool,
-    /// What the last act was answered with; empty if it was simply done.
-    pub answer: String,
-    /// Whether the last act was refused.
-    pub refused: bool,
-    /// The clauses that applied since the last step that did something.
-    pub rules: Vec<String>,
-}
-
-/// A socket, as it can be seen.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub struct SeenSocket {
-    /// Whether its button is blue.
-    pub lamp: bool,
-    /// Whether it is live.
-    pub live: bool,
-    /// Its credit by the ledger, in thousandths of an øre.
-    pub credit: i64,
-    /// What its boat draws, in watts.
-    pub watts: u32,
-}
-
-/// A card, as it can be seen.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub struct SeenCard {
-    /// Its name.
-    pub name: String,
-    /// How it stands.
-    pub standing: String,
-    /// What it says is on it, in øre; none if it cannot be read.
-    pub balance: Option<u32>,
-}
-
-impl Step {
-    /// What this step does; nothing for one that only looks. `kept` is the text below the step.
-    ///
-    /// # Errors
-    /// A sentence that says what is wrong with the kept text.
-    pub fn moves(&self, world: &World, kept: Option<&str>) -> Result<Vec<Move>, String> {
-        let name = |quoted: &crate::word::Quoted| quoted.0.clone();
-        let act = |act: Act| Ok(vec![Move::Act(act)]);
-        match self {
-            Self::Opening {} => Ok(vec![Move::Begin(Start::Opening)]),
-            Self::Bare {} => Ok(vec![Move::Begin(Start::Bare)]),
-            Self::Kept {} => {
-                let text = kept.ok_or("the kept world is missing: it is the text below the step")?;
-                let lasting = keep::world_from_text(text).map_err(|broken| broken.to_string())?;
-                let mut moves = vec![Move::Begin(Start::Kept(Box::new(lasting.clone())))];
-                if lasting.had_power() {
-                    moves.push(Move::Act(Act::PowerOn));
-                }
-                Ok(moves)
-            }
-            Self::HasCard { card, amount } => act(Act::Create(Issue::User, name(card), *amount)),
-            Self::HasCardOf { kind, card, amount } => act(Act::Create(*kind, name(card), *amount)),
-            Self::HasLoaded { card, amount, socket } => {
-                let settings = world.bench().settings();
-                let step = settings.step().0;
-                if amount.0 % step != 0 {
-                    return Err(format!("{amount} kr is no whole number of presses of {step} øre"));
-                }
-                let key = Key::Socket(*socket);
-                let mut moves =
-                    vec![Move::Act(Act::Present(name(card))), Move::Pass(Millis(world.setting(SETTINGS.len())))];
-                for _ in 0..=amount.0 / step {
-                    moves.extend([Move::Act(Act::Press(key)), Move::Act(Act::Release(key))]);
-                }
-                moves.extend([Move::Act(Act::Press(Key::Enter)), Move::Act(Act::Release(Key::Enter))]);
-                moves.extend([Move::Pass(settings.update()), Move::Act(Act::Take)]);
-                Ok(moves)
-            }
-            Self::Setting { assignment } => act(Act::Configure(assignment.place, assignment.value)),
-            Self::Clock { civil } => act(Act::SetClock(*civil)),
-            Self::Present { card } => act(Act::Present(name(card))),
-            Self::Take {} => act(Act::Take),
-            Self::Press { key } => Ok(pressed(*key, 1)),
-            Self::PressTimes { key, count } => Ok(pressed(*key, *count)),
-            Self::Hold { key } => act(Act::Press(*key)),
-            Self::LetGo { key } => act(Act::Release(*key)),
-            Self::Wait { duration } => Ok(vec![Move::Pass(*duration)]),
-            Self::Walk { number } => act(Act::Walk(u8::try_from(*number).unwrap_or(u8::MAX))),
-            Self::PowerOff {} => act(Act::PowerOff),
-            Self::PowerOn {} => act(Act::PowerOn),
-            Self::Plug { socket } => act(Act::Plug(*socket)),
-            Self::Unplug { socket } => act(Act::Unplug(*socket)),
-            Self::Switch { appliance, socket, on } => act(Act::Switch(*socket, *appliance, on.0)),
-            Self::Rename { from, to } => act(Act::Rename(name(from), name(to))),
-            Self::Discard { card } => act(Act::Discard(name(card))),
-            Self::Destroy { card } => act(Act::Destroy(name(card))),
-            Self::Lose { card } => act(Act::Lose(name(card))),
-            Self::DeskLoad { amount, card } => act(Act::Load(name(card), *amount)),
-            Self::DeskPayOut { card } => act(Act::PayOut(name(card))),
-            Self::DeskRead { card } => act(Act::ReadOut(name(card))),
-            Self::DeskReset { card } => act(Act::Reset(name(card))),
-            Self::DeskWriteOff { card } => act(Act::WriteOff(name(card))),
-            Self::DeskRelease { socket } => act(Act::ReleaseSocket(*socket)),
-            _ => Ok(Vec::new()),
-        }
-    }
-
-    /// Whether this step looks at something rather than doing something.
-    pub fn is_expectation(&self) -> bool {
-        matches!(
-            self,
-            Self::OnScreen { .. }
-                | Self::Shows { .. }
-                | Self::ShowsNot { .. }
-                | Self::Bar { .. }
-                | Self::SocketIs { .. }
-                | Self::SocketHolds { .. }
-                | Self::CardHolds { .. }
-                | Self::CardIs { .. }
-                | Self::NoCard { .. }
-                | Self::Draws { .. }
-                | Self::RuleApplied { .. }
-                | Self::Booked { .. }
-                | Self::Balanced { .. }
-                | Self::Refused { .. }
-                | Self::Accepted { .. }
-                | Self::ReadOut { .. }
-        )
-    }
-
-    /// Whether what this step expects is what is seen.
-    ///
-    /// # Errors
-    /// A sentence that says what is seen instead.
-    pub fn check(&self, seen: &Observation) -> Result<(), String> {
-        let socket = |socket: &Socket| seen.sockets.get(socket.index()).ok_or("there are four sockets".to_owned());
-        let card = |name: &str| seen.cards.iter().find(|card| card.name == name);
-        let known = |name: &str| card(name).ok_or_else(|| format!("there is no card \u{201c}{name}\u{201d}"));
-        match self {
-            Self::OnScreen { screen } => same("the screen", screen.0, &seen.screen),
-            Self::Shows { words } => {
-                let shown = seen.display.contains(&single_spaced(&words.0));
-                shown.then_some(()).ok_or_else(|| format!("the display shows {:?}", seen.display))
-            }
-            Self::ShowsNot { words } => {
-                let shown = seen.display.contains(&single_spaced(&words.0));
-                (!shown).then_some(()).ok_or_else(|| format!("the display shows {:?}", seen.display))
-            }
-            Self::Bar { filled, steps } => {
-                same("the length of a bar", steps, &u32::from(BAR_STEPS))?;
-                same("the bar", &Some(*filled), &seen.bar.map(u32::from))
-            }
-            Self::SocketIs { socket: at, on } => {
-                let SeenSocket { lamp, live, .. } = socket(at)?;
-                same("its button's blue light", &on.0, lamp)?;
-                same("its power", &on.0, live)
-            }
-            Self::SocketHolds { socket: at, amount } => same_amount(*amount, socket(at)?.credit),
-            Self::CardHolds { card: name, amount } => {
-                same("its balance in øre", &Some(amount.0), &known(&name.0)?.balance)
-            }
-            Self::CardIs { card: name, standing } => same("the card", standing.word(), &known(&name.0)?.standing),
-            Self::NoCard { card: name } => match card(&name.0) {
-                None => Ok(()),
-                Some(card) => Err(format!("there is one, and it is {}", card.standing)),
-            },
-            Self::Draws { socket: at, watts } => same("the power in watts", watts, &socket(at)?.watts),
-            Self::RuleApplied { rule, applied } => {
-                let found = seen.rules.contains(&rule.to_string());
-                (found == applied.0).then_some(()).ok_or_else(|| format!("the clauses were {}", seen.rules.join(", ")))
-            }
-            Self::Booked { accounts, amount } => same_amount(*amount, total(*accounts, &seen.accounts)),
-            Self::Balanced {} => same("whether the ledger adds up", &true, &seen.balanced),
-            Self::Refused { words } => {
-                same("whether it was refused", &true, &seen.refused)?;
-                let told = seen.answer.contains(&words.0);
-                told.then_some(()).ok_or_else(|| format!("the answer was: {}", seen.answer))
-            }
-            Self::Accepted {} => {
-                (!seen.refused).then_some(()).ok_or_else(|| format!("it was refused: {}", seen.answer))
-            }
-            Self::ReadOut { words } => {
-                let told = !seen.refused && seen.answer.contains(&words.0);
-                told.then_some(()).ok_or_else(|| format!("the desk said: {}", seen.answer))
-            }
-            _ => Ok(()),
-        }
-    }
-}
-
 /// A session on which steps are played: the target called `core`.
 #[derive(Clone, Debug)]
-pub struct Player {
-    session: Session,
+pub struct Player<W: World = Quay> {
+    session: Session<W>,
     /// The journal's length and the time before the last step that did something.
     mark: (usize, Instant),
 }
 
-impl Default for Player {
+impl<W: World> Default for Player<W> {
     fn default() -> Self {
-        let session = Session::new(Start::Bare).expect("a bare quay can always be had");
+        let session = Session::new(Start::Bare).expect("a bare world can always be had");
         Self { session, mark: (0, Instant(0)) }
     }
 }
 
-impl Player {
+impl<W: World> Player<W> {
     /// The session.
-    pub fn session(&self) -> &Session {
+    pub fn session(&self) -> &Session<W> {
         &self.session
     }
 
@@ -261,7 +55,7 @@ impl Player {
     ///
     /// # Errors
     /// A sentence that says what in a kept world cannot be.
-    pub fn make(&mut self, one: &Move) -> Result<(), String> {
+    pub fn make(&mut self, one: &Move<W>) -> Result<(), String> {
         match one {
             Move::Begin(start) => {
                 self.session = Session::new(start.clone())?;
@@ -280,7 +74,7 @@ impl Player {
     ///
     /// # Errors
     /// A sentence that says why it does not.
-    pub fn play(&mut self, step: &Step, kept: Option<&str>) -> Result<(), String> {
+    pub fn play(&mut self, step: &W::Step, kept: Option<&str>) -> Result<(), String> {
         if step.is_expectation() {
             return step.check(&self.observe());
         }
@@ -292,74 +86,9 @@ impl Player {
     }
 
     /// What can be seen.
-    pub fn observe(&self) -> Observation {
-        observe(&self.session, self.mark)
+    pub fn observe(&self) -> W::Observation {
+        W::observe(&self.session, self.mark)
     }
-}
-
-/// What can be seen of a session, with the clauses that applied since `mark`.
-pub fn observe(session: &Session, (mark, since): (usize, Instant)) -> Observation {
-    let world = session.world();
-    let device = world.bench().device();
-    let screen = device.map(|device| device.screen(world.now()));
-    let face = screen.as_ref().map(Screen::face);
-    let lamps = device.map_or([false; Socket::COUNT], firmware_core::device::Device::lamps);
-    let sockets = Socket::ALL.map(|socket| {
-        let live = world.is_live(socket);
-        SeenSocket {
-            lamp: lamps[socket.index()],
-            live,
-            credit: world.ledger().balance(Account::Socket(world.here(), socket)),
-            watts: if live { world.boats()[socket.index()].watts() } else { 0 },
-        }
-    });
-    let cards = world.cards().map(|card| SeenCard {
-        name: card.name.clone(),
-        standing: world.standing(card).word().to_owned(),
-        balance: world.read(card).ok().map(|image| image.body.purse.balance),
-    });
-    let (answer, refused) = match session.answer() {
-        None | Some(Ok(Answer::Done)) => (String::new(), false),
-        Some(Ok(Answer::ReadOut(readout))) => (readout.to_string(), false),
-        Some(Err(refusal)) => (refusal.to_string(), true),
-    };
-    Observation {
-        screen: screen.map_or(DARK, |screen| screen.view.name()).to_owned(),
-        display: face.as_ref().map(words).unwrap_or_default(),
-        bar: face.and_then(|face| match face.bottom {
-            Bottom::Bar(filled) => Some(filled),
-            Bottom::Empty | Bottom::Words(_) => None,
-        }),
-        sockets: sockets.to_vec(),
-        cards: cards.collect(),
-        accounts: world
-            .ledger()
-            .accounts()
-            .filter(|(_, held)| *held != 0)
-            .map(|(a, held)| (a.to_string(), held))
-            .collect(),
-        balanced: world.check().is_ok(),
-        answer,
-        refused,
-        rules: session.rules_since(mark, since).iter().map(ToString::to_string).collect(),
-    }
-}
-
-/// The words on a display: its lines with single spaces, empty ones left out.
-pub fn words(face: &Face) -> Vec<String> {
-    let bottom = match &face.bottom {
-        Bottom::Words(words) => Some(words.as_str()),
-        Bottom::Empty | Bottom::Bar(_) => None,
-    };
-    let lines = face.lines.iter().map(firmware_core::pedestal::Line::as_str).chain(bottom);
-    std::iter::once(face.headline.as_str()).chain(lines).map(single_spaced).filter(|line| !line.is_empty()).collect()
-}
-
-/// An amount of the ledger as it is written: crowns, down to a thousandth of an øre where there is one.
-pub fn amount_text(milli_ore: i64) -> String {
-    let mut text = String::new();
-    MilliKr(milli_ore).write(&mut text).expect("writing to a string cannot fail");
-    text
 }
 
 /// Tells a session as a feature: its start, its deeds with the time between them, and what was seen. Played
@@ -367,18 +96,18 @@ pub fn amount_text(milli_ore: i64) -> String {
 ///
 /// # Errors
 /// A sentence that says what in a kept start cannot be.
-pub fn feature(session: &Session, title: &str) -> Result<String, String> {
+pub fn feature<W: World>(session: &Session<W>, title: &str) -> Result<String, String> {
     let mut told = String::new();
-    let mut player = Player::default();
+    let mut player = Player::<W>::default();
     player.make(&Move::Begin(session.start().clone()))?;
     header(&mut told, player.session.world(), title);
     match session.start() {
-        Start::Bare => sentence(&mut told, "Given", &Step::Bare {}),
-        Start::Opening => sentence(&mut told, "Given", &Step::Opening {}),
+        Start::Bare => sentence::<W>(&mut told, "Given", &W::Step::bare()),
+        Start::Opening => sentence::<W>(&mut told, "Given", &W::Step::opening()),
         Start::Kept(lasting) => {
-            sentence(&mut told, "Given", &Step::Kept {});
+            sentence::<W>(&mut told, "Given", &W::Step::kept());
             told.push_str("      \"\"\"\n");
-            for line in keep::world_to_text(lasting).lines() {
+            for line in keep::world_to_text::<W>(lasting).lines() {
                 let _ = writeln!(told, "      {line}");
             }
             told.push_str("      \"\"\"\n");
@@ -387,35 +116,37 @@ pub fn feature(session: &Session, title: &str) -> Result<String, String> {
     let deeds: Vec<_> = session.deeds().map(|(at, act)| (at, act.clone())).collect();
     // Reopening a kept world switches the power on: that is part of the step.
     let mut place = 0;
-    if let (Start::Kept(lasting), Some((_, Act::PowerOn))) = (session.start(), deeds.first())
+    if let (Start::Kept(lasting), Some((_, first))) = (session.start(), deeds.first())
+        && *first == W::POWER_ON
         && lasting.had_power()
     {
-        player.make(&Move::Act(Act::PowerOn))?;
+        player.make(&Move::Act(W::POWER_ON))?;
         place = 1;
     }
     let mut seen = None;
     while let Some((at, act)) = deeds.get(place) {
         wait_until(&mut told, &mut player, *at, &mut seen)?;
-        let step = match (act, deeds.get(place + 1)) {
-            (Act::Press(key), Some((then, Act::Release(released)))) if then == at && released == key => {
-                Step::Press { key: *key }
-            }
-            (act, _) => Step::of_act(act).ok_or_else(|| format!("there is no step for {act:?}"))?,
+        let next = deeds.get(place + 1).filter(|(then, _)| then == at);
+        let (step, deeds_told) = match next.and_then(|(_, next)| W::Step::of_two(act, next)) {
+            Some(step) => (step, 2),
+            None => (W::Step::of_act(act).ok_or_else(|| format!("there is no step for {act:?}"))?, 1),
         };
-        sentence(&mut told, "When", &step);
-        place += if matches!(step, Step::Press { .. }) { 2 } else { 1 };
+        sentence::<W>(&mut told, "When", &step);
+        place += deeds_told;
         player.play(&step, None)?;
-        tell_changes(&mut told, &player.observe(), &mut seen);
+        tell_changes::<W>(&mut told, player.observe(), &mut seen);
     }
     wait_until(&mut told, &mut player, session.world().now(), &mut seen)?;
-    tell_end(&mut told, &player.observe());
+    for step in W::Step::end(&player.observe()) {
+        sentence::<W>(&mut told, "Then", &step);
+    }
     Ok(told)
 }
 
 /// The version of the devices' code, as a saved session names it.
 pub const CORE_VERSION: &str = env!("CARGO_PKG_VERSION");
 
-fn header(told: &mut String, world: &World, title: &str) {
+fn header<W: World>(told: &mut String, world: &W, title: &str) {
     let title = title.replace(['\n', '\r'], " ");
     let _ = writeln!(told, "# language: en\nFeature: {title}\n");
     let _ = writeln!(
@@ -423,111 +154,52 @@ fn header(told: &mut String, world: &World, title: &str) {
         "  Saved from Kerb & Quay, core {CORE_VERSION}, card layout {}.",
         firmware_core::card::LAYOUT_VERSION
     );
-    let _ = writeln!(
-        told,
-        "  Tariff: {} øre per kWh, {} øre a press.",
-        world.bench().settings().price().0,
-        world.bench().settings().step().0
-    );
+    let _ = writeln!(told, "  Tariff: {}.", world.tariff());
     let _ = writeln!(told, "  It begins on {}, with these settings:\n", world.civil());
-    for (place, setting) in all_settings().enumerate() {
+    for (place, setting) in W::all_settings().enumerate() {
         let _ = writeln!(told, "    {} = {}", setting.name, setting.word(world.setting(place)));
     }
     let _ = writeln!(told, "\n  Scenario: {title}");
 }
 
-fn sentence(told: &mut String, keyword: &str, step: &Step) {
+fn sentence<W: World>(told: &mut String, keyword: &str, step: &W::Step) {
     let _ = writeln!(told, "    {keyword} {step}");
 }
 
-fn wait_until(
+fn wait_until<W: World>(
     told: &mut String,
-    player: &mut Player,
+    player: &mut Player<W>,
     at: Instant,
-    seen: &mut Option<Observation>,
+    seen: &mut Option<W::Observation>,
 ) -> Result<(), String> {
     let gap = at.since(player.session.world().now());
     if gap > Millis(0) {
-        let step = Step::Wait { duration: gap };
-        sentence(told, "When", &step);
+        let step = W::Step::wait(gap);
+        sentence::<W>(told, "When", &step);
         player.play(&step, None)?;
-        tell_changes(told, &player.observe(), seen);
+        tell_changes::<W>(told, player.observe(), seen);
     }
     Ok(())
 }
 
 /// Says what is seen where it is not what was seen before.
-fn tell_changes(told: &mut String, now: &Observation, seen: &mut Option<Observation>) {
-    let before = seen.as_ref();
-    if before.is_none_or(|before| before.screen != now.screen)
-        && let Some(screen) = crate::word::SCREENS.into_iter().find(|screen| *screen == now.screen)
-    {
-        sentence(told, "Then", &Step::OnScreen { screen: crate::word::ScreenName(screen) });
+fn tell_changes<W: World>(told: &mut String, now: W::Observation, seen: &mut Option<W::Observation>) {
+    for step in W::Step::changes(&now, seen.as_ref()) {
+        sentence::<W>(told, "Then", &step);
     }
-    for line in &now.display {
-        if before.is_none_or(|before| !before.display.contains(line)) && !line.contains('"') {
-            sentence(told, "Then", &Step::Shows { words: crate::word::Quoted(line.clone()) });
-        }
-    }
-    for (socket, state) in Socket::ALL.into_iter().zip(&now.sockets) {
-        let was_on = before.is_some_and(|before| before.sockets[socket.index()].live);
-        if was_on != state.live {
-            sentence(told, "Then", &Step::SocketIs { socket, on: crate::word::OnOff(state.live) });
-        }
-    }
-    if now.refused && before.is_none_or(|before| before.answer != now.answer) && !now.answer.contains('"') {
-        sentence(told, "Then", &Step::Refused { words: crate::word::Quoted(now.answer.clone()) });
-    }
-    *seen = Some(now.clone());
+    *seen = Some(now);
 }
 
-fn tell_end(told: &mut String, end: &Observation) {
-    for card in &end.cards {
-        let name = || crate::word::Quoted(card.name.clone());
-        if let Some(balance) = card.balance {
-            let amount = firmware_core::money::Ore(balance);
-            sentence(told, "Then", &Step::CardHolds { card: name(), amount });
-        }
-    }
-    for (socket, state) in Socket::ALL.into_iter().zip(&end.sockets) {
-        sentence(told, "Then", &Step::SocketHolds { socket, amount: MilliKr(state.credit) });
-    }
-    sentence(told, "Then", &Step::Balanced {});
-}
-
-fn pressed(key: Key, count: u32) -> Vec<Move> {
-    (0..count).flat_map(|_| [Move::Act(Act::Press(key)), Move::Act(Act::Release(key))]).collect()
-}
-
-fn single_spaced(text: &str) -> String {
+/// A text with one space between its words.
+pub(crate) fn single_spaced(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn total(accounts: Accounts, held: &[(String, i64)]) -> i64 {
-    let kind = match accounts {
-        Accounts::Sold => "Sold",
-        Accounts::Cards => "Card",
-        Accounts::Frozen => "Frozen",
-        Accounts::Sockets => "Socket",
-        Accounts::Suspense => "Suspense",
-        Accounts::Consumed => "Consumed",
-        Accounts::Rounding => "Rounding",
-        Accounts::Lost => "Lost",
-        Accounts::CashOut => "CashOut",
-    };
-    let sum: i64 = held.iter().filter(|(name, _)| name.split(' ').next() == Some(kind)).map(|(_, held)| held).sum();
-    // What was sold is the source: it is shown as what came out of it.
-    if accounts == Accounts::Sold { -sum } else { sum }
-}
-
-fn same<T: PartialEq<U> + std::fmt::Debug + ?Sized, U: std::fmt::Debug>(
+/// Whether something is as it should be; if not, a sentence that says how it is.
+pub(crate) fn same<T: PartialEq<U> + std::fmt::Debug + ?Sized, U: std::fmt::Debug>(
     what: &str,
     expected: &T,
     found: &U,
 ) -> Result<(), String> {
     if expected == found { Ok(()) } else { Err(format!("{what} is {found:?}, not {expected:?}")) }
-}
-
-fn same_amount(expected: MilliKr, found: i64) -> Result<(), String> {
-    if expected.0 == found { Ok(()) } else { Err(format!("it is {}", amount_text(found))) }
 }

@@ -3,13 +3,9 @@
 use std::fmt;
 
 use firmware_core::money::Ore;
-use firmware_core::pedestal::{Key, Socket};
 use firmware_core::rule::Rule;
+use firmware_core::setting::Setting;
 use firmware_core::time::{Date, DateTime, Millis};
-
-use crate::marina::Appliance;
-use crate::quay::all_settings;
-use crate::wallet::{Issue, Standing};
 
 /// A value in a step.
 pub trait Word: Sized {
@@ -110,37 +106,6 @@ impl Word for u32 {
     }
 }
 
-impl Word for Socket {
-    fn read(text: &str) -> Result<(Self, &str), String> {
-        let (number, rest) = u32::read(text)?;
-        let socket = u8::try_from(number).ok().and_then(Self::numbered);
-        Ok((socket.ok_or_else(|| expected("a socket from 1 to 4", text))?, rest))
-    }
-    fn write(&self, to: &mut dyn fmt::Write) -> fmt::Result {
-        write!(to, "{}", self.number())
-    }
-}
-
-impl Word for Key {
-    fn read(text: &str) -> Result<(Self, &str), String> {
-        if let Some(rest) = text.strip_prefix("Back") {
-            return Ok((Self::Back, rest));
-        }
-        if let Some(rest) = text.strip_prefix("Enter") {
-            return Ok((Self::Enter, rest));
-        }
-        let rest = text.strip_prefix("socket ").ok_or_else(|| expected("Back, Enter or socket 1 to 4", text))?;
-        Socket::read(rest).map(|(socket, rest)| (Self::Socket(socket), rest))
-    }
-    fn write(&self, to: &mut dyn fmt::Write) -> fmt::Result {
-        match self {
-            Self::Back => to.write_str("Back"),
-            Self::Enter => to.write_str("Enter"),
-            Self::Socket(socket) => write!(to, "socket {}", socket.number()),
-        }
-    }
-}
-
 impl Word for Rule {
     fn read(text: &str) -> Result<(Self, &str), String> {
         let (name, rest) = split_word(text);
@@ -173,18 +138,19 @@ impl Word for DateTime {
 /// One of several fixed words.
 macro_rules! fixed_words {
     ($type:ty, $what:literal, $($word:literal => $value:expr),+ $(,)?) => {
-        impl Word for $type {
+        impl $crate::word::Word for $type {
             fn read(text: &str) -> Result<(Self, &str), String> {
-                $(if let Some(rest) = strip_word(text, $word) { return Ok(($value, rest)); })+
-                Err(expected($what, text))
+                $(if let Some(rest) = $crate::word::strip_word(text, $word) { return Ok(($value, rest)); })+
+                Err($crate::word::expected($what, text))
             }
-            fn write(&self, to: &mut dyn fmt::Write) -> fmt::Result {
+            fn write(&self, to: &mut dyn std::fmt::Write) -> std::fmt::Result {
                 $(if *self == $value { return to.write_str($word); })+
                 unreachable!("every value has its word")
             }
         }
     };
 }
+pub(crate) use fixed_words;
 
 /// On or off.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -196,121 +162,31 @@ fixed_words!(OnOff, "on or off", "on" => Self(true), "off" => Self(false));
 pub struct Applied(pub bool);
 fixed_words!(Applied, "applied or did not apply", "applied" => Self(true), "did not apply" => Self(false));
 
-/// Accounts of one kind taken together.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub enum Accounts {
-    /// What was sold.
-    Sold,
-    /// All usable cards.
-    Cards,
-    /// All frozen cards.
-    Frozen,
-    /// All sockets of all pedestals.
-    Sockets,
-    /// Everything in suspense.
-    Suspense,
-    /// Delivered as energy.
-    Consumed,
-    /// Remainders below one øre.
-    Rounding,
-    /// Lost.
-    Lost,
-    /// Paid out.
-    CashOut,
-}
-fixed_words!(
-    Accounts, "Sold, Cards, Frozen, Sockets, Suspense, Consumed, Rounding, Lost or CashOut",
-    "Sold" => Self::Sold, "Cards" => Self::Cards, "Frozen" => Self::Frozen, "Sockets" => Self::Sockets,
-    "Suspense" => Self::Suspense, "Consumed" => Self::Consumed, "Rounding" => Self::Rounding, "Lost" => Self::Lost,
-    "CashOut" => Self::CashOut,
-);
-
-fixed_words!(
-    Issue, "user, foreign, blocked, spoilt or other marina's",
-    "user" => Self::User, "foreign" => Self::Foreign, "blocked" => Self::Blocked, "spoilt" => Self::Spoilt,
-    "other marina's" => Self::OtherMarina,
-);
-
-fixed_words!(
-    Standing, "valid, invalid, blocked, foreign, unreadable, destroyed or lost",
-    "valid" => Self::Valid, "invalid" => Self::Invalid, "blocked" => Self::Blocked, "foreign" => Self::Foreign,
-    "unreadable" => Self::Unreadable, "destroyed" => Self::Destroyed, "lost" => Self::Lost,
-);
-
-fixed_words!(
-    Appliance, "light, fridge, dehumidifier, charger, boiler, heater or kettle",
-    "light" => Self::Light, "fridge" => Self::Fridge, "dehumidifier" => Self::Dehumidifier,
-    "charger" => Self::Charger, "boiler" => Self::Boiler, "heater" => Self::Heater, "kettle" => Self::Kettle,
-);
-
-/// The name of one of the pedestal's screens.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub struct ScreenName(pub &'static str);
-
-/// Every screen a pedestal has, and the dark one.
-pub const SCREENS: [&str; 11] = [
-    "Welcome",
-    "ServiceSelect",
-    "Busy",
-    "OutletStatus",
-    "Updating",
-    "RemoveCard",
-    "Interrupted",
-    "WrongCard",
-    "InvalidCard",
-    "CreditCheck",
-    DARK,
-];
-/// What a pedestal without power shows.
-pub const DARK: &str = "dark";
-
-impl Word for ScreenName {
-    fn read(text: &str) -> Result<(Self, &str), String> {
-        let (name, rest) = split_word(text);
-        let screen = SCREENS.into_iter().find(|screen| *screen == name);
-        Ok((Self(screen.ok_or_else(|| expected(&format!("one of {}", SCREENS.join(", ")), text))?), rest))
-    }
-    fn write(&self, to: &mut dyn fmt::Write) -> fmt::Result {
-        to.write_str(self.0)
-    }
+/// A setting, by its place among all of a world's, and a value for it, written `pedestal.pause_ms is 3000`.
+pub(crate) fn assigned<S: Iterator<Item = &'static Setting>>(
+    settings: impl Fn() -> S,
+    text: &str,
+) -> Result<((u8, u32), &str), String> {
+    let (name, rest) = split_word(text);
+    let found = settings().zip(0u8..).find(|(setting, _)| setting.name == name);
+    let (setting, place) = found.ok_or_else(|| {
+        let names: Vec<_> = settings().map(|setting| setting.name).collect();
+        expected(&format!("one of {}", names.join(", ")), text)
+    })?;
+    let rest = rest.strip_prefix(" is ").ok_or_else(|| expected("\u{201c} is \u{201d} and a value", rest))?;
+    let (written, rest) = split_word(rest);
+    let value = setting.parse(written).ok_or_else(|| expected(&format!("a value for {name}"), written))?;
+    Ok(((place, value), rest))
 }
 
-/// A setting and a value for it, written `pedestal.pause_ms is 3000`.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub struct Assignment {
-    /// The setting's place in [`all_settings`].
-    pub place: u8,
-    /// The value.
-    pub value: u32,
-}
-
-impl Word for Assignment {
-    fn read(text: &str) -> Result<(Self, &str), String> {
-        let (name, rest) = split_word(text);
-        let found = all_settings().zip(0u8..).find(|(setting, _)| setting.name == name);
-        let (setting, place) = found.ok_or_else(|| {
-            let names: Vec<_> = all_settings().map(|setting| setting.name).collect();
-            expected(&format!("one of {}", names.join(", ")), text)
-        })?;
-        let rest = rest.strip_prefix(" is ").ok_or_else(|| expected("\u{201c} is \u{201d} and a value", rest))?;
-        let (written, rest) = split_word(rest);
-        let value = setting.parse(written).ok_or_else(|| expected(&format!("a value for {name}"), written))?;
-        Ok((Self { place, value }, rest))
-    }
-    fn write(&self, to: &mut dyn fmt::Write) -> fmt::Result {
-        let setting = all_settings().nth(usize::from(self.place)).ok_or(fmt::Error)?;
-        write!(to, "{} is {}", setting.name, setting.word(self.value))
-    }
-}
-
-fn expected(what: &str, found: &str) -> String {
+pub(crate) fn expected(what: &str, found: &str) -> String {
     format!("expected {what}, found \u{201c}{found}\u{201d}")
 }
 
-fn split_word(text: &str) -> (&str, &str) {
+pub(crate) fn split_word(text: &str) -> (&str, &str) {
     text.split_at(text.find(' ').unwrap_or(text.len()))
 }
 
-fn strip_word<'a>(text: &'a str, word: &str) -> Option<&'a str> {
+pub(crate) fn strip_word<'a>(text: &'a str, word: &str) -> Option<&'a str> {
     text.strip_prefix(word).filter(|rest| !rest.starts_with(|c: char| c.is_alphanumeric()))
 }

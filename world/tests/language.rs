@@ -5,13 +5,16 @@ use firmware_core::money::Ore;
 use firmware_core::pedestal::{Key, Socket};
 use firmware_core::rule::Rule;
 use firmware_core::time::{Date, DateTime, Millis};
-use world::act::Act;
-use world::marina::Appliance;
+use world::quay::Quay;
+use world::quay::act::Act;
+use world::quay::marina::Appliance;
+use world::quay::step::{PATTERNS, Step};
+use world::quay::wallet::{Issue, Standing};
+use world::quay::word::{Accounts, Assignment, SCREENS, ScreenName};
 use world::session::{Session, Start};
-use world::step::{PATTERNS, Step};
 use world::story::{self, Player};
-use world::wallet::{Issue, Standing};
-use world::word::{Accounts, Applied, Assignment, MilliKr, OnOff, Quoted, SCREENS, ScreenName};
+use world::word::{Applied, MilliKr, OnOff, Quoted};
+use world::world::World as _;
 
 fn samples() -> Vec<Step> {
     let card = || Quoted("My card".to_owned());
@@ -70,7 +73,7 @@ fn samples() -> Vec<Step> {
     for applied in [Applied(true), Applied(false)] {
         samples.extend([Rule::P(19), Rule::Dp(5)].map(|rule| Step::RuleApplied { rule, applied }));
     }
-    for (place, setting) in (0..).zip(world::quay::all_settings()) {
+    for (place, setting) in (0..).zip(Quay::all_settings()) {
         samples.extend([setting.min, setting.default, setting.max].map(|value| {
             let assignment = Assignment { place, value };
             Step::Setting { assignment }
@@ -138,7 +141,7 @@ fn a_step_with_a_wrong_value_says_what_it_expected() {
 
 #[test]
 fn a_session_told_as_a_feature_plays_green_and_ends_in_the_same_world() {
-    let mut session = Session::new(Start::Opening).expect("the opening world");
+    let mut session = Session::<Quay>::new(Start::Opening).expect("the opening world");
     let two = Key::Socket(Socket::Two);
     let acts = [
         Act::Present("My card".into()),

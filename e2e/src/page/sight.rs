@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
-use world::story::{Observation, SeenCard, SeenSocket};
+use world::quay::story::{Observation, SeenCard, SeenSocket};
 
 use crate::pixels::Canvas;
 

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 use std::process::Command;
 
 use serde::Serialize;
-use world::quay::all_settings;
+use world::quay::Quay;
 use world::story::CORE_VERSION;
+use world::world::World as _;
 
 use crate::report::Report;
 use crate::run::{Outcome, Verdict};
@@ -19,7 +20,9 @@ pub fn text(report: &Report) -> Result<String, String> {
     let record = Record {
         build: Build { commit: commit(), core: CORE_VERSION, card_layout: firmware_core::card::LAYOUT_VERSION },
         target: &report.target,
-        settings: all_settings().map(|setting| (setting.name, setting.word(setting.default).to_string())).collect(),
+        settings: Quay::all_settings()
+            .map(|setting| (setting.name, setting.word(setting.default).to_string()))
+            .collect(),
         scenarios: report.outcomes.iter().map(scenario).collect(),
         unreadable: report.unreadable.iter().map(|file| (file.place.to_string(), file.why.as_str())).collect(),
     };

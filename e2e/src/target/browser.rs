@@ -14,11 +14,14 @@ use std::path::{Path, PathBuf};
 
 use firmware_core::time::Millis;
 use tempfile::NamedTempFile;
-use world::act::{Act, Answer, Refusal};
 use world::keep;
+use world::quay::Quay;
+use world::quay::act::{Act, Answer, Refusal};
+use world::quay::step::Step;
+use world::quay::story::Observation;
 use world::session::Start;
-use world::step::Step;
-use world::story::{Move, Observation};
+use world::story::Move;
+use world::world::{Step as _, World as _};
 
 use super::Target;
 use super::core::Core;
@@ -161,7 +164,7 @@ impl Browser {
             Start::Kept(lasting) => {
                 let mut told = String::from("Feature: Kept\n\n  Scenario: Kept\n    Given the marina as it was kept\n");
                 told.push_str("      \"\"\"\n");
-                told.extend(keep::world_to_text(lasting).lines().map(|line| format!("      {line}\n")));
+                told.extend(keep::world_to_text::<Quay>(lasting).lines().map(|line| format!("      {line}\n")));
                 told.push_str("      \"\"\"\n");
                 let file = NamedTempFile::with_suffix(".feature").map_err(|error| error.to_string())?;
                 fs::write(file.path(), told).map_err(|error| error.to_string())?;

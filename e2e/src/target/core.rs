@@ -7,9 +7,11 @@ use firmware_core::device::Device as _;
 use firmware_core::pedestal::{Frame, frame};
 use firmware_core::time::Millis;
 use serde::Serialize;
+use world::quay::step::Step;
+use world::quay::story::Observation;
 use world::session::Line;
-use world::step::Step;
-use world::story::{Move, Observation, Player};
+use world::story::{Move, Player};
+use world::world::{Step as _, World as _};
 
 use super::Target;
 
@@ -147,7 +149,7 @@ fn told(line: &Line) -> String {
             format!(
                 "{:>9} ms    pedestal {} shows {}: {}{again}",
                 happening.at.0,
-                happening.pedestal,
+                happening.device,
                 happening.screen,
                 rules.join(" ")
             )

@@ -7,7 +7,7 @@ use firmware_core::money::Ore;
 use firmware_core::time::DateTime;
 use serde::{Deserialize, Serialize};
 
-use crate::wallet::Standing;
+use super::wallet::Standing;
 
 /// Opens at 08:00 (P-04).
 pub const OPENS: (u8, u8) = (8, 0);

@@ -8,9 +8,9 @@ use firmware_core::pedestal::{Key, Socket};
 use firmware_core::time::DateTime;
 use serde::{Deserialize, Serialize};
 
-use crate::desk::Readout;
-use crate::marina::{Appliance, SOCKET_WATTS_MAX};
-use crate::wallet::Issue;
+use super::desk::Readout;
+use super::marina::{Appliance, SOCKET_WATTS_MAX};
+use super::wallet::Issue;
 
 /// One thing that a person does.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
@@ -59,7 +59,7 @@ pub enum Act {
     ReleaseSocket(Socket),
     /// The marina office sets the civil date and time.
     SetClock(DateTime),
-    /// Changes a setting, by its place in [`crate::quay::all_settings`].
+    /// Changes a setting, by its place in [`World::all_settings`](crate::world::World::all_settings).
     Configure(u8, u32),
 }
 

@@ -1,0 +1,140 @@
+//! The words that only the quay has.
+
+use std::fmt;
+
+use firmware_core::pedestal::{Key, Socket};
+
+use super::Quay;
+use super::marina::Appliance;
+use super::wallet::{Issue, Standing};
+use crate::word::{Word, assigned, expected, fixed_words, split_word};
+use crate::world::World as _;
+
+impl Word for Socket {
+    fn read(text: &str) -> Result<(Self, &str), String> {
+        let (number, rest) = u32::read(text)?;
+        let socket = u8::try_from(number).ok().and_then(Self::numbered);
+        Ok((socket.ok_or_else(|| expected("a socket from 1 to 4", text))?, rest))
+    }
+    fn write(&self, to: &mut dyn fmt::Write) -> fmt::Result {
+        write!(to, "{}", self.number())
+    }
+}
+
+impl Word for Key {
+    fn read(text: &str) -> Result<(Self, &str), String> {
+        if let Some(rest) = text.strip_prefix("Back") {
+            return Ok((Self::Back, rest));
+        }
+        if let Some(rest) = text.strip_prefix("Enter") {
+            return Ok((Self::Enter, rest));
+        }
+        let rest = text.strip_prefix("socket ").ok_or_else(|| expected("Back, Enter or socket 1 to 4", text))?;
+        Socket::read(rest).map(|(socket, rest)| (Self::Socket(socket), rest))
+    }
+    fn write(&self, to: &mut dyn fmt::Write) -> fmt::Result {
+        match self {
+            Self::Back => to.write_str("Back"),
+            Self::Enter => to.write_str("Enter"),
+            Self::Socket(socket) => write!(to, "socket {}", socket.number()),
+        }
+    }
+}
+
+/// Accounts of one kind taken together.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Accounts {
+    /// What was sold.
+    Sold,
+    /// All usable cards.
+    Cards,
+    /// All frozen cards.
+    Frozen,
+    /// All sockets of all pedestals.
+    Sockets,
+    /// Everything in suspense.
+    Suspense,
+    /// Delivered as energy.
+    Consumed,
+    /// Remainders below one øre.
+    Rounding,
+    /// Lost.
+    Lost,
+    /// Paid out.
+    CashOut,
+}
+fixed_words!(
+    Accounts, "Sold, Cards, Frozen, Sockets, Suspense, Consumed, Rounding, Lost or CashOut",
+    "Sold" => Self::Sold, "Cards" => Self::Cards, "Frozen" => Self::Frozen, "Sockets" => Self::Sockets,
+    "Suspense" => Self::Suspense, "Consumed" => Self::Consumed, "Rounding" => Self::Rounding, "Lost" => Self::Lost,
+    "CashOut" => Self::CashOut,
+);
+
+fixed_words!(
+    Issue, "user, foreign, blocked, spoilt or other marina's",
+    "user" => Self::User, "foreign" => Self::Foreign, "blocked" => Self::Blocked, "spoilt" => Self::Spoilt,
+    "other marina's" => Self::OtherMarina,
+);
+
+fixed_words!(
+    Standing, "valid, invalid, blocked, foreign, unreadable, destroyed or lost",
+    "valid" => Self::Valid, "invalid" => Self::Invalid, "blocked" => Self::Blocked, "foreign" => Self::Foreign,
+    "unreadable" => Self::Unreadable, "destroyed" => Self::Destroyed, "lost" => Self::Lost,
+);
+
+fixed_words!(
+    Appliance, "light, fridge, dehumidifier, charger, boiler, heater or kettle",
+    "light" => Self::Light, "fridge" => Self::Fridge, "dehumidifier" => Self::Dehumidifier,
+    "charger" => Self::Charger, "boiler" => Self::Boiler, "heater" => Self::Heater, "kettle" => Self::Kettle,
+);
+
+/// The name of one of the pedestal's screens.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub struct ScreenName(pub &'static str);
+
+/// Every screen a pedestal has, and the dark one.
+pub const SCREENS: [&str; 11] = [
+    "Welcome",
+    "ServiceSelect",
+    "Busy",
+    "OutletStatus",
+    "Updating",
+    "RemoveCard",
+    "Interrupted",
+    "WrongCard",
+    "InvalidCard",
+    "CreditCheck",
+    DARK,
+];
+/// What a pedestal without power shows.
+pub const DARK: &str = "dark";
+
+impl Word for ScreenName {
+    fn read(text: &str) -> Result<(Self, &str), String> {
+        let (name, rest) = split_word(text);
+        let screen = SCREENS.into_iter().find(|screen| *screen == name);
+        Ok((Self(screen.ok_or_else(|| expected(&format!("one of {}", SCREENS.join(", ")), text))?), rest))
+    }
+    fn write(&self, to: &mut dyn fmt::Write) -> fmt::Result {
+        to.write_str(self.0)
+    }
+}
+
+/// A setting and a value for it, written `pedestal.pause_ms is 3000`.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub struct Assignment {
+    /// The setting's place in [`Quay::all_settings`].
+    pub place: u8,
+    /// The value.
+    pub value: u32,
+}
+
+impl Word for Assignment {
+    fn read(text: &str) -> Result<(Self, &str), String> {
+        assigned(Quay::all_settings, text).map(|((place, value), rest)| (Self { place, value }, rest))
+    }
+    fn write(&self, to: &mut dyn fmt::Write) -> fmt::Result {
+        let setting = Quay::all_settings().nth(usize::from(self.place)).ok_or(fmt::Error)?;
+        write!(to, "{} is {}", setting.name, setting.word(self.value))
+    }
+}
