@@ -1,19 +1,24 @@
-//! A device with its card reader in front of it: what people act on.
+//! A device with its card readers, one at each of its places: what people act on.
 //!
-//! The law of lateness is a law of the bench: it lives through the earliest deadline of device and reader, one at a
+//! The law of lateness is a law of the bench: it lives through the earliest deadline of device and readers, one at a
 //! time, and performs that step's effects before the next. Waking it late, early, twice or in pieces changes nothing.
 
+use arrayvec::ArrayVec;
+
 use crate::card::CardBytes;
-use crate::device::{CardEvent, Device, Effect, Effects, Place};
+use crate::device::{CardEvent, Device, Effect, Effects, PLACES_MAX, Place};
 use crate::reader::{Reader, ReaderTimes};
 use crate::time::{Instant, earlier};
 
-/// A device, its reader, and whether they have power.
+/// A device, its readers, and whether they have power.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub struct Bench<D: Device> {
     power: Power<D>,
-    holder: Reader,
+    /// In the order of [`Device::PLACES`].
+    readers: Readers,
 }
+
+type Readers = ArrayVec<Reader, PLACES_MAX>;
 
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 enum Power<D: Device> {
@@ -35,21 +40,25 @@ impl<D: Device> Bench<D> {
     /// A bench that comes up at `now`.
     pub fn power_on(now: Instant, memory: D::Memory, settings: D::Settings, times: ReaderTimes) -> Self {
         let device = D::power_on(now, memory, settings, &mut Effects::new());
-        Self { power: Power::On(device), holder: Reader::new(Place::Holder, times) }
+        Self { power: Power::On(device), readers: Self::empty_readers(times) }
     }
 
-    /// A bench without power: what lasts, and the card that lies in the holder.
+    /// A bench without power: what lasts, and the cards that lie at its places, at most one at each.
     pub fn without_power(
         memory: D::Memory,
         settings: D::Settings,
         times: ReaderTimes,
-        card: Option<CardBytes>,
+        cards: impl IntoIterator<Item = (Place, CardBytes)>,
     ) -> Self {
-        let mut holder = Reader::new(Place::Holder, times);
-        if let Some(card) = card {
-            holder.lay(card);
+        let mut bench = Self { power: Power::Off(memory, settings), readers: Self::empty_readers(times) };
+        for (place, card) in cards {
+            bench.reader_mut(place).lay(card);
         }
-        Self { power: Power::Off(memory, settings), holder }
+        bench
+    }
+
+    fn empty_readers(times: ReaderTimes) -> Readers {
+        D::PLACES.iter().map(|place| Reader::new(*place, times)).collect()
     }
 
     /// The device, while it has power.
@@ -60,14 +69,16 @@ impl<D: Device> Bench<D> {
         }
     }
 
-    /// The reader.
-    pub fn holder(&self) -> &Reader {
-        &self.holder
+    /// The reader at `place`, which is one of the device's places.
+    pub fn reader(&self, place: Place) -> &Reader {
+        self.readers.iter().find(|reader| reader.place() == place).expect("a card is presented where there is a reader")
     }
 
-    /// From here on the reader takes this long.
+    /// From here on the readers take this long.
     pub fn set_reader_times(&mut self, times: ReaderTimes) {
-        self.holder.set_times(times);
+        for reader in &mut self.readers {
+            reader.set_times(times);
+        }
     }
 
     /// What survives a power cut, as it is stored.
@@ -86,37 +97,49 @@ impl<D: Device> Bench<D> {
         }
     }
 
-    /// Puts a card into the holder.
+    /// Puts a card to a place. Where one lies already it stays the only one there: the first one wins (DK-12).
     ///
     /// # Errors
-    /// The card, if the holder is taken.
-    pub fn present(&mut self, now: Instant, card: CardBytes, watch: &mut Watch<D>) -> Result<(), CardBytes> {
+    /// The card, if the place is taken.
+    pub fn present(
+        &mut self,
+        now: Instant,
+        place: Place,
+        card: CardBytes,
+        watch: &mut Watch<D>,
+    ) -> Result<(), CardBytes> {
         self.wake(now, watch);
-        if !self.holder.is_empty() {
+        if !self.reader(place).is_empty() {
             return Err(card);
         }
         if self.device().is_some() {
-            self.holder.present(now, card);
+            self.reader_mut(place).present(now, card);
         } else {
-            self.holder.lay(card);
+            self.reader_mut(place).lay(card);
         }
         self.wake(now, watch);
         Ok(())
     }
 
-    /// Takes the card out of the holder, with its bytes as far as a write got.
-    pub fn take(&mut self, now: Instant, watch: &mut Watch<D>) -> Option<CardBytes> {
+    /// Takes the card away from a place, with its bytes as far as a write got.
+    pub fn take(&mut self, now: Instant, place: Place, watch: &mut Watch<D>) -> Option<CardBytes> {
         self.wake(now, watch);
-        let card = self.holder.take(now)?;
-        self.answer(now, CardEvent::Left(Place::Holder).into(), watch);
+        let card = self.reader_mut(place).take(now)?;
+        self.answer(now, CardEvent::Left(place).into(), watch);
         Some(card)
     }
 
-    /// Takes the card out in the middle of a write, after exactly `written` bytes of the slot.
-    pub fn take_after(&mut self, now: Instant, written: usize, watch: &mut Watch<D>) -> Option<CardBytes> {
+    /// Takes the card away in the middle of a write, after exactly `written` bytes of the slot.
+    pub fn take_after(
+        &mut self,
+        now: Instant,
+        place: Place,
+        written: usize,
+        watch: &mut Watch<D>,
+    ) -> Option<CardBytes> {
         self.wake(now, watch);
-        let card = self.holder.take_after(written)?;
-        self.answer(now, CardEvent::Left(Place::Holder).into(), watch);
+        let card = self.reader_mut(place).take_after(written)?;
+        self.answer(now, CardEvent::Left(place).into(), watch);
         Some(card)
     }
 
@@ -133,10 +156,10 @@ impl<D: Device> Bench<D> {
         }
     }
 
-    /// The earliest deadline of device and reader.
+    /// The earliest deadline of device and readers.
     pub fn wake_at(&self) -> Option<Instant> {
         let device = self.device()?;
-        earlier(self.holder.wake_at(), device.wake_at())
+        self.readers.iter().map(Reader::wake_at).fold(device.wake_at(), earlier)
     }
 
     /// The power goes. What the device's memory held is what was stored.
@@ -169,14 +192,16 @@ impl<D: Device> Bench<D> {
         self.drop_out(now, memory, settings);
     }
 
-    /// The power is back; a card that lies in the holder is an arrival.
+    /// The power is back; a card that lies at one of the places is an arrival.
     pub fn regain_power(&mut self, now: Instant, watch: &mut Watch<D>) {
         if let Power::Off(memory, settings) = &self.power {
             let mut effects = Effects::new();
             let device = D::power_on(now, memory.clone(), settings.clone(), &mut effects);
             watch(now, &device, &effects);
             self.power = Power::On(device);
-            self.holder.regain_power(now);
+            for reader in &mut self.readers {
+                reader.regain_power(now);
+            }
         }
         self.wake(now, watch);
     }
@@ -190,7 +215,16 @@ impl<D: Device> Bench<D> {
 
     fn drop_out(&mut self, now: Instant, memory: D::Memory, settings: D::Settings) {
         self.power = Power::Off(memory, settings);
-        self.holder.lose_power(now);
+        for reader in &mut self.readers {
+            reader.lose_power(now);
+        }
+    }
+
+    fn reader_mut(&mut self, place: Place) -> &mut Reader {
+        self.readers
+            .iter_mut()
+            .find(|reader| reader.place() == place)
+            .expect("a card is presented where there is a reader")
     }
 
     fn answer(&mut self, now: Instant, event: D::Event, watch: &mut Watch<D>) {
@@ -199,19 +233,25 @@ impl<D: Device> Bench<D> {
         self.wake(now, watch);
     }
 
-    /// One step: an event, or the earliest deadline; the reader's before the device's where they coincide.
+    /// One step: an event, or the earliest deadline. Where deadlines coincide the device's comes first, as it does on
+    /// hardware, where [`Device::handle`] lives through what is due before it answers; then the readers in their order.
     fn step(&mut self, at: Instant, event: Option<D::Event>, watch: &mut Watch<D>) {
         let Power::On(device) = &mut self.power else { return };
-        let event = event.or_else(|| self.holder.expire(at).map(Into::into));
         let mut effects = Effects::new();
+        let is_due = device.wake_at().is_some_and(|due| due <= at);
+        let event = match event {
+            Some(event) => Some(event),
+            None if is_due => None,
+            None => self.readers.iter_mut().find_map(|reader| reader.expire(at)).map(Into::into),
+        };
         match event {
             Some(event) => device.answer(at, event, &mut effects),
             None => device.expire(at, &mut effects),
         }
         watch(at, device, &effects);
         for effect in &effects {
-            if let Effect::Write(Place::Holder, image) = effect {
-                self.holder.write(at, image);
+            if let Effect::Write(place, image) = effect {
+                self.reader_mut(*place).write(at, image);
             }
         }
     }

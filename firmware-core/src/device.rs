@@ -15,7 +15,7 @@ use arrayvec::ArrayVec;
 
 use crate::card::{CardImage, CardRead};
 use crate::rule::Rule;
-use crate::time::Instant;
+use crate::time::{Instant, Millis};
 
 /// A public device: a small plain value that can be cloned, compared, hashed and explored.
 ///
@@ -34,6 +34,8 @@ pub trait Device: Clone + Eq + Hash + Debug {
     type Settings: Clone + Eq + Hash + Debug;
     /// A line of its operations log.
     type Record: Clone + Eq + Debug;
+    /// Where cards can be presented to it: a reader at each of them, at most [`PLACES_MAX`].
+    const PLACES: &'static [Place];
 
     /// The device as it comes up with what its memory holds.
     fn power_on(
@@ -79,7 +81,14 @@ pub trait Device: Clone + Eq + Hash + Debug {
 pub enum Place {
     /// The pedestal's card holder.
     Holder,
+    /// The marked place on the front of the validator (K-12).
+    Front,
+    /// The validator's side pocket (K-22).
+    Pocket,
 }
+
+/// How many places a device can have.
+pub const PLACES_MAX: usize = 2;
 
 /// What a card reader tells a device.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
@@ -97,8 +106,43 @@ pub enum CardEvent {
 pub enum Effect<Record> {
     /// Write this image to the card that lies there.
     Write(Place, CardImage),
+    /// Sound this pattern, in place of any that still sounds.
+    Beep(Beeps),
     /// Note this in the operations log.
     Log(Record),
+}
+
+/// A pattern of equal beeps. It carries its own times: a change of settings never reaches back into one that sounds.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub struct Beeps {
+    /// How many beeps.
+    pub count: u8,
+    /// How long each sounds.
+    pub on: Millis,
+    /// How long it is quiet between two.
+    pub off: Millis,
+}
+
+impl Beeps {
+    /// When the sound switches on (`true`) and off, counted from the first beep; it ends with an off.
+    pub fn edges(self) -> impl Iterator<Item = (Millis, bool)> {
+        (0..self.count).flat_map(move |beep| {
+            let starts = self.until_beep(beep);
+            [(starts, true), (starts + self.on, false)]
+        })
+    }
+
+    /// From the first on to the last off.
+    pub fn length(self) -> Millis {
+        match self.count.checked_sub(1) {
+            Some(last) => self.until_beep(last) + self.on,
+            None => Millis(0),
+        }
+    }
+
+    fn until_beep(self, beep: u8) -> Millis {
+        Millis((self.on + self.off).0.saturating_mul(u32::from(beep)))
+    }
 }
 
 /// How many effects one step of a device can have: a write, and a record a socket with one to spare.

@@ -9,11 +9,13 @@ mod memory;
 mod screen;
 mod settings;
 
+use crate::bench::Bench;
 use crate::card::{
     CardBody, CardId, CardImage, CardKind, CardRead, CardStatus, LogEntry, LogKind, SystemId, UpdateMark,
 };
 use crate::device::{CardEvent, Device, Effect, Effects, Place};
 use crate::money::{MilliOre, Ore};
+use crate::reader::Reader;
 use crate::rule::Rule::{Dp, P};
 use crate::time::{CivilClock, DateTime, Instant, Millis, TICK, earlier};
 
@@ -305,6 +307,7 @@ impl Device for Pedestal {
     type Memory = Memory;
     type Settings = Settings;
     type Record = Record;
+    const PLACES: &'static [Place] = &[Place::Holder];
 
     fn power_on(now: Instant, memory: Memory, settings: Settings, effects: &mut Effects<Record>) -> Self {
         // DP-25: what was in memory goes on; outlets with credit are on again by that alone.
@@ -556,6 +559,13 @@ impl Device for Pedestal {
 
     fn settings(&self) -> &Settings {
         &self.settings
+    }
+}
+
+impl Bench<Pedestal> {
+    /// The reader in the card holder.
+    pub fn holder(&self) -> &Reader {
+        self.reader(Place::Holder)
     }
 }
 

@@ -45,6 +45,11 @@ impl Reader {
         Self { place, times, state: State::Empty }
     }
 
+    /// Where it is.
+    pub fn place(&self) -> Place {
+        self.place
+    }
+
     /// How long it takes.
     pub fn times(&self) -> ReaderTimes {
         self.times

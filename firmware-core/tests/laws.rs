@@ -5,7 +5,7 @@
 
 use firmware_core::bench::{Bench, Cut};
 use firmware_core::card::{CardBytes, CardId, SLOT_LEN};
-use firmware_core::device::{Device, Effects};
+use firmware_core::device::{Device, Effects, Place};
 use firmware_core::money::{MilliOre, Ore};
 use firmware_core::pedestal::{Event, Key, Memory, Office, Outcome, Pedestal, Settings, Socket, Transfer};
 use firmware_core::reader::ReaderTimes;
@@ -447,7 +447,7 @@ impl Pillar {
     }
 
     fn present(&mut self, card: CardBytes) {
-        self.bench.present(self.now, card, &mut |_, _, _| ()).expect("the holder is empty");
+        self.bench.present(self.now, Place::Holder, card, &mut |_, _, _| ()).expect("the holder is empty");
     }
 
     fn tell(&mut self, event: Event) {
@@ -465,7 +465,7 @@ impl Pillar {
     }
 
     fn take(&mut self) -> CardBytes {
-        self.bench.take(self.now, &mut |_, _, _| ()).expect("a card is in")
+        self.bench.take(self.now, Place::Holder, &mut |_, _, _| ()).expect("a card is in")
     }
 
     fn screen(&self) -> &'static str {
@@ -643,7 +643,7 @@ fn the_second_restart_ends_the_minute() {
     for screen in ["Interrupted", "Welcome"] {
         let now = pillar.now;
         pillar.bench.lose_power(now, &mut |_, _, _| ());
-        let card = pillar.bench.take(now, &mut |_, _, _| ());
+        let card = pillar.bench.take(now, Place::Holder, &mut |_, _, _| ());
         pillar.bench.regain_power(now, &mut |_, _, _| ());
         assert_eq!(pillar.screen(), screen);
         if screen == "Welcome" {

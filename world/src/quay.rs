@@ -304,7 +304,7 @@ impl World for Quay {
             .enumerate()
             .map(|(place, (memory, settings))| {
                 let card = in_holder(place).next().map(|card| card.bytes.clone());
-                Bench::without_power(memory, settings, times(&habits), card)
+                Bench::without_power(memory, settings, times(&habits), card.map(|card| (Place::Holder, card)))
             })
             .collect();
         let world = Self {
@@ -535,7 +535,7 @@ impl Quay {
         let outcome = act(&mut self.pedestals[place], &mut |at, device: &Pedestal, effects: &Effects<Record>| {
             log.extend(effects.iter().filter_map(|effect| match effect {
                 Effect::Log(record) => Some((at, *record)),
-                Effect::Write(..) => None,
+                Effect::Write(..) | Effect::Beep(_) => None,
             }));
             if !effects.rules().is_empty() {
                 let screen = device.screen(at).view.name();
@@ -560,7 +560,7 @@ impl Quay {
         let bytes = self.cards[card].bytes.clone();
         self.cards[card].at = Whereabouts::At(self.here, Place::Holder);
         let now = self.now;
-        let rejected = self.run(self.here, happenings, |bench, watch| bench.present(now, bytes, watch));
+        let rejected = self.run(self.here, happenings, |bench, watch| bench.present(now, Place::Holder, bytes, watch));
         assert!(rejected.is_ok(), "the holder was empty a moment ago");
         Ok(())
     }
@@ -570,7 +570,7 @@ impl Quay {
         let card = self.cards.iter().position(|card| card.at == Whereabouts::At(here, Place::Holder));
         let card = card.ok_or(Refusal::HolderEmpty)?;
         let journal = self.pedestals[here].memory().journal;
-        let bytes = self.run(here, happenings, |bench, watch| bench.take(now, watch));
+        let bytes = self.run(here, happenings, |bench, watch| bench.take(now, Place::Holder, watch));
         let card = &mut self.cards[card];
         card.at = Whereabouts::Wallet;
         if let Some(bytes) = bytes {
