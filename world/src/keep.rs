@@ -1,7 +1,7 @@
 //! The bytes in which a session is kept, and the text in which a world stands in a feature.
 //!
-//! A kept session begins with a magic word, a version and the mark of its world, and ends with a CRC-32; in between it is postcard. What
-//! cannot be read is told in a sentence and touched by nobody.
+//! A kept session begins with a magic word, a version and the mark of its world, and ends with a CRC-32; in between it
+//! is postcard. What cannot be read is told in a sentence and touched by nobody.
 
 use std::fmt;
 
