@@ -102,8 +102,8 @@ impl<A: Account> Ledger<A> {
         &self.postings
     }
 
-    /// I-01, I-02: everything adds up to what came from the source, no other account is below zero, and the balances are
-    /// those of the postings.
+    /// I-01, I-02: everything adds up to what came from the source, no other account is below zero, and the balances
+    /// are those of the postings.
     ///
     /// # Errors
     /// A sentence about the first thing that does not hold.
