@@ -1,34 +1,33 @@
 //! The page: the device first, what belongs to it beside it.
 
 use leptos::prelude::*;
-use world::world::World as _;
 
 use crate::drag;
-use crate::further::Further;
+use crate::further::{Fetch, Further};
 use crate::i18n::{Words, fill, label, provide_language, replica, sentence, use_language};
 use crate::markup::{Element, button, classed, element};
-use crate::pedestal::pedestal;
+use crate::place::Place;
 use crate::session_panel::Confirm;
 use crate::shell::{Ownership, Shell, use_shell};
 use crate::storage::Keeping;
-use crate::wallet::wallet_panel;
 
 /// The whole page.
-pub fn page() -> Element {
-    provide_language();
-    let shell = Shell::provide();
+pub fn page<P: Place>(fetch: Fetch<P>) -> Element {
+    provide_language(P::TAGLINE);
+    let shell = Shell::<P>::provide();
     Confirm::provide();
-    let further = Further::provide();
+    let further = Further::provide(fetch);
     let drag = drag::provide(shell, further);
     let is_owner = shell.is_owner();
     let masthead = classed("header", "masthead")
         .with(element("h1").says(label::NAME))
-        .with(classed("p", "tagline").says(sentence::TAGLINE))
+        .with(classed("p", "tagline").says(P::TAGLINE))
         .with(further.place(|parts| vec![(parts.language_choice)()]))
         .with(classed("p", "unofficial").says(replica::UNOFFICIAL));
+    let [devices, wallet] = P::front();
     let panels = classed("div", "panels")
         .with(further.place(|parts| vec![(parts.answer_line)()]))
-        .with(wallet_panel())
+        .with(wallet)
         .with(further.place(|parts| (parts.panels)()));
     element("main")
         .has("data-app", "")
@@ -40,14 +39,14 @@ pub fn page() -> Element {
         .with(masthead)
         .with(further.place(|parts| vec![(parts.bars)()]))
         .with(further.apology())
-        .with(classed("div", "quay").with(pedestal()))
+        .with(classed("div", "quay").with(devices))
         .with(panels)
         .with(further.place(move |parts| (parts.ghost)(drag)))
 }
 
 /// What has to be said before everything else: who owns the world, and how it stands with the storage.
-pub fn bars() -> Element {
-    let shell = use_shell();
+pub fn bars<P: Place>() -> Element {
+    let shell = use_shell::<P>();
     let language = use_language();
     classed("div", "bars").varies(move || {
         let say = |words: Words| words.in_language(language.get());

@@ -5,6 +5,7 @@
 use firmware_core::time::{Instant, Millis};
 use leptos::prelude::*;
 
+use crate::place::{Place, handle};
 use crate::shell::Shell;
 
 /// How the simulated time runs.
@@ -93,15 +94,16 @@ impl Course {
 }
 
 /// A copyable handle to the page's clock.
-#[derive(Clone, Copy)]
-pub struct Clock {
-    shell: Shell,
+pub struct Clock<P: Place> {
+    shell: Shell<P>,
     mode: RwSignal<Mode>,
     speed: RwSignal<u32>,
 }
 
-impl Clock {
-    pub(crate) const fn new(shell: Shell, mode: RwSignal<Mode>, speed: RwSignal<u32>) -> Self {
+handle!(Clock);
+
+impl<P: Place> Clock<P> {
+    pub(crate) const fn new(shell: Shell<P>, mode: RwSignal<Mode>, speed: RwSignal<u32>) -> Self {
         Self { shell, mode, speed }
     }
 

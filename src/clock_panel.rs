@@ -2,13 +2,12 @@
 
 use firmware_core::time::Millis;
 use leptos::prelude::*;
-use world::quay::act::Act;
-use world::world::World as _;
 
 use crate::clock::Mode;
 use crate::i18n::{day, entry, label, time_of_day, use_language};
 use crate::markup::{Element, button, classed, element, field, labelled};
 use crate::panel::{Opens, accepted, body, objection, panel, submitted, typed, watch};
+use crate::place::Place;
 use crate::shell::use_shell;
 
 /// How fast the live clock can go.
@@ -17,11 +16,11 @@ const SPEEDS: [u32; 5] = [1, 10, 60, 100, 1000];
 const STEPS: [(u32, &str); 2] = [(1000, "+1 s"), (5000, "+5 s")];
 
 /// The clock.
-pub fn clock_panel() -> Element {
-    let shell = use_shell();
+pub fn clock_panel<P: Place>() -> Element {
+    let shell = use_shell::<P>();
     let language = use_language();
     let clock = shell.clock();
-    let watch = watch();
+    let watch = watch::<P>();
     let civil = move || watch.at(|session| session.world().civil());
     let is_live = move || matches!(clock.mode(), Mode::Live { .. });
     let refused = RwSignal::new(String::new());
@@ -35,7 +34,7 @@ pub fn clock_panel() -> Element {
     let set = move |event| {
         let form = submitted(&event);
         if let Some(civil) = accepted(entry::civil(language.get_untracked(), &typed(&form, "civil")), refused) {
-            shell.act(Act::SetClock(civil));
+            shell.act(P::set_clock(civil));
         }
     };
     let speeds = SPEEDS.map(|speed| element("option").has("value", &speed.to_string()).text(&format!("\u{d7}{speed}")));

@@ -1,4 +1,4 @@
-//! A card that is dragged: out of the wallet into the holder, or out of the holder.
+//! A card that is dragged: out of the wallet to where a device takes it, or away from there.
 //!
 //! Made of pointer events, so that mouse, pen and finger do the same. On a touch screen the part that is gripped says
 //! in its style (`touch-action`) which movements are its own and which scroll the page.
@@ -8,17 +8,17 @@ use leptos::leptos_dom::helpers::WindowListenerHandle;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::PointerEvent;
-use world::quay::act::Act;
 
 use crate::further::Further;
 use crate::markup::{Element, classed, element};
+use crate::place::{Place, handle};
 use crate::shell::Shell;
 
 /// Pixels that a pointer moves before it drags; a finger that scrolls the page is cancelled by the browser earlier.
 const LIFT_MOUSE: i32 = 6;
 const LIFT_TOUCH: i32 = 24;
-/// Pixels around the holder that still count as the holder.
-const HOLDER_MARGIN: f64 = 24.0;
+/// Pixels around a target that still count as the target.
+const TARGET_MARGIN: f64 = 24.0;
 
 /// Where a dragged card is.
 #[derive(Clone, PartialEq, Eq)]
@@ -29,18 +29,19 @@ pub struct Held {
     pub x: i32,
     /// Pixels from its top.
     pub y: i32,
-    /// Whether it would go into the holder.
-    pub is_over_holder: bool,
+    /// The target it is over.
+    pub over: Option<String>,
 }
 
 /// A copyable handle to the one card that can be dragged at a time.
-#[derive(Clone, Copy)]
-pub struct Drag {
-    shell: Shell,
-    further: Further,
+pub struct Drag<P: Place> {
+    shell: Shell<P>,
+    further: Further<P>,
     held: RwSignal<Option<Held>>,
     grip: StoredValue<Option<Grip>, LocalStorage>,
 }
+
+handle!(Drag);
 
 /// A pointer that is down on a card.
 struct Grip {
@@ -52,19 +53,19 @@ struct Grip {
 }
 
 /// Puts the handle into the context.
-pub fn provide(shell: Shell, further: Further) -> Drag {
+pub fn provide<P: Place>(shell: Shell<P>, further: Further<P>) -> Drag<P> {
     let drag = Drag { shell, further, held: RwSignal::new(None), grip: StoredValue::new_local(None) };
     provide_context(drag);
     drag
 }
 
 /// The handle, from the context.
-pub fn use_drag() -> Drag {
+pub fn use_drag<P: Place>() -> Drag<P> {
     expect_context()
 }
 
 /// A pointer went down on the card of this name: if it moves away, the card comes along.
-pub fn grip(drag: Drag, event: &PointerEvent, name: String) {
+pub fn grip<P: Place>(drag: Drag<P>, event: &PointerEvent, name: String) {
     let on_control = event
         .target()
         .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
@@ -75,13 +76,13 @@ pub fn grip(drag: Drag, event: &PointerEvent, name: String) {
 }
 
 /// The card that follows the pointer.
-pub fn ghost(drag: Drag) -> Vec<Element> {
+pub fn ghost<P: Place>(drag: Drag<P>) -> Vec<Element> {
     let above = classed("div", "above");
     vec![above.varies(move || {
-        drag.held.get().map_or_else(Vec::new, |Held { name, x, y, is_over_holder }| {
+        drag.held.get().map_or_else(Vec::new, |Held { name, x, y, over }| {
             let ghost = classed("div", "ghost")
                 .has("aria-hidden", "true")
-                .has("data-over", if is_over_holder { "true" } else { "false" })
+                .has("data-over", if over.is_some() { "true" } else { "false" })
                 .has("style", &format!("transform: translate({x}px, {y}px)"))
                 .with(element("b").text(&name));
             vec![ghost]
@@ -89,7 +90,7 @@ pub fn ghost(drag: Drag) -> Vec<Element> {
     })]
 }
 
-impl Drag {
+impl<P: Place> Drag<P> {
     /// Whether a card is being dragged; tracked.
     pub fn is_carrying(self) -> bool {
         self.held.with(Option::is_some)
@@ -132,7 +133,12 @@ impl Drag {
         });
         if let Some(name) = name {
             event.prevent_default();
-            self.held.set(Some(Held { name, x, y, is_over_holder: is_over_holder(x, y) }));
+            let over = target_at(x, y);
+            let was_over = self.held.with_untracked(|held| held.as_ref().and_then(|held| held.over.clone()));
+            if over != was_over {
+                self.tell(&name, over.as_deref(), false);
+            }
+            self.held.set(Some(Held { name, x, y, over }));
         }
     }
 
@@ -143,14 +149,15 @@ impl Drag {
         }
         let held = self.held.get_untracked();
         self.let_go();
-        if let Some(Held { name, is_over_holder, .. }) = held {
-            let lies_here =
-                self.shell.read(|session| session.world().card_here().is_some_and(|card| card.name == name));
-            match (lies_here, is_over_holder) {
-                (true, false) => self.shell.act(Act::Take),
-                (false, true) => self.shell.act(Act::Present(name)),
-                _ => {}
-            }
+        if let Some(Held { name, over, .. }) = held {
+            self.tell(&name, over.as_deref(), true);
+        }
+    }
+
+    /// What comes of it is for the place to say.
+    fn tell(self, card: &str, over: Option<&str>, let_go: bool) {
+        if let Some(act) = self.shell.read(|session| P::carried(session, card, over, let_go)) {
+            self.shell.act(act);
         }
     }
 
@@ -165,11 +172,14 @@ impl Drag {
 }
 
 #[expect(clippy::float_arithmetic, reason = "the browser measures in fractions of pixels")]
-fn is_over_holder(x: i32, y: i32) -> bool {
+fn target_at(x: i32, y: i32) -> Option<String> {
     let (x, y) = (f64::from(x), f64::from(y));
-    document().query_selector("[data-holder]").ok().flatten().is_some_and(|holder| {
-        let place = holder.get_bounding_client_rect();
-        (place.left() - HOLDER_MARGIN..=place.right() + HOLDER_MARGIN).contains(&x)
-            && (place.top() - HOLDER_MARGIN..=place.bottom() + HOLDER_MARGIN).contains(&y)
-    })
+    let targets = document().query_selector_all("[data-target]").ok()?;
+    let targets = (0..targets.length()).filter_map(|place| targets.item(place)?.dyn_into::<web_sys::Element>().ok());
+    let is_under = |target: &web_sys::Element| {
+        let place = target.get_bounding_client_rect();
+        (place.left() - TARGET_MARGIN..=place.right() + TARGET_MARGIN).contains(&x)
+            && (place.top() - TARGET_MARGIN..=place.bottom() + TARGET_MARGIN).contains(&y)
+    };
+    targets.into_iter().find(is_under)?.get_attribute("data-target")
 }

@@ -1,56 +1,63 @@
 //! The parts of the page that the first card does not need: a module of their own, fetched as soon as the page stands.
 //!
-//! `wasm_split` cuts the program here. What only these parts use goes over the wire with them; what they share with the
-//! rest is there already. Until they come each leaves its place empty.
-#![expect(clippy::unnecessary_wraps, reason = "only the wire can fail, and that is not written here")]
+//! Each program cuts itself in two with `wasm_split`. What only these parts use goes over the wire with them; what they
+//! share with the rest is there already. Until they come each leaves its place empty.
+
+use std::pin::Pin;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use wasm_split_helpers::{SplitLoaderError, wasm_split};
+use wasm_split_helpers::SplitLoaderError;
 use web_sys::PointerEvent;
 
 use crate::drag::Drag;
 use crate::i18n::{replica, use_language};
 use crate::markup::{Element, button, classed, element};
-use crate::wallet::Holding;
-use crate::{app, clock_panel, desk, drag, journal, ledger, marina, panel, session_panel, settings, wallet};
+use crate::place::{Place, handle};
 
 /// What the module brings.
-#[derive(Clone, Copy)]
-pub struct Parts {
+pub struct Parts<P: Place> {
     /// What has to be said before everything else.
     pub bars: fn() -> Element,
     /// The choice of the page's language.
     pub language_choice: fn() -> Element,
     /// What the last act was answered with.
     pub answer_line: fn() -> Element,
-    /// What can be done to a card beside presenting it, and what is in it.
-    pub card: fn(Holding) -> Vec<Element>,
-    /// The form for another card.
-    pub new_card: fn() -> Element,
     /// The panels beside the wallet, and the dialog that asks.
     pub panels: fn() -> Vec<Element>,
     /// The card that follows the pointer.
-    pub ghost: fn(Drag) -> Vec<Element>,
+    pub ghost: fn(Drag<P>) -> Vec<Element>,
     /// A pointer went down on the card of this name.
-    pub grip: fn(Drag, &PointerEvent, String),
+    pub grip: fn(Drag<P>, &PointerEvent, String),
+    /// What only this place has.
+    pub own: P::Parts,
 }
 
-#[derive(Clone, Copy)]
-enum Stage {
+handle!(Parts);
+
+/// How the module is fetched.
+pub type Fetch<P> = fn() -> Pin<Box<dyn Future<Output = Result<Parts<P>, SplitLoaderError>>>>;
+
+enum Stage<P: Place> {
     Coming,
-    Here(Parts),
+    Here(Parts<P>),
     Missing,
 }
 
-/// A copyable handle to the module.
-#[derive(Clone, Copy)]
-pub struct Further(RwSignal<Stage>);
+handle!(Stage);
 
-impl Further {
+/// A copyable handle to the module.
+pub struct Further<P: Place> {
+    stage: RwSignal<Stage<P>>,
+    how: StoredValue<Fetch<P>>,
+}
+
+handle!(Further);
+
+impl<P: Place> Further<P> {
     /// Has the module fetched, and puts the handle into the context.
-    pub fn provide() -> Self {
-        let further = Self(RwSignal::new(Stage::Coming));
+    pub fn provide(how: Fetch<P>) -> Self {
+        let further = Self { stage: RwSignal::new(Stage::Coming), how: StoredValue::new(how) };
         provide_context(further);
         further.fetch();
         further
@@ -58,20 +65,20 @@ impl Further {
 
     /// Whether it is known what becomes of it; tracked.
     pub fn is_settled(self) -> bool {
-        !matches!(self.0.get(), Stage::Coming)
+        !matches!(self.stage.get(), Stage::Coming)
     }
 
     /// What it brings, once it is here.
-    pub fn parts(self) -> Option<Parts> {
-        match self.0.get_untracked() {
+    pub fn parts(self) -> Option<Parts<P>> {
+        match self.stage.get_untracked() {
             Stage::Here(parts) => Some(parts),
             Stage::Coming | Stage::Missing => None,
         }
     }
 
     /// A place for a part.
-    pub fn place(self, part: impl Fn(Parts) -> Vec<Element> + 'static) -> Element {
-        let stage = self.0;
+    pub fn place(self, part: impl Fn(Parts<P>) -> Vec<Element> + 'static) -> Element {
+        let stage = self.stage;
         classed("div", "further").varies(move || match stage.get() {
             Stage::Here(parts) => untrack(|| part(parts)),
             Stage::Coming | Stage::Missing => Vec::new(),
@@ -82,7 +89,7 @@ impl Further {
     pub fn apology(self) -> Element {
         let language = use_language();
         classed("div", "bars").varies(move || {
-            if !matches!(self.0.get(), Stage::Missing) {
+            if !matches!(self.stage.get(), Stage::Missing) {
                 return Vec::new();
             }
             let told = element("span").text(replica::MISSING_PARTS.in_language(language.get()));
@@ -92,8 +99,9 @@ impl Further {
     }
 
     fn fetch(self) {
+        let parts = self.how.with_value(|how| how());
         spawn_local(async move {
-            self.0.set(match parts().await {
+            self.stage.set(match parts.await {
                 Ok(parts) => Stage::Here(parts),
                 Err(_) => Stage::Missing,
             });
@@ -102,31 +110,6 @@ impl Further {
 }
 
 /// The module, from the context.
-pub fn use_further() -> Further {
+pub fn use_further<P: Place>() -> Further<P> {
     expect_context()
-}
-
-#[wasm_split(panels, fallible)]
-fn parts() -> Result<Parts, SplitLoaderError> {
-    Ok(Parts {
-        bars: app::bars,
-        language_choice: session_panel::language_choice,
-        answer_line: panel::answer_line,
-        card: wallet::further,
-        new_card: wallet::new_card,
-        panels: || {
-            vec![
-                marina::boats_panel(),
-                desk::desk_panel(),
-                clock_panel::clock_panel(),
-                ledger::ledger_panel(),
-                journal::journal_panel(),
-                settings::settings_panel(),
-                session_panel::session_panel(),
-                session_panel::confirm_dialog(),
-            ]
-        },
-        ghost: drag::ghost,
-        grip: drag::grip,
-    })
 }

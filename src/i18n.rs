@@ -46,7 +46,7 @@ macro_rules! texts {
         at most $limit:literal letters;
         $($(#[$doc:meta])* $name:ident = $english:literal, $norwegian:literal, $polish:literal;)+
     ) => {
-        $($(#[$doc])* pub const $name: Words = words!($english, $norwegian, $polish);)+
+        $($(#[$doc])* #[doc = $english] pub const $name: Words = words!($english, $norwegian, $polish);)+
 
         #[cfg(test)]
         pub const ALL: (usize, &[(&str, Words)]) = ($limit, &[$((stringify!($name), $name)),+]);
@@ -92,7 +92,7 @@ pub fn use_language() -> RwSignal<Language> {
 
 /// Finds out the language, from what was chosen before or else from the browser's wishes, and puts it into the
 /// context. The page's `lang` follows it, and a choice is remembered.
-pub fn provide_language() -> RwSignal<Language> {
+pub fn provide_language(tagline: Words) -> RwSignal<Language> {
     let language = RwSignal::new(remembered().or_else(wished).unwrap_or_default());
     provide_context(language);
     let mut before = None;
@@ -101,7 +101,7 @@ pub fn provide_language() -> RwSignal<Language> {
         if let Some(root) = document().document_element() {
             let _ = root.set_attribute("lang", language.code());
         }
-        let [name, tagline] = [label::NAME, sentence::TAGLINE].map(|words| words.in_language(language));
+        let [name, tagline] = [label::NAME, tagline].map(|words| words.in_language(language));
         document().set_title(&format!("{name} \u{2013} {tagline}"));
         // Only a choice is remembered: until there is one the page follows the browser.
         if before.is_some_and(|before| before != language)

@@ -8,25 +8,26 @@ use web_sys::Event;
 use world::session::{Line, Session};
 use world::world::Happening;
 
-use crate::i18n::{answer, clause, label, sentence, trade, use_language};
+use crate::i18n::{label, sentence, trade, use_language};
 use crate::markup::{Element, classed, element};
 use crate::panel::{Opens, body, panel, watch};
+use crate::place::Place;
 use crate::shell::use_shell;
 
 /// So many lines are shown, the latest; the session keeps the others.
 const LINES_SHOWN: usize = 150;
 
 /// A line that is shown, with its place in the session's journal.
-type Shown = (usize, Line);
+type Shown<P> = (usize, Line<P>);
 
 /// The journal.
-pub fn journal_panel() -> Element {
-    let shell = use_shell();
+pub fn journal_panel<P: Place>() -> Element {
+    let shell = use_shell::<P>();
     let language = use_language();
-    let watch = watch();
-    let lines = shell.look(shown);
+    let watch = watch::<P>();
+    let lines = shell.look(shown::<P>);
     // Another session begins other lines, even where places and times are the same.
-    let keys = Memo::new(move |before: Option<&Keys>| {
+    let keys = Memo::new(move |before: Option<&Keys<P>>| {
         let lines = lines.get();
         let generation = before.map_or(0, |before| before.generation + u64::from(!goes_on(&before.lines, &lines)));
         Keys { generation, lines }
@@ -39,9 +40,8 @@ pub fn journal_panel() -> Element {
             chosen.set(Rule::from_name(&name));
         }
     };
-    let told = move || {
-        chosen.get().map(|rule| format!("{rule} {}", clause::meaning(language.get(), rule))).unwrap_or_default()
-    };
+    let told =
+        move || chosen.get().map(|rule| format!("{rule} {}", P::clause(language.get(), rule))).unwrap_or_default();
     let hint = move || {
         let language = language.get();
         let count = watch.at(|session| session.journal().len());
@@ -57,7 +57,7 @@ pub fn journal_panel() -> Element {
     );
     let body = body()
         .with(classed("p", "hint").shows(hint))
-        .with(crate::story::files())
+        .with(crate::story::files::<P>())
         .with(classed("p", "clause").has("role", "status").shows(told))
         .with(list);
     panel("journal", label::JOURNAL, Opens::Later, body)
@@ -65,14 +65,14 @@ pub fn journal_panel() -> Element {
 
 /// The lines that are shown, and which session they are of.
 #[derive(Clone, PartialEq)]
-struct Keys {
+struct Keys<P: Place> {
     generation: u64,
-    lines: Vec<Shown>,
+    lines: Vec<Shown<P>>,
 }
 
-impl Keys {
+impl<P: Place> Keys<P> {
     /// A line is drawn afresh when it has grown.
-    fn of(&self, (place, line): &Shown) -> u64 {
+    fn of(&self, (place, line): &Shown<P>) -> u64 {
         let times = match line {
             Line::Acted { .. } => 0,
             Line::Happened { times, .. } => u64::from(*times),
@@ -84,9 +84,9 @@ impl Keys {
 }
 
 /// Whether `lines` continue those before: where both have a line, it is the same or has grown.
-fn goes_on(before: &[Shown], lines: &[Shown]) -> bool {
+fn goes_on<P: Place>(before: &[Shown<P>], lines: &[Shown<P>]) -> bool {
     let (Some((last, _)), Some((latest, _))) = (before.first(), lines.first()) else { return before.is_empty() };
-    let same = |(place, line): &Shown| {
+    let same = |(place, line): &Shown<P>| {
         let other = lines.iter().find(|(other, _)| other == place);
         other.is_none_or(|(_, other)| match (line, other) {
             (Line::Happened { happening, times, .. }, Line::Happened { happening: later, times: grown, .. }) => {
@@ -98,27 +98,28 @@ fn goes_on(before: &[Shown], lines: &[Shown]) -> bool {
     last <= latest && before.iter().all(same)
 }
 
-fn shown(session: &Session) -> Vec<Shown> {
+fn shown<P: Place>(session: &Session<P>) -> Vec<Shown<P>> {
     session.journal().iter().cloned().enumerate().rev().take(LINES_SHOWN).collect()
 }
 
-fn journal_line(place: usize, line: Line) -> Element {
+fn journal_line<P: Place>(place: usize, line: Line<P>) -> Element {
     let language = use_language();
     match line {
         Line::Acted { at, act, refusal } => {
-            let refused = refusal
-                .map(|refusal| classed("span", "refused").shows(move || answer::refusal(language.get(), &refusal)));
+            let refused = refusal.map(|refusal| {
+                classed("span", "refused").shows(move || P::told_answer(language.get(), &Err(refusal.clone())))
+            });
             list_item(place, at, "")
                 .has("class", "acted")
-                .with(element("span").shows(move || answer::act(language.get(), &act)))
+                .with(element("span").shows(move || P::told_act(language.get(), &act)))
                 .with_all(refused)
         }
         Line::Happened { happening, until, times } => {
-            let Happening { device: pedestal, screen, rules, .. } = happening;
+            let Happening { device, screen, rules, .. } = happening;
             let names: Vec<_> = rules.iter().map(ToString::to_string).collect();
             let told = move || {
                 let language = language.get();
-                let told = answer::happening(language, pedestal, screen);
+                let told = P::told_happening(language, device, screen);
                 let times = usize::try_from(times).unwrap_or(usize::MAX);
                 if times > 1 { format!("{told} \u{b7} {}", trade::TIMES.of(language, times)) } else { told }
             };
@@ -127,7 +128,7 @@ fn journal_line(place: usize, line: Line) -> Element {
                 element("button")
                     .has("type", "button")
                     .has("data-clause", &name)
-                    .follows("title", move || clause::meaning(language.get(), rule).to_owned())
+                    .follows("title", move || P::clause(language.get(), rule).to_owned())
                     .text(&name)
             });
             item.with(classed("span", "clauses").with_all(clauses))
@@ -153,6 +154,7 @@ pub fn elapsed(at: Instant) -> String {
 mod tests {
     use super::*;
     use firmware_core::pedestal::{Key, Socket};
+    use world::quay::Quay;
     use world::quay::act::Act;
     use world::session::Start;
 
@@ -164,7 +166,7 @@ mod tests {
 
     #[test]
     fn the_latest_lines_come_first_and_keep_their_places() {
-        let mut session = Session::new(Start::Opening).expect("the opening world");
+        let mut session = Session::<Quay>::new(Start::Opening).expect("the opening world");
         for _ in 0..200 {
             let _ = session.act(Act::Press(Key::Socket(Socket::One)));
             let _ = session.act(Act::Release(Key::Socket(Socket::One)));
@@ -177,7 +179,7 @@ mod tests {
 
     #[test]
     fn another_session_is_not_taken_for_a_continuation() {
-        let mut session = Session::new(Start::Opening).expect("the opening world");
+        let mut session = Session::<Quay>::new(Start::Opening).expect("the opening world");
         let nothing = shown(&session);
         let _ = session.act(Act::Press(Key::Enter));
         let one = shown(&session);
@@ -186,7 +188,7 @@ mod tests {
         assert!(goes_on(&nothing, &one) && goes_on(&one, &two) && goes_on(&two, &two));
         assert!(!goes_on(&two, &one) && !goes_on(&one, &nothing));
 
-        let mut other = Session::new(Start::Bare).expect("a bare quay");
+        let mut other = Session::<Quay>::new(Start::Bare).expect("a bare quay");
         let _ = other.act(Act::Press(Key::Back));
         let _ = other.act(Act::Release(Key::Back));
         assert!(!goes_on(&one, &shown(&other)));
@@ -194,14 +196,14 @@ mod tests {
 
     #[test]
     fn a_line_that_grows_goes_on() {
-        let mut session = Session::new(Start::Opening).expect("the opening world");
+        let mut session = Session::<Quay>::new(Start::Opening).expect("the opening world");
         let _ = session.act(Act::Press(Key::Socket(Socket::One)));
         let before = shown(&session);
         let mut grown = before.clone();
         let Some((_, Line::Happened { times, .. })) = grown.first_mut() else { panic!("a credit check is shown") };
         *times += 1;
         assert!(goes_on(&before, &grown) && !goes_on(&grown, &before));
-        let key = |lines: &[Shown]| Keys { generation: 0, lines: lines.to_vec() }.of(&lines[0]);
+        let key = |lines: &[Shown<Quay>]| Keys::<Quay> { generation: 0, lines: lines.to_vec() }.of(&lines[0]);
         assert_ne!(key(&before), key(&grown));
     }
 }

@@ -2,25 +2,25 @@
 
 use firmware_core::text::Language;
 use leptos::prelude::*;
-use world::ledger::Posting;
-use world::quay::Quay;
-use world::quay::account::{Account, Cause};
-use world::world::World as _;
+use world::ledger::{self, Posting};
 
-use crate::i18n::{exact_kr, fill, label, sentence, trade, use_language};
+use crate::i18n::{fill, label, sentence, use_language};
 use crate::journal::elapsed;
 use crate::markup::{Element, classed, element};
 use crate::panel::{Opens, body, panel, watch};
+use crate::place::Place;
 use crate::shell::use_shell;
+
+type Cause<P> = <<P as Place>::Account as ledger::Account>::Cause;
 
 /// So many postings are shown.
 const POSTINGS_SHOWN: usize = 12;
 
 /// The ledger.
-pub fn ledger_panel() -> Element {
-    let shell = use_shell();
+pub fn ledger_panel<P: Place>() -> Element {
+    let shell = use_shell::<P>();
     let language = use_language();
-    let watch = watch();
+    let watch = watch::<P>();
     // The accounts change whenever a posting is made or grows.
     let accounts = shell.look(|session| held(session.world()));
     let check = move || watch.at(|session| session.world().check());
@@ -58,44 +58,31 @@ pub fn ledger_panel() -> Element {
     panel("ledger", label::LEDGER, Opens::Later, body)
 }
 
-fn held(world: &Quay) -> Vec<(Account, i64)> {
+fn held<P: Place>(world: &P) -> Vec<(P::Account, i64)> {
     world.ledger().accounts().filter(|(_, milli)| *milli != 0).collect()
 }
 
-fn account_row(world: &Quay, language: Language, account: Account, milli: i64) -> Element {
+fn account_row<P: Place>(world: &P, language: Language, account: P::Account, milli: i64) -> Element {
     element("tr")
         .has("data-account", &account.to_string())
         .has("data-milli", &milli.to_string())
-        .with(element("th").has("scope", "row").text(&name(world, language, account)))
-        .with(element("td").text(&exact_kr(language, milli)))
+        .with(element("th").has("scope", "row").text(&world.account_name(language, account)))
+        .with(element("td").text(&P::amount(language, milli)))
 }
 
 /// The latest postings, newest first.
-fn postings(world: &Quay, language: Language) -> Vec<Element> {
+fn postings<P: Place>(world: &P, language: Language) -> Vec<Element> {
     let postings = world.ledger().postings();
     if postings.is_empty() {
         return vec![element("li").text(sentence::NO_POSTINGS.in_language(language))];
     }
-    let told = |Posting { at, from, to, amount, cause, .. }: &Posting<Account, Cause>| {
-        let way = format!("{} \u{2192} {}", name(world, language, *from), name(world, language, *to));
+    let told = |Posting { at, from, to, amount, cause, .. }: &Posting<P::Account, Cause<P>>| {
+        let way = format!("{} \u{2192} {}", world.account_name(language, *from), world.account_name(language, *to));
         element("li")
-            .with(element("b").text(trade::cause(*cause).in_language(language)))
-            .with(classed("span", "sum").text(&exact_kr(language, *amount)))
+            .with(element("b").text(P::cause_name(*cause).in_language(language)))
+            .with(classed("span", "sum").text(&P::amount(language, *amount)))
             .with(classed("span", "way").text(&way))
             .with(element("time").text(&elapsed(*at)))
     };
     postings.iter().rev().take(POSTINGS_SHOWN).map(told).collect()
-}
-
-/// An account, with the name that the owner of a card gave it.
-fn name(world: &Quay, language: Language, account: Account) -> String {
-    let name = trade::account(language, account);
-    let card = match account {
-        Account::Card(id) | Account::Frozen(id) => world.card(id),
-        _ => None,
-    };
-    match card {
-        Some(card) => format!("{name} \u{b7} {}", card.name),
-        None => name,
-    }
 }

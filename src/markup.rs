@@ -16,6 +16,7 @@ use crate::i18n::{Words, use_language};
 
 /// An element that is being written.
 #[derive(Clone)]
+#[must_use = "an element that goes nowhere is not seen"]
 pub struct Element(web_sys::Element);
 
 type Text = Box<dyn Fn() -> String>;

@@ -1,13 +1,13 @@
 //! What all panels have in common: the frame that opens and closes, the fields of a form, and the answer to an act.
 
-use firmware_core::pedestal::Socket;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Event, FormData, HtmlFormElement};
 use world::session::{Line, Session};
 
-use crate::i18n::{Words, answer, label, use_language};
+use crate::i18n::{Words, label, use_language};
 use crate::markup::{Element, classed, element};
+use crate::place::{Place, handle};
 use crate::shell::{Shell, use_shell};
 
 /// From this width on, in pixels, panels stand beside the device; the same as in `page.css`.
@@ -49,15 +49,16 @@ impl PartialEq for Moment {
 }
 
 /// A copyable view of the session for texts and attributes, which compare for themselves whether they have changed.
-#[derive(Clone, Copy)]
-pub struct Watch {
-    shell: Shell,
+pub struct Watch<P: Place> {
+    shell: Shell<P>,
     moment: Memo<Moment>,
 }
 
-impl Watch {
+handle!(Watch);
+
+impl<P: Place> Watch<P> {
     /// Looks at the session and goes on looking.
-    pub fn at<T>(self, look: impl FnOnce(&Session) -> T) -> T {
+    pub fn at<T>(self, look: impl FnOnce(&Session<P>) -> T) -> T {
         // Only a memo that is read looks at the session itself.
         self.moment.with(|_| ());
         self.shell.read(look)
@@ -65,22 +66,22 @@ impl Watch {
 }
 
 /// The view of the session that one panel's texts share.
-pub fn watch() -> Watch {
+pub fn watch<P: Place>() -> Watch<P> {
     let shell = use_shell();
     Watch { shell, moment: shell.look(|_| Moment) }
 }
 
 /// What the last act was answered with: nothing, a sentence of the desk, or a refusal. It stays until the next act or
 /// until it is put away.
-pub fn answer_line() -> Element {
+pub fn answer_line<P: Place>() -> Element {
     let language = use_language();
-    let watch = watch();
+    let watch = watch::<P>();
     // The same answer to another act is told again.
-    let act = |session: &Session| session.journal().iter().rposition(|line| matches!(line, Line::Acted { .. }));
+    let act = |session: &Session<P>| session.journal().iter().rposition(|line| matches!(line, Line::Acted { .. }));
     let put_away = RwSignal::new(None);
     let text = move || {
         let language = language.get();
-        watch.at(|session| session.answer().map(|told| answer::answer(language, told))).unwrap_or_default()
+        watch.at(|session| session.answer().map(|told| P::told_answer(language, told))).unwrap_or_default()
     };
     let class = move || {
         let is_shown = !text().is_empty() && watch.at(act) != put_away.get();
@@ -136,11 +137,6 @@ pub fn accepted<T>(entry: Result<T, String>, objection: RwSignal<String>) -> Opt
 }
 
 /// Whether the last act was done.
-pub fn was_done(shell: Shell) -> bool {
+pub fn was_done<P: Place>(shell: Shell<P>) -> bool {
     shell.read(|session| session.answer().is_none_or(Result::is_ok))
-}
-
-/// The number on a socket's button, as attributes and labels write it.
-pub const fn number_of(socket: Socket) -> &'static str {
-    ["1", "2", "3", "4"][socket.index()]
 }

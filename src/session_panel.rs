@@ -10,9 +10,10 @@ use web_sys::HtmlDialogElement;
 use world::session::Start;
 use world::story::CORE_VERSION;
 
-use crate::i18n::{Words, fill, label, language_of, own_name, sentence, use_language};
+use crate::i18n::{fill, label, language_of, own_name, sentence, use_language};
 use crate::markup::{Element, button, classed, element, labelled, live};
 use crate::panel::{Opens, body, panel};
+use crate::place::Place;
 use crate::shell::use_shell;
 
 /// A question, and what is done if it is answered with yes.
@@ -97,16 +98,14 @@ pub fn language_choice() -> Element {
     labelled(label::LANGUAGE, choice).has("class", "inline")
 }
 
-/// The two ways to begin again.
-const STARTS: [(&str, Words, Start); 2] =
-    [("opening", label::BEGIN_OPENING, Start::Opening), ("bare", label::BEGIN_BARE, Start::Bare)];
-
 /// This session.
-pub fn session_panel() -> Element {
-    let shell = use_shell();
+pub fn session_panel<P: Place>() -> Element {
+    let shell = use_shell::<P>();
     let language = use_language();
     let confirm = use_confirm();
-    let starts = STARTS.map(|(name, words, start)| {
+    // The two ways to begin again.
+    let starts = [("opening", label::BEGIN_OPENING, Start::<P>::Opening), ("bare", label::BEGIN_BARE, Start::Bare)];
+    let starts = starts.map(|(name, words, start)| {
         button(words).has("data-begin", name).on("click", move |_| {
             let start = start.clone();
             let question = sentence::ASK_BEGIN.in_language(language.get_untracked()).to_owned();

@@ -4,27 +4,25 @@ use firmware_core::setting::{Setting, Source, Unit};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Event, HtmlInputElement, HtmlSelectElement};
-use world::quay::Quay;
-use world::quay::act::Act;
-use world::world::World as _;
 
 use crate::i18n::{fill, label, sentence, trade, use_language};
 use crate::markup::{Element, classed, element};
 use crate::panel::{Opens, accepted, body, objection, panel, watch};
+use crate::place::Place;
 use crate::shell::use_shell;
 
 /// The settings.
-pub fn settings_panel() -> Element {
-    let rows = Quay::all_settings().zip(0u8..).map(|(setting, place)| row(setting, place));
+pub fn settings_panel<P: Place>() -> Element {
+    let rows = P::all_settings().zip(0u8..).map(|(setting, place)| row::<P>(setting, place));
     let body =
         body().with(classed("p", "hint").says(sentence::SETTINGS_HINT)).with(classed("ul", "settings").with_all(rows));
     panel("settings", label::SETTINGS, Opens::Later, body)
 }
 
-fn row(setting: &'static Setting, place: u8) -> Element {
-    let shell = use_shell();
+fn row<P: Place>(setting: &'static Setting, place: u8) -> Element {
+    let shell = use_shell::<P>();
     let language = use_language();
-    let watch = watch();
+    let watch = watch::<P>();
     let at = usize::from(place);
     let refused = RwSignal::new(String::new());
     let holds = move || watch.at(|session| setting.word(session.world().setting(at)).to_string());
@@ -32,7 +30,7 @@ fn row(setting: &'static Setting, place: u8) -> Element {
         let typed = event_target_value(&event);
         let unclear = || fill(sentence::NUMBER_UNCLEAR.in_language(language.get_untracked()), &[typed.trim()]);
         if let Some(value) = accepted(setting.parse(typed.trim()).ok_or_else(unclear), refused) {
-            shell.act(Act::Configure(place, value));
+            shell.act(P::configure(place, value));
         }
         // A refused value goes back to the one that holds.
         let holds = untrack(holds);
@@ -45,13 +43,13 @@ fn row(setting: &'static Setting, place: u8) -> Element {
     };
     let field = match setting.unit {
         Unit::Choice(words) => element("select").with_all(words.iter().map(|word| {
-            let shown = move || trade::choice(language.get(), word).to_owned();
+            let shown = move || P::choice(language.get(), setting, word);
             element("option").has("value", word).shows(shown)
         })),
         _ => element("input").has("inputmode", "numeric").has("autocomplete", "off"),
     };
     let field = field.has("data-setting", setting.name).holds(holds).on("change", change);
-    let bounds = trade::unit(setting.unit).map(|unit| {
+    let bounds = P::unit(setting.unit).map(|unit| {
         element("small").shows(move || {
             let language = language.get();
             let (min, max) = watch.at(|session| session.world().setting_bounds(at));
@@ -68,7 +66,7 @@ fn row(setting: &'static Setting, place: u8) -> Element {
         .has("data-source", kind)
         .shows(move || trade::source(language.get(), setting.source));
     element("li")
-        .with(element("label").with(element("span").says(trade::setting(at))).with(field))
+        .with(element("label").with(element("span").says(P::setting_name(at))).with(field))
         .with(element("p").with_all(bounds).with(source))
         .with(objection(refused))
 }

@@ -9,14 +9,12 @@ use leptos::ev;
 use leptos::prelude::*;
 use std::rc::Rc;
 use world::keep;
-use world::quay::Quay;
-use world::quay::act::Act;
 use world::session::{Session, Start};
-use world::world::World as _;
 
 use crate::clock::{Clock, Course, Mode, Real, opening_mode};
+use crate::place::{Place, handle};
 use crate::storage::tabs::{News, Tabs, is_visible};
-use crate::storage::{self, Keeping, NotStored, SESSION_KEY};
+use crate::storage::{Keeping, NotStored, Store};
 
 /// Who owns the world of this browser.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -32,18 +30,19 @@ pub enum Ownership {
 }
 
 /// Copyable handle to the one session of the page.
-#[derive(Clone, Copy)]
-pub struct Shell {
-    session: RwSignal<Session>,
+pub struct Shell<P: Place> {
+    session: RwSignal<Session<P>>,
     mode: RwSignal<Mode>,
     speed: RwSignal<u32>,
     ownership: RwSignal<Ownership>,
     keeping: RwSignal<Keeping>,
-    works: StoredValue<Works, LocalStorage>,
+    works: StoredValue<Works<P>, LocalStorage>,
 }
 
+handle!(Shell);
+
 /// What no view looks at.
-struct Works {
+struct Works<P: Place> {
     course: Course,
     /// When the last timer went off: the next waits a frame.
     woken: Real,
@@ -51,8 +50,8 @@ struct Works {
     tabs: Option<Rc<Tabs>>,
     /// Whether the storage knows that this tab writes.
     is_writer: bool,
-    /// What the pedestals remember, as it was last stored, and when that was.
-    stored: (Real, Memories),
+    /// What the devices remember, as it was last stored, and when that was.
+    stored: (Real, Option<P::Memories>),
     taking_over: Option<TakingOver>,
 }
 
@@ -64,8 +63,6 @@ struct TakingOver {
     patience: Option<Timeout>,
 }
 
-type Memories = Vec<firmware_core::pedestal::Memory>;
-
 /// At most one redraw a frame, by timers that is; what a person does is answered at once.
 const FRAME_US: u64 = 17_000;
 /// A meter that runs is stored this often at most.
@@ -75,10 +72,10 @@ const SLEEP_US_MAX: u64 = 86_400_000_000;
 /// A tab that is asked to hand over answers within this time or is frozen.
 const PATIENCE_MS: u32 = 1_000;
 
-impl Shell {
+impl<P: Place> Shell<P> {
     /// Opens what is stored, asks for the world, and puts the shell into the context.
     pub fn provide() -> Self {
-        let (session, keeping) = storage::open();
+        let (session, keeping) = Store::<P>::open();
         let mode = opening_mode();
         let real = Real::now();
         let works = Works {
@@ -87,7 +84,7 @@ impl Shell {
             timer: None,
             tabs: None,
             is_writer: false,
-            stored: (Real(0), Vec::new()),
+            stored: (Real(0), None),
             taking_over: None,
         };
         let shell = Self {
@@ -100,13 +97,15 @@ impl Shell {
         };
         provide_context(shell);
         shell.listen();
-        shell.works.update_value(|works| works.tabs = Some(Rc::new(Tabs::open(move |news| shell.hear(news)))));
+        shell
+            .works
+            .update_value(|works| works.tabs = Some(Rc::new(Tabs::open(P::KEPT_AS, move |news| shell.hear(news)))));
         shell.tabs(|tabs| tabs.claim(false));
         shell
     }
 
     /// Does something at the page's present simulated instant. Time passes first, if the clock is live.
-    pub fn act(self, act: Act) {
+    pub fn act(self, act: P::Act) {
         if !self.owns() {
             return;
         }
@@ -123,19 +122,19 @@ impl Shell {
     /// A selector: looked up again after each act or passage of time; notifies only when the value changed.
     pub fn look<T: PartialEq + Clone + Send + Sync + 'static>(
         self,
-        at: impl Fn(&Session) -> T + Send + Sync + 'static,
+        at: impl Fn(&Session<P>) -> T + Send + Sync + 'static,
     ) -> Memo<T> {
         Memo::new(move |_| self.session.with(&at))
     }
 
     /// Looks at the session, and has whoever does so look again after each act and passage of time: for texts and
     /// attributes, which compare for themselves whether they have changed.
-    pub fn at<T>(self, look: impl FnOnce(&Session) -> T) -> T {
+    pub fn at<T>(self, look: impl FnOnce(&Session<P>) -> T) -> T {
         self.session.with(look)
     }
 
     /// Reads without tracking.
-    pub fn read<T>(self, at: impl FnOnce(&Session) -> T) -> T {
+    pub fn read<T>(self, at: impl FnOnce(&Session<P>) -> T) -> T {
         self.session.with_untracked(at)
     }
 
@@ -155,12 +154,12 @@ impl Shell {
     }
 
     /// Starts over.
-    pub fn begin(self, start: Start) {
+    pub fn begin(self, start: Start<P>) {
         self.replace(Session::new(start).expect("the page offers only starts that can be had"));
     }
 
     /// Goes on with another session.
-    pub fn replace(self, session: Session) {
+    pub fn replace(self, session: Session<P>) {
         if self.owns() {
             self.go_on_with(session);
             self.store();
@@ -169,7 +168,7 @@ impl Shell {
     }
 
     /// The page's clock.
-    pub fn clock(self) -> Clock {
+    pub fn clock(self) -> Clock<P> {
         Clock::new(self, self.mode, self.speed)
     }
 
@@ -190,7 +189,7 @@ impl Shell {
         if let Keeping::Unreadable { text, .. } = self.keeping.get_untracked()
             && self.owns()
         {
-            match storage::set_aside(&text) {
+            match Store::<P>::set_aside(&text) {
                 Ok(()) => {
                     self.keeping.set(Keeping::Kept);
                     self.store();
@@ -245,7 +244,7 @@ impl Shell {
         self.works.update_value(|works| works.course = Course::new(mode, Real::now(), simulated));
     }
 
-    fn go_on_with(self, session: Session) {
+    fn go_on_with(self, session: Session<P>) {
         self.session.set(session);
         self.set_course(if self.owns() { self.mode.get_untracked() } else { Mode::Paused });
     }
@@ -255,14 +254,14 @@ impl Shell {
         if !self.owns() {
             return;
         }
-        let was_writing = self.read(|session| is_writing(session.world()));
+        let was_writing = self.read(|session| session.world().is_writing());
         self.settle();
         let real = Real::now();
         self.works.update_value(|works| works.woken = real);
-        let (writing, memories) = self.read(|session| (is_writing(session.world()), memories(session.world())));
+        let (writing, memories) = self.read(|session| (session.world().is_writing(), session.world().memories()));
         let due = self.works.with_value(|works| {
             let (at, stored) = &works.stored;
-            was_writing || writing || (*stored != memories && at.until(real) >= STORE_EVERY_US)
+            was_writing || writing || (stored.as_ref() != Some(&memories) && at.until(real) >= STORE_EVERY_US)
         });
         if due {
             self.store();
@@ -305,14 +304,14 @@ impl Shell {
         if !self.owns() || matches!(self.keeping.get_untracked(), Keeping::Unreadable { .. }) {
             return;
         }
-        let (text, memories) = self.read(|session| (keep::session_to_text(session), memories(session.world())));
+        let (text, memories) = self.read(|session| (keep::session_to_text(session), session.world().memories()));
         let outcome = self.works.try_update_value(|works| {
             let tabs = works.tabs.as_ref().ok_or(NotStored::Disabled)?;
             if !works.is_writer {
-                storage::become_writer(&tabs.name)?;
+                Store::<P>::become_writer(&tabs.name)?;
                 works.is_writer = true;
             }
-            storage::store(&tabs.name, &text)
+            Store::<P>::store(&tabs.name, &text)
         });
         let keeping = match outcome {
             Some(Ok(())) => Keeping::Kept,
@@ -321,7 +320,7 @@ impl Shell {
             Some(Err(NotStored::OtherWriter)) => return self.watch(),
             Some(Err(NotStored::Crashed)) | None => return,
         };
-        self.works.update_value(|works| works.stored = (Real::now(), memories));
+        self.works.update_value(|works| works.stored = (Real::now(), Some(memories)));
         if self.keeping.get_untracked() != keeping {
             self.keeping.set(keeping);
         }
@@ -347,8 +346,8 @@ impl Shell {
         });
         window_event_listener(ev::storage, move |event| {
             if !self.owns()
-                && event.key().as_deref() == Some(SESSION_KEY)
-                && let Some(Ok(session)) = event.new_value().map(|text| keep::running_session_from_text(&text))
+                && event.key().as_deref() == Some(Store::<P>::session_key().as_str())
+                && let Some(Ok(session)) = event.new_value().map(|text| keep::running_session_from_text::<P>(&text))
             {
                 self.go_on_with(session);
             }
@@ -370,7 +369,7 @@ impl Shell {
                 if self.owns() {
                     self.settle();
                     self.store();
-                    let text = self.read(keep::session_to_text);
+                    let text = self.read(keep::session_to_text::<P>);
                     self.watch();
                     self.tabs(|tabs| tabs.hand_over(&text));
                 }
@@ -393,9 +392,9 @@ impl Shell {
 
     /// This tab owns the world from here on: it goes on with what is stored, or with what it was handed.
     fn own(self, ownership: Ownership) {
-        let (mut session, keeping) = storage::open();
+        let (mut session, keeping) = Store::<P>::open();
         let handed = self.works.try_update_value(|works| works.taking_over.take()?.handed).flatten();
-        if let Some(Ok(handed)) = handed.map(|text| keep::session_from_text(&text)) {
+        if let Some(Ok(handed)) = handed.map(|text| keep::session_from_text::<P>(&text)) {
             session = handed;
         }
         self.keeping.set(keeping);
@@ -422,14 +421,6 @@ impl Shell {
 }
 
 /// The shell of the page, from the context.
-pub fn use_shell() -> Shell {
+pub fn use_shell<P: Place>() -> Shell<P> {
     expect_context()
-}
-
-fn is_writing(world: &Quay) -> bool {
-    world.benches().iter().any(|bench| bench.holder().is_writing())
-}
-
-fn memories(world: &Quay) -> Memories {
-    world.benches().iter().map(|bench| bench.memory().clone()).collect()
 }

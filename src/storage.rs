@@ -5,6 +5,7 @@
 
 pub mod tabs;
 
+use std::marker::PhantomData;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use leptos::prelude::window;
@@ -12,12 +13,7 @@ use web_sys::Storage;
 use world::keep;
 use world::session::{Session, Start};
 
-/// The session is kept under this key.
-pub const SESSION_KEY: &str = "kerb-and-quay.session";
-/// The name of the tab that writes.
-const WRITER_KEY: &str = "kerb-and-quay.writer";
-/// Unreadable sessions are set aside under this and a number.
-const BROKEN_KEY: &str = "kerb-and-quay.broken-";
+use crate::place::Place;
 
 /// How it stands with the storage.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -57,68 +53,83 @@ pub fn stop_for_good() {
     CRASHED.store(true, Ordering::Relaxed);
 }
 
-/// The session that is stored, or else the opening one; and how it stands with the storage.
-pub fn open() -> (Session, Keeping) {
-    let opening = || Session::new(Start::Opening).expect("the opening world can always be had");
-    match stored() {
-        Err(NotStored::Disabled) => (opening(), Keeping::Disabled),
-        Err(_) | Ok(None) => (opening(), Keeping::Kept),
-        Ok(Some(text)) => match keep::session_from_text(&text) {
-            Ok(session) => (session, Keeping::Kept),
-            Err(broken) => (opening(), Keeping::Unreadable { text, why: broken.to_string() }),
-        },
-    }
-}
+/// What is stored for one place.
+pub struct Store<P>(PhantomData<P>);
 
-/// From here on the tab of this name writes, and no other.
-///
-/// # Errors
-/// [`NotStored::Disabled`] or [`NotStored::Full`].
-pub fn become_writer(tab: &str) -> Result<(), NotStored> {
-    set(&storage()?, WRITER_KEY, tab)
-}
-
-/// Stores a session.
-///
-/// # Errors
-/// [`NotStored`] says why it is not; what was stored before is still there.
-pub fn store(tab: &str, session: &str) -> Result<(), NotStored> {
-    if CRASHED.load(Ordering::Relaxed) {
-        return Err(NotStored::Crashed);
+impl<P: Place> Store<P> {
+    /// The session is kept under this key.
+    pub fn session_key() -> String {
+        Self::key("session")
     }
-    let storage = storage()?;
-    // The lock is lost by an event that may come late, to a tab that was asleep, say: this is looked at right here.
-    match storage.get_item(WRITER_KEY) {
-        Ok(Some(writer)) if writer != tab => return Err(NotStored::OtherWriter),
-        Ok(None) => set(&storage, WRITER_KEY, tab)?,
-        Ok(Some(_)) => {}
-        Err(_) => return Err(NotStored::Disabled),
-    }
-    set(&storage, SESSION_KEY, session)
-}
 
-/// Moves an unreadable session to a key of its own.
-///
-/// # Errors
-/// [`NotStored`]; it is still where it was.
-pub fn set_aside(broken: &str) -> Result<(), NotStored> {
-    let storage = storage()?;
-    let mut number = 1u32;
-    let key = loop {
-        let key = format!("{BROKEN_KEY}{number}");
-        match storage.get_item(&key) {
-            Ok(None) => break key,
-            Ok(Some(_)) => number += 1,
+    /// The session that is stored, or else the opening one; and how it stands with the storage.
+    pub fn open() -> (Session<P>, Keeping) {
+        let opening = || Session::new(Start::Opening).expect("the opening world can always be had");
+        match Self::stored() {
+            Err(NotStored::Disabled) => (opening(), Keeping::Disabled),
+            Err(_) | Ok(None) => (opening(), Keeping::Kept),
+            Ok(Some(text)) => match keep::session_from_text::<P>(&text) {
+                Ok(session) => (session, Keeping::Kept),
+                Err(broken) => (opening(), Keeping::Unreadable { text, why: broken.to_string() }),
+            },
+        }
+    }
+
+    /// From here on the tab of this name writes, and no other.
+    ///
+    /// # Errors
+    /// [`NotStored::Disabled`] or [`NotStored::Full`].
+    pub fn become_writer(tab: &str) -> Result<(), NotStored> {
+        set(&storage()?, &Self::key("writer"), tab)
+    }
+
+    /// Stores a session.
+    ///
+    /// # Errors
+    /// [`NotStored`] says why it is not; what was stored before is still there.
+    pub fn store(tab: &str, session: &str) -> Result<(), NotStored> {
+        if CRASHED.load(Ordering::Relaxed) {
+            return Err(NotStored::Crashed);
+        }
+        let storage = storage()?;
+        // The lock is lost by an event that may come late, to a tab that was asleep, say: this is looked at right here.
+        match storage.get_item(&Self::key("writer")) {
+            Ok(Some(writer)) if writer != tab => return Err(NotStored::OtherWriter),
+            Ok(None) => set(&storage, &Self::key("writer"), tab)?,
+            Ok(Some(_)) => {}
             Err(_) => return Err(NotStored::Disabled),
         }
-    };
-    // Both at once may be too much for the browser: then the first is taken back by itself, and nothing has changed.
-    set(&storage, &key, broken)?;
-    storage.remove_item(SESSION_KEY).map_err(|_| NotStored::Disabled)
-}
+        set(&storage, &Self::session_key(), session)
+    }
 
-fn stored() -> Result<Option<String>, NotStored> {
-    storage()?.get_item(SESSION_KEY).map_err(|_| NotStored::Disabled)
+    /// Moves an unreadable session to a key of its own.
+    ///
+    /// # Errors
+    /// [`NotStored`]; it is still where it was.
+    pub fn set_aside(broken: &str) -> Result<(), NotStored> {
+        let storage = storage()?;
+        let mut number = 1u32;
+        let key = loop {
+            let key = Self::key(&format!("broken-{number}"));
+            match storage.get_item(&key) {
+                Ok(None) => break key,
+                Ok(Some(_)) => number += 1,
+                Err(_) => return Err(NotStored::Disabled),
+            }
+        };
+        // Both at once may be too much for the browser: then the first is taken back by itself, and nothing has changed.
+        set(&storage, &key, broken)?;
+        storage.remove_item(&Self::session_key()).map_err(|_| NotStored::Disabled)
+    }
+
+    fn stored() -> Result<Option<String>, NotStored> {
+        storage()?.get_item(&Self::session_key()).map_err(|_| NotStored::Disabled)
+    }
+
+    /// Of the session, of the name of the tab that writes, of sessions that are set aside.
+    fn key(what: &str) -> String {
+        format!("{}.{what}", P::KEPT_AS)
+    }
 }
 
 fn storage() -> Result<Storage, NotStored> {

@@ -10,10 +10,10 @@ use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use web_sys::{Event, File, HtmlInputElement, MessageEvent, Worker};
 use world::keep;
-use world::world::World as _;
 
 use crate::i18n::{Words, fill, label, replica, sentence, use_language};
 use crate::markup::{Element, button, classed, element, labelled};
+use crate::place::Place;
 use crate::shell::{Shell, use_shell};
 
 /// A session is never larger than this.
@@ -48,15 +48,15 @@ struct Opened {
 }
 
 /// Saving the session as a file, opening one, and what came of it.
-pub fn files() -> Element {
-    let shell = use_shell();
+pub fn files<P: Place>() -> Element {
+    let shell = use_shell::<P>();
     let language = use_language();
     let is_owner = shell.is_owner();
     let opened = RwSignal::new(Opened::default());
     let fate = RwSignal::new(None::<Fate>);
     let save = button(label::SAVE)
         .has("data-do", "save")
-        .on("click", move |_| save(shell, replica::TITLE.in_language(language.get_untracked()), fate));
+        .on("click", move |_| save(shell, P::TITLE.in_language(language.get_untracked()), fate));
     let open_file = move |event: Event| {
         let input: HtmlInputElement = event_target(&event);
         if let Some(file) = input.files().and_then(|files| files.get(0)).filter(|_| is_owner.get_untracked()) {
@@ -121,7 +121,7 @@ fn fate_view(language: Language, name: &str, fate: Fate) -> Element {
 }
 
 /// Has the browser save the session as a file.
-fn save(shell: Shell, title: &str, fate: RwSignal<Option<Fate>>) {
+fn save<P: Place>(shell: Shell<P>, title: &str, fate: RwSignal<Option<Fate>>) {
     let (moment, kept) = shell.read(|session| (session.world().civil().to_string(), keep::session_to_text(session)));
     let file = format!("kerb-and-quay-{}.feature", moment.replace([' ', ':'], "-"));
     let request = format!("tell{FIELD}{}{FIELD}{kept}", fill(title, &[&moment]));
@@ -137,7 +137,7 @@ fn save(shell: Shell, title: &str, fate: RwSignal<Option<Fate>>) {
 }
 
 /// Reads a file and plays its first scenario.
-fn open(shell: Shell, file: &File, opened: RwSignal<Opened>, fate: RwSignal<Option<Fate>>) {
+fn open<P: Place>(shell: Shell<P>, file: &File, opened: RwSignal<Opened>, fate: RwSignal<Option<Fate>>) {
     opened.set(Opened { name: file.name(), ..Opened::default() });
     if file.size() > BYTES_MAX {
         fate.set(Some(Fate::TooLarge));
@@ -166,7 +166,7 @@ fn open(shell: Shell, file: &File, opened: RwSignal<Opened>, fate: RwSignal<Opti
 }
 
 /// Plays one scenario of the opened file; the page goes on with the session it tells.
-fn play(shell: Shell, number: &str, opened: RwSignal<Opened>, fate: RwSignal<Option<Fate>>) {
+fn play<P: Place>(shell: Shell<P>, number: &str, opened: RwSignal<Opened>, fate: RwSignal<Option<Fate>>) {
     let request = opened.with_untracked(|opened| format!("play{FIELD}{number}{FIELD}{}", opened.text));
     ask_worker(request, move |answer| {
         let Some(records) = answer else { return fate.set(Some(Fate::NoWorker)) };
@@ -178,7 +178,7 @@ fn play(shell: Shell, number: &str, opened: RwSignal<Opened>, fate: RwSignal<Opt
                 [kind, line, step, why] if kind == "wrong" => wrong.push([line.clone(), step.clone(), why.clone()]),
                 [kind, line, why] if kind == "refused" => outcome = Fate::Refused(line.clone(), why.clone()),
                 [_, held, kept] => {
-                    if let Ok(session) = keep::running_session_from_text(kept) {
+                    if let Ok(session) = keep::running_session_from_text::<P>(kept) {
                         shell.replace(session);
                         outcome = Fate::Played(held.clone(), std::mem::take(&mut wrong));
                     }

@@ -11,8 +11,6 @@ use leptos::prelude::{document, window};
 use wasm_bindgen::prelude::*;
 use web_sys::{BroadcastChannel, MessageEvent};
 
-/// The name of the lock and of the channel.
-const NAME: &str = "kerb-and-quay";
 const PLEASE: &str = "please hand over";
 /// The session follows it.
 const HANDED: &str = "handed over ";
@@ -37,6 +35,8 @@ pub enum News {
 pub struct Tabs {
     /// The name of this tab, unlike any other.
     pub name: String,
+    /// The name of the lock and of the channel.
+    place: &'static str,
     channel: Option<BroadcastChannel>,
     tell: Rc<dyn Fn(News)>,
     /// Ends the promise that holds the lock.
@@ -45,9 +45,9 @@ pub struct Tabs {
 
 impl Tabs {
     /// Listens to the others.
-    pub fn open(tell: impl Fn(News) + 'static) -> Self {
+    pub fn open(place: &'static str, tell: impl Fn(News) + 'static) -> Self {
         let tell: Rc<dyn Fn(News)> = Rc::new(tell);
-        let channel = BroadcastChannel::new(NAME).ok();
+        let channel = BroadcastChannel::new(place).ok();
         if let Some(channel) = &channel {
             let tell = Rc::clone(&tell);
             let heard = Closure::<dyn Fn(MessageEvent)>::new(move |message: MessageEvent| {
@@ -66,7 +66,7 @@ impl Tabs {
             heard.forget();
         }
         let name = js_sys::Math::random().to_bits().to_string();
-        Self { name, channel, tell, release: Rc::default() }
+        Self { name, place, channel, tell, release: Rc::default() }
     }
 
     /// Asks for the lock: takes it if it is free, or else whoever has it, where `steal` says so.
@@ -92,7 +92,7 @@ impl Tabs {
         let on_end = Closure::once_into_js(move |_: JsValue| {
             tell(if *granted.borrow() { News::Lost } else { News::NoLocks });
         });
-        if request.ask(if steal { "steal" } else { "ifAvailable" }, &on_answer, &on_end).is_err() {
+        if request.ask(self.place, if steal { "steal" } else { "ifAvailable" }, &on_answer, &on_end).is_err() {
             (self.tell)(News::NoLocks);
         }
     }
@@ -133,10 +133,10 @@ impl Request {
     }
 
     /// `on_end` is called when the lock was stolen, or could not be asked for.
-    fn ask(&self, option: &str, on_answer: &JsValue, on_end: &JsValue) -> Result<(), JsValue> {
+    fn ask(&self, lock: &str, option: &str, on_answer: &JsValue, on_end: &JsValue) -> Result<(), JsValue> {
         let options = Object::new();
         Reflect::set(&options, &option.into(), &JsValue::TRUE)?;
-        let ended = self.request.call3(&self.locks, &NAME.into(), &options, on_answer)?;
+        let ended = self.request.call3(&self.locks, &lock.into(), &options, on_answer)?;
         let catch: Function = Reflect::get(&ended, &"catch".into())?.dyn_into()?;
         catch.call1(&ended, on_end).map(|_| ())
     }

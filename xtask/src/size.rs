@@ -121,7 +121,7 @@ fn attribute<'l>(link: &'l str, name: &str) -> Option<&'l str> {
 
 /// Bytes of the functions of each crate. Their names are still there in what the compiler hands to wasm-bindgen.
 fn shares(project: &Project) -> Outcome<BTreeMap<String, u64>> {
-    let file = project.target().join(WASM).join("release").join("kerb-and-quay.wasm");
+    let file = project.target().join(WASM).join("release").join("quay.wasm");
     let unreadable = |error: String| Failure::new(format!("{} cannot be read: {error}.", file.display()));
     let bytes = fs::read(&file).map_err(|error| unreadable(error.to_string()))?;
     let module = object::File::parse(bytes.as_slice()).map_err(|error| unreadable(error.to_string()))?;

@@ -81,7 +81,7 @@ impl Inside {
 
 /// The wallet.
 pub fn wallet_panel() -> Element {
-    let shell = use_shell();
+    let shell = use_shell::<Quay>();
     let language = use_language();
     let numbers =
         move || shell.at(|session| session.world().cards().map(|card| u64::from(card.id.0)).collect::<Vec<_>>());
@@ -98,7 +98,7 @@ pub fn wallet_panel() -> Element {
     let body = body()
         .with(classed("p", "hint").shows(hint))
         .with(classed("ul", "cards").each(numbers, card_tile))
-        .with(use_further().place(|parts| vec![(parts.new_card)()]));
+        .with(use_further::<Quay>().place(|parts| vec![(parts.own.new_card)()]));
     panel("wallet", label::WALLET, Opens::AtOnce, body)
 }
 
@@ -114,9 +114,9 @@ const DRASTIC: [Drastic; 3] = [
 
 /// A card as a tile, by its number.
 fn card_tile(number: u64) -> Element {
-    let shell = use_shell();
+    let shell = use_shell::<Quay>();
     let language = use_language();
-    let drag = use_drag();
+    let drag = use_drag::<Quay>();
     let tile = shell.look(move |session| card_of(session, number).map(|card| Tile::of(session.world(), card)));
     let holding = Holding { number, tile };
     let of = move |look: fn(&Tile, Language) -> String| {
@@ -161,7 +161,7 @@ fn card_tile(number: u64) -> Element {
         .tells("data-in-holder", move || tile.with(|tile| tile.as_ref().is_some_and(|tile| tile.holder.is_some())))
         .with(face)
         .with(present)
-        .with(use_further().place(move |parts| (parts.card)(holding)))
+        .with(use_further::<Quay>().place(move |parts| (parts.own.card)(holding)))
 }
 
 /// A card in the wallet, as the parts of its tile share it.
@@ -179,7 +179,7 @@ impl Holding {
 
 /// What can be done to a card beside presenting it, and what is in it.
 pub fn further(card: Holding) -> Vec<Element> {
-    let shell = use_shell();
+    let shell = use_shell::<Quay>();
     let language = use_language();
     let confirm = use_confirm();
     let renaming = RwSignal::new(false);
@@ -242,7 +242,7 @@ impl Inside {
 }
 
 fn rename_form(from: String, renaming: RwSignal<bool>) -> Element {
-    let shell = use_shell();
+    let shell = use_shell::<Quay>();
     let name = field("name", &from);
     let shown = name.clone();
     // It can have the focus once it stands on the page.
@@ -271,7 +271,7 @@ fn rename_form(from: String, renaming: RwSignal<bool>) -> Element {
 
 /// The form for another card.
 pub fn new_card() -> Element {
-    let shell = use_shell();
+    let shell = use_shell::<Quay>();
     let language = use_language();
     let sentence = RwSignal::new(String::new());
     let create = move |event| {

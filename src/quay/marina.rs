@@ -5,14 +5,16 @@ use firmware_core::pedestal::Socket;
 use firmware_core::text::Language;
 use leptos::prelude::*;
 use web_sys::{Event, HtmlInputElement};
+use world::quay::PEDESTALS;
+use world::quay::Quay;
 use world::quay::account::Account;
 use world::quay::act::Act;
 use world::quay::marina::Appliance;
-use world::quay::{PEDESTALS, Quay};
 
+use super::pedestal::number_of;
 use crate::i18n::{fill, kr, kwh, label, trade, use_language};
 use crate::markup::{Element, button, classed, element};
-use crate::panel::{Opens, body, number_of, panel, watch};
+use crate::panel::{Opens, body, panel, watch};
 use crate::shell::use_shell;
 
 /// A socket and the boat that lies there.
@@ -60,9 +62,9 @@ impl Berth {
 
 /// Boats and power.
 pub fn boats_panel() -> Element {
-    let shell = use_shell();
+    let shell = use_shell::<Quay>();
     let language = use_language();
-    let watch = watch();
+    let watch = watch::<Quay>();
     let has_power = move || watch.at(|session| session.world().has_power());
     let walks = (1u8..).take(PEDESTALS).map(|number| {
         element("button")
@@ -92,7 +94,7 @@ pub fn boats_panel() -> Element {
 
 /// A socket and its boat.
 fn berth(socket: Socket) -> Element {
-    let shell = use_shell();
+    let shell = use_shell::<Quay>();
     let language = use_language();
     let berth = shell.look(move |session| Berth::of(session.world(), socket));
     let number = number_of(socket);

@@ -13,6 +13,7 @@ use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::HtmlElement;
+use world::quay::Quay;
 use world::quay::story::words;
 use world::quay::word::DARK;
 use world::session::Session;
@@ -53,7 +54,7 @@ impl From<Ink> for Rgb888 {
 
 /// The display of the pedestal in front of the person: in dots and, for those who do not see them, in words.
 pub fn display() -> [Element; 2] {
-    let shell = use_shell();
+    let shell = use_shell::<Quay>();
     let language = use_language();
     let screen = move || shell.at(shown);
     let bar = move || match screen().map(|screen| screen.face().bottom) {
@@ -82,7 +83,7 @@ fn shown(session: &Session) -> Option<Screen> {
 }
 
 /// Draws the screen on a canvas in the display whenever it is another one.
-fn draw(shell: Shell, glass: &Element) {
+fn draw(shell: Shell<Quay>, glass: &Element) {
     let glass = glass.node().clone();
     let plain = OutputSettingsBuilder::new().scale(1).build();
     let mut canvas = WebSimulatorDisplay::<Ink>::new(FRAME_SIZE, &plain, Some(&glass));

@@ -1,37 +1,44 @@
 //! Kerb & Quay in the browser: a shell around the devices. It owns the clock, the canvas and the storage, and no rule
 //! of a device: delete this folder and no rule is lost.
+//!
+//! Each [place](place::Place) where devices stand is a program of its own, in `bin`, so that nobody waits for the
+//! devices of another place.
 
 mod app;
 mod clock;
 mod clock_panel;
 mod crash;
-mod desk;
-mod display;
 mod download;
 mod drag;
-mod further;
+pub mod further;
 mod i18n;
 mod journal;
 mod ledger;
-mod marina;
 mod markup;
 mod panel;
-mod pedestal;
+pub mod place;
+pub mod quay;
 mod session_panel;
 mod settings;
 mod shell;
 mod storage;
 mod story;
-mod wallet;
 
 use leptos::prelude::document;
 
-fn main() {
+use crate::further::Fetch;
+use crate::place::Place;
+
+/// Opens the page of a place.
+///
+/// # Panics
+/// The browser refuses an element of the page.
+pub fn open<P: Place>(fetch: Fetch<P>) {
     crash::be_prepared();
-    leptos::mount::mount_to_body(|| {
+    leptos::mount::mount_to_body(move || {
         let body = document().body().expect("a page has a body");
-        body.append_child(app::page().node()).expect("a body takes an element");
-        display::fit();
+        body.append_child(app::page(fetch).node()).expect("a body takes an element");
+        P::stand();
         if let Some(boot) = document().get_element_by_id("boot") {
             boot.remove();
         }

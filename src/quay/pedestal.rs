@@ -6,14 +6,14 @@ use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Event, KeyboardEvent, MouseEvent, PointerEvent};
+use world::quay::Quay;
 use world::quay::act::Act;
 use world::session::Session;
 
-use crate::display::display;
+use super::display::display;
 use crate::drag::use_drag;
 use crate::i18n::{Words, fill, label, replica, use_language};
 use crate::markup::{Element, button, classed, element};
-use crate::panel::number_of;
 use crate::shell::use_shell;
 
 /// The housing, drawn in units of which the pillar is 360 wide and 620 high.
@@ -21,7 +21,7 @@ const PILLAR: &str = include_str!("pedestal/pillar.svg");
 
 /// The pedestal in front of the person.
 pub fn pedestal() -> Element {
-    let shell = use_shell();
+    let shell = use_shell::<Quay>();
     let language = use_language();
     let here = move || shell.at(|session| session.world().here().to_string());
     let name = move || fill(label::PEDESTAL.in_language(language.get()), &[&here()]);
@@ -59,8 +59,8 @@ fn is_plugged(session: &Session, socket: Socket) -> bool {
 
 /// The card holder: takes a dragged card, and gives it back.
 fn holder() -> Element {
-    let shell = use_shell();
-    let drag = use_drag();
+    let shell = use_shell::<Quay>();
+    let drag = use_drag::<Quay>();
     let language = use_language();
     let name =
         move || shell.at(|session| session.world().card_here().map(|card| card.name.clone())).unwrap_or_default();
@@ -80,6 +80,7 @@ fn holder() -> Element {
         .has("role", "group")
         .follows("aria-label", move || label::HOLDER.in_language(language.get()).to_owned())
         .has("data-holder", "")
+        .has("data-target", "holder")
         .follows("data-card", name)
         .with(classed("div", "slot"))
         .with(element("div").varies_with(name, held))
@@ -88,7 +89,7 @@ fn holder() -> Element {
 
 /// The button of a socket, in its ring of blue light.
 fn socket_button(socket: Socket) -> Element {
-    let shell = use_shell();
+    let shell = use_shell::<Quay>();
     let language = use_language();
     let is_lit = move || {
         shell.at(|session| session.world().bench().device().is_some_and(|device| device.lamps()[socket.index()]))
@@ -105,7 +106,7 @@ fn socket_button(socket: Socket) -> Element {
 
 /// A socket: the boat that lies there is plugged into it, or unplugged.
 fn outlet(socket: Socket) -> Element {
-    let shell = use_shell();
+    let shell = use_shell::<Quay>();
     let language = use_language();
     let plugged = move || shell.at(|session| is_plugged(session, socket));
     let spoken = move || {
@@ -126,7 +127,7 @@ fn outlet(socket: Socket) -> Element {
 /// A button that can be pressed and held with mouse, finger and keyboard. A hold goes on while the pointer slides off
 /// it, and ends where the person can no longer mean it: when the window or the button loses the attention.
 fn push_button(key: Key, name: &'static str, class: &'static str) -> Element {
-    let shell = use_shell();
+    let shell = use_shell::<Quay>();
     let down = RwSignal::new(false);
     let press = move || {
         if !down.get_untracked() {
@@ -184,4 +185,9 @@ fn push_button(key: Key, name: &'static str, class: &'static str) -> Element {
         .on("click", clicked)
         .on("contextmenu", |event| event.prevent_default());
     ends.into_iter().fold(button, |button, end| button.on(end, move |_| release()))
+}
+
+/// The number on a socket's button, as attributes and labels write it.
+pub const fn number_of(socket: Socket) -> &'static str {
+    ["1", "2", "3", "4"][socket.index()]
 }

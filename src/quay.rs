@@ -1,0 +1,145 @@
+//! The quay: its pedestal, its wallet, and the panels that only it has.
+
+pub mod desk;
+pub mod display;
+pub mod marina;
+pub mod pedestal;
+pub mod wallet;
+
+use firmware_core::rule::Rule;
+use firmware_core::setting::{Setting, Unit};
+use firmware_core::text::Language;
+use firmware_core::time::DateTime;
+use world::ledger::Ledger;
+use world::quay::Quay;
+use world::quay::account::{Account, Cause};
+use world::quay::act::Act;
+use world::session::{Outcome, Session};
+
+use crate::further::Parts;
+use crate::i18n::{Words, answer, clause, exact_kr, replica, sentence, trade};
+use crate::markup::Element;
+use crate::place::Place;
+use crate::{app, clock_panel, drag, journal, ledger, panel, session_panel, settings};
+
+/// What the quay's page brings later, beside what all pages bring.
+#[derive(Clone, Copy)]
+pub struct WalletParts {
+    /// What can be done to a card beside presenting it, and what is in it.
+    pub card: fn(wallet::Holding) -> Vec<Element>,
+    /// The form for another card.
+    pub new_card: fn() -> Element,
+}
+
+/// What the quay's page brings later.
+pub const PARTS: Parts<Quay> = Parts {
+    bars: app::bars::<Quay>,
+    language_choice: session_panel::language_choice,
+    answer_line: panel::answer_line::<Quay>,
+    panels: || {
+        vec![
+            marina::boats_panel(),
+            desk::desk_panel(),
+            clock_panel::clock_panel::<Quay>(),
+            ledger::ledger_panel::<Quay>(),
+            journal::journal_panel::<Quay>(),
+            settings::settings_panel::<Quay>(),
+            session_panel::session_panel::<Quay>(),
+            session_panel::confirm_dialog(),
+        ]
+    },
+    ghost: drag::ghost::<Quay>,
+    grip: drag::grip::<Quay>,
+    own: WalletParts { card: wallet::further, new_card: wallet::new_card },
+};
+
+impl Place for Quay {
+    type Account = Account;
+    type Memories = Vec<firmware_core::pedestal::Memory>;
+    type Parts = WalletParts;
+
+    const KEPT_AS: &'static str = "kerb-and-quay";
+    const TAGLINE: Words = sentence::TAGLINE;
+    const TITLE: Words = replica::TITLE;
+
+    fn front() -> [Element; 2] {
+        [pedestal::pedestal(), wallet::wallet_panel()]
+    }
+
+    fn stand() {
+        display::fit();
+    }
+
+    fn memories(&self) -> Self::Memories {
+        self.benches().iter().map(|bench| bench.memory().clone()).collect()
+    }
+
+    fn is_writing(&self) -> bool {
+        self.benches().iter().any(|bench| bench.holder().is_writing())
+    }
+
+    fn set_clock(civil: DateTime) -> Act {
+        Act::SetClock(civil)
+    }
+
+    fn carried(session: &Session<Self>, card: &str, over: Option<&str>, let_go: bool) -> Option<Act> {
+        let lies_here = session.world().card_here().is_some_and(|here| here.name == card);
+        match (lies_here, over) {
+            (true, None) if let_go => Some(Act::Take),
+            (false, Some(_)) if let_go => Some(Act::Present(card.to_owned())),
+            _ => None,
+        }
+    }
+
+    fn told_act(language: Language, act: &Act) -> String {
+        answer::act(language, act)
+    }
+
+    fn told_answer(language: Language, answer: &Outcome<Self>) -> String {
+        answer::answer(language, answer)
+    }
+
+    fn told_happening(language: Language, device: u16, screen: &str) -> String {
+        answer::happening(language, device, screen)
+    }
+
+    fn clause(language: Language, rule: Rule) -> &'static str {
+        clause::meaning(language, rule)
+    }
+
+    fn setting_name(place: usize) -> Words {
+        trade::setting(place)
+    }
+
+    fn unit(unit: Unit) -> Option<Words> {
+        trade::unit(unit)
+    }
+
+    fn choice(language: Language, _: &Setting, word: &'static str) -> String {
+        trade::choice(language, word).to_owned()
+    }
+
+    fn ledger(&self) -> &Ledger<Account> {
+        self.ledger()
+    }
+
+    fn account_name(&self, language: Language, account: Account) -> String {
+        let name = trade::account(language, account);
+        let card = match account {
+            Account::Card(id) | Account::Frozen(id) => self.card(id),
+            _ => None,
+        };
+        match card {
+            Some(card) => format!("{name} \u{b7} {}", card.name),
+            None => name,
+        }
+    }
+
+    fn cause_name(cause: Cause) -> Words {
+        trade::cause(cause)
+    }
+
+    fn amount(language: Language, amount: i64) -> String {
+        exact_kr(language, amount)
+    }
+}
