@@ -117,7 +117,8 @@ impl<P: Place> Store<P> {
                 Err(_) => return Err(NotStored::Disabled),
             }
         };
-        // Both at once may be too much for the browser: then the first is taken back by itself, and nothing has changed.
+        // Both at once may be too much for the browser: then the first is taken back by itself, and nothing has
+        // changed.
         set(&storage, &key, broken)?;
         storage.remove_item(&Self::session_key()).map_err(|_| NotStored::Disabled)
     }
