@@ -67,6 +67,7 @@ pub struct Environment {
 
 /// Normal or reduced fare.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub enum FareKind {
     /// The normal fare.
     Normal,
@@ -124,6 +125,7 @@ pub struct Purse {
 
 /// A period ticket.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Contract {
     /// Normal or reduced.
     pub profile: FareKind,
@@ -153,6 +155,19 @@ pub struct RideGroup {
 /// How many boarding stops one ride can hold.
 pub const RIDE_GROUPS: usize = 4;
 
+/// By what a holder rides.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub enum RideBasis {
+    /// A ticket from the purse.
+    #[default]
+    Purse,
+    /// A period ticket.
+    Period,
+    /// An entitlement to free travel.
+    Free,
+}
+
 /// The ride in progress, or the last one.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct Ride {
@@ -160,6 +175,8 @@ pub struct Ride {
     pub run: u32,
     /// Where the holder himself was registered.
     pub own_stop: Option<u8>,
+    /// By what; means nothing without `own_stop`.
+    pub own_basis: RideBasis,
     /// The purse's load class at entry.
     pub load_class_at_entry: u8,
     /// Where the exit was registered.
@@ -217,6 +234,18 @@ pub enum LogKind {
     Reset,
     /// The service desk paid the balance out.
     PayOut,
+    /// A normal ticket was cancelled.
+    NormalTicket,
+    /// A reduced ticket was cancelled.
+    ReducedTicket,
+    /// A ride by a period ticket was registered.
+    PeriodRide,
+    /// A ride by an entitlement to free travel was registered.
+    FreeRide,
+    /// An exit was registered, and what was taken too much came back.
+    Exit,
+    /// What was ordered on the web was put on the card.
+    Order,
 }
 
 /// One line of the card's log (EN 1545 *event*).

@@ -1,5 +1,5 @@
-//! Two public devices as pure state machines: a marina shore-power pedestal and, beside it, what every
-//! device here is made of.
+//! Two public devices as pure state machines: a marina shore-power pedestal and a bus-ticket validator, and what both
+//! are made of.
 //!
 //! Nothing in this crate can ask for the time, draw a random number, allocate, or reach the outside.
 //! Time and events go in, effects come out, and the front of the device is read:
@@ -8,12 +8,13 @@
 //! | --- | --- |
 //! | [`device`] | the contract of a device |
 //! | [`pedestal`] | the shore-power pedestal, rule by rule |
+//! | [`validator`] | the bus-ticket validator, rule by rule |
 //! | [`card`] | a contactless card: its bytes, its two slots, what decoding can find |
 //! | [`reader`] | a card reader made of software: detects, writes, confirms, or tears |
-//! | [`bench`] | a device with such a reader in front of it: what people act on |
+//! | [`bench`] | a device with such readers in front of it: what people act on |
 //! | [`setting`] | numbers that can be changed, each with its bounds and where it comes from |
 //! | [`text`] | every word on a display, in three languages |
-//! | [`time`], [`money`], [`rule`] | instants and civil dates; øre and milli-øre; clause numbers |
+//! | [`time`], [`money`], [`rule`] | instants and civil dates; øre, milli-øre and grosze; clause numbers |
 #![cfg_attr(not(test), no_std)]
 #![forbid(unsafe_code)]
 
@@ -27,3 +28,4 @@ pub mod rule;
 pub mod setting;
 pub mod text;
 pub mod time;
+pub mod validator;

@@ -7,6 +7,11 @@ use core::fmt;
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Ore(pub u32);
 
+/// Polish money in grosze (1 zł = 100 gr), as a card carries it.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Grosz(pub u32);
+
 /// Thousandths of an øre, as a socket counts its credit: one watt-hour costs exactly this many times the price in
 /// øre per kWh (DP-21).
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
@@ -82,6 +87,13 @@ impl OrePerKwh {
     /// What one watt-hour costs.
     pub fn per_watt_hour(self) -> MilliOre {
         MilliOre(u64::from(self.0))
+    }
+}
+
+impl fmt::Display for Grosz {
+    /// Złote with two decimals and a point: `3.00`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}.{:02}", self.0 / 100, self.0 % 100)
     }
 }
 

@@ -180,7 +180,15 @@ impl CivilClock {
 
     /// The civil time, unless nobody has told it since power-on.
     pub fn read(&self, now: Instant) -> Option<DateTime> {
-        self.told.map(|(at, civil)| civil.after(now.since(at)))
+        self.told.map(|(at, civil)| {
+            let seconds = now.0.saturating_sub(at.0) / 1000;
+            DateTime(civil.0.saturating_add(u32::try_from(seconds).unwrap_or(u32::MAX)))
+        })
+    }
+
+    /// When the second next changes.
+    pub fn next_second(&self, now: Instant) -> Option<Instant> {
+        self.told.map(|(at, _)| Instant(at.0 + (now.0.saturating_sub(at.0) / 1000 + 1) * 1000))
     }
 }
 
@@ -203,6 +211,20 @@ mod tests {
         let eve = DateTime::new(Date::from_civil(2026, 12, 31).expect("a day"), 23, 59, 59).expect("a time");
         assert_eq!(std::format!("{}", eve.after(Millis(1000))), "2027-01-01 00:00:00");
         assert_eq!(eve.after(Millis(999)), eve);
+    }
+
+    #[test]
+    fn a_clock_that_was_told_once_runs_for_years_and_says_when_its_second_changes() {
+        let eve = DateTime::new(Date::from_civil(2026, 12, 31).expect("a day"), 23, 59, 59).expect("a time");
+        let mut clock = CivilClock::default();
+        assert_eq!((clock.read(Instant(5)), clock.next_second(Instant(5))), (None, None));
+        clock.set(Instant(250), eve);
+        for days in [0, 1, 49, 50, 400] {
+            let now = Instant(250 + days * 86_400_000 + 999);
+            let turn = clock.next_second(now).expect("it was told");
+            assert_eq!(turn, Instant(now.0 + 1));
+            assert_eq!(clock.read(now).map(|civil| civil.0 + 1), clock.read(turn).map(|civil| civil.0));
+        }
     }
 
     #[test]

@@ -2,8 +2,8 @@
 
 use firmware_core::card::{
     CARD_LEN, CardBody, CardBytes, CardId, CardImage, CardKind, CardStatus, Concession, ConcessionKind, Contract,
-    Damage, Environment, FareKind, Holder, LogEntry, LogKind, Purse, Ratification, RatifiedOperation, Ride, RideGroup,
-    SLOT_LEN, Slot, SystemId, UpdateMark,
+    Damage, Environment, FareKind, Holder, LogEntry, LogKind, Purse, Ratification, RatifiedOperation, Ride, RideBasis,
+    RideGroup, SLOT_LEN, Slot, SystemId, UpdateMark,
 };
 use firmware_core::time::{Date, DateTime};
 use proptest::prelude::*;
@@ -65,10 +65,12 @@ fn ride() -> impl Strategy<Value = Ride> {
         reduced,
         advance,
     });
-    (any::<u32>(), stop(), any::<u8>(), stop(), prop::array::uniform4(group)).prop_map(
-        |(run, own_stop, load_class_at_entry, closed_at, groups)| Ride {
+    let basis = prop_oneof![Just(RideBasis::Purse), Just(RideBasis::Period), Just(RideBasis::Free)];
+    (any::<u32>(), stop(), basis, any::<u8>(), stop(), prop::array::uniform4(group)).prop_map(
+        |(run, own_stop, own_basis, load_class_at_entry, closed_at, groups)| Ride {
             run,
             own_stop,
+            own_basis,
             load_class_at_entry,
             closed_at,
             groups,
@@ -82,7 +84,13 @@ fn log_entry() -> impl Strategy<Value = LogEntry> {
         Just(LogKind::Return),
         Just(LogKind::Sale),
         Just(LogKind::Reset),
-        Just(LogKind::PayOut)
+        Just(LogKind::PayOut),
+        Just(LogKind::NormalTicket),
+        Just(LogKind::ReducedTicket),
+        Just(LogKind::PeriodRide),
+        Just(LogKind::FreeRide),
+        Just(LogKind::Exit),
+        Just(LogKind::Order)
     ];
     let at = prop::option::of(any::<u32>().prop_map(DateTime));
     (kind, at, any::<(u32, u16, i32, u32, u16, u8)>()).prop_map(

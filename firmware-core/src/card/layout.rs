@@ -14,7 +14,7 @@
 use super::{
     CONTRACTS, CardBody, CardId, CardImage, CardKind, CardStatus, Concession, ConcessionKind, Contract, Damage,
     Environment, FareKind, Holder, LOG_LINES, LogEntry, LogKind, Purse, RIDE_GROUPS, Ratification, RatifiedOperation,
-    Ride, RideGroup, SystemId, UpdateMark,
+    Ride, RideBasis, RideGroup, SystemId, UpdateMark,
 };
 use crate::time::{Date, DateTime};
 
@@ -107,13 +107,14 @@ pub fn encode(image: &CardImage) -> [u8; SLOT_LEN] {
 
     out.at = RIDE_START;
     out.u8(u8::from(body.ride.is_some()));
-    let Ride { run, own_stop, load_class_at_entry, closed_at, groups } = body.ride.unwrap_or(NO_RIDE);
+    let Ride { run, own_stop, own_basis, load_class_at_entry, closed_at, groups } = body.ride.unwrap_or(NO_RIDE);
     out.u32(run).u8(own_stop.unwrap_or(NONE)).u8(load_class_at_entry).u8(closed_at.unwrap_or(NONE));
     for RideGroup { stop, normal, reduced, advance } in groups {
         out.u8(stop).u8(normal).u8(reduced).u8(0).u32(advance);
     }
     out.option(&RATIFIED, body.ratification.map(|r| r.operation));
     out.u8(body.ratification.map_or(0, |r| r.stop)).u32(body.ratification.map_or(0, |r| r.run));
+    out.u8(index_in(&BASES, &own_basis));
 
     out.at = UPDATE_START;
     out.u8(u8::from(body.update.is_some())).u8(0);
@@ -204,6 +205,7 @@ fn decode_body(bytes: &[u8; SLOT_LEN]) -> Option<CardBody> {
     }
     let operation = from.option(&RATIFIED)?;
     let (stop, run) = (from.u8(), from.u32());
+    ride.own_basis = *BASES.get(from.index())?;
     let ratification = operation.map(|operation| Ratification { run, stop, operation });
 
     from.at = UPDATE_START;
@@ -249,12 +251,26 @@ const FARES: [FareKind; 2] = [FareKind::Normal, FareKind::Reduced];
 const CONCESSIONS: [ConcessionKind; 2] = [ConcessionKind::Reduced, ConcessionKind::Free];
 const RATIFIED: [RatifiedOperation; 4] =
     [RatifiedOperation::Plain, RatifiedOperation::Normal, RatifiedOperation::Reduced, RatifiedOperation::Exit];
-const LOG_KINDS: [LogKind; 5] = [LogKind::Load, LogKind::Return, LogKind::Sale, LogKind::Reset, LogKind::PayOut];
+const BASES: [RideBasis; 3] = [RideBasis::Purse, RideBasis::Period, RideBasis::Free];
+const LOG_KINDS: [LogKind; 11] = [
+    LogKind::Load,
+    LogKind::Return,
+    LogKind::Sale,
+    LogKind::Reset,
+    LogKind::PayOut,
+    LogKind::NormalTicket,
+    LogKind::ReducedTicket,
+    LogKind::PeriodRide,
+    LogKind::FreeRide,
+    LogKind::Exit,
+    LogKind::Order,
+];
 
 const NO_CONTRACT: Contract = Contract { profile: FareKind::Normal, from: Date(0), to: Date(0), scope: 0, priority: 0 };
 const NO_RIDE: Ride = Ride {
     run: 0,
     own_stop: None,
+    own_basis: RideBasis::Purse,
     load_class_at_entry: 0,
     closed_at: None,
     groups: [RideGroup { stop: 0, normal: 0, reduced: 0, advance: 0 }; RIDE_GROUPS],

@@ -136,6 +136,9 @@ impl From<&LogEntry> for ReadoutLine {
             LogKind::Sale => Operation::Sale,
             LogKind::Reset => Operation::Reset,
             LogKind::PayOut => Operation::PayOut,
+            // Not this desk's trade: it reads what left a purse and what came back to it.
+            LogKind::NormalTicket | LogKind::ReducedTicket | LogKind::PeriodRide | LogKind::FreeRide => Operation::Load,
+            LogKind::Exit | LogKind::Order => Operation::Return,
         };
         Self {
             counter: entry.counter,
