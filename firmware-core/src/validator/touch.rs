@@ -3,7 +3,7 @@
 use core::fmt::Write as _;
 
 use arrayvec::ArrayString;
-use embedded_graphics::mono_font::iso_8859_13::{FONT_6X10, FONT_9X18_BOLD, FONT_10X20};
+use embedded_graphics::mono_font::iso_8859_13::{FONT_6X10, FONT_9X15_BOLD, FONT_10X20};
 use embedded_graphics::mono_font::{MonoFont, MonoTextStyle};
 use embedded_graphics::pixelcolor::Rgb565;
 use embedded_graphics::prelude::*;
@@ -56,7 +56,7 @@ const WHITE: Rgb565 = Rgb565::WHITE;
 const MIST: Rgb565 = Rgb565::new(20, 45, 24);
 const AMBER: Rgb565 = Rgb565::new(31, 46, 4);
 const RED: Rgb565 = Rgb565::new(20, 8, 4);
-const DIM: Rgb565 = Rgb565::new(9, 23, 12);
+const DIM: Rgb565 = Rgb565::new(11, 27, 14);
 
 const WIDTH: u32 = 320;
 const CENTRE: i32 = 160;
@@ -68,12 +68,12 @@ const ROUTE_BAND: Rectangle = Rectangle::new(Point::new(0, 28), Size::new(WIDTH,
 const BADGE_TOP: i32 = 33;
 const BADGE_HEIGHT: u32 = 24;
 const SMALL_TOP: i32 = 31;
-const ROUTE_TOP: i32 = 42;
+const ROUTE_TOP: i32 = 43;
 const MIDDLE: Rectangle = Rectangle::new(Point::new(0, 62), Size::new(WIDTH, 80));
 /// The two lines, in letters of twice their size.
-const LINE_TOPS: [i32; 2] = [64, 102];
+const LINE_TOPS: [i32; 2] = [69, 105];
 /// One line alone stands in the middle.
-const ALONE_TOP: i32 = 84;
+const ALONE_TOP: i32 = 87;
 const BAR: Rectangle = Rectangle::new(Point::new(60, 137), Size::new(200, 5));
 const BAR_STEP_WIDTH: u32 = 4;
 const TWICE: Size = Size::new(2, 2);
@@ -113,10 +113,10 @@ fn draw_route<D: DrawTarget<Color = Rgb565>>(screen: &Screen, route: &Route, tar
     write(&line, inside, Alignment::Center, &FONT_10X20, NIGHT, target)?;
     let left = MARGIN + width.cast_signed() + MARGIN;
     write(say(text::DIRECTION), Point::new(left, SMALL_TOP), Alignment::Left, &FONT_6X10, MIST, target)?;
-    write(&route.direction, Point::new(left, ROUTE_TOP), Alignment::Left, &FONT_9X18_BOLD, WHITE, target)?;
+    write(&route.direction, Point::new(left, ROUTE_TOP), Alignment::Left, &FONT_9X15_BOLD, WHITE, target)?;
     write(say(text::STOP), Point::new(RIGHT, SMALL_TOP), Alignment::Right, &FONT_6X10, MIST, target)?;
     let stop = number(u16::from(route.stop));
-    write(&stop, Point::new(RIGHT, ROUTE_TOP), Alignment::Right, &FONT_9X18_BOLD, WHITE, target)
+    write(&stop, Point::new(RIGHT, ROUTE_TOP), Alignment::Right, &FONT_9X15_BOLD, WHITE, target)
 }
 
 fn draw_field<D: DrawTarget<Color = Rgb565>>(
@@ -149,10 +149,10 @@ fn draw_middle<D: DrawTarget<Color = Rgb565>>(screen: &Screen, target: &mut D) -
     let [first, second] = screen.lines();
     let tops = if second.is_empty() { [ALONE_TOP, ALONE_TOP] } else { LINE_TOPS };
     for (line, top) in [first, second].iter().zip(tops) {
-        let width = 2 * FONT_9X18_BOLD.character_size.width * letters(line);
+        let width = 2 * FONT_9X15_BOLD.character_size.width * letters(line);
         let left = CENTRE - (width / 2).cast_signed();
         let mut large = Enlarged::new(target, Point::new(left, top), TWICE);
-        write(line, Point::zero(), Alignment::Left, &FONT_9X18_BOLD, ink, &mut large)?;
+        write(line, Point::zero(), Alignment::Left, &FONT_9X15_BOLD, ink, &mut large)?;
     }
     if let View::TopUpRun { progress: Some(filled) } = screen.view {
         fill(BAR, STEEL, target)?;

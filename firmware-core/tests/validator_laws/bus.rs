@@ -361,8 +361,13 @@ impl Line {
                 self.pushed_at = None;
             }
             Deed::PowerOn => {
+                let had_power = self.device().is_some();
                 self.run(|line, watch| line.bench.regain_power(line.now, watch));
                 self.inform();
+                // A card that lies there is an arrival.
+                for card in (0..CARDS.len()).filter(|_| !had_power) {
+                    self.presented[card] = self.body(card).map_or(0, |body| body.counter);
+                }
             }
             Deed::Configure(place, value) => {
                 if let Some(settings) = self.device().and_then(|device| device.settings().with(*place, *value).ok()) {
