@@ -304,9 +304,13 @@ impl Device for Validator {
             }
 
             // K-04 to K-06, K-22: the keys of the old type, the fields of the new one.
-            (_, Event::Press(key)) if self.settings.face() == Face::Keys => self.press(now, key, effects),
+            (_, Event::Press(key)) if self.settings.face() == Face::Keys => {
+                effects.because(&[K(4)]);
+                self.press(now, key, effects);
+            }
             (_, Event::Touch(spot)) if self.settings.face() == Face::Touch => {
                 if let Some(field) = field_at(spot) {
+                    effects.because(&[K(4)]);
                     self.touch(now, field, effects);
                 }
             }
@@ -585,11 +589,11 @@ impl Validator {
                 return self.enter(State::PocketWait { until: now + self.settings.pocket_wait() + TICK });
             }
         };
-        match field {
-            Field::Check => effects.because(&[K(6), Dk(4)]),
-            _ => effects.because(&[K(5), K(15), Dk(4)]),
+        match button {
+            Armed::Check => effects.because(&[K(6), Dk(4)]),
+            Armed::Ticket(_) => effects.because(&[K(5), K(15), Dk(4)]),
         }
-        if field == Field::Check && self.settings.face() == Face::Touch {
+        if button == Armed::Check && self.arm.is_some_and(|arm| arm.button == button) {
             effects.because(&[Dk(35)]);
         }
         self.arm = Some(Arm { button, until: now + self.settings.arm() + TICK });
@@ -695,6 +699,10 @@ impl Validator {
         let own = !is_registered && !rides_otherwise && kind_fits;
         if !own {
             effects.because(&[K(20)]);
+        }
+        // DK-18: whether an entitlement has ended is nothing to a key.
+        if kind == FareKind::Reduced && body.holder.concession.is_some_and(|concession| concession.until < today) {
+            effects.because(&[Dk(18)]);
         }
         let operation = match kind {
             FareKind::Normal => RatifiedOperation::Normal,
@@ -1015,9 +1023,13 @@ impl Validator {
     /// What the bus orders.
     fn obey(&mut self, now: Instant, word: Bus, effects: &mut Effects<Record>) {
         match word {
-            // DK-34: at power-on and at each change.
-            Bus::CivilTime(civil) => self.clock.set(now, civil),
+            // K-02, DK-34: at power-on and at each change.
+            Bus::CivilTime(civil) => {
+                effects.because(&[K(2), Dk(1), Dk(34)]);
+                self.clock.set(now, civil);
+            }
             Bus::Trip(trip) => {
+                effects.because(&[K(2)]);
                 self.trip = trip;
                 if trip.is_none() {
                     effects.because(&[Dk(34)]);
@@ -1029,8 +1041,9 @@ impl Validator {
             Bus::Hotlist(hotlist) => self.memory.hotlist = hotlist,
             Bus::Orders(orders) => self.memory.orders = orders,
             Bus::Configure(settings) => {
-                // Another face has other keys: what the old ones asked for is gone with them.
+                // DK-03: another face has other keys; what the old ones asked for is gone with them.
                 if settings.face() != self.settings.face() {
+                    effects.because(&[Dk(3)]);
                     self.arm = None;
                     self.hand = Hand::default();
                 }

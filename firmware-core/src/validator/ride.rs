@@ -104,7 +104,7 @@ impl Ride {
             FareKind::Normal => group.normal += 1,
             FareKind::Reduced => group.reduced += 1,
         }
-        group.advance += price.0;
+        group.advance = group.advance.saturating_add(price.0);
         Some(self)
     }
 

@@ -1,7 +1,7 @@
 //! A bus with one validator, the passengers' cards, and a ledger that books by the rule of
 //! [`firmware_core::validator::Operation`]: the card decides.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use firmware_core::bench::{Bench, Cut};
 use firmware_core::card::{
@@ -171,6 +171,8 @@ pub struct Line {
     pub pending: Option<Operation>,
     /// The steps of the last deed.
     pub steps: Vec<Step>,
+    /// Every clause that the last deed named.
+    pub rules: BTreeSet<Rule>,
     history: Vec<Record>,
     pub beeps: Vec<(Instant, Beeps)>,
     heard_from: usize,
@@ -201,6 +203,7 @@ impl Line {
             books,
             pending: None,
             steps: Vec::new(),
+            rules: BTreeSet::new(),
             history: Vec::new(),
             beeps: Vec::new(),
             heard_from: 0,
@@ -321,6 +324,7 @@ impl Line {
 
     pub fn perform(&mut self, deed: &Deed) {
         self.steps.clear();
+        self.rules.clear();
         match deed {
             Deed::Present(card, place) => self.present(*card, *place),
             Deed::Take(place) => self.take(*place, None),
@@ -523,6 +527,7 @@ impl Line {
             seen.push((at, step));
         });
         for (at, step) in seen {
+            self.rules.extend(&step.rules);
             for effect in &step.effects {
                 match effect {
                     Effect::Beep(beeps) => self.beeps.push((at, *beeps)),
