@@ -746,7 +746,7 @@ impl Validator {
             effects.because(&[K(20), Dk(14), Dk(27)]);
             return Answer::Refuse(Refusal::AlreadyCancelled);
         }
-        // K-14: "… lub rejestruje tylko przejazd (w przypadku osób posiadających uprawnienia do bezpłatnych przejazdów)".
+        // K-14: "… lub rejestruje tylko przejazd (w przypadku osób posiadających uprawnienia do bezpłatnych …)".
         if let Some(until) = body.holder.free_until(today) {
             effects.because(&[K(1), K(14), Dk(16)]);
             return self.decide_ride(body, here, RideBasis::Free, Message::Free { until });

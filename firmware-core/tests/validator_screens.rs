@@ -258,8 +258,6 @@ fn nothing_is_clipped() {
             assert!(letters * 10 + 12 <= area.size.width as usize, "{field:?} in {language:?}");
         }
     }
-    // Sixteen letters of twice nine pixels, and the longest direction between the widest line and the stop.
-    assert!(COLUMNS * 18 <= TOUCH_WIDTH);
 }
 
 /// Every place on the display belongs to the field that is drawn there, and to no other.
@@ -298,7 +296,7 @@ fn the_old_type_is_a_display_of_characters() {
 }
 
 fn display() -> Rectangle {
-    Rectangle::new(Point::zero(), Size::new(TOUCH_WIDTH as u32, TOUCH_HEIGHT as u32))
+    Rectangle::new(Point::zero(), Size::new(TOUCH_WIDTH, TOUCH_HEIGHT))
 }
 
 fn path(folder: &str, name: &str, language: Language, ending: &str) -> PathBuf {
@@ -345,7 +343,7 @@ struct Canvas {
 
 impl Canvas {
     fn of(screen: &Screen) -> Self {
-        let mut canvas = Self { pixels: vec![[0; 3]; TOUCH_WIDTH * TOUCH_HEIGHT], outside: 0 };
+        let mut canvas = Self { pixels: vec![[0; 3]; (TOUCH_WIDTH * TOUCH_HEIGHT) as usize], outside: 0 };
         match TouchPicture(screen).draw(&mut canvas) {
             Ok(()) => canvas,
             Err(never) => match never {},
@@ -354,7 +352,7 @@ impl Canvas {
 
     fn png(&self) -> Vec<u8> {
         let mut bytes = Vec::new();
-        let mut encoder = png::Encoder::new(&mut bytes, TOUCH_WIDTH as u32, TOUCH_HEIGHT as u32);
+        let mut encoder = png::Encoder::new(&mut bytes, TOUCH_WIDTH, TOUCH_HEIGHT);
         encoder.set_color(png::ColorType::Rgb);
         encoder.set_depth(png::BitDepth::Eight);
         encoder.set_compression(png::Compression::High);
@@ -379,8 +377,8 @@ impl DrawTarget for Canvas {
         for Pixel(at, color) in pixels {
             if display().contains(at) {
                 let color = Rgb888::from(color);
-                let place =
-                    usize::try_from(at.y).expect("inside") * TOUCH_WIDTH + usize::try_from(at.x).expect("inside");
+                let place = usize::try_from(at.y).expect("inside") * TOUCH_WIDTH as usize
+                    + usize::try_from(at.x).expect("inside");
                 self.pixels[place] = [color.r(), color.g(), color.b()];
             } else {
                 self.outside += 1;
@@ -394,6 +392,6 @@ fn read_png(file: impl std::io::BufRead + std::io::Seek) -> Option<Vec<[u8; 3]>>
     let mut reader = png::Decoder::new(file).read_info().ok()?;
     let mut bytes = vec![0; reader.output_buffer_size()?];
     let info = reader.next_frame(&mut bytes).ok()?;
-    (info.width as usize == TOUCH_WIDTH && info.height as usize == TOUCH_HEIGHT)
+    ((info.width, info.height) == (TOUCH_WIDTH, TOUCH_HEIGHT))
         .then(|| bytes.chunks_exact(3).map(|pixel| [pixel[0], pixel[1], pixel[2]]).collect())
 }

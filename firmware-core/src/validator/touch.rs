@@ -15,9 +15,9 @@ use super::screen::{BAR_STEPS, Field, FieldState, Message, Panel, Route, Screen,
 use crate::text::{Words, validator as text};
 
 /// Pixels across.
-pub const TOUCH_WIDTH: usize = 320;
+pub const TOUCH_WIDTH: u32 = 320;
 /// Pixels down.
-pub const TOUCH_HEIGHT: usize = 240;
+pub const TOUCH_HEIGHT: u32 = 240;
 
 /// A place on the display, in pixels from its top left corner.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -58,18 +58,17 @@ const AMBER: Rgb565 = Rgb565::new(31, 46, 4);
 const RED: Rgb565 = Rgb565::new(20, 8, 4);
 const DIM: Rgb565 = Rgb565::new(11, 27, 14);
 
-const WIDTH: u32 = 320;
 const CENTRE: i32 = 160;
 const MARGIN: i32 = 8;
 const RIGHT: i32 = 312;
-const TOP_BAND: Rectangle = Rectangle::new(Point::new(0, 0), Size::new(WIDTH, 28));
+const TOP_BAND: Rectangle = Rectangle::new(Point::new(0, 0), Size::new(TOUCH_WIDTH, 28));
 const TOP_TEXT: i32 = 4;
-const ROUTE_BAND: Rectangle = Rectangle::new(Point::new(0, 28), Size::new(WIDTH, 34));
+const ROUTE_BAND: Rectangle = Rectangle::new(Point::new(0, 28), Size::new(TOUCH_WIDTH, 34));
 const BADGE_TOP: i32 = 33;
 const BADGE_HEIGHT: u32 = 24;
 const SMALL_TOP: i32 = 31;
 const ROUTE_TOP: i32 = 43;
-const MIDDLE: Rectangle = Rectangle::new(Point::new(0, 62), Size::new(WIDTH, 80));
+const MIDDLE: Rectangle = Rectangle::new(Point::new(0, 62), Size::new(TOUCH_WIDTH, 80));
 /// The two lines, in letters of twice their size.
 const LINE_TOPS: [i32; 2] = [69, 105];
 /// One line alone stands in the middle.
