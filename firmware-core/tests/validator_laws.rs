@@ -102,6 +102,7 @@ fn deed() -> impl Strategy<Value = Vec<Deed>> {
         ),
         1 => card().prop_map(move |card| one(Deed::Order(card, Some(Grosz(500))))),
         1 => card().prop_map(move |card| one(Deed::Announce(card))),
+        1 => (0..3_usize).prop_map(move |place| one(Deed::Tariff(place))),
         1 => Just(vec![Deed::PowerOff]),
         2 => Just(vec![Deed::PowerOn]),
         // Another language, no status while blocked, exits at the same stop, a limit of 2, a message of a second, no
@@ -515,6 +516,18 @@ fn a_card_torn_at_any_byte_is_whole_and_the_books_agree() {
             assert_eq!(bus.last_beeps(), 3);
             bus.check_books().expect("the books agree");
         }
+        // The pocket's one image: both orders, or none.
+        let mut bus = Line::new(Face::Touch);
+        bus.perform(&Deed::Order(NORMAL, Some(Grosz(2_000))));
+        bus.perform(&Deed::Order(NORMAL, None));
+        bus.push(Field::TopUp);
+        bus.perform(&Deed::Present(NORMAL, Place::Pocket));
+        bus.perform(&Deed::TearAt(Place::Pocket, written));
+        let body = bus.body(NORMAL).expect("a torn card is whole");
+        let both = (4_000, 1);
+        let found = (body.purse.balance, body.contracts.iter().flatten().count());
+        assert_eq!(found, if written == SLOT_LEN { both } else { (2_000, 0) });
+        bus.check_books().expect("the books agree");
         // The second write of DK-29: the operation is confirmed; its mark is on the card or not.
         let mut bus = Line::new(Face::Keys);
         bus.perform(&Deed::Present(NORMAL, Place::Front));
@@ -732,6 +745,18 @@ fn an_exit_gives_back_what_the_ride_was_cheaper() {
     }
 }
 
+/// I-24: a tariff that has become dearer on the way takes nothing more, and gives nothing back.
+#[test]
+fn a_dearer_tariff_on_the_way_takes_no_more_than_was_paid() {
+    let mut bus = Line::new(Face::Keys);
+    bus.tap(NORMAL, 1_000);
+    bus.perform(&Deed::Tariff(2));
+    bus.perform(&Deed::Stops(20));
+    bus.tap_and_look(NORMAL, View::Message(Message::Exit { refund: Grosz(0), balance: Grosz(1_700) }), 1);
+    assert_eq!(bus.fares(), 300);
+    bus.check_books().expect("the books agree");
+}
+
 /// K-18: as much as the price of a single ticket is enough; a grosz less is not.
 #[test]
 fn exactly_the_price_is_enough() {
@@ -808,6 +833,14 @@ fn a_keyed_ticket_is_the_holders_own_if_it_is_his_fare() {
     assert_eq!(bus.balance(PERIOD), 1_700);
     bus.tap(PERIOD, 1_000);
     assert_eq!((bus.last_beeps(), bus.balance(PERIOD)), (1, 1_700));
+    // Who is on board already buys for a friend who gets on later; a tap without a key is still his own exit.
+    let mut bus = Line::new(Face::Keys);
+    bus.tap(NORMAL, 1_000);
+    bus.perform(&Deed::Stops(2));
+    bus.push(Field::Normal);
+    bus.tap(NORMAL, 1_000);
+    assert_eq!((bus.last_beeps(), bus.balance(NORMAL)), (1, 1_400));
+    bus.tap_and_look(NORMAL, View::Message(Message::Exit { refund: Grosz(100), balance: Grosz(1_500) }), 1);
     // DK-18: U on a card whose entitlement has ended takes the reduced fare.
     let mut bus = Line::new(Face::Keys);
     bus.perform(&Deed::Days(400));
@@ -1057,7 +1090,12 @@ fn a_power_cut_between_any_two_instructions_loses_nothing() {
                 }
                 let before = bus.body(NORMAL).expect("whole");
                 let Some(at) = bus.bench.wake_at() else { continue };
-                bus.cut(at, None, cut);
+                // What a reader is about to say is the event that the cut falls into.
+                let said = [Place::Front, Place::Pocket].into_iter().find_map(|place| {
+                    let mut reader = bus.bench.reader(place).clone();
+                    reader.expire(at).map(Event::Card)
+                });
+                bus.cut(at, said, cut);
                 let after = bus.body(NORMAL).expect("a power cut tears no card in two");
                 assert!(after.counter - before.counter <= 1);
                 bus.check_books().expect("the books agree");

@@ -130,6 +130,8 @@ pub enum Deed {
     PowerOff,
     PowerOn,
     Configure(usize, u32),
+    /// The profile at this place.
+    Tariff(usize),
 }
 
 /// What one step of the device asked for, and how it looked after it.
@@ -373,6 +375,12 @@ impl Line {
                     self.presented[card] = self.body(card).map_or(0, |body| body.counter);
                 }
             }
+            Deed::Tariff(place) => {
+                let tariff = validator::fare::PROFILES[*place].tariff();
+                if let Some(settings) = self.device().and_then(|device| device.settings().with_tariff(tariff).ok()) {
+                    self.tell(Event::Bus(validator::Bus::Configure(settings)));
+                }
+            }
             Deed::Configure(place, value) => {
                 if let Some(settings) = self.device().and_then(|device| device.settings().with(*place, *value).ok()) {
                     self.tell(Event::Bus(validator::Bus::Configure(settings)));
@@ -445,8 +453,8 @@ impl Line {
                 let begins = reader.wake_at() == Some(self.now + self.bench.settings().write());
                 return self.take(place, begins.then_some(written));
             }
-            let Some(at) = self.bench.reader(place).wake_at() else { return };
-            self.pass_to(at.min(self.bench.wake_at().unwrap_or(at)));
+            let Some(at) = self.bench.wake_at() else { return };
+            self.pass_to(at);
         }
     }
 
