@@ -539,7 +539,8 @@ impl Quay {
             }));
             if !effects.rules().is_empty() {
                 let screen = device.screen(at).view.name();
-                happenings.push(Happening { at, device: number_of(place), screen, rules: effects.rules().to_vec() });
+                let (device, rules) = (number_of(place), effects.rules().to_vec());
+                happenings.push(Happening { at, device, screen, rules, beeps: None });
             }
         });
         for (at, record) in log {

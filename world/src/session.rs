@@ -206,9 +206,20 @@ impl<W: World> Session<W> {
         Ok(session)
     }
 
+    /// The beeps that device `device` began in line `mark` of the journal and after: each pattern's number of beeps.
+    pub fn beeps_since(&self, mark: usize, device: u16) -> Vec<u8> {
+        let heard = self.journal.iter().skip(mark).filter_map(|line| match line {
+            Line::Happened { happening, .. } if happening.device == device => happening.beeps,
+            Line::Happened { .. } | Line::Acted { .. } => None,
+        });
+        heard.map(|beeps| beeps.count).collect()
+    }
+
     fn note(&mut self, happenings: Vec<Happening>) {
         for happening in happenings {
             if let Some(Line::Happened { happening: last, until, times }) = self.journal.last_mut()
+                && happening.beeps.is_none()
+                && last.beeps.is_none()
                 && last.rules == happening.rules
                 && last.device == happening.device
                 && last.screen == happening.screen

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use firmware_core::money::Ore;
+use firmware_core::money::{Grosz, Ore};
 use firmware_core::rule::Rule;
 use firmware_core::setting::Setting;
 use firmware_core::time::{Date, DateTime, Millis};
@@ -77,6 +77,24 @@ impl Word for MilliKr {
     }
 }
 
+impl Word for Grosz {
+    fn read(text: &str) -> Result<(Self, &str), String> {
+        let wrong = || expected("an amount such as 3 zł or 2.60 zł", text);
+        let (number, rest) = text.split_once(" zł").ok_or_else(wrong)?;
+        let (zlote, fraction) = number.split_once('.').unwrap_or((number, "00"));
+        let is_number = zlote.chars().chain(fraction.chars()).all(|c| c.is_ascii_digit());
+        if zlote.is_empty() || fraction.len() != 2 || !is_number {
+            return Err(wrong());
+        }
+        let zlote = zlote.parse::<u32>().ok().and_then(|zlote| zlote.checked_mul(100));
+        let amount = zlote.and_then(|grosze| grosze.checked_add(fraction.parse().ok()?));
+        Ok((Self(amount.ok_or_else(wrong)?), rest))
+    }
+    fn write(&self, to: &mut dyn fmt::Write) -> fmt::Result {
+        write!(to, "{self} zł")
+    }
+}
+
 impl Word for Millis {
     fn read(text: &str) -> Result<(Self, &str), String> {
         let (count, rest) = u32::read(text)?;
@@ -111,6 +129,22 @@ impl Word for Rule {
         let (name, rest) = split_word(text);
         let rule = Self::from_name(name);
         Ok((rule.ok_or_else(|| expected("a clause such as P-19 or DP-16", text))?, rest))
+    }
+    fn write(&self, to: &mut dyn fmt::Write) -> fmt::Result {
+        write!(to, "{self}")
+    }
+}
+
+impl Word for Date {
+    fn read(text: &str) -> Result<(Self, &str), String> {
+        let wrong = || expected("a day such as 2026-11-20", text);
+        let (written, rest) = text.split_at_checked(10).ok_or_else(wrong)?;
+        let mut numbers = written.split('-').map(str::parse::<u16>);
+        let mut next = || numbers.next().and_then(Result::ok).ok_or_else(wrong);
+        let (year, month, day) = (next()?, next()?, next()?);
+        let byte = |number: u16| u8::try_from(number).map_err(|_| wrong());
+        let date = Self::from_civil(year, byte(month)?, byte(day)?).ok_or_else(wrong)?;
+        if date.to_string() == written { Ok((date, rest)) } else { Err(wrong()) }
     }
     fn write(&self, to: &mut dyn fmt::Write) -> fmt::Result {
         write!(to, "{self}")

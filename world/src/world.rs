@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use firmware_core::device::Beeps;
 use firmware_core::rule::Rule;
 use firmware_core::setting::Setting;
 use firmware_core::time::{DateTime, Instant, Millis};
@@ -115,6 +116,8 @@ pub struct Happening {
     pub screen: &'static str,
     /// The clauses.
     pub rules: Vec<Rule>,
+    /// The beeps that began to sound.
+    pub beeps: Option<Beeps>,
 }
 
 /// One step of a scenario: it does something, or looks whether something is there.

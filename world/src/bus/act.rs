@@ -1,0 +1,252 @@
+//! Everything a person can do in this world, and why some of it is refused.
+
+use std::fmt;
+
+use firmware_core::card::{Damage, FareKind};
+use firmware_core::device::Place;
+use firmware_core::money::Grosz;
+use firmware_core::time::{Date, DateTime};
+use firmware_core::validator::{Face, Key, Spot};
+use serde::{Deserialize, Serialize};
+
+use super::inspector::Control;
+use super::service::Readout;
+use super::shop::{FETCH_DAYS, PERIOD_DAYS, TOP_UP_MIN};
+use super::wallet::{Entitlement, Issue, PURSE_MAX};
+
+/// One thing that a person does.
+#[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+pub enum Act {
+    /// Holds this card to the front of the validator there, or puts it into its side pocket.
+    Present(Place, String),
+    /// Takes the card away from there.
+    Take(Place),
+    /// Presses a key of the old type and keeps it down.
+    Press(Key),
+    /// Lets it go.
+    Release(Key),
+    /// Puts a finger on the display of the new type.
+    Touch(Spot),
+    /// Lifts it.
+    Lift,
+    /// Goes to the old or the new validator of the bus with this number (1 or 2).
+    Walk(u8, Face),
+
+    /// The driver of the bus here goes on to the next stop.
+    NextStop,
+    /// The driver ends the run.
+    EndRun,
+    /// The driver begins the next run, the other way.
+    Depart,
+    /// The driver blocks all validators of this bus, or lifts the block (K-10).
+    Block(bool),
+    /// Both buses are switched off.
+    PowerOff,
+    /// They are switched on.
+    PowerOn,
+
+    /// Gets a card of some kind with this name and so much in its purse; none for a card without a purse.
+    Create(Issue, String, Option<Grosz>),
+    /// Gives a card another name.
+    Rename(String, String),
+    /// Throws a card away.
+    Discard(String),
+    /// Punches a hole into a card.
+    Destroy(String),
+    /// Loses a card.
+    Lose(String),
+
+    /// The service point sells a card with this first load.
+    Sell(Issue, String, Grosz),
+    /// The service point puts so much into a purse.
+    Load(String, Grosz),
+    /// The service point puts a period ticket on a card: which, first day, last day.
+    SellPeriod(String, FareKind, Date, Date),
+    /// The service point writes an entitlement on a personalised card, until a day.
+    Entitle(String, Entitlement, Date),
+    /// The service point sets the fare that a plain tap takes.
+    SetFare(String, Option<FareKind>),
+    /// The service point sets a card's first and last day.
+    SetDays(String, Date, Date),
+    /// The service point reads a card.
+    ReadOut(String),
+    /// The service point puts on a card what waits for it in the web shop.
+    Fetch(String),
+    /// A card is reported lost at the service point: the buses are told (DK-25).
+    ReportLost(String),
+    /// It is found again.
+    ReportFound(String),
+
+    /// So much is ordered for a purse in the web shop.
+    OrderTopUp(String, Grosz),
+    /// A period ticket is ordered there: which, first day, how many days.
+    OrderPeriod(String, FareKind, Date, u16),
+
+    /// The inspector looks at a card on this bus.
+    Inspect(String),
+
+    /// The bus computers are told the local date and time.
+    SetClock(DateTime),
+    /// Changes a setting, by its place in [`World::all_settings`](crate::world::World::all_settings).
+    Configure(u8, u32),
+    /// The tariff with this place in [`PROFILES`](firmware_core::validator::fare::PROFILES) applies.
+    SetTariff(u8),
+    /// A single ticket costs this.
+    SetSingle(FareKind, Grosz),
+    /// In a load class (from 1), up to so many stops, a ride costs this.
+    SetBand(u8, u8, FareKind, Grosz),
+}
+
+/// What comes of an act that was not refused.
+#[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+pub enum Answer {
+    /// It is done.
+    Done,
+    /// The service point says what it found.
+    ReadOut(Readout),
+    /// The inspector says what he found.
+    Control(Control),
+}
+
+/// Why an act was refused; nothing has changed then.
+#[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+pub enum Refusal {
+    /// There is no card of that name.
+    NoSuchCard(String),
+    /// There is a card of that name already.
+    NameTaken(String),
+    /// A name must not be empty, too long, or hold a quotation mark.
+    BadName,
+    /// The card is at a validator.
+    CardAtValidator(String),
+    /// A card is there already.
+    PlaceTaken(Place),
+    /// No card is there.
+    PlaceEmpty(Place),
+    /// There is no bus with that number.
+    NoSuchBus(u8),
+    /// The validator here has no keys.
+    NoKeys,
+    /// The validator here has no touch display.
+    NoTouch,
+    /// The bus is at its last stop.
+    LastStop,
+    /// The bus is on no run.
+    NoRun,
+    /// The vehicle has no more numbers for runs.
+    NoMoreRuns,
+    /// The card is destroyed.
+    Destroyed(String),
+    /// The card is lost.
+    Lost(String),
+    /// The card was not issued by this city.
+    Foreign(String),
+    /// The card is blocked by its issuer, reported lost, or out of date.
+    NotUsable(String, String),
+    /// The card cannot be read.
+    Unreadable(String, String),
+    /// The card has no purse.
+    NoPurse(String),
+    /// The card is not personalised.
+    NotPersonalised(String),
+    /// Such a card has no purse.
+    NeverAPurse,
+    /// The service point does not sell such cards.
+    NotSold,
+    /// S3: the first load is too small.
+    FirstLoad(Grosz),
+    /// S3: a top-up is too small.
+    TopUpTooSmall,
+    /// S3: the purse could come to hold too much.
+    TooMuch,
+    /// The card has no place for another period ticket.
+    NoRoom(String),
+    /// There are no such period tickets.
+    NoSuchPeriod,
+    /// The last day comes before the first.
+    DaysReversed,
+    /// S3: an order of that kind waits already.
+    OrderWaits,
+    /// Nothing waits for the card.
+    NoOrders(String),
+    /// The card has been reported lost already.
+    ReportedAlready(String),
+    /// Nobody has reported the card lost.
+    NotReported(String),
+    /// The list of lost cards is full.
+    HotlistFull,
+    /// The setting's bounds, or what is wrong with a tariff; the sentence says it.
+    BadSetting(String),
+    /// The buses are switched off.
+    NoPower,
+    /// They are switched on.
+    PowerIsOn,
+    /// The bus computer is still starting.
+    Starting,
+}
+
+impl Refusal {
+    /// A damaged card named `name`.
+    pub fn unreadable(name: &str, damage: Damage) -> Self {
+        Self::Unreadable(name.to_owned(), damage.to_string())
+    }
+}
+
+impl fmt::Display for Refusal {
+    /// A sentence: what is wrong and, where something can be done, what.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoSuchCard(name) => write!(f, "There is no card named \u{201c}{name}\u{201d} in the wallet."),
+            Self::NameTaken(name) => {
+                write!(f, "There is a card named \u{201c}{name}\u{201d} already; choose another name.")
+            }
+            Self::BadName => f.write_str("A name has 1 to 24 letters and no quotation mark; choose another."),
+            Self::CardAtValidator(name) => {
+                write!(f, "\u{201c}{name}\u{201d} is at a validator; take it away from there first.")
+            }
+            Self::PlaceTaken(Place::Pocket) => f.write_str("A card is in the side pocket; take it out first."),
+            Self::PlaceTaken(_) => f.write_str("A card is held to the validator; take it away first."),
+            Self::PlaceEmpty(Place::Pocket) => f.write_str("There is no card in the side pocket."),
+            Self::PlaceEmpty(_) => f.write_str("There is no card at the validator."),
+            Self::NoSuchBus(number) => write!(f, "There is no bus {number}; board 1 or 2."),
+            Self::NoKeys => f.write_str("The new validator has no keys; touch its display."),
+            Self::NoTouch => f.write_str("The old validator has no touch display; press its keys."),
+            Self::LastStop => f.write_str("This is the last stop; begin the next run."),
+            Self::NoRun => f.write_str("The bus is on no run; begin the next one."),
+            Self::NoMoreRuns => f.write_str("This bus has no more numbers for runs."),
+            Self::Destroyed(name) => write!(f, "\u{201c}{name}\u{201d} is destroyed."),
+            Self::Lost(name) => write!(f, "\u{201c}{name}\u{201d} is lost."),
+            Self::Foreign(name) => write!(f, "\u{201c}{name}\u{201d} is no passenger's card of this city."),
+            Self::NotUsable(name, standing) => write!(f, "\u{201c}{name}\u{201d} is {standing}."),
+            Self::Unreadable(name, why) => write!(f, "\u{201c}{name}\u{201d} cannot be read: {why}."),
+            Self::NoPurse(name) => write!(f, "\u{201c}{name}\u{201d} has no purse."),
+            Self::NotPersonalised(name) => {
+                write!(f, "\u{201c}{name}\u{201d} is a bearer card; only personalised cards have an account.")
+            }
+            Self::NeverAPurse => f.write_str("Such a card has no purse."),
+            Self::NotSold => f.write_str("The service point does not sell such cards."),
+            Self::FirstLoad(least) => write!(f, "The first load of such a card is at least {least} zł."),
+            Self::TopUpTooSmall => write!(f, "A top-up is at least {TOP_UP_MIN} zł."),
+            Self::TooMuch => write!(f, "A purse holds at most {PURSE_MAX} zł."),
+            Self::NoRoom(name) => {
+                write!(f, "\u{201c}{name}\u{201d} has no place for another period ticket until one has ended.")
+            }
+            Self::NoSuchPeriod => {
+                let days = PERIOD_DAYS.map(|days| days.to_string()).join(", ");
+                write!(f, "Period tickets are for {days} days and begin today or later.")
+            }
+            Self::DaysReversed => f.write_str("The last day cannot come before the first."),
+            Self::OrderWaits => f.write_str("One such order waits for this card already; fetch it first."),
+            Self::NoOrders(name) => {
+                write!(f, "Nothing waits for \u{201c}{name}\u{201d} (on buses: {FETCH_DAYS} days).")
+            }
+            Self::ReportedAlready(name) => write!(f, "\u{201c}{name}\u{201d} has been reported lost already."),
+            Self::NotReported(name) => write!(f, "Nobody has reported \u{201c}{name}\u{201d} lost."),
+            Self::HotlistFull => f.write_str("The list of lost cards is full; report one found first."),
+            Self::BadSetting(sentence) => write!(f, "{sentence}."),
+            Self::NoPower => f.write_str("The buses are switched off."),
+            Self::PowerIsOn => f.write_str("The buses are switched on already."),
+            Self::Starting => f.write_str("The bus computer is still starting."),
+        }
+    }
+}

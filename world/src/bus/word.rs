@@ -1,0 +1,200 @@
+//! The words that only the bus has.
+
+use std::fmt;
+
+use firmware_core::card::FareKind;
+use firmware_core::validator::fare::PROFILES;
+use firmware_core::validator::{Face, Field, FieldState, Key};
+
+use super::Bus;
+use super::wallet::{Entitlement, Issue, Standing};
+use crate::word::{Word, assigned, expected, fixed_words, split_word};
+use crate::world::World as _;
+
+fixed_words!(Key, "N, U or S", "N" => Self::N, "U" => Self::U, "S" => Self::S);
+
+fixed_words!(
+    Field, "Normal, Reduced, Check or Top-up",
+    "Normal" => Self::Normal, "Reduced" => Self::Reduced, "Check" => Self::Check, "Top-up" => Self::TopUp,
+);
+
+fixed_words!(
+    FieldState, "ready, armed or inert",
+    "ready" => Self::Ready, "armed" => Self::Armed, "inert" => Self::Inert,
+);
+
+fixed_words!(Face, "old or new", "old" => Self::Keys, "new" => Self::Touch);
+
+fixed_words!(FareKind, "normal or reduced", "normal" => Self::Normal, "reduced" => Self::Reduced);
+
+fixed_words!(Entitlement, "reduced or free", "reduced" => Self::Reduced, "free" => Self::Free);
+
+/// The fare that a plain tap takes, if one is set.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub struct Fare(pub Option<FareKind>);
+fixed_words!(
+    Fare, "normal, reduced or no",
+    "normal" => Self(Some(FareKind::Normal)), "reduced" => Self(Some(FareKind::Reduced)), "no" => Self(None),
+);
+
+/// Whether a card holds a valid ride.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub struct Held(pub bool);
+fixed_words!(Held, "a valid ride or no valid ride", "a valid ride" => Self(true), "no valid ride" => Self(false));
+
+/// What the driver does to the validators.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub struct Blocks(pub bool);
+fixed_words!(Blocks, "blocks or unblocks", "blocks" => Self(true), "unblocks" => Self(false));
+
+/// What becomes of a card at the service point.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub struct Reported(pub bool);
+fixed_words!(Reported, "lost or found", "lost" => Self(true), "found" => Self(false));
+
+/// Patterns of beeps, one after the other: `no beep`, `1 beep`, `1 beep and 3 beeps`.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub struct Heard(pub Vec<u8>);
+
+impl Word for Heard {
+    fn read(text: &str) -> Result<(Self, &str), String> {
+        let wrong = || expected("no beep, 1 beep, 3 beeps or 1 beep and 3 beeps", text);
+        if let Some(rest) = text.strip_prefix("no beep") {
+            return Ok((Self(Vec::new()), rest));
+        }
+        let mut patterns = Vec::new();
+        let mut rest = text;
+        loop {
+            let (count, after) = u32::read(rest)?;
+            let word = if count == 1 { " beep" } else { " beeps" };
+            rest = after.strip_prefix(word).ok_or_else(wrong)?;
+            patterns.push(u8::try_from(count).ok().filter(|count| *count > 0).ok_or_else(wrong)?);
+            match rest.strip_prefix(" and ") {
+                Some(after) => rest = after,
+                None => return Ok((Self(patterns), rest)),
+            }
+        }
+    }
+    fn write(&self, to: &mut dyn fmt::Write) -> fmt::Result {
+        if self.0.is_empty() {
+            return to.write_str("no beep");
+        }
+        for (place, count) in self.0.iter().enumerate() {
+            let and = if place == 0 { "" } else { " and " };
+            write!(to, "{and}{count} beep{}", if *count == 1 { "" } else { "s" })?;
+        }
+        Ok(())
+    }
+}
+
+/// Accounts of one kind taken together.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Accounts {
+    /// What was sold.
+    Sold,
+    /// All purses.
+    Cards,
+    /// Everything ordered that waits.
+    Orders,
+    /// Everything taken in advance.
+    Advances,
+    /// What rides have cost.
+    Fares,
+    /// Lost.
+    Lost,
+}
+fixed_words!(
+    Accounts, "Sold, Cards, Orders, Advances, Fares or Lost",
+    "Sold" => Self::Sold, "Cards" => Self::Cards, "Orders" => Self::Orders, "Advances" => Self::Advances,
+    "Fares" => Self::Fares, "Lost" => Self::Lost,
+);
+
+fixed_words!(
+    Issue, "normal, reduced, free, bearer, controller, other city's, foreign, blocked or unreadable",
+    "normal" => Self::Normal, "reduced" => Self::Reduced, "free" => Self::Free, "bearer" => Self::Bearer,
+    "controller" => Self::Controller, "other city's" => Self::OtherCity, "foreign" => Self::Foreign,
+    "blocked" => Self::Blocked, "unreadable" => Self::Unreadable,
+);
+
+fixed_words!(
+    Standing,
+    "valid, reported lost, blocked, expired, not yet valid, foreign, unreadable, destroyed or lost",
+    "valid" => Self::Valid, "reported lost" => Self::ReportedLost, "blocked" => Self::Blocked,
+    "expired" => Self::Expired, "not yet valid" => Self::NotYetValid, "foreign" => Self::Foreign,
+    "unreadable" => Self::Unreadable, "destroyed" => Self::Destroyed, "lost" => Self::Lost,
+);
+
+/// A tariff, by its place in [`PROFILES`].
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub struct TariffName(pub u8);
+
+impl Word for TariffName {
+    fn read(text: &str) -> Result<(Self, &str), String> {
+        let (name, rest) = split_word(text);
+        let place = PROFILES.iter().zip(0..).find(|(profile, _)| profile.name == name);
+        let names = PROFILES.map(|profile| profile.name).join(", ");
+        place.map(|(_, place)| (Self(place), rest)).ok_or_else(|| expected(&format!("one of {names}"), text))
+    }
+    fn write(&self, to: &mut dyn fmt::Write) -> fmt::Result {
+        to.write_str(PROFILES.get(usize::from(self.0)).ok_or(fmt::Error)?.name)
+    }
+}
+
+/// The name of one of the validator's screens.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub struct ScreenName(pub &'static str);
+
+/// Every screen a validator has, and the dark one.
+pub const SCREENS: [&str; 19] = [
+    "Rest",
+    "OutOfService",
+    "Blocked",
+    "ArmedNormal",
+    "ArmedReduced",
+    "ArmedCheck",
+    "Writing",
+    "Taken",
+    "Exit",
+    "Period",
+    "Free",
+    "Blocking",
+    "Orders",
+    "Refused",
+    "CheckOperation",
+    "Page",
+    "TopUpWait",
+    "TopUpRun",
+    DARK,
+];
+/// What a validator without power shows.
+pub const DARK: &str = "dark";
+
+impl Word for ScreenName {
+    fn read(text: &str) -> Result<(Self, &str), String> {
+        let (name, rest) = split_word(text);
+        let screen = SCREENS.into_iter().find(|screen| *screen == name);
+        Ok((Self(screen.ok_or_else(|| expected(&format!("one of {}", SCREENS.join(", ")), text))?), rest))
+    }
+    fn write(&self, to: &mut dyn fmt::Write) -> fmt::Result {
+        to.write_str(self.0)
+    }
+}
+
+/// A setting and a value for it, written `validator.arm_ms is 3000`.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub struct Assignment {
+    /// The setting's place in [`Bus::all_settings`].
+    pub place: u8,
+    /// The value.
+    pub value: u32,
+}
+
+impl Word for Assignment {
+    fn read(text: &str) -> Result<(Self, &str), String> {
+        assigned(Bus::all_settings, text).map(|((place, value), rest)| (Self { place, value }, rest))
+    }
+    fn write(&self, to: &mut dyn fmt::Write) -> fmt::Result {
+        let setting = Bus::all_settings().nth(usize::from(self.place)).ok_or(fmt::Error)?;
+        write!(to, "{} is {}", setting.name, setting.word(self.value))
+    }
+}
