@@ -86,11 +86,12 @@ mod tests {
     use super::*;
     use crate::target::Target as _;
     use crate::target::core::Core;
+    use world::quay::Quay;
     use world::world::World as _;
 
     #[test]
     fn the_day_lasts_a_day_and_nothing_in_it_is_refused() {
-        let mut core = Core::default();
+        let mut core = Core::<Quay>::default();
         for step in steps() {
             core.play(&step, None).expect("it can be done");
             assert_eq!(core.refusal(), None, "{step}");

@@ -25,6 +25,11 @@ impl Report {
         (count(Verdict::Passed), count(Verdict::Failed) + self.unreadable.len(), count(Verdict::Skipped))
     }
 
+    /// How many scenarios this target does not play yet.
+    pub fn not_yet(&self) -> usize {
+        self.outcomes.iter().filter(|outcome| outcome.verdict == Verdict::NotYet).count()
+    }
+
     /// Whether nothing failed.
     pub fn is_green(&self) -> bool {
         self.counts().1 == 0

@@ -10,12 +10,14 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use serde::Serialize;
-use world::quay::step::Step;
+use world::bus::Bus;
+use world::quay::Quay;
 use world::world::Step as _;
 
 use crate::feature::{Place, Scenario};
+use crate::stage::{Stage, Staged};
 use crate::target::Target;
-use crate::target::core::Scene;
+use crate::target::core::{Core, Scene};
 
 /// What became of a scenario.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
@@ -27,6 +29,9 @@ pub enum Verdict {
     Failed,
     /// It expects nothing: it proves nothing, whatever it does.
     Skipped,
+    /// This target does not play its world yet.
+    #[serde(rename = "not yet")]
+    NotYet,
 }
 
 /// A scenario that has been played.
@@ -79,10 +84,10 @@ pub struct Outcomes {
 ///
 /// # Errors
 /// A sentence, if a target cannot be had.
-pub fn play_all(
+pub fn play_all<W: Staged>(
     scenarios: &[&Scenario],
     targets: usize,
-    open: &(dyn Fn() -> Result<Box<dyn Target>, String> + Sync),
+    open: &(dyn Fn() -> Result<Box<dyn Target<W>>, String> + Sync),
     mut tell: impl FnMut(&Outcome),
 ) -> Result<Outcomes, String> {
     let next = AtomicUsize::new(0);
@@ -123,18 +128,11 @@ pub fn play_all(
 }
 
 /// Plays one scenario.
-pub fn play(scenario: &Scenario, target: &mut dyn Target) -> Outcome {
+pub fn play<W: Staged>(scenario: &Scenario, target: &mut dyn Target<W>) -> Outcome {
     let begun = Instant::now();
-    let mut outcome = Outcome {
-        scenario: scenario.clone(),
-        verdict: Verdict::Skipped,
-        took: Duration::ZERO,
-        played: Vec::new(),
-        rules: BTreeSet::new(),
-        failure: None,
-    };
-    let failed = match steps(scenario) {
-        Ok(steps) if steps.iter().any(Step::is_expectation) => {
+    let mut outcome = unplayed(scenario, Verdict::Skipped);
+    let failed = match steps::<W>(scenario) {
+        Ok(steps) if steps.iter().any(W::Step::is_expectation) => {
             outcome.verdict = Verdict::Passed;
             let played = catch_unwind(AssertUnwindSafe(|| play_steps(&steps, target, &mut outcome)));
             played.unwrap_or_else(|panic| Err((outcome.played.len(), panicked(panic.as_ref())))).err()
@@ -159,6 +157,30 @@ pub fn play(scenario: &Scenario, target: &mut dyn Target) -> Outcome {
     outcome
 }
 
+/// The outcome of a scenario that this target does not play yet.
+pub fn not_yet(scenario: &Scenario) -> Outcome {
+    unplayed(scenario, Verdict::NotYet)
+}
+
+fn unplayed(scenario: &Scenario, verdict: Verdict) -> Outcome {
+    Outcome {
+        scenario: scenario.clone(),
+        verdict,
+        took: Duration::ZERO,
+        played: Vec::new(),
+        rules: BTreeSet::new(),
+        failure: None,
+    }
+}
+
+/// Plays one scenario on the core of the world that it is about.
+pub fn play_on_core(scenario: &Scenario) -> Outcome {
+    match Stage::of(scenario) {
+        Stage::Quay => play(scenario, &mut Core::<Quay>::default()),
+        Stage::Bus => play(scenario, &mut Core::<Bus>::default()),
+    }
+}
+
 /// A device panics only for a mistake of its own: that is a failure like any other.
 fn panicked(panic: &(dyn Any + Send)) -> String {
     let told = panic.downcast_ref::<&str>().copied().or_else(|| panic.downcast_ref::<String>().map(String::as_str));
@@ -168,17 +190,17 @@ fn panicked(panic: &(dyn Any + Send)) -> String {
 /// A step that failed, by its place in the scenario, and why.
 type Fault = (usize, String);
 
-fn steps(scenario: &Scenario) -> Result<Vec<Step>, Fault> {
+fn steps<W: Staged>(scenario: &Scenario) -> Result<Vec<W::Step>, Fault> {
     let read = |(place, line): (usize, &crate::feature::Line)| {
         if line.has_table {
             return Err((place, "no step takes a table".to_owned()));
         }
-        line.text.parse::<Step>().map_err(|unknown| (place, unknown.to_string()))
+        line.text.parse::<W::Step>().map_err(|unknown| (place, unknown.to_string()))
     };
     scenario.lines.iter().enumerate().map(read).collect()
 }
 
-fn play_steps(steps: &[Step], target: &mut dyn Target, outcome: &mut Outcome) -> Result<(), Fault> {
+fn play_steps<W: Staged>(steps: &[W::Step], target: &mut dyn Target<W>, outcome: &mut Outcome) -> Result<(), Fault> {
     target.begin().map_err(|reason| (0, reason))?;
     for (place, step) in steps.iter().enumerate() {
         let line = &outcome.scenario.lines[place];
@@ -191,7 +213,7 @@ fn play_steps(steps: &[Step], target: &mut dyn Target, outcome: &mut Outcome) ->
         {
             played = Err(format!("the scene could not be set: {refusal}"));
         }
-        outcome.rules.extend(target.core().observe().rules);
+        outcome.rules.extend(target.core().rules().iter().map(ToString::to_string));
         outcome.played.push(target.core().scene());
         played.map_err(|reason| (place, reason))?;
     }
@@ -201,7 +223,6 @@ fn play_steps(steps: &[Step], target: &mut dyn Target, outcome: &mut Outcome) ->
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::target::core::Core;
 
     fn scenario(steps: &str) -> Scenario {
         let text = format!("Feature: f\n  Scenario: s\n{steps}");
@@ -210,7 +231,7 @@ mod tests {
     }
 
     fn played(steps: &str) -> Outcome {
-        play(&scenario(steps), &mut Core::default())
+        play(&scenario(steps), &mut Core::<Quay>::default())
     }
 
     #[test]
@@ -231,7 +252,7 @@ mod tests {
         let scenarios: Vec<_> = scenarios.iter().collect();
         for targets in [1, 3] {
             let mut told = Vec::new();
-            let open = || -> Result<Box<dyn Target>, String> { Ok(Box::new(Core::default())) };
+            let open = || -> Result<Box<dyn Target>, String> { Ok(Box::new(Core::<Quay>::default())) };
             let outcomes = play_all(&scenarios, targets, &open, |outcome| told.push(outcome.scenario.name.clone()));
             let names: Vec<_> = (0..40).map(|number| number.to_string()).collect();
             assert_eq!(told, names);

@@ -6,12 +6,13 @@ pub mod core;
 
 use std::path::PathBuf;
 
-use world::quay::step::Step;
+use world::quay::Quay;
 
+use crate::stage::Staged;
 use crate::target::core::Core;
 
 /// Something that a scenario can be played on.
-pub trait Target {
+pub trait Target<W: Staged = Quay> {
     /// Its name in reports.
     fn name(&self) -> &'static str;
 
@@ -26,10 +27,10 @@ pub trait Target {
     ///
     /// # Errors
     /// A sentence that says why it does not hold, or why it could not be done.
-    fn play(&mut self, step: &Step, below: Option<&str>) -> Result<(), String>;
+    fn play(&mut self, step: &W::Step, below: Option<&str>) -> Result<(), String>;
 
     /// The core on which the same has been played: it is the target, or it runs beside it.
-    fn core(&self) -> &Core;
+    fn core(&self) -> &Core<W>;
 
     /// A picture of how things stand, named after a scenario that has failed.
     fn picture(&mut self, name: &str) -> Option<PathBuf>;

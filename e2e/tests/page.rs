@@ -415,7 +415,7 @@ fn a_saved_session_plays_green_on_the_page_and_on_the_core() -> Outcome {
         return Err(format!("what was saved is no feature: {told}"));
     }
     let features = Features::read(file.parent().unwrap_or(Path::new("/")))?;
-    let outcome = run::play(&features.scenarios[0], &mut Core::default());
+    let outcome = run::play(&features.scenarios[0], &mut Core::<Quay>::default());
     if outcome.verdict != Verdict::Passed {
         return Err(format!("the saved session is not green on the core: {:?}", outcome.failure));
     }

@@ -12,6 +12,7 @@ use acceptance::target::browser::Browser;
 use acceptance::target::core::Core;
 use firmware_core::time::Millis;
 use serde_json::json;
+use world::quay::Quay;
 use world::story::Move;
 
 const HELP: &str = "\
@@ -84,7 +85,7 @@ fn measure(address: &str) -> Result<(), String> {
 
 /// Simulated seconds per real second while time passes on the core.
 fn day_here() -> Result<u64, String> {
-    let mut core = Core::default();
+    let mut core = Core::<Quay>::default();
     let (mut simulated_ms, mut real_us) = (0, 0);
     for step in day::steps() {
         for one in core.moves(&step, None)? {

@@ -132,6 +132,7 @@ pub fn compare(page: &Observation, core: &Observation) -> Result<(), String> {
 mod tests {
     use super::*;
     use crate::target::core::Core;
+    use world::quay::Quay;
 
     fn line(place: usize, until: u64, rules: &[&str]) -> (usize, Line) {
         (place, Line { place, until, rules: rules.iter().map(ToString::to_string).collect() })
@@ -160,7 +161,7 @@ mod tests {
 
     #[test]
     fn every_difference_is_told() {
-        let core = Core::default().observe();
+        let core = Core::<Quay>::default().observe();
         assert_eq!(compare(&core, &core), Ok(()));
         let page = Observation { refused: true, screen: "Busy".to_owned(), ..core.clone() };
         let why = compare(&page, &core).expect_err("they differ");

@@ -12,6 +12,7 @@ pub fn outcome(outcome: &Outcome) -> String {
         Verdict::Passed => "ok     ",
         Verdict::Failed => "FAILED ",
         Verdict::Skipped => "skipped",
+        Verdict::NotYet => "not yet",
     };
     let Outcome { scenario, took, .. } = outcome;
     let mut told = format!("{word} {}: {} ({} ms)", scenario.feature, scenario.name, took.as_millis());
@@ -41,5 +42,7 @@ pub fn unreadable(unreadable: &Unreadable) -> String {
 /// The last line of a run.
 pub fn total(report: &Report) -> String {
     let (passed, failed, skipped) = report.counts();
-    format!("{passed} passed, {failed} failed, {skipped} skipped")
+    let not_yet = report.not_yet();
+    let waiting = if not_yet > 0 { format!(", {not_yet} not yet on {}", report.target) } else { String::new() };
+    format!("{passed} passed, {failed} failed, {skipped} skipped{waiting}")
 }

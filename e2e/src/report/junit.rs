@@ -18,7 +18,7 @@ pub fn text(report: &Report) -> Result<String, String> {
             Some(suite) => suite,
             None => suites.push_mut(TestSuite::new(name)),
         };
-        suite.add_test_case(case(outcome));
+        suite.add_test_case(case(outcome, &report.target));
     }
     for unreadable in &report.unreadable {
         let mut status = TestCaseStatus::non_success(NonSuccessKind::Error);
@@ -31,7 +31,7 @@ pub fn text(report: &Report) -> Result<String, String> {
     junit.to_string().map_err(|error| format!("the JUnit report cannot be written: {error}"))
 }
 
-fn case(outcome: &Outcome) -> TestCase {
+fn case(outcome: &Outcome, target: &str) -> TestCase {
     let status = match (&outcome.failure, outcome.verdict) {
         (Some(failure), _) => {
             let mut status = TestCaseStatus::non_success(NonSuccessKind::Failure);
@@ -43,6 +43,11 @@ fn case(outcome: &Outcome) -> TestCase {
         (None, Verdict::Skipped) => {
             let mut status = TestCaseStatus::skipped();
             status.set_message("the scenario expects nothing");
+            status
+        }
+        (None, Verdict::NotYet) => {
+            let mut status = TestCaseStatus::skipped();
+            status.set_message(format!("not yet played on the target {target}"));
             status
         }
         (None, _) => TestCaseStatus::success(),
@@ -57,7 +62,6 @@ fn case(outcome: &Outcome) -> TestCase {
 mod tests {
     use super::*;
     use crate::feature::{Place, Unreadable};
-    use crate::target::core::Core;
 
     #[test]
     fn every_scenario_is_a_case_with_its_own_verdict() {
@@ -67,7 +71,7 @@ mod tests {
         let scenarios = crate::feature::scenarios(&feature, "rest.feature".as_ref());
         let report = Report {
             target: "core".to_owned(),
-            outcomes: scenarios.iter().map(|scenario| crate::run::play(scenario, &mut Core::default())).collect(),
+            outcomes: scenarios.iter().map(crate::run::play_on_core).collect(),
             unreadable: vec![Unreadable {
                 place: Place { file: "torn.feature".into(), line: 3 },
                 why: "this is not Gherkin".to_owned(),

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::process::Command;
 
 use serde::Serialize;
+use world::bus::Bus;
 use world::quay::Quay;
 use world::story::CORE_VERSION;
 use world::world::World as _;
@@ -21,6 +22,7 @@ pub fn text(report: &Report) -> Result<String, String> {
         build: Build { commit: commit(), core: CORE_VERSION, card_layout: firmware_core::card::LAYOUT_VERSION },
         target: &report.target,
         settings: Quay::all_settings()
+            .chain(Bus::all_settings())
             .map(|setting| (setting.name, setting.word(setting.default).to_string()))
             .collect(),
         scenarios: report.outcomes.iter().map(scenario).collect(),
@@ -111,7 +113,6 @@ fn commit() -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::target::core::Core;
 
     #[test]
     fn a_record_says_of_every_step_what_it_led_to() {
@@ -119,7 +120,7 @@ mod tests {
                     When I press socket 2\n    Then the screen is Busy\n    And the ledger adds up\n";
         let feature = gherkin::Feature::parse(text, gherkin::GherkinEnv::default()).expect("it is Gherkin");
         let scenarios = crate::feature::scenarios(&feature, "f.feature".as_ref());
-        let outcomes = scenarios.iter().map(|scenario| crate::run::play(scenario, &mut Core::default())).collect();
+        let outcomes = scenarios.iter().map(crate::run::play_on_core).collect();
         let report = Report { target: "core".to_owned(), outcomes, unreadable: Vec::new() };
         let record: serde_json::Value =
             serde_json::from_str(&super::text(&report).expect("it can be written")).expect("it is JSON");

@@ -2,23 +2,29 @@
 
 use std::path::PathBuf;
 
-use crc::{CRC_64_XZ, Crc};
 use firmware_core::device::Device as _;
 use firmware_core::pedestal::{Frame, frame};
+use firmware_core::rule::Rule;
 use firmware_core::time::Millis;
 use serde::Serialize;
-use world::quay::step::Step;
-use world::quay::story::Observation;
+use world::quay::Quay;
 use world::session::Line;
 use world::story::{Move, Player};
-use world::world::{Step as _, World as _};
+use world::world::{Step as _, World};
 
 use super::Target;
+use crate::stage::Staged;
 
 /// The core, with a check of the ledger's laws after every move.
-#[derive(Clone, Debug, Default)]
-pub struct Core {
-    player: Player,
+#[derive(Clone, Debug)]
+pub struct Core<W: World = Quay> {
+    player: Player<W>,
+}
+
+impl<W: World> Default for Core<W> {
+    fn default() -> Self {
+        Self { player: Player::default() }
+    }
 }
 
 /// What the display shows, as it goes into the record of a run.
@@ -34,14 +40,14 @@ pub struct Scene {
     pub frame: Option<String>,
 }
 
-impl Core {
+impl<W: Staged> Core<W> {
     /// What can be seen.
-    pub fn observe(&self) -> Observation {
+    pub fn observe(&self) -> W::Observation {
         self.player.observe()
     }
 
     /// The player itself.
-    pub fn player(&self) -> &Player {
+    pub fn player(&self) -> &Player<W> {
         &self.player
     }
 
@@ -49,7 +55,7 @@ impl Core {
     ///
     /// # Errors
     /// A sentence that says what is wrong with the step.
-    pub fn moves(&mut self, step: &Step, below: Option<&str>) -> Result<Vec<Move>, String> {
+    pub fn moves(&mut self, step: &W::Step, below: Option<&str>) -> Result<Vec<Move<W>>, String> {
         self.mark();
         step.moves(self.player.session().world(), below)
     }
@@ -63,7 +69,7 @@ impl Core {
     ///
     /// # Errors
     /// A sentence that says what does not hold.
-    pub fn make(&mut self, one: &Move) -> Result<(), String> {
+    pub fn make(&mut self, one: &Move<W>) -> Result<(), String> {
         self.player.make(one)?;
         self.player.session().world().check()
     }
@@ -83,27 +89,33 @@ impl Core {
         })
     }
 
-    /// The pixels of the display; none without power.
-    pub fn frame(&self) -> Option<Frame> {
-        let world = self.player.session().world();
-        world.bench().device().map(|device| frame(&device.screen(world.now())))
+    /// The clauses that applied since the last step that did something began.
+    pub fn rules(&self) -> Vec<Rule> {
+        let (mark, since) = self.player.marked();
+        self.player.session().rules_since(mark, since)
     }
 
     /// What the display shows.
     pub fn scene(&self) -> Scene {
-        let Observation { screen, display, bar, .. } = self.observe();
-        let checksum = |frame: Frame| format!("{:016x}", Crc::<u64>::new(&CRC_64_XZ).checksum(frame.data()));
-        Scene { screen, display, bar, frame: self.frame().map(checksum) }
+        W::scene(self.player.session())
     }
 
     /// The last lines of the journal, for a person.
     pub fn journal_end(&self, lines: usize) -> Vec<String> {
         let journal = self.player.session().journal();
-        journal[journal.len().saturating_sub(lines)..].iter().map(told).collect()
+        journal[journal.len().saturating_sub(lines)..].iter().map(told::<W>).collect()
     }
 }
 
-impl Target for Core {
+impl Core<Quay> {
+    /// The pixels of the display; none without power.
+    pub fn frame(&self) -> Option<Frame> {
+        let world = self.player.session().world();
+        world.bench().device().map(|device| frame(&device.screen(world.now())))
+    }
+}
+
+impl<W: Staged> Target<W> for Core<W> {
     fn name(&self) -> &'static str {
         "core"
     }
@@ -113,7 +125,7 @@ impl Target for Core {
         Ok(())
     }
 
-    fn play(&mut self, step: &Step, below: Option<&str>) -> Result<(), String> {
+    fn play(&mut self, step: &W::Step, below: Option<&str>) -> Result<(), String> {
         if step.is_expectation() {
             return step.check(&self.observe());
         }
@@ -123,7 +135,7 @@ impl Target for Core {
         Ok(())
     }
 
-    fn core(&self) -> &Core {
+    fn core(&self) -> &Self {
         self
     }
 
@@ -136,19 +148,21 @@ impl Target for Core {
     }
 }
 
-fn told(line: &Line) -> String {
+fn told<W: Staged>(line: &Line<W>) -> String {
     match line {
         Line::Acted { at, act, refusal } => {
-            let act = Step::of_act(act).map_or_else(|| format!("{act:?}"), |step| step.to_string());
+            let act = W::Step::of_act(act).map_or_else(|| format!("{act:?}"), |step| step.to_string());
             let refused = refusal.as_ref().map(|refusal| format!(" (refused: {refusal})")).unwrap_or_default();
             format!("{:>9} ms  {act}{refused}", at.0)
         }
         Line::Happened { happening, until, times } => {
             let rules: Vec<_> = happening.rules.iter().map(ToString::to_string).collect();
             let again = if *times > 1 { format!(", {times} times up to {} ms", until.0) } else { String::new() };
+            let heard = happening.beeps.map(|beeps| format!(", {} beeps", beeps.count)).unwrap_or_default();
             format!(
-                "{:>9} ms    pedestal {} shows {}: {}{again}",
+                "{:>9} ms    {} {} shows {}{heard}: {}{again}",
                 happening.at.0,
+                W::DEVICE,
                 happening.device,
                 happening.screen,
                 rules.join(" ")
@@ -161,13 +175,13 @@ fn told(line: &Line) -> String {
 mod tests {
     use super::*;
 
-    fn play(core: &mut Core, text: &str) -> Result<(), String> {
+    fn play(core: &mut Core<Quay>, text: &str) -> Result<(), String> {
         core.play(&text.parse().expect("it is a step"), None)
     }
 
     #[test]
     fn a_scene_is_words_and_the_checksum_of_its_pixels() {
-        let mut core = Core::default();
+        let mut core = Core::<Quay>::default();
         let resting = core.scene();
         assert_eq!(resting.screen, "Welcome");
         assert!(resting.display.contains(&"WELCOME".to_owned()), "{:?}", resting.display);
@@ -179,7 +193,7 @@ mod tests {
 
     #[test]
     fn what_is_refused_can_be_told() {
-        let mut core = Core::default();
+        let mut core = Core::<Quay>::default();
         play(&mut core, "I take the card out").expect("a refusal is an answer");
         assert_eq!(core.refusal().as_deref(), Some("There is no card in the holder."));
         play(&mut core, "I press Enter").expect("it can be pressed");

@@ -1,0 +1,104 @@
+//! The worlds that scenarios can be about, and what this runner shows of each.
+
+use crc::{CRC_64_XZ, Crc};
+use embedded_graphics::pixelcolor::{IntoStorage as _, Rgb565};
+use embedded_graphics::prelude::*;
+use firmware_core::device::Device as _;
+use firmware_core::pedestal;
+use firmware_core::validator::{Face, Screen, TOUCH_HEIGHT, TOUCH_WIDTH, TouchPicture, lcd_frame};
+use world::bus::Bus;
+use world::quay::Quay;
+use world::session::Session;
+use world::world::World;
+
+use crate::feature::Scenario;
+use crate::target::core::Scene;
+
+/// Which world a scenario is about.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Stage {
+    /// The pedestals on their quay.
+    Quay,
+    /// The validators on their buses.
+    Bus,
+}
+
+impl Stage {
+    /// The folder of features tells: those in `validator` are about the buses.
+    pub fn of(scenario: &Scenario) -> Self {
+        let folder = scenario.place.file.parent().and_then(|folder| folder.file_name());
+        if folder.is_some_and(|folder| folder == "validator") { Self::Bus } else { Self::Quay }
+    }
+}
+
+/// A world that scenarios are played in.
+pub trait Staged: World {
+    /// What its devices are called in the journal.
+    const DEVICE: &'static str;
+
+    /// What the display in front of the person shows.
+    fn scene(session: &Session<Self>) -> Scene;
+}
+
+impl Staged for Quay {
+    const DEVICE: &'static str = "pedestal";
+
+    fn scene(session: &Session<Self>) -> Scene {
+        let world = session.world();
+        let seen = Self::observe(session, (session.journal().len(), world.now()));
+        let frame = world.bench().device().map(|device| pedestal::frame(&device.screen(world.now())));
+        let frame = frame.map(|frame| checksum(frame.data()));
+        Scene { screen: seen.screen, display: seen.display, bar: seen.bar, frame }
+    }
+}
+
+impl Staged for Bus {
+    const DEVICE: &'static str = "validator";
+
+    fn scene(session: &Session<Self>) -> Scene {
+        let world = session.world();
+        let seen = Self::observe(session, (session.journal().len(), world.now()));
+        let screen = world.bench().device().map(|device| device.screen(world.now()));
+        let frame = screen.map(|screen| match world.face() {
+            Face::Keys => checksum(lcd_frame(&screen).data()),
+            Face::Touch => checksum(&touch_pixels(&screen)),
+        });
+        Scene { screen: seen.screen, display: seen.display, bar: seen.bar, frame }
+    }
+}
+
+/// The checksum (CRC-64/XZ) of pixels.
+fn checksum(pixels: &[u8]) -> String {
+    format!("{:016x}", Crc::<u64>::new(&CRC_64_XZ).checksum(pixels))
+}
+
+/// The pixels of the touch display, row by row, two bytes each.
+fn touch_pixels(screen: &Screen) -> Vec<u8> {
+    let mut canvas = Canvas(vec![0; TOUCH_WIDTH * TOUCH_HEIGHT]);
+    let Ok(()) = TouchPicture(screen).draw(&mut canvas);
+    canvas.0.iter().flat_map(|pixel| pixel.to_be_bytes()).collect()
+}
+
+/// What a touch display is drawn on.
+struct Canvas(Vec<u16>);
+
+impl OriginDimensions for Canvas {
+    fn size(&self) -> Size {
+        Size::new(320, 240)
+    }
+}
+
+impl DrawTarget for Canvas {
+    type Color = Rgb565;
+    type Error = std::convert::Infallible;
+
+    fn draw_iter<I: IntoIterator<Item = Pixel<Rgb565>>>(&mut self, pixels: I) -> Result<(), Self::Error> {
+        for Pixel(at, color) in pixels {
+            let (Ok(x), Ok(y)) = (usize::try_from(at.x), usize::try_from(at.y)) else { continue };
+            if x < TOUCH_WIDTH && y < TOUCH_HEIGHT {
+                self.0[y * TOUCH_WIDTH + x] = color.into_storage();
+            }
+        }
+        Ok(())
+    }
+}
