@@ -214,7 +214,10 @@ fn play_steps<W: Staged>(steps: &[W::Step], target: &mut dyn Target<W>, outcome:
             played = Err(format!("the scene could not be set: {refusal}"));
         }
         outcome.rules.extend(target.core().rules().iter().map(ToString::to_string));
-        outcome.played.push(target.core().scene());
+        // Whoever only looks changes nothing.
+        let last = outcome.played.last().filter(|_| step.is_expectation());
+        let scene = last.cloned().unwrap_or_else(|| target.core().scene());
+        outcome.played.push(scene);
         played.map_err(|reason| (place, reason))?;
     }
     Ok(())

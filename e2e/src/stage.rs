@@ -3,6 +3,7 @@
 use crc::{CRC_64_XZ, Crc};
 use embedded_graphics::pixelcolor::{IntoStorage as _, Rgb565};
 use embedded_graphics::prelude::*;
+use embedded_graphics::primitives::Rectangle;
 use firmware_core::device::Device as _;
 use firmware_core::pedestal;
 use firmware_core::validator::{Face, Screen, TOUCH_HEIGHT, TOUCH_WIDTH, TouchPicture, lcd_frame};
@@ -74,17 +75,20 @@ fn checksum(pixels: &[u8]) -> String {
 
 /// The pixels of the touch display, row by row, two bytes each.
 fn touch_pixels(screen: &Screen) -> Vec<u8> {
-    let mut canvas = Canvas(vec![0; TOUCH_WIDTH * TOUCH_HEIGHT]);
+    let mut canvas = Canvas { width: TOUCH_WIDTH as usize, pixels: vec![0; (TOUCH_WIDTH * TOUCH_HEIGHT) as usize] };
     let Ok(()) = TouchPicture(screen).draw(&mut canvas);
-    canvas.0.iter().flat_map(|pixel| pixel.to_be_bytes()).collect()
+    canvas.pixels.iter().flat_map(|pixel| pixel.to_be_bytes()).collect()
 }
 
 /// What a touch display is drawn on.
-struct Canvas(Vec<u16>);
+struct Canvas {
+    width: usize,
+    pixels: Vec<u16>,
+}
 
 impl OriginDimensions for Canvas {
     fn size(&self) -> Size {
-        Size::new(320, 240)
+        Size::new(TOUCH_WIDTH, TOUCH_HEIGHT)
     }
 }
 
@@ -95,9 +99,20 @@ impl DrawTarget for Canvas {
     fn draw_iter<I: IntoIterator<Item = Pixel<Rgb565>>>(&mut self, pixels: I) -> Result<(), Self::Error> {
         for Pixel(at, color) in pixels {
             let (Ok(x), Ok(y)) = (usize::try_from(at.x), usize::try_from(at.y)) else { continue };
-            if x < TOUCH_WIDTH && y < TOUCH_HEIGHT {
-                self.0[y * TOUCH_WIDTH + x] = color.into_storage();
+            if x < self.width
+                && let Some(pixel) = self.pixels.get_mut(y * self.width + x)
+            {
+                *pixel = color.into_storage();
             }
+        }
+        Ok(())
+    }
+
+    fn fill_solid(&mut self, area: &Rectangle, color: Rgb565) -> Result<(), Self::Error> {
+        let area = area.intersection(&self.bounding_box());
+        for row in area.rows() {
+            let (Ok(y), Ok(x)) = (usize::try_from(row), usize::try_from(area.top_left.x)) else { continue };
+            self.pixels[y * self.width + x..][..area.size.width as usize].fill(color.into_storage());
         }
         Ok(())
     }

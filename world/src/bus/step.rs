@@ -47,7 +47,7 @@ steps! {
     Hold(card: Quoted) = "I hold card {card} against the validator";
     /// It is taken away.
     Take() = "I take the card away";
-    /// A card is held to the front until its operation is confirmed, and taken away.
+    /// A card is held to the front for as long as any operation takes, and taken away.
     Tap(card: Quoted) = "I tap card {card}";
     /// A card goes into the side pocket.
     Pocket(card: Quoted) = "I put card {card} in the pocket";

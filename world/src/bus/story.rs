@@ -195,8 +195,10 @@ impl crate::world::Step<Bus> for Step {
             Self::Take {} => act(Act::Take(Place::Front)),
             Self::Tap { card } => {
                 let times = world.bench().settings().reader_times();
-                let confirmed = times.detect + times.write + times.confirm;
-                Ok(vec![present(card), Move::Pass(confirmed), Move::Act(Act::Take(Place::Front))])
+                // Written, confirmed, and once more for the mark that goes then (DK-29).
+                let written = times.write + times.confirm;
+                let done = times.detect + written + written;
+                Ok(vec![present(card), Move::Pass(done), Move::Act(Act::Take(Place::Front))])
             }
             Self::Pocket { card } => act(Act::Present(Place::Pocket, name(card))),
             Self::TakeOut {} => act(Act::Take(Place::Pocket)),
