@@ -237,8 +237,8 @@ Feature: First the key, then the card
       | new  | foreign      | foreign    |
       | old  | other city's | foreign    |
       | new  | other city's | foreign    |
-      | old  | unreadable   | unreadable |
-      | new  | unreadable   | unreadable |
+      | old  | broken       | unreadable |
+      | new  | broken       | unreadable |
 
   @K-11
   Scenario Outline: A destroyed card is air, too

@@ -110,10 +110,10 @@ fixed_words!(
 );
 
 fixed_words!(
-    Issue, "normal, reduced, free, bearer, controller, other city's, foreign, blocked or unreadable",
+    Issue, "normal, reduced, free, bearer, controller, other city's, foreign, blocked or broken",
     "normal" => Self::Normal, "reduced" => Self::Reduced, "free" => Self::Free, "bearer" => Self::Bearer,
     "controller" => Self::Controller, "other city's" => Self::OtherCity, "foreign" => Self::Foreign,
-    "blocked" => Self::Blocked, "unreadable" => Self::Unreadable,
+    "blocked" => Self::Blocked, "broken" => Self::Unreadable,
 );
 
 fixed_words!(
