@@ -25,8 +25,16 @@ struct Sabotage {
 }
 
 const PEDESTAL: &str = "firmware-core/src/pedestal.rs";
+const VALIDATOR: &str = "firmware-core/src/validator.rs";
+const FARE: &str = "firmware-core/src/validator/fare.rs";
+const RIDE: &str = "firmware-core/src/validator/ride.rs";
+const SCREEN: &str = "firmware-core/src/validator/screen.rs";
+const SETTINGS: &str = "firmware-core/src/validator/settings.rs";
+const TOUCH: &str = "firmware-core/src/validator/touch.rs";
+/// DK-33 is the world's to keep.
+const BUS: &str = "world/src/bus.rs";
 
-const SABOTAGES: [Sabotage; 20] = [
+const SABOTAGES: [Sabotage; 58] = [
     Sabotage {
         rule: "P-07",
         what: "goes back at exactly 5 s, not after more",
@@ -167,6 +175,272 @@ const SABOTAGES: [Sabotage; 20] = [
         sound: "let amount = core::mem::take(&mut memory.credit);",
         broken: "let amount = memory.credit;",
     },
+    Sabotage {
+        rule: "K-03",
+        what: "leaves the message when its card has left",
+        file: VALIDATOR,
+        sound: "self.enter(if until > now { State::Notice { message, until } } else { State::Standing });",
+        broken: "self.enter(State::Notice { message, until: until.max(now + TICK) });",
+    },
+    Sabotage {
+        rule: "K-04",
+        what: "draws its fields a dot too narrow",
+        file: TOUCH,
+        sound: "const FIELD_SIZE: Size = Size::new(151, 40);",
+        broken: "const FIELD_SIZE: Size = Size::new(150, 40);",
+    },
+    Sabotage {
+        rule: "K-06",
+        what: "beeps once for a check",
+        file: VALIDATOR,
+        sound: "self.tell(now, 2, State::Checking {",
+        broken: "self.tell(now, 1, State::Checking {",
+    },
+    Sabotage {
+        rule: "K-08",
+        what: "beeps twice for a refusal",
+        file: VALIDATOR,
+        sound: "let message = note_refusal(Some(id), because, effects);\n                self.tell(now, 3, State::Told",
+        broken: "let message = note_refusal(Some(id), because, effects);\n                self.tell(now, 2, State::Told",
+    },
+    Sabotage {
+        rule: "K-09",
+        what: "says of a torn card that all is well",
+        file: VALIDATOR,
+        sound: "self.notify(now, Message::CheckOperation, effects);",
+        broken: "self.enter(State::Standing);",
+    },
+    Sabotage {
+        rule: "K-10",
+        what: "is dark while it is blocked",
+        file: VALIDATOR,
+        sound: "State::Standing => self.memory.blocked,",
+        broken: "State::Standing => false,",
+    },
+    Sabotage {
+        rule: "K-11",
+        what: "takes the cards of other cities",
+        file: VALIDATOR,
+        sound: "environment.system == self.settings.system",
+        broken: "environment.system.0 <= self.settings.system.0 + 1",
+    },
+    Sabotage {
+        rule: "K-13",
+        what: "counts a stop too many",
+        file: RIDE,
+        sound: "let stops = stop.saturating_sub(group.stop);",
+        broken: "let stops = stop.saturating_sub(group.stop) + 1;",
+    },
+    Sabotage {
+        rule: "K-17",
+        what: "ends an entitlement a day early",
+        file: RIDE,
+        sound: "if concession.kind == ConcessionKind::Reduced && day <= concession.until =>",
+        broken: "if concession.kind == ConcessionKind::Reduced && day < concession.until =>",
+    },
+    Sabotage {
+        rule: "K-18",
+        what: "wants a grosz more than the price",
+        file: VALIDATOR,
+        sound: "body.purse.balance.checked_sub(price.0)",
+        broken: "body.purse.balance.checked_sub(price.0 + 1).map(|left| left + 1)",
+    },
+    Sabotage {
+        rule: "K-19",
+        what: "sells a sixth ticket",
+        file: VALIDATOR,
+        sound: "if ride.counted_at(here.stop()) >= u32::from(limit) {",
+        broken: "if ride.counted_at(here.stop()) > u32::from(limit) {",
+    },
+    Sabotage {
+        rule: "K-22",
+        what: "beeps three times for a top-up",
+        file: VALIDATOR,
+        sound: "self.tell(now, 1, State::PocketTold { message: plan.message, since: now }, effects);",
+        broken: "self.tell(now, 3, State::PocketTold { message: plan.message, since: now }, effects);",
+    },
+    Sabotage {
+        rule: "DK-01",
+        what: "writes the month before the day",
+        file: SCREEN,
+        sound: "line(format_args!(\"{day:02}-{month:02}-{year:04}\"))",
+        broken: "line(format_args!(\"{month:02}-{day:02}-{year:04}\"))",
+    },
+    Sabotage {
+        rule: "DK-02",
+        what: "keeps a notice a millisecond too long",
+        file: VALIDATOR,
+        sound: "let until = now + self.settings.tear_notice();",
+        broken: "let until = now + self.settings.tear_notice() + TICK;",
+    },
+    Sabotage {
+        rule: "DK-04",
+        what: "ends the window at exactly 5 s",
+        file: VALIDATOR,
+        sound: "self.arm = Some(Arm { button, until: now + self.settings.arm() + TICK });",
+        broken: "self.arm = Some(Arm { button, until: now + self.settings.arm() });",
+    },
+    Sabotage {
+        rule: "DK-05",
+        what: "keeps the key for one more card",
+        file: VALIDATOR,
+        sound: "let armed = self.arm.take().map(|arm| arm.button);",
+        broken: "let armed = self.arm.map(|arm| arm.button);",
+    },
+    Sabotage {
+        rule: "DK-06",
+        what: "stops at the last page",
+        file: VALIDATOR,
+        sound: "let turn = (now.since(since).0 / page.0) as usize % pages.len();",
+        broken: "let turn = ((now.since(since).0 / page.0) as usize).min(pages.len() - 1);",
+    },
+    Sabotage {
+        rule: "DK-08",
+        what: "changes a card a millisecond late",
+        file: SETTINGS,
+        sound: "write: Millis(self.values[COMMIT] - self.values[DETECT]),",
+        broken: "write: Millis(self.values[COMMIT] - self.values[DETECT] + 1),",
+    },
+    Sabotage {
+        rule: "DK-09",
+        what: "honours its mark on any run",
+        file: VALIDATOR,
+        sound: "mark.run == here.trip.run && mark.stop == here.stop()",
+        broken: "mark.stop == here.stop()",
+    },
+    Sabotage {
+        rule: "DK-10",
+        what: "never lifts a block by card",
+        file: VALIDATOR,
+        sound: "let blocked = !self.memory.blocked;",
+        broken: "let blocked = true;",
+    },
+    Sabotage {
+        rule: "DK-12",
+        what: "forgets the key for a foreign card",
+        file: VALIDATOR,
+        sound: "let Some(card) = self.recognise(card, effects) else { return };\n        let id",
+        broken: "let Some(card) = self.recognise(card, effects) else { self.arm = None; return };\n        let id",
+    },
+    Sabotage {
+        rule: "DK-14",
+        what: "takes a second tap for an exit",
+        file: VALIDATOR,
+        sound: ".is_some_and(|boarded| boarded < stop || (boarded == stop && self.settings.same_stop_exit()));",
+        broken: ".is_some_and(|boarded| boarded <= stop);",
+    },
+    Sabotage {
+        rule: "DK-15",
+        what: "accepts any tariff",
+        file: FARE,
+        sound: "if fare > single {",
+        broken: "if fare > SINGLE_MAX {",
+    },
+    Sabotage {
+        rule: "DK-17",
+        what: "takes the normal fare from a bearer",
+        file: RIDE,
+        sound: "return self.default_tariff;",
+        broken: "return Some(FareKind::Normal);",
+    },
+    Sabotage {
+        rule: "DK-20",
+        what: "does not count a holder with a period ticket",
+        file: RIDE,
+        sound: ".sum::<u32>() + u32::from(own)",
+        broken: ".sum::<u32>() + 0 * u32::from(own)",
+    },
+    Sabotage {
+        rule: "DK-21",
+        what: "uses the ticket that ends last",
+        file: RIDE,
+        sound: "valid.min_by_key(|contract| (contract.to, contract.priority)).copied()",
+        broken: "valid.max_by_key(|contract| (contract.to, contract.priority)).copied()",
+    },
+    Sabotage {
+        rule: "DK-22",
+        what: "does not know S twice",
+        file: VALIDATOR,
+        sound: "let is_second_check = key == Key::S &&",
+        broken: "let is_second_check = key == Key::N &&",
+    },
+    Sabotage {
+        rule: "DK-23",
+        what: "waits a millisecond too long at the pocket",
+        file: VALIDATOR,
+        sound: "until: now + self.settings.pocket_wait() + TICK",
+        broken: "until: now + self.settings.pocket_wait() + TICK + TICK",
+    },
+    Sabotage {
+        rule: "DK-24",
+        what: "puts an order on a card twice",
+        file: VALIDATOR,
+        sound: "order.card == body.environment.id && order.id > last",
+        broken: "order.card == body.environment.id && order.id >= last",
+    },
+    Sabotage {
+        rule: "DK-25",
+        what: "does not read the list of lost cards",
+        file: VALIDATOR,
+        sound: "environment.status == CardStatus::Blocked || self.memory.hotlist.contains(&environment.id)",
+        broken: "environment.status == CardStatus::Blocked",
+    },
+    Sabotage {
+        rule: "DK-27",
+        what: "takes every first ticket for the holder's",
+        file: VALIDATOR,
+        sound: "let own = !is_registered && !rides_otherwise && kind_fits;",
+        broken: "let own = !is_registered && !rides_otherwise && (kind_fits || true);",
+    },
+    Sabotage {
+        rule: "DK-28",
+        what: "sells a ticket to someone who has just got off",
+        file: VALIDATOR,
+        sound: "ride.run == run && ride.closed_at == Some(stop)",
+        broken: "ride.run == run && ride.closed_at == Some(0)",
+    },
+    Sabotage {
+        rule: "DK-29",
+        what: "leaves its mark on the card",
+        file: VALIDATOR,
+        sound: "let body = CardBody { ratification: None, ..card.body };",
+        broken: "let body = card.body;",
+    },
+    Sabotage {
+        rule: "DK-30",
+        what: "disarms S as well",
+        file: VALIDATOR,
+        sound: "self.arm = self.arm.filter(|arm| checks && arm.button == Armed::Check);",
+        broken: "self.arm = self.arm.filter(|arm| !checks && arm.button == Armed::Check);",
+    },
+    Sabotage {
+        rule: "DK-31",
+        what: "puts the lamp out while it still beeps",
+        file: VALIDATOR,
+        sound: "Lamps { red: lit || self.sounding_until.is_some() }",
+        broken: "Lamps { red: lit }",
+    },
+    Sabotage {
+        rule: "DK-32",
+        what: "forgets what an exit may give back",
+        file: VALIDATOR,
+        sound: "balance.checked_add(advance.0).is_some_and(|most| most <= body.purse.max)",
+        broken: "balance.checked_add(0 * advance.0).is_some_and(|most| most <= body.purse.max)",
+    },
+    Sabotage {
+        rule: "DK-33",
+        what: "loses the advance of a lost card",
+        file: BUS,
+        sound: "self.post(ride, Account::Fares, advance, Cause::NoExit);",
+        broken: "self.post(ride, Account::Lost, advance, Cause::NoExit);",
+    },
+    Sabotage {
+        rule: "DK-34",
+        what: "hears the time only once",
+        file: VALIDATOR,
+        sound: "self.clock.set(now, civil);",
+        broken: "if self.clock.read(now).is_none() {\n                    self.clock.set(now, civil);\n                }",
+    },
 ];
 
 /// What is copied, and what is left out of it.
@@ -252,6 +526,7 @@ impl Workshop {
         // Built often and run for a second: what is quickest altogether.
         build.args(["--config", "profile.dev.package.firmware-core.opt-level=0"]);
         build.args(["--config", "profile.dev.package.world.opt-level=0"]);
+        build.args(["--config", "profile.dev.package.acceptance.opt-level=0"]);
         build.envs([("CARGO_PROFILE_DEV_DEBUG", "false"), ("RUSTFLAGS", "-Awarnings")]);
         let output = build.output().map_err(|error| format!("cargo cannot be started: {error}"))?;
         if output.status.success() {

@@ -165,7 +165,7 @@ Feature: Cards, the service point and the web shop
     Then that is accepted
     When I order a normal period ticket of 30 days from 2026-12-20 for card "Anna"
     Then that is refused: "waits for this card already"
-    And 2 orders wait for card "Anna"
+    And the web shop has 2 orders for card "Anna"
     When I order a top-up of 5 zł for card "Bearer"
     Then that is refused: "only personalised cards have an account"
     Given a normal card "Ola" with 20 zł
@@ -191,7 +191,7 @@ Feature: Cards, the service point and the web shop
     And the service point fetches the orders of card "Anna"
     Then that is <answer>
     And card "Anna" holds 50 zł
-    And 0 orders wait for card "Anna"
+    And the web shop has 0 orders for card "Anna"
     And the ledger adds up
 
     Examples:
@@ -272,7 +272,7 @@ Feature: Cards, the service point and the web shop
     And card "Gym card" is foreign
     And card "Broken" is unreadable
     And card "Controller" is valid
-    And 2 orders wait for card "Web shopper"
+    And the web shop has 2 orders for card "Web shopper"
     And the ledger adds up
     When I tap card "Commuter"
     Then I hear 1 beep

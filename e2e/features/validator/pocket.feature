@@ -36,7 +36,7 @@ Feature: The side pocket
     And the lamp is on
     And I hear 1 beep
     And card "Anna" holds 50 zł
-    And 0 orders wait for card "Anna"
+    And the web shop has 0 orders for card "Anna"
     And the ledger has 0 zł in Orders
     When 1 min pass
     Then the screen is Orders
@@ -56,14 +56,14 @@ Feature: The side pocket
     Given I stand at the <face> validator
     And I order a top-up of 30 zł for card "Anna"
     And I order a normal period ticket of 30 days from 2026-11-20 for card "Anna"
-    And 2 orders wait for card "Anna"
+    And the web shop has 2 orders for card "Anna"
     When I choose Top-up
     And I put card "Anna" in the pocket
     And 3050 ms pass
     Then the display shows "Pobrano 2 trans."
     And I hear 1 beep
     And rule DK-24 applied
-    And 0 orders wait for card "Anna"
+    And the web shop has 0 orders for card "Anna"
     And card "Anna" has 1 changes
     When I take the card out of the pocket
     And I hold card "Anna" against the validator
@@ -131,7 +131,7 @@ Feature: The side pocket
     And the lamp is on
     And I hear 3 beeps
     And card "Anna" has 0 changes
-    And 1 orders wait for card "Web"
+    And the web shop has 1 orders for card "Web"
     When 1 s pass
     And I take the card out of the pocket
     Then the screen is Rest
@@ -231,7 +231,7 @@ Feature: The side pocket
     And I hear <heard>
     And card "Anna" holds 50 zł
     And card "Anna" has 1 changes
-    And 0 orders wait for card "Anna"
+    And the web shop has 0 orders for card "Anna"
     And the ledger has 0 zł in Orders
     And the ledger adds up
 
@@ -258,7 +258,7 @@ Feature: The side pocket
     And I put card "Anna" in the pocket
     And 2900 ms pass
     And I take the card out of the pocket
-    And 1 orders wait for card "Anna"
+    And the web shop has 1 orders for card "Anna"
     When I board bus 2
     And I choose Top-up
     And I put card "Anna" in the pocket
@@ -267,7 +267,7 @@ Feature: The side pocket
     And rule K-22 applied
     And rule DK-24 applied
     And card "Anna" holds 50 zł
-    And 0 orders wait for card "Anna"
+    And the web shop has 0 orders for card "Anna"
     And the ledger adds up
 
     Examples:
@@ -343,7 +343,7 @@ Feature: The side pocket
     And rule DK-32 applied
     And the display shows "PORTMON. PEŁNA"
     And I hear 3 beeps
-    And 1 orders wait for card "Rich"
+    And the web shop has 1 orders for card "Rich"
     And the ledger has 5 zł in Orders
     When 1 s pass
     And I take the card out of the pocket
@@ -404,7 +404,7 @@ Feature: The side pocket
     And 50 ms pass
     Then the display shows "BRAK MIEJSCA"
     And I hear 3 beeps
-    And 1 orders wait for card "Anna"
+    And the web shop has 1 orders for card "Anna"
     When I take the card out of the pocket
     And it is 2026-11-21 08:00:00
     And I choose Top-up
@@ -442,7 +442,7 @@ Feature: The side pocket
     And the display shows "KARTA ZASTRZEŻ."
     And I hear 3 beeps
     And card "Anna" has 0 changes
-    And 1 orders wait for card "Anna"
+    And the web shop has 1 orders for card "Anna"
 
     Examples:
       | face |

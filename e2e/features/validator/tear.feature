@@ -139,7 +139,7 @@ Feature: The card is taken away too quickly
       | new  |
 
   @DK-09 @DK-29
-  Scenario Outline: The mark is honoured only for the same operation in the same place
+  Scenario Outline: The mark is honoured only for the same operation
     Given I stand at the <face> validator
     And a normal card "Anna" with 20 zł
     And I choose Reduced
@@ -156,12 +156,30 @@ Feature: The card is taken away too quickly
       | face | otherwise                     | balance |
       | old  | I choose Normal               | 15.50   |
       | new  | I choose Normal               | 15.50   |
-      | old  | the bus goes to the next stop | 18.75   |
-      | new  | the bus goes to the next stop | 18.75   |
-      | old  | the next run begins           | 15.50   |
-      | new  | I board bus 2                 | 15.50   |
       | old  | 1 s pass                      | 15.50   |
       | new  | 1 s pass                      | 15.50   |
+
+  @DK-09 @DK-29
+  Scenario Outline: The mark of a plain tap means nothing on another run, on another bus or at another stop
+    Given I stand at the <face> validator
+    And a normal card "Anna" with 20 zł
+    And I hold card "Anna" against the validator for 300 ms
+    When <elsewhere>
+    And I tap card "Anna"
+    Then I hear 1 beep
+    And rule DK-09 did not apply
+    And card "Anna" holds <balance> zł
+    And card "Anna" has 2 changes
+    And the ledger adds up
+
+    Examples:
+      | face | elsewhere                     | balance |
+      | old  | the next run begins           | 14      |
+      | new  | the next run begins           | 14      |
+      | old  | I board bus 2                 | 14      |
+      | new  | I board bus 2                 | 14      |
+      | old  | the bus goes to the next stop | 17.50   |
+      | new  | the bus goes to the next stop | 17.50   |
 
   @DK-09 @DK-29
   Scenario Outline: A keyed ticket that was not confirmed is shown again by the same key

@@ -153,7 +153,7 @@ steps! {
     /// So often has the card been changed since it was made.
     CardChanged(card: Quoted, count: u32) = "card {card} has {count} changes";
     /// So many orders wait for the card in the web shop.
-    OrdersWait(count: u32, card: Quoted) = "{count} orders wait for card {card}";
+    OrdersWait(count: u32, card: Quoted) = "the web shop has {count} orders for card {card}";
     /// A clause was behind what happened since the last step that did something.
     RuleApplied(rule: Rule, applied: Applied) = "rule {rule} {applied}";
     /// Accounts of the ledger hold this together.

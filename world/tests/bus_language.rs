@@ -1,0 +1,319 @@
+//! The language of the bus: every step parses from what it prints, what is no step names the nearest, and a session
+//! told as a feature plays green.
+
+use firmware_core::card::FareKind;
+use firmware_core::device::Place;
+use firmware_core::money::Grosz;
+use firmware_core::rule::Rule;
+use firmware_core::time::{Date, DateTime, Millis};
+use firmware_core::validator::fare::PROFILES;
+use firmware_core::validator::{Face, Field, FieldState, Key, Spot, View};
+use world::bus::Bus;
+use world::bus::act::Act;
+use world::bus::step::{PATTERNS, Step};
+use world::bus::story::spot_of;
+use world::bus::wallet::{Entitlement, Issue, Standing};
+use world::bus::word::{Accounts, Assignment, Blocks, Fare, Heard, Held, Reported, SCREENS, ScreenName, TariffName};
+use world::session::{Session, Start};
+use world::story::{self, Player};
+use world::word::{Applied, OnOff, Quoted};
+use world::world::{Step as _, World as _};
+
+fn samples() -> Vec<Step> {
+    let card = || Quoted("Anna".to_owned());
+    let words = || Quoted("Sprawdź operację".to_owned());
+    let civil = Date::from_civil(2028, 2, 29).and_then(|day| DateTime::new(day, 23, 59, 58)).expect("a leap day");
+    let (from, to) = (Date(9_800), Date(9_829));
+    let amount = Grosz(3_005);
+    let duration = Millis(249);
+    let mut samples = vec![
+        Step::Opening {},
+        Step::Bare {},
+        Step::Kept {},
+        Step::HasDays { card: card(), from, to },
+        Step::Clock { civil },
+        Step::HoldFor { card: card(), duration },
+        Step::Hold { card: card() },
+        Step::Take {},
+        Step::Tap { card: card() },
+        Step::Pocket { card: card() },
+        Step::TakeOut {},
+        Step::TouchAt { x: 319, y: 0 },
+        Step::FingerAt { x: 0, y: 239 },
+        Step::Lift {},
+        Step::Wait { duration: Millis(60_000) },
+        Step::Board { bus: 2 },
+        Step::NextStop {},
+        Step::DriveTo { stop: 12 },
+        Step::EndRun {},
+        Step::Depart {},
+        Step::PowerOff {},
+        Step::PowerOn {},
+        Step::Rename { from: card(), to: Quoted("Żółw".to_owned()) },
+        Step::Discard { card: card() },
+        Step::Destroy { card: card() },
+        Step::Lose { card: card() },
+        Step::Load { amount, card: card() },
+        Step::ReadOut { card: card() },
+        Step::Fetch { card: card() },
+        Step::OrderTopUp { amount, card: card() },
+        Step::Inspect { card: card() },
+        Step::Shows { words: words() },
+        Step::ShowsNot { words: words() },
+        Step::ShowsRoute { line: 7, direction: words(), stop: 3 },
+        Step::ClockShown { civil },
+        Step::NoClock {},
+        Step::Bar { filled: 25, steps: 50 },
+        Step::BusAt { stop: 4 },
+        Step::CardHolds { card: card(), amount: Grosz(5) },
+        Step::NoCard { card: card() },
+        Step::CardCarries { card: card(), normal: 1, reduced: 2 },
+        Step::CardChanged { card: card(), count: 3 },
+        Step::OrdersWait { count: 2, card: card() },
+        Step::Balanced {},
+        Step::Refused { words: words() },
+        Step::Accepted {},
+        Step::ReadsOut { words: words() },
+        Step::Finds { words: words() },
+    ];
+    samples.extend(varied_samples(&card(), from, to, amount));
+    samples
+}
+
+/// The steps whose words come from lists, with every word there is.
+fn varied_samples(card: &Quoted, from: Date, to: Date, amount: Grosz) -> Vec<Step> {
+    let card = || card.clone();
+    let mut samples = Vec::new();
+    for kind in Issue::ALL {
+        samples.push(Step::HasCard { kind, card: card(), amount });
+        samples.push(Step::HasCardWithoutPurse { kind, card: card() });
+        samples.push(Step::Sell { kind, card: card(), amount });
+    }
+    for fare in [FareKind::Normal, FareKind::Reduced] {
+        samples.push(Step::HasPeriod { card: card(), fare, from, to });
+        samples.push(Step::Single { fare, amount });
+        samples.push(Step::Band { fare, stops: 3, class: 1, amount });
+        samples.push(Step::OrderPeriod { fare, days: 30, from, card: card() });
+    }
+    samples.extend([Entitlement::Reduced, Entitlement::Free].map(|entitlement| Step::HasEntitlement {
+        card: card(),
+        entitlement,
+        until: to,
+    }));
+    samples.extend(
+        [None, Some(FareKind::Normal), Some(FareKind::Reduced)]
+            .map(|fare| Step::HasFare { card: card(), fare: Fare(fare) }),
+    );
+    samples.extend((0..).zip(&PROFILES).map(|(place, _)| Step::Tariff { name: TariffName(place) }));
+    for field in Field::ALL {
+        samples.extend([Step::Choose { field }, Step::TouchField { field }, Step::FingerOnField { field }]);
+        for state in [FieldState::Ready, FieldState::Armed, FieldState::Inert] {
+            samples.push(Step::FieldIs { field, state });
+        }
+    }
+    samples
+        .extend(Key::ALL.into_iter().flat_map(|key| [Step::Press { key }, Step::KeyDown { key }, Step::KeyUp { key }]));
+    samples.extend(
+        [Face::Keys, Face::Touch].into_iter().flat_map(|face| [Step::Walk { face }, Step::WalkTo { face, bus: 1 }]),
+    );
+    for truth in [true, false] {
+        samples.push(Step::DriverBlocks { blocks: Blocks(truth) });
+        samples.push(Step::Report { card: card(), reported: Reported(truth) });
+        samples.push(Step::Lamp { on: OnOff(truth) });
+        samples.push(Step::CardRides { card: card(), held: Held(truth) });
+        samples.extend([Rule::K(9), Rule::Dk(29)].map(|rule| Step::RuleApplied { rule, applied: Applied(truth) }));
+    }
+    samples
+        .extend([vec![], vec![1], vec![3], vec![1, 3], vec![2, 1, 1]].map(|heard| Step::Hear { heard: Heard(heard) }));
+    samples.extend(SCREENS.map(|screen| Step::OnScreen { screen: ScreenName(screen) }));
+    samples.extend(Standing::ALL.map(|standing| Step::CardIs { card: card(), standing }));
+    let accounts =
+        [Accounts::Sold, Accounts::Cards, Accounts::Orders, Accounts::Advances, Accounts::Fares, Accounts::Lost];
+    samples.extend(accounts.map(|accounts| Step::Booked { accounts, amount }));
+    for (place, setting) in (0..).zip(Bus::all_settings()) {
+        samples.extend([setting.min, setting.default, setting.max].map(|value| {
+            let assignment = Assignment { place, value };
+            Step::Setting { assignment }
+        }));
+    }
+    samples
+}
+
+#[test]
+fn every_step_parses_from_what_it_prints() {
+    let samples = samples();
+    for step in &samples {
+        let text = step.to_string();
+        assert_eq!(text.parse::<Step>().as_ref(), Ok(step), "{text}");
+    }
+    let kinds: std::collections::HashSet<_> = samples.iter().map(std::mem::discriminant).collect();
+    assert_eq!(kinds.len(), PATTERNS.len(), "every step has its sample");
+}
+
+#[test]
+fn an_unknown_step_names_the_nearest_known_one() {
+    for (text, nearest) in [
+        ("I hold the card \"A\" against the validator", "I hold card {card} against the validator"),
+        ("I hear 3 beep", "I hear {heard}"),
+        ("the inspector looks at card \"A\"", "the inspector checks card {card}"),
+        ("card \"A\" holds valid ride", "card {card} holds {held}"),
+        ("5 s go by", "{duration} pass"),
+    ] {
+        let unknown = text.parse::<Step>().expect_err("no step");
+        assert_eq!(unknown.nearest, nearest, "for \u{201c}{text}\u{201d}");
+    }
+}
+
+#[test]
+fn a_step_with_a_wrong_value_says_what_it_expected() {
+    for (text, sentence) in [
+        ("I press M", "expected N, U or S"),
+        ("I choose Topup", "expected Normal, Reduced, Check or Top-up"),
+        ("the lamp is red", "expected on or off"),
+        ("the screen is Restless", "expected one of Rest"),
+        ("it is 2026-02-30 08:00:00", "expected a date and time"),
+        ("card \"A\" gets a normal period ticket from 2026-13-01 to 2026-12-31", "expected a day such as"),
+        ("a normal card \"A\" with 2.5 zł", "expected an amount such as 3 zł or 2.60 zł"),
+        ("I hear 0 beeps", "expected no beep, 1 beep"),
+        ("the tariff is kielce", "expected one of kielce-2012"),
+        ("the setting validator.face is touch", "expected one of validator.arm_ms"),
+        ("the setting validator.limit is 12", "expected a value for validator.limit"),
+    ] {
+        let unknown = text.parse::<Step>().expect_err("no step").to_string();
+        assert!(unknown.contains(sentence), "{unknown}");
+    }
+}
+
+#[test]
+fn every_screen_of_the_device_has_its_name_in_the_language() {
+    let mut session = Session::<Bus>::new(Start::Opening).expect("the opening world");
+    let names = [View::Rest, View::OutOfService, View::Blocked, View::Writing, View::TopUpWait].map(|view| view.name());
+    assert!(names.iter().all(|name| SCREENS.contains(name)));
+    session.act(Act::PowerOff).expect("it is on");
+    assert_eq!(Bus::observe(&session, (0, session.world().now())).screen, "dark");
+}
+
+/// Everything that the language can say of a session: cards, keys, both faces, a tear, the pocket, the driver, the shop,
+/// the service point, the inspector, refusals.
+fn eventful() -> Session<Bus> {
+    let mut session = Session::<Bus>::new(Start::Opening).expect("the opening world");
+    let card = |name: &str| name.to_owned();
+    let today = session.world().civil().date();
+    let show = |place, name: &str| Act::Present(place, card(name));
+    let deeds: [(Act, u32); 44] = [
+        (show(Place::Front, "Anna"), 300),
+        (Act::Take(Place::Front), 0),
+        (Act::Press(Key::S), 0),
+        (Act::Release(Key::S), 1_000),
+        (show(Place::Front, "Anna"), 4_500),
+        (Act::Take(Place::Front), 700),
+        (show(Place::Front, "Anna"), 800),
+        (Act::Take(Place::Front), 0),
+        (Act::Take(Place::Front), 10),
+        (Act::Walk(1, Face::Touch), 0),
+        (Act::Touch(spot_of(Field::Reduced)), 0),
+        (Act::Lift, 100),
+        (show(Place::Front, "Gym card"), 500),
+        (Act::Take(Place::Front), 0),
+        (show(Place::Front, "Anna"), 1_000),
+        (Act::Take(Place::Front), 0),
+        (Act::Touch(Spot { x: 3, y: 3 }), 0),
+        (Act::Lift, 0),
+        (Act::Touch(spot_of(Field::TopUp)), 70),
+        (Act::Lift, 1_000),
+        (show(Place::Pocket, "Web shopper"), 3_500),
+        (Act::Take(Place::Pocket), 0),
+        (Act::NextStop, 0),
+        (Act::NextStop, 0),
+        (show(Place::Front, "Anna"), 1_000),
+        (Act::Take(Place::Front), 0),
+        (Act::Block(true), 100),
+        (show(Place::Front, "Commuter"), 1_000),
+        (Act::Take(Place::Front), 0),
+        (Act::Inspect(card("Commuter")), 0),
+        (Act::Block(false), 0),
+        (Act::Depart, 0),
+        (Act::EndRun, 100),
+        (Act::Depart, 0),
+        (Act::Sell(Issue::Bearer, card("For guests"), Grosz(5_000)), 0),
+        (Act::SetFare(card("For guests"), Some(FareKind::Normal)), 0),
+        (Act::OrderTopUp(card("Anna"), Grosz(1_000)), 0),
+        (Act::OrderPeriod(card("Anna"), FareKind::Normal, today, 14), 0),
+        (Act::Fetch(card("Anna")), 0),
+        (Act::ReadOut(card("Anna")), 0),
+        (Act::SetBand(1, 3, FareKind::Normal, Grosz(301)), 0),
+        (Act::Walk(2, Face::Keys), 0),
+        (show(Place::Front, "For guests"), 260),
+        (Act::PowerOff, 2_000),
+    ];
+    for (act, pause) in deeds {
+        // A refusal is a part of it.
+        let _ = session.act(act);
+        session.pass(Millis(pause));
+    }
+    session.act(Act::PowerOn).expect("it was off");
+    session.pass(Millis(5_000));
+    session
+}
+
+#[test]
+fn a_session_told_as_a_feature_plays_green_and_ends_in_the_same_world() {
+    let mut session = eventful();
+    for told_again in [false, true] {
+        if told_again {
+            let kept = world::keep::session_to_text(&session);
+            session = world::keep::session_from_text(&kept).expect("readable");
+            let lasting = session.world().lasting();
+            session = Session::reopened(Start::Kept(Box::new(lasting.clone())), Vec::new(), lasting).expect("readable");
+            session.act(Act::Present(Place::Pocket, "Anna".into())).expect("the pocket is empty");
+            session.pass(Millis(1_000));
+        }
+        let told = story::feature(&session, "A ride and what came of it").expect("it can be told");
+        let player = play(&told);
+        assert_eq!(player.session().world(), session.world(), "{told}");
+        assert!(told.contains("Then the ledger adds up"));
+        assert!(told.contains("Tariff: Kielce"));
+        if !told_again {
+            for part in [
+                "When I touch Reduced",
+                "When I touch the display at 3, 3",
+                "When I press S",
+                "Then I hear 3 beeps",
+                "Then the lamp is on",
+                "Then the display shows \"Sprawdź operację\"",
+                "Then the display shows \"POBRANO 3,00 zł\"",
+                "When I put card \"Web shopper\" in the pocket",
+                "Then that is refused: ",
+            ] {
+                assert!(told.contains(part), "{part} is not in\n{told}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_act_has_its_step() {
+    let session = eventful();
+    for (_, act) in session.deeds() {
+        let step = Step::of_act(act).expect("it can be told");
+        let moves = step.moves(session.world(), None).expect("it can be done");
+        assert_eq!(moves, [story::Move::Act(act.clone())], "{step}");
+    }
+}
+
+/// Plays the steps of a feature that was told here: one line a step.
+fn play(told: &str) -> Player<Bus> {
+    let mut player = Player::default();
+    let mut lines = told.lines().map(str::trim).peekable();
+    while let Some(line) = lines.next() {
+        let Some(text) = ["Given ", "When ", "Then "].iter().find_map(|keyword| line.strip_prefix(keyword)) else {
+            continue;
+        };
+        let kept = lines
+            .next_if_eq(&"\"\"\"")
+            .map(|_| lines.by_ref().take_while(|line| *line != "\"\"\"").collect::<Vec<_>>().join("\n"));
+        let step: Step = text.parse().unwrap_or_else(|unknown| panic!("{unknown}"));
+        player.play(&step, kept.as_deref()).unwrap_or_else(|why| panic!("{text}: {why}\n\n{told}"));
+    }
+    player
+}
