@@ -14,17 +14,17 @@ pub mod word;
 
 use firmware_core::bench::Bench;
 use firmware_core::card::{
-    CARD_LEN, CardBody, CardBytes, CardId, CardImage, CardKind, CardRead, Contract, FareKind, LogEntry, LogKind, Ride,
-    SLOT_LEN,
+    CARD_LEN, CardBody, CardBytes, CardId, CardImage, CardKind, CardRead, Contract, FareKind, Holder, LogEntry,
+    LogKind, Ride, SLOT_LEN,
 };
 use firmware_core::device::{Device, Effect, Effects, Place};
 use firmware_core::money::Grosz;
 use firmware_core::setting::{Refused, Setting, Source, Unit};
 use firmware_core::time::{Date, DateTime, Instant, Millis, earlier};
-use firmware_core::validator::fare::{PROFILES, Profile, Tariff};
+use firmware_core::validator::fare::{PROFILES, Prices, Profile, Tariff};
 use firmware_core::validator::{
-    Event, Face, Goods, HOTLIST_MAX, Hotlist, Key, Memory, Movement, Operation, Order, Record, SETTINGS, Settings,
-    Validator,
+    self, Event, Face, Field, Goods, HOTLIST_MAX, Hotlist, Key, Memory, Movement, Operation, Order, Record, SETTINGS,
+    Settings, Validator,
 };
 use serde::{Deserialize, Serialize};
 
@@ -247,7 +247,7 @@ impl World for Bus {
             Act::Block(blocked) => {
                 self.check_computer()?;
                 for place in self.aboard() {
-                    self.tell(place, firmware_core::validator::Bus::Block(*blocked), happenings);
+                    self.tell(place, validator::Bus::Block(*blocked), happenings);
                 }
             }
             Act::PowerOff => self.power_off(happenings)?,
@@ -275,7 +275,7 @@ impl World for Bus {
             Act::Entitle(name, entitlement, until) => self.entitle(name, *entitlement, *until)?,
             Act::SetFare(name, fare) => {
                 let (card, body) = self.counter_card(name)?;
-                let holder = firmware_core::card::Holder { default_tariff: *fare, ..body.holder };
+                let holder = Holder { default_tariff: *fare, ..body.holder };
                 self.rewrite(card, LogKind::Sale, CardBody { holder, ..body });
             }
             Act::SetDays(name, from, to) => self.set_days(name, *from, *to)?,
@@ -642,7 +642,7 @@ impl Bus {
         }
     }
 
-    fn tell(&mut self, place: usize, word: firmware_core::validator::Bus, happenings: &mut Vec<Happening>) {
+    fn tell(&mut self, place: usize, word: validator::Bus, happenings: &mut Vec<Happening>) {
         self.hand_in(place, Event::Bus(word), happenings);
     }
 
@@ -799,7 +799,7 @@ impl Bus {
         change(&mut self.vehicles[bus])?;
         let trip = self.vehicles[bus].trip();
         for place in self.aboard() {
-            self.tell(place, firmware_core::validator::Bus::Trip(trip), happenings);
+            self.tell(place, validator::Bus::Trip(trip), happenings);
         }
         // What has become too old meanwhile is not told any more.
         self.tell_orders(happenings);
@@ -853,8 +853,8 @@ impl Bus {
         let civil = self.civil();
         for place in 0..VALIDATORS {
             let trip = self.vehicles[place / FACES.len()].trip();
-            self.tell(place, firmware_core::validator::Bus::CivilTime(civil), happenings);
-            self.tell(place, firmware_core::validator::Bus::Trip(trip), happenings);
+            self.tell(place, validator::Bus::CivilTime(civil), happenings);
+            self.tell(place, validator::Bus::Trip(trip), happenings);
         }
         self.tell_hotlist(happenings);
         self.tell_orders(happenings);
@@ -866,7 +866,7 @@ impl Bus {
         }
         let hotlist: Hotlist = self.hotlist.iter().copied().collect();
         for place in 0..VALIDATORS {
-            self.tell(place, firmware_core::validator::Bus::Hotlist(hotlist.clone()), happenings);
+            self.tell(place, validator::Bus::Hotlist(hotlist.clone()), happenings);
         }
     }
 
@@ -877,7 +877,7 @@ impl Bus {
         let orders = self.shop.for_buses(self.today());
         for place in 0..VALIDATORS {
             if self.validators[place].memory().orders != orders {
-                self.tell(place, firmware_core::validator::Bus::Orders(orders.clone()), happenings);
+                self.tell(place, validator::Bus::Orders(orders.clone()), happenings);
             }
         }
     }
@@ -1115,7 +1115,7 @@ impl Bus {
         for (place, settings) in settings.into_iter().enumerate() {
             let times = settings.reader_times();
             if self.validators[place].device().is_some() {
-                self.tell(place, firmware_core::validator::Bus::Configure(settings), happenings);
+                self.tell(place, validator::Bus::Configure(settings), happenings);
             } else {
                 self.validators[place].configure_off(settings);
             }
@@ -1230,7 +1230,7 @@ fn topped_up(name: &str, body: &CardBody, amount: Grosz) -> Result<u32, Refusal>
     balance.filter(fits).ok_or(Refusal::TooMuch)
 }
 
-fn price_of(prices: &mut firmware_core::validator::fare::Prices, kind: FareKind) -> &mut Grosz {
+fn price_of(prices: &mut Prices, kind: FareKind) -> &mut Grosz {
     match kind {
         FareKind::Normal => &mut prices.normal,
         FareKind::Reduced => &mut prices.reduced,
@@ -1243,8 +1243,7 @@ fn check_world_setting(setting: &Setting, value: u32) -> Result<(), Refused> {
 }
 
 /// The keys that do what a field does: the pocket is S twice (K-22).
-fn keys_for(field: firmware_core::validator::Field) -> &'static [Key] {
-    use firmware_core::validator::Field;
+fn keys_for(field: Field) -> &'static [Key] {
     match field {
         Field::Normal => &[Key::N],
         Field::Reduced => &[Key::U],

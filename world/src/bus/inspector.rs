@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use firmware_core::card::{CardBody, CardId, RideBasis};
+use firmware_core::card::{CardBody, CardId, Ride, RideBasis, RideGroup};
 use firmware_core::time::Date;
 use firmware_core::validator::Trip;
 use serde::{Deserialize, Serialize};
@@ -91,9 +91,8 @@ impl Verdict {
 }
 
 /// The tickets of a ride, normal and reduced.
-pub fn tickets(ride: &firmware_core::card::Ride) -> (u32, u32) {
-    let sum =
-        |of: fn(&firmware_core::card::RideGroup) -> u8| ride.groups.iter().map(|group| u32::from(of(group))).sum();
+pub fn tickets(ride: &Ride) -> (u32, u32) {
+    let sum = |of: fn(&RideGroup) -> u8| ride.groups.iter().map(|group| u32::from(of(group))).sum();
     (sum(|group| group.normal), sum(|group| group.reduced))
 }
 

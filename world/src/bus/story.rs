@@ -4,7 +4,7 @@ use firmware_core::device::{Device as _, Place};
 use firmware_core::money::Grosz;
 use firmware_core::time::{DateTime, Instant, Millis};
 use firmware_core::validator::{
-    BAR_STEPS, FIELDS, Face, Field, FieldState, Panel, Route, Screen, Spot, View, field_at,
+    BAR_STEPS, FIELDS, Face, Field, FieldState, Key, Panel, Route, Screen, Spot, View, field_at,
 };
 use serde::{Deserialize, Serialize};
 
@@ -475,7 +475,7 @@ fn spot(x: u32, y: u32) -> Spot {
     Spot { x: pixels(x), y: pixels(y) }
 }
 
-fn pressed(key: firmware_core::validator::Key) -> [Move<Bus>; 2] {
+fn pressed(key: Key) -> [Move<Bus>; 2] {
     [Move::Act(Act::Press(key)), Move::Act(Act::Release(key))]
 }
 
