@@ -7,6 +7,7 @@ use crate::further::{Fetch, Further};
 use crate::i18n::{Words, fill, label, provide_language, replica, sentence, use_language};
 use crate::markup::{Element, button, classed, element};
 use crate::place::Place;
+use crate::route;
 use crate::session_panel::Confirm;
 use crate::shell::{Ownership, Shell, use_shell};
 use crate::storage::Keeping;
@@ -18,12 +19,14 @@ pub fn page<P: Place>(fetch: Fetch<P>) -> Element {
     Confirm::provide();
     let further = Further::provide(fetch);
     let drag = drag::provide(shell, further);
+    route::keep(shell);
     let is_owner = shell.is_owner();
     let masthead = classed("header", "masthead")
         .with(element("h1").says(label::NAME))
         .with(classed("p", "tagline").says(P::TAGLINE))
         .with(further.place(|parts| vec![(parts.language_choice)()]))
-        .with(classed("p", "unofficial").says(replica::UNOFFICIAL));
+        .with(classed("p", "unofficial").says(replica::UNOFFICIAL))
+        .with(classed("a", "elsewhere").has("href", P::OTHER.page).says(P::OTHER.name));
     let [devices, wallet] = P::front();
     let panels = classed("div", "panels")
         .with(further.place(|parts| vec![(parts.answer_line)()]))

@@ -156,7 +156,7 @@ impl<P: Place> Drag<P> {
 
     /// What comes of it is for the place to say.
     fn tell(self, card: &str, over: Option<&str>, let_go: bool) {
-        if let Some(act) = self.shell.read(|session| P::carried(session, card, over, let_go)) {
+        for act in self.shell.read(|session| P::carried(session, card, over, let_go)) {
             self.shell.act(act);
         }
     }

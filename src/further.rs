@@ -12,7 +12,7 @@ use web_sys::PointerEvent;
 
 use crate::drag::Drag;
 use crate::i18n::{replica, use_language};
-use crate::markup::{Element, button, classed, element};
+use crate::markup::{Element, button, classed, element, live};
 use crate::place::{Place, handle};
 
 /// What the module brings.
@@ -83,6 +83,16 @@ impl<P: Place> Further<P> {
             Stage::Here(parts) => untrack(|| part(parts)),
             Stage::Coming | Stage::Missing => Vec::new(),
         })
+    }
+
+    /// Does something with what it brings, as soon as it is here.
+    pub fn then(self, act: impl Fn(Parts<P>) + 'static) {
+        let stage = self.stage;
+        live(move || {
+            if let Stage::Here(parts) = stage.get() {
+                untrack(|| act(parts));
+            }
+        });
     }
 
     /// What is said where it could not be fetched.

@@ -20,7 +20,7 @@ const KEPT_AS: &str = "kerb-and-quay.language";
 
 /// One text in every language, one behind the other: a page full of texts carries one address for each.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Words(&'static str);
+pub struct Words(pub(crate) &'static str);
 
 impl Words {
     /// The text in `language`.
@@ -35,10 +35,10 @@ const BETWEEN: char = '\u{1f}';
 /// One text in English, Norwegian and Polish.
 macro_rules! words {
     ($english:literal, $norwegian:literal, $polish:literal) => {
-        Words(concat!($english, '\u{1f}', $norwegian, '\u{1f}', $polish))
+        $crate::i18n::Words(concat!($english, '\u{1f}', $norwegian, '\u{1f}', $polish))
     };
 }
-use words;
+pub(crate) use words;
 
 /// Declares a table of texts; tests look at every one of them through `ALL`.
 macro_rules! texts {
@@ -46,13 +46,13 @@ macro_rules! texts {
         at most $limit:literal letters;
         $($(#[$doc:meta])* $name:ident = $english:literal, $norwegian:literal, $polish:literal;)+
     ) => {
-        $($(#[$doc])* #[doc = $english] pub const $name: Words = words!($english, $norwegian, $polish);)+
+        $($(#[$doc])* #[doc = $english] pub const $name: $crate::i18n::Words = $crate::i18n::words!($english, $norwegian, $polish);)+
 
         #[cfg(test)]
-        pub const ALL: (usize, &[(&str, Words)]) = ($limit, &[$((stringify!($name), $name)),+]);
+        pub const ALL: (usize, &[(&str, $crate::i18n::Words)]) = ($limit, &[$((stringify!($name), $name)),+]);
     };
 }
-use texts;
+pub(crate) use texts;
 
 /// A noun beside a number: one of it, several of it. Polish has a third form for five and more.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -158,7 +158,7 @@ pub fn kwh(language: Language, watt_hours: u64) -> String {
 }
 
 /// `value` with its last `places` digits behind the decimal mark, and thin spaces between thousands.
-fn decimal(language: Language, value: i64, places: usize) -> String {
+pub(crate) fn decimal(language: Language, value: i64, places: usize) -> String {
     let sign = if value < 0 { "\u{2212}" } else { "" };
     let digits = format!("{:0width$}", value.unsigned_abs(), width = places + 1);
     let (whole, fraction) = digits.split_at(digits.len() - places);
@@ -208,11 +208,14 @@ pub fn fill(template: &str, values: &[&str]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::bus::told;
     use firmware_core::time::Date;
 
     #[test]
     fn every_text_is_there_in_every_language_and_no_longer_than_its_place() {
-        for (limit, table) in [label::ALL, sentence::ALL, replica::ALL, trade::ALL, answer::ALL, clause::ALL] {
+        let bus = [told::ALL, told::clause::ALL, told::name::ALL];
+        let tables = [label::ALL, sentence::ALL, replica::ALL, trade::ALL, answer::ALL, clause::ALL];
+        for (limit, table) in tables.into_iter().chain(bus) {
             for (name, words) in table {
                 for language in Language::ALL {
                     let text = words.in_language(language);
@@ -228,7 +231,8 @@ mod tests {
 
     #[test]
     fn a_text_has_the_same_blanks_in_every_language() {
-        for (_, table) in [label::ALL, sentence::ALL, replica::ALL, trade::ALL, answer::ALL] {
+        let bus = [told::ALL, told::clause::ALL, told::name::ALL];
+        for (_, table) in [label::ALL, sentence::ALL, replica::ALL, trade::ALL, answer::ALL].into_iter().chain(bus) {
             for (name, words) in table {
                 let blanks = |language| {
                     let text = words.in_language(language);

@@ -5,6 +5,7 @@
 //! devices of another place.
 
 mod app;
+pub mod bus;
 mod clock;
 mod clock_panel;
 mod crash;
@@ -17,10 +18,13 @@ mod ledger;
 mod markup;
 mod panel;
 pub mod place;
+mod press;
 pub mod quay;
+mod route;
 mod session_panel;
 mod settings;
 mod shell;
+mod sound;
 mod storage;
 mod story;
 

@@ -1,5 +1,6 @@
 //! What a page needs of the place that it shows, beside its world: words, and what only this place has.
 
+use firmware_core::device::Beeps;
 use firmware_core::rule::Rule;
 use firmware_core::setting::{Setting, Unit};
 use firmware_core::text::Language;
@@ -10,6 +11,17 @@ use world::world::World;
 
 use crate::i18n::Words;
 use crate::markup::Element;
+
+/// A place with a page of its own, as it is known from here.
+#[derive(Clone, Copy)]
+pub struct Other {
+    /// What the way there is called.
+    pub name: Words,
+    /// Its page, seen from this one.
+    pub page: &'static str,
+    /// What stands behind the `#` of its addresses.
+    pub holds: &'static [&'static str],
+}
 
 /// A place where devices stand, with its page.
 pub trait Place:
@@ -29,11 +41,26 @@ pub trait Place:
     /// The title of a saved session; `{0}` is when.
     const TITLE: Words;
 
+    /// The other place.
+    const OTHER: Other;
+    /// Where the worker is that plays and tells features, seen from the page.
+    const WORKER: &'static str;
+
+    /// What stands behind the `#` of the page's address when the person stands where they do; empty if it does not
+    /// matter.
+    fn address(session: &Session<Self>) -> &'static str;
+
+    /// What the person does to get where such an address says; none if it is no address of this place.
+    fn at_address(session: &Session<Self>, address: &str) -> Option<Vec<Self::Act>>;
+
     /// The devices and the wallet.
     fn front() -> [Element; 2];
 
     /// The page has just come to stand in its window.
     fn stand();
+
+    /// What sounds: the beeps of the device in front of the person since that line of the journal.
+    fn sounds_since(session: &Session<Self>, mark: usize) -> Vec<Beeps>;
 
     /// What its devices remember at this moment.
     fn memories(&self) -> Self::Memories;
@@ -46,7 +73,7 @@ pub trait Place:
 
     /// What comes of a card that a person carries: over the target of this name or over nothing; and whether it has
     /// just been let go of.
-    fn carried(session: &Session<Self>, card: &str, over: Option<&str>, let_go: bool) -> Option<Self::Act>;
+    fn carried(session: &Session<Self>, card: &str, over: Option<&str>, let_go: bool) -> Vec<Self::Act>;
 
     /// What somebody did.
     fn told_act(language: Language, act: &Self::Act) -> String;

@@ -6,6 +6,7 @@ pub mod marina;
 pub mod pedestal;
 pub mod wallet;
 
+use firmware_core::device::Beeps;
 use firmware_core::rule::Rule;
 use firmware_core::setting::{Setting, Unit};
 use firmware_core::text::Language;
@@ -19,7 +20,7 @@ use world::session::{Outcome, Session};
 use crate::further::Parts;
 use crate::i18n::{Words, answer, clause, exact_kr, replica, sentence, trade};
 use crate::markup::Element;
-use crate::place::Place;
+use crate::place::{Other, Place};
 use crate::{app, clock_panel, drag, journal, ledger, panel, session_panel, settings};
 
 /// What the quay's page brings later, beside what all pages bring.
@@ -62,12 +63,29 @@ impl Place for Quay {
     const TAGLINE: Words = sentence::TAGLINE;
     const TITLE: Words = replica::TITLE;
 
+    const OTHER: Other =
+        Other { name: replica::TO_THE_BUS, page: "bus/", holds: &["#/validator", "#/validator-touch"] };
+    const WORKER: &'static str = "./parser_loader.js";
+
+    fn address(_: &Session<Self>) -> &'static str {
+        ""
+    }
+
+    fn at_address(_: &Session<Self>, address: &str) -> Option<Vec<Act>> {
+        matches!(address, "" | "#/pedestal").then(Vec::new)
+    }
+
     fn front() -> [Element; 2] {
         [pedestal::pedestal(), wallet::wallet_panel()]
     }
 
     fn stand() {
         display::fit();
+    }
+
+    fn sounds_since(_: &Session<Self>, _: usize) -> Vec<Beeps> {
+        // The pedestal is silent.
+        Vec::new()
     }
 
     fn memories(&self) -> Self::Memories {
@@ -82,12 +100,12 @@ impl Place for Quay {
         Act::SetClock(civil)
     }
 
-    fn carried(session: &Session<Self>, card: &str, over: Option<&str>, let_go: bool) -> Option<Act> {
+    fn carried(session: &Session<Self>, card: &str, over: Option<&str>, let_go: bool) -> Vec<Act> {
         let lies_here = session.world().card_here().is_some_and(|here| here.name == card);
         match (lies_here, over) {
-            (true, None) if let_go => Some(Act::Take),
-            (false, Some(_)) if let_go => Some(Act::Present(card.to_owned())),
-            _ => None,
+            (true, None) if let_go => vec![Act::Take],
+            (false, Some(_)) if let_go => vec![Act::Present(card.to_owned())],
+            _ => Vec::new(),
         }
     }
 

@@ -119,6 +119,19 @@ impl<P: Place> Shell<P> {
         self.arm();
     }
 
+    /// Does something once this much simulated time has passed: at once, if the clock is turned by hand.
+    pub fn act_after(self, length: Millis, act: P::Act) {
+        match self.mode.get_untracked() {
+            Mode::Paused => {
+                self.pass(length);
+                self.act(act);
+            }
+            Mode::Live { speed } => {
+                Timeout::new(length.0.div_ceil(speed), move || self.act(act)).forget();
+            }
+        }
+    }
+
     /// A selector: looked up again after each act or passage of time; notifies only when the value changed.
     pub fn look<T: PartialEq + Clone + Send + Sync + 'static>(
         self,

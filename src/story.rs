@@ -18,8 +18,6 @@ use crate::shell::{Shell, use_shell};
 
 /// A session is never larger than this.
 const BYTES_MAX: f64 = 2_000_000.0;
-/// The worker, beside the page.
-const WORKER: &str = "./parser_loader.js";
 const READY: &str = "ready";
 const RECORD: char = '\u{1e}';
 const FIELD: char = '\u{1f}';
@@ -125,7 +123,7 @@ fn save<P: Place>(shell: Shell<P>, title: &str, fate: RwSignal<Option<Fate>>) {
     let (moment, kept) = shell.read(|session| (session.world().civil().to_string(), keep::session_to_text(session)));
     let file = format!("kerb-and-quay-{}.feature", moment.replace([' ', ':'], "-"));
     let request = format!("tell{FIELD}{}{FIELD}{kept}", fill(title, &[&moment]));
-    ask_worker(request, move |answer| {
+    ask_worker(P::WORKER, request, move |answer| {
         fate.set(match answer.as_ref().and_then(|records| records.first()).map(Vec::as_slice) {
             Some([kind, text]) if kind == "told" => {
                 crate::download::save(&file, text).err().map(|why| Fate::NotSaved(format!("{why:?}")))
@@ -168,7 +166,7 @@ fn open<P: Place>(shell: Shell<P>, file: &File, opened: RwSignal<Opened>, fate: 
 /// Plays one scenario of the opened file; the page goes on with the session it tells.
 fn play<P: Place>(shell: Shell<P>, number: &str, opened: RwSignal<Opened>, fate: RwSignal<Option<Fate>>) {
     let request = opened.with_untracked(|opened| format!("play{FIELD}{number}{FIELD}{}", opened.text));
-    ask_worker(request, move |answer| {
+    ask_worker(P::WORKER, request, move |answer| {
         let Some(records) = answer else { return fate.set(Some(Fate::NoWorker)) };
         let mut outcome = Fate::NoScenario;
         let (mut scenarios, mut wrong) = (Vec::new(), Vec::new());
@@ -195,9 +193,9 @@ fn play<P: Place>(shell: Shell<P>, number: &str, opened: RwSignal<Opened>, fate:
 type Records = Vec<Vec<String>>;
 
 /// Asks a worker one thing and tells its answer, record by record and field by field; none if it cannot be had.
-fn ask_worker(request: String, then: impl Fn(Option<Records>) + 'static) {
+fn ask_worker(place: &'static str, request: String, then: impl Fn(Option<Records>) + 'static) {
     let then: Arc<dyn Fn(Option<Records>)> = Arc::new(then);
-    let Ok(worker) = Worker::new(WORKER) else { return then(None) };
+    let Ok(worker) = Worker::new(place) else { return then(None) };
     let (asking, answering) = (worker.clone(), Arc::clone(&then));
     let heard = Closure::<dyn Fn(MessageEvent)>::new(move |message: MessageEvent| {
         let Some(said) = message.data().as_string() else { return };

@@ -10,7 +10,7 @@ use world::quay::desk::{Readout, ReadoutLine};
 use world::quay::marina::SOCKET_WATTS_MAX;
 use world::world::World as _;
 
-use super::{Words, fill, label, texts, trade, words};
+use super::{Words, fill, label, texts, trade};
 
 texts! {
     at most 160 letters;

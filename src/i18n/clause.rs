@@ -3,7 +3,7 @@
 use firmware_core::rule::Rule;
 use firmware_core::text::Language;
 
-use super::{Words, texts, words};
+use super::{Words, texts};
 
 texts! {
     at most 170 letters;

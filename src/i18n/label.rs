@@ -1,6 +1,6 @@
 //! Labels: what stands on buttons, fields and headings.
 
-use super::{Words, texts, words};
+use super::texts;
 
 texts! {
     at most 44 letters;

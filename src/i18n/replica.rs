@@ -1,6 +1,6 @@
 //! What is said about the replica itself, about the files that go in and out, and about what goes wrong.
 
-use super::{Words, texts, words};
+use super::texts;
 
 texts! {
     at most 240 letters;
@@ -19,6 +19,7 @@ texts! {
     TAKE = "Take out", "Ta ut", "Wyjmij";
 
     MISSING_PARTS = "Parts of this page could not be fetched: the pedestal works, the panels beside the wallet are missing.", "Deler av siden kunne ikke hentes: strømsøylen virker, panelene ved siden av lommeboka mangler.", "Nie udało się pobrać części strony: słupek działa, brakuje paneli obok portfela.";
+    TO_THE_BUS = "To the bus with its ticket validators", "Til bussen med kortleserne", "Do autobusu z kasownikami";
     FETCH_PARTS = "Try again", "Prøv igjen", "Spróbuj ponownie";
     NO_LOCKS = "This browser cannot keep tabs apart: use this quay in one tab only.",
         "Nettleseren kan ikke holde faner fra hverandre: bruk kaia i bare én fane.",

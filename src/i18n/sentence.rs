@@ -1,6 +1,6 @@
 //! Sentences: what the page explains and asks.
 
-use super::{Words, texts, words};
+use super::texts;
 
 texts! {
     at most 240 letters;

@@ -2,10 +2,8 @@
 
 use firmware_core::device::Device as _;
 use firmware_core::pedestal::{Key, Socket};
-use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
-use web_sys::{Event, KeyboardEvent, MouseEvent, PointerEvent};
 use world::quay::Quay;
 use world::quay::act::Act;
 use world::session::Session;
@@ -14,6 +12,7 @@ use super::display::display;
 use crate::drag::use_drag;
 use crate::i18n::{Words, fill, label, replica, use_language};
 use crate::markup::{Element, button, classed, element};
+use crate::press::push_button;
 use crate::shell::use_shell;
 
 /// The housing, drawn in units of which the pillar is 360 wide and 620 high.
@@ -43,9 +42,9 @@ pub fn pedestal() -> Element {
         .with_all(display())
         .with(classed("p", "engraved").says(replica::TRAINING_REPLICA))
         .with(holder())
-        .with(push_button(Key::Back, "back", "key back").follows("aria-label", words(replica::KEY_BACK)).with_all(back))
+        .with(key_button(Key::Back, "back", "key back").follows("aria-label", words(replica::KEY_BACK)).with_all(back))
         .with(
-            push_button(Key::Enter, "enter", "key enter")
+            key_button(Key::Enter, "enter", "key enter")
                 .follows("aria-label", words(replica::KEY_ENTER))
                 .with_all(enter),
         )
@@ -98,7 +97,7 @@ fn socket_button(socket: Socket) -> Element {
         let state = if is_lit() { replica::CHOOSE_LIT } else { replica::CHOOSE };
         fill(state.in_language(language.get()), &[number_of(socket)])
     };
-    push_button(Key::Socket(socket), number_of(socket), "choose")
+    key_button(Key::Socket(socket), number_of(socket), "choose")
         .tells("data-lit", is_lit)
         .follows("aria-label", spoken)
         .text(number_of(socket))
@@ -124,67 +123,10 @@ fn outlet(socket: Socket) -> Element {
         })
 }
 
-/// A button that can be pressed and held with mouse, finger and keyboard. A hold goes on while the pointer slides off
-/// it, and ends where the person can no longer mean it: when the window or the button loses the attention.
-fn push_button(key: Key, name: &'static str, class: &'static str) -> Element {
+/// A button of the pedestal.
+fn key_button(key: Key, name: &'static str, class: &'static str) -> Element {
     let shell = use_shell::<Quay>();
-    let down = RwSignal::new(false);
-    let press = move || {
-        if !down.get_untracked() {
-            down.set(true);
-            shell.act(Act::Press(key));
-        }
-    };
-    let release = move || {
-        if down.get_untracked() {
-            down.set(false);
-            shell.act(Act::Release(key));
-        }
-    };
-    let pressed = move |event: Event| {
-        let event: PointerEvent = event.unchecked_into();
-        if event.button() == 0 {
-            if let Some(button) = event.current_target() {
-                // A pointer that is gone already cannot be captured, and needs not be.
-                let _ = button.unchecked_ref::<web_sys::Element>().set_pointer_capture(event.pointer_id());
-            }
-            press();
-        }
-    };
-    let typed = move |event: Event| {
-        let event: KeyboardEvent = event.unchecked_into();
-        if matches!(event.key().as_str(), " " | "Enter") {
-            // No click is made of it.
-            event.prevent_default();
-            match event.type_().as_str() {
-                "keyup" => release(),
-                _ if event.repeat() => {}
-                _ => press(),
-            }
-        }
-    };
-    // What a screen reader does: neither a pointer nor a key.
-    let clicked = move |event: Event| {
-        if event.unchecked_into::<MouseEvent>().detail() == 0 {
-            press();
-            release();
-        }
-    };
-    for name in ["blur", "visibilitychange"] {
-        // There are as many pedestals on the page as it has lives.
-        window_event_listener(ev::Custom::<Event>::new(name), move |_| release());
-    }
-    let ends = ["pointerup", "pointercancel", "lostpointercapture", "blur"];
-    let button = classed("button", class)
-        .has("type", "button")
-        .has("data-key", name)
-        .tells("data-down", move || down.get())
-        .on("pointerdown", pressed)
-        .on("keydown", typed)
-        .on("keyup", typed)
-        .on("click", clicked)
-        .on("contextmenu", |event| event.prevent_default());
-    ends.into_iter().fold(button, |button, end| button.on(end, move |_| release()))
+    push_button(class, move || shell.act(Act::Press(key)), move || shell.act(Act::Release(key))).has("data-key", name)
 }
 
 /// The number on a socket's button, as attributes and labels write it.

@@ -90,6 +90,10 @@ impl Step {
 ///
 /// This program cannot be copied to where Trunk will find it.
 pub fn insert(trunk: &mut Command, project: &Project, toolbox: &Toolbox, kept: &Path) -> Outcome {
+    if kept.is_dir() {
+        // What an earlier build has left there is of programs that may be no more.
+        fs::remove_dir_all(kept).map_err(|error| unusable(kept, &error))?;
+    }
     let steps = project.target().join("xtask");
     let uncopied =
         |error: std::io::Error| Failure::new(format!("{}: no copy of this program: {error}.", steps.display()));

@@ -21,11 +21,16 @@ const WINDOW_BITS: i32 = 22;
 /// what and where it was. `cargo xtask dev` says both.
 const WORDLESS: [&str; 3] = ["-Zunstable-options", "-Cpanic=immediate-abort", "-Zlocation-detail=none"];
 
+/// Places with a page of their own, in a folder of this name, beside the one that stands first.
+pub const FURTHER_PLACES: [&str; 1] = ["bus"];
+
 /// What the page is built for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Purpose {
     /// People who use it.
     Release,
+    /// The same, for a further place.
+    Place(&'static str),
     /// The person who works on it.
     Dev,
 }
@@ -37,6 +42,19 @@ enum Purpose {
 /// Trunk fails, or a file cannot be written.
 pub fn build(project: &Project, toolbox: &Toolbox) -> Outcome {
     run(trunk(project, toolbox, Purpose::Release)?.args(["build", "--release"]))?;
+    for place in FURTHER_PLACES {
+        let built = project.target().join("places").join(place);
+        let mut trunk = trunk(project, toolbox, Purpose::Place(place))?;
+        trunk.args(["build", &format!("{place}.html"), "--html-output", "index.html", "--release", "--dist"]);
+        run(trunk.arg(&built))?;
+        // Trunk empties the folder it builds into: each place is built beside the others.
+        for file in files(&built)? {
+            let name = file.strip_prefix(&built).unwrap_or(&file);
+            let laid = project.dist().join(place).join(name);
+            let copied = laid.parent().map_or(Ok(()), fs::create_dir_all).and_then(|()| fs::copy(&file, &laid));
+            copied.map_err(|error| Failure::new(format!("{}: {error}.", laid.display())))?;
+        }
+    }
     for file in files(&project.dist())? {
         pack(&file)?;
     }
@@ -101,7 +119,11 @@ pub fn files(folder: &Path) -> Outcome<Vec<PathBuf>> {
 ///
 /// Their folder cannot be read.
 pub fn further_modules(project: &Project) -> Outcome<Vec<String>> {
-    let modules = modules::kept(&Purpose::Release.modules(project))?;
+    let places = FURTHER_PLACES.map(Purpose::Place);
+    let mut modules = Vec::new();
+    for purpose in [Purpose::Release].into_iter().chain(places) {
+        modules.extend(modules::kept(&purpose.modules(project))?);
+    }
     Ok(modules.iter().filter_map(|module| Some(module.file_name()?.to_str()?.to_owned())).collect())
 }
 
@@ -128,7 +150,7 @@ impl Purpose {
     /// `command`, a Cargo for this purpose or Trunk who calls it, told which standard library to use.
     fn library(self, command: &mut Command) -> Outcome<&mut Command> {
         match self {
-            Self::Release => Ok(with_small_library(command)),
+            Self::Release | Self::Place(_) => Ok(with_small_library(command)),
             Self::Dev => with_library(command, WASM),
         }
     }
@@ -137,7 +159,7 @@ impl Purpose {
     fn flags(self, project: &Project) -> Vec<String> {
         let mut flags = short_paths(project);
         flags.push(modules::SPLITTABLE.to_owned());
-        if self == Self::Release {
+        if self != Self::Dev {
             flags.extend(WORDLESS.map(str::to_owned));
         }
         flags
@@ -147,6 +169,7 @@ impl Purpose {
     fn modules(self, project: &Project) -> PathBuf {
         let name = match self {
             Self::Release => "release",
+            Self::Place(place) => place,
             Self::Dev => "dev",
         };
         project.target().join("xtask").join(name)

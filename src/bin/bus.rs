@@ -1,0 +1,17 @@
+//! The bus, with its validators.
+#![expect(clippy::unnecessary_wraps, reason = "only the wire can fail, and that is not written here")]
+
+use kerb_and_quay::bus;
+use kerb_and_quay::further::Parts;
+use wasm_split_helpers::{SplitLoaderError, wasm_split};
+use world::bus::Bus;
+
+fn main() {
+    kerb_and_quay::open(|| Box::pin(further()));
+}
+
+/// A module of its own: `wasm_split` cuts the program here.
+#[wasm_split(panels, fallible)]
+fn further() -> Result<Parts<Bus>, SplitLoaderError> {
+    Ok(bus::PARTS)
+}

@@ -1,0 +1,232 @@
+//! The bus: its two validators, its wallet, and the panels that only it has.
+
+mod display;
+mod inspector;
+mod label;
+mod line;
+mod service;
+mod shop;
+pub mod told;
+mod validator;
+mod wallet;
+
+use firmware_core::device::{Beeps, Place as Reader};
+use firmware_core::rule::Rule;
+use firmware_core::setting::{Setting, Unit};
+use firmware_core::text::Language;
+use firmware_core::time::DateTime;
+use firmware_core::validator::{Face, Memory};
+use world::bus::Bus;
+use world::bus::account::{Account, Cause};
+use world::bus::act::Act;
+use world::ledger::Ledger;
+use world::session::{Line, Outcome, Session};
+use world::wallet::Whereabouts;
+
+use crate::further::Parts;
+use crate::i18n::Words;
+use crate::markup::Element;
+use crate::place::{Other, Place};
+use crate::shell::Shell;
+use crate::{app, clock_panel, drag, journal, ledger, panel, session_panel, settings};
+
+/// What the bus's page brings later, beside what all pages bring.
+#[derive(Clone, Copy)]
+pub struct BusParts {
+    card: fn(wallet::Holding) -> Vec<Element>,
+    new_card: fn() -> Element,
+    loudness: fn() -> Element,
+    touch_art: fn() -> Element,
+    draw_touch: fn(Shell<Bus>, &Element),
+}
+
+/// What the bus's page brings later.
+pub const PARTS: Parts<Bus> = Parts {
+    bars: app::bars::<Bus>,
+    language_choice: session_panel::language_choice,
+    answer_line: panel::answer_line::<Bus>,
+    panels: || {
+        vec![
+            line::line_panel(),
+            shop::shop_panel(),
+            service::service_panel(),
+            inspector::inspector_panel(),
+            clock_panel::clock_panel::<Bus>(),
+            ledger::ledger_panel::<Bus>(),
+            journal::journal_panel::<Bus>(),
+            settings::settings_panel::<Bus>(),
+            session_panel::session_panel::<Bus>(),
+            session_panel::confirm_dialog(),
+        ]
+    },
+    ghost: drag::ghost::<Bus>,
+    grip: drag::grip::<Bus>,
+    own: BusParts {
+        card: wallet::further,
+        new_card: wallet::new_card,
+        loudness: validator::loudness,
+        touch_art: validator::touch_art,
+        draw_touch: display::draw_touch,
+    },
+};
+
+impl Place for Bus {
+    type Account = Account;
+    type Memories = Vec<Memory>;
+    type Parts = BusParts;
+
+    const KEPT_AS: &'static str = "kerb-and-quay.bus";
+    const TAGLINE: Words = label::TAGLINE;
+    const TITLE: Words = label::TITLE;
+
+    const OTHER: Other = Other { name: label::OTHER_PLACE, page: "../", holds: &["#/pedestal"] };
+    const WORKER: &'static str = "../parser_loader.js";
+
+    fn address(session: &Session<Self>) -> &'static str {
+        match session.world().face() {
+            Face::Keys => "#/validator",
+            Face::Touch => "#/validator-touch",
+        }
+    }
+
+    fn at_address(session: &Session<Self>, address: &str) -> Option<Vec<Act>> {
+        let world = session.world();
+        let face = match address {
+            "" => world.face(),
+            "#/validator" => Face::Keys,
+            "#/validator-touch" => Face::Touch,
+            _ => return None,
+        };
+        let walk = (face != world.face()).then(|| Act::Walk(world.bus_number(), face));
+        Some(walk.into_iter().collect())
+    }
+
+    fn front() -> [Element; 2] {
+        [validator::bus(), wallet::wallet_panel()]
+    }
+
+    fn stand() {}
+
+    fn sounds_since(session: &Session<Self>, mark: usize) -> Vec<Beeps> {
+        let here = session.world().here();
+        let heard = session.journal().iter().skip(mark).filter_map(|line| match line {
+            Line::Happened { happening, .. } if happening.device == here => happening.beeps,
+            Line::Happened { .. } | Line::Acted { .. } => None,
+        });
+        heard.collect()
+    }
+
+    fn memories(&self) -> Self::Memories {
+        self.benches().iter().map(|bench| bench.memory().clone()).collect()
+    }
+
+    fn is_writing(&self) -> bool {
+        self.benches()
+            .iter()
+            .any(|bench| [Reader::Front, Reader::Pocket].into_iter().any(|reader| bench.reader(reader).is_writing()))
+    }
+
+    fn set_clock(civil: DateTime) -> Act {
+        Act::SetClock(civil)
+    }
+
+    fn carried(session: &Session<Self>, card: &str, over: Option<&str>, let_go: bool) -> Vec<Act> {
+        let world = session.world();
+        let over = over.and_then(target);
+        let lies = world.cards().find(|held| held.name == card).and_then(|held| match held.at {
+            Whereabouts::At(place, reader) => Some((place, reader)),
+            Whereabouts::Wallet => None,
+        });
+        let here = usize::from(world.here()) - 1;
+        let take = lies.filter(|(place, _)| *place == here).map(|(_, reader)| Act::Take(reader));
+        match over {
+            // K-03: the front has the card as long as it is held there.
+            Some((_, Reader::Front)) if let_go => take.into_iter().collect(),
+            Some((face, Reader::Front)) if lies.is_none_or(|(_, reader)| reader != Reader::Front) => {
+                let walk = (world.face() != face).then(|| Act::Walk(world.bus_number(), face));
+                let present = Act::Present(Reader::Front, card.to_owned());
+                take.into_iter().chain(walk).chain([present]).collect()
+            }
+            Some((face, Reader::Pocket)) if let_go && lies.is_none_or(|(_, reader)| reader != Reader::Pocket) => {
+                let walk = (world.face() != face).then(|| Act::Walk(world.bus_number(), face));
+                let present = Act::Present(Reader::Pocket, card.to_owned());
+                take.into_iter().chain(walk).chain([present]).collect()
+            }
+            // A card in the pocket is taken out only when it is let go of elsewhere.
+            None if lies.is_some_and(|(_, reader)| reader == Reader::Front) || let_go => take.into_iter().collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    fn told_act(language: Language, act: &Act) -> String {
+        told::act(language, act)
+    }
+
+    fn told_answer(language: Language, answer: &Outcome<Self>) -> String {
+        told::answer(language, answer)
+    }
+
+    fn told_happening(language: Language, device: u16, screen: &str) -> String {
+        told::happening(language, device, screen)
+    }
+
+    fn clause(language: Language, rule: Rule) -> &'static str {
+        told::clause(language, rule)
+    }
+
+    fn setting_name(place: usize) -> Words {
+        told::setting(place)
+    }
+
+    fn unit(unit: Unit) -> Option<Words> {
+        told::unit(unit)
+    }
+
+    fn choice(language: Language, setting: &Setting, word: &'static str) -> String {
+        told::choice(language, setting, word)
+    }
+
+    fn ledger(&self) -> &Ledger<Account> {
+        self.ledger()
+    }
+
+    fn account_name(&self, language: Language, account: Account) -> String {
+        let name = told::account(language, account);
+        let card = match account {
+            Account::Card(id) | Account::Advance(id, _) => self.card(id),
+            _ => None,
+        };
+        match card {
+            Some(card) => format!("{name} \u{b7} {}", card.name),
+            None => name,
+        }
+    }
+
+    fn cause_name(cause: Cause) -> Words {
+        told::cause(cause)
+    }
+
+    fn amount(language: Language, amount: i64) -> String {
+        told::zl(language, amount)
+    }
+}
+
+/// The place of a validator in the world's list: both of bus 1 come first.
+const fn place_of(bus: u8, face: Face) -> usize {
+    2 * (bus as usize - 1) + matches!(face, Face::Touch) as usize
+}
+
+/// The name of a validator's reader, as a target for cards.
+fn target_name(face: Face, reader: Reader) -> &'static str {
+    match (face, reader) {
+        (Face::Keys, Reader::Pocket) => "keys-pocket",
+        (Face::Keys, _) => "keys-front",
+        (Face::Touch, Reader::Pocket) => "touch-pocket",
+        (Face::Touch, _) => "touch-front",
+    }
+}
+
+fn target(name: &str) -> Option<(Face, Reader)> {
+    let all = [Face::Keys, Face::Touch].into_iter().flat_map(|face| [(face, Reader::Front), (face, Reader::Pocket)]);
+    all.into_iter().find(|(face, reader)| target_name(*face, *reader) == name)
+}

@@ -1,0 +1,50 @@
+//! The ticket inspector: whether a card holds a valid ride on this bus.
+
+use leptos::prelude::Get as _;
+use world::bus::Bus;
+use world::bus::act::Act;
+
+use super::label;
+use super::wallet::card_choice;
+use crate::i18n::use_language;
+use crate::markup::{Element, classed, element};
+use crate::panel::{Opens, body, panel, submitted, typed, watch};
+use crate::shell::use_shell;
+
+/// The inspector.
+pub fn inspector_panel() -> Element {
+    let shell = use_shell::<Bus>();
+    let watch = watch::<Bus>();
+    let inspect = move |event| {
+        let form = submitted(&event);
+        shell.act(Act::Inspect(typed(&form, "card")));
+    };
+    let language = use_language();
+    let rides = move || {
+        let language = language.get();
+        watch.at(|session| {
+            let world = session.world();
+            let cards = world.cards().map(|card| {
+                let valid = world.control(card).verdict.is_valid();
+                let words = if valid { label::VALID } else { label::NOT_VALID };
+                element("li")
+                    .has("data-rides", if valid { "true" } else { "false" })
+                    .has("data-of", &card.name)
+                    .with(element("b").text(&card.name))
+                    .with(element("span").text(words.in_language(language)))
+            });
+            cards.collect()
+        })
+    };
+    let body = body()
+        .with(classed("p", "hint").says(label::INSPECTOR_HINT))
+        .with(
+            classed("form", "fields")
+                .has("data-form", "inspect")
+                .on("submit", inspect)
+                .with(card_choice())
+                .with(classed("button", "primary").says(label::INSPECT)),
+        )
+        .with(classed("ul", "postings").varies(rides));
+    panel("inspector", label::INSPECTOR, Opens::Later, body)
+}

@@ -1,0 +1,68 @@
+//! The line and its driver: where the bus is, and what the driver does.
+
+use leptos::prelude::*;
+use world::bus::Bus;
+use world::bus::act::Act;
+
+use super::label;
+use crate::i18n::{Words, fill, use_language};
+use crate::markup::{Element, button, classed, element};
+use crate::panel::{Opens, body, panel, watch};
+use crate::shell::use_shell;
+
+/// What a button is called, what it says, and what the driver does.
+const DRIVER: [(&str, Words, Act); 5] = [
+    ("next-stop", label::NEXT_STOP, Act::NextStop),
+    ("end-run", label::END_RUN, Act::EndRun),
+    ("depart", label::DEPART, Act::Depart),
+    ("block", label::BLOCK, Act::Block(true)),
+    ("unblock", label::UNBLOCK, Act::Block(false)),
+];
+
+/// The line and its driver.
+pub fn line_panel() -> Element {
+    let shell = use_shell::<Bus>();
+    let language = use_language();
+    let watch = watch::<Bus>();
+    let where_to = move || {
+        let language = language.get();
+        watch.at(|session| {
+            let vehicle = session.world().vehicle();
+            let number = vehicle.line().number.to_string();
+            fill(label::DIRECTION.in_language(language), &[&number, vehicle.direction()])
+        })
+    };
+    // The stops are others on the way back.
+    let names = move || watch.at(|session| session.world().vehicle().stops().collect::<Vec<_>>().join("\n"));
+    let stop = move || watch.at(|session| session.world().vehicle().stop().map_or(0, usize::from));
+    let stops = move |names: &str| {
+        let stops = names.lines().enumerate().map(|(place, name)| {
+            let number = place + 1;
+            element("li")
+                .has("data-stop", &number.to_string())
+                .tells("data-passed", move || number < stop())
+                .follows("aria-current", move || if stop() == number { "step" } else { "false" }.to_owned())
+                .text(name)
+        });
+        stops.collect()
+    };
+    let driver = DRIVER
+        .map(|(what, words, act)| button(words).has("data-driver", what).on("click", move |_| shell.act(act.clone())));
+    let has_power = move || watch.at(|session| session.world().has_power());
+    let power = button(label::POWER)
+        .has("data-power", "")
+        .tells("aria-pressed", has_power)
+        .shows(move || {
+            let state = if has_power() { label::POWER_ON } else { label::POWER_OFF };
+            format!(": {}", state.in_language(language.get()))
+        })
+        .on("click", move |_| {
+            let on = shell.read(|session| session.world().has_power());
+            shell.act(if on { Act::PowerOff } else { Act::PowerOn });
+        });
+    let body = body()
+        .with(classed("p", "hint").shows(where_to))
+        .with(classed("ol", "stops").varies_with(names, stops))
+        .with(classed("div", "buttons").with_all(driver).with(power));
+    panel("line", label::LINE, Opens::Beside, body)
+}

@@ -1,0 +1,115 @@
+//! The web shop: what can be ordered for a card, and what waits.
+
+use firmware_core::card::FareKind;
+use firmware_core::text::Language;
+use firmware_core::validator::Goods;
+use leptos::prelude::*;
+use world::bus::Bus;
+use world::bus::act::Act;
+use world::bus::shop::PERIOD_DAYS;
+use world::world::World as _;
+
+use super::wallet::card_choice;
+use super::{label, told};
+use crate::i18n::{fill, use_language};
+use crate::markup::{Element, classed, element, field, labelled};
+use crate::panel::{Opens, accepted, body, objection, panel, submitted, typed, watch};
+use crate::shell::use_shell;
+
+/// The web shop.
+pub fn shop_panel() -> Element {
+    let shell = use_shell::<Bus>();
+    let language = use_language();
+    let watch = watch::<Bus>();
+    let refused = RwSignal::new(String::new());
+    let top_up = move |event| {
+        let form = submitted(&event);
+        let amount = told::typed_amount(language.get_untracked(), &typed(&form, "amount"));
+        if let Some(amount) = accepted(amount, refused) {
+            shell.act(Act::OrderTopUp(typed(&form, "card"), amount));
+        }
+    };
+    let period = move |event| {
+        let form = submitted(&event);
+        let language = language.get_untracked();
+        let days = told::typed_days(language, &typed(&form, "days"));
+        if let Some(from) = accepted(told::typed_date(language, &typed(&form, "from")), refused)
+            && let Some(days) = accepted(days, refused)
+        {
+            shell.act(Act::OrderPeriod(typed(&form, "card"), chosen_fare(&typed(&form, "fare")), from, days));
+        }
+    };
+    let waiting = move || {
+        let language = language.get();
+        watch.at(|session| {
+            let world = session.world();
+            let waiting = world.shop().waiting().iter().map(|waiting| {
+                let name = world.card(waiting.order.card).map(|card| card.name.clone()).unwrap_or_default();
+                element("li").text(&format!("{name}: {}", goods(language, waiting.order.goods)))
+            });
+            let waiting: Vec<_> = waiting.collect();
+            if waiting.is_empty() {
+                vec![element("li").text(label::NOTHING_WAITS.in_language(language))]
+            } else {
+                waiting
+            }
+        })
+    };
+    let days = PERIOD_DAYS.map(|days| element("option").has("value", &days.to_string()).text(&days.to_string()));
+    let amount = field("amount", "20").has("inputmode", "decimal");
+    let body = body()
+        .with(classed("p", "hint").says(label::SHOP_HINT))
+        .with(
+            classed("form", "fields")
+                .has("data-form", "top-up")
+                .on("submit", top_up)
+                .with(card_choice())
+                .with(labelled(label::AMOUNT, amount).has("class", "narrow"))
+                .with(classed("button", "primary").says(label::TOP_UP)),
+        )
+        .with(
+            classed("form", "fields")
+                .has("data-form", "order-period")
+                .on("submit", period)
+                .with(card_choice())
+                .with(fare_choice())
+                .with(labelled(label::FROM_DAY, field("from", &today())))
+                .with(labelled(label::DAYS, element("select").has("name", "days").with_all(days)))
+                .with(element("button").says(label::ORDER_PERIOD)),
+        )
+        .with(objection(refused))
+        .with(element("h3").says(label::WAITING))
+        .with(classed("ul", "postings").has("data-waiting", "").varies(waiting));
+    panel("shop", label::SHOP, Opens::Later, body)
+}
+
+/// What was ordered.
+pub fn goods(language: Language, goods: Goods) -> String {
+    match goods {
+        Goods::Purse(amount) => {
+            let amount = told::zl(language, i64::from(amount.0));
+            fill(label::PURSE_ORDER.in_language(language), &[&amount])
+        }
+        Goods::Period(contract) => {
+            let (from, to) = (contract.from.to_string(), contract.to.to_string());
+            fill(label::PERIOD_ORDER.in_language(language), &[&from, &to])
+        }
+    }
+}
+
+/// Normal or reduced, for a form.
+pub fn fare_choice() -> Element {
+    let fares = [(FareKind::Normal, "normal"), (FareKind::Reduced, "reduced")];
+    let fares = fares.map(|(fare, name)| element("option").has("value", name).says(told::fare(fare)));
+    labelled(label::FARE, element("select").has("name", "fare").with_all(fares))
+}
+
+/// What is chosen there.
+pub fn chosen_fare(name: &str) -> FareKind {
+    if name == "reduced" { FareKind::Reduced } else { FareKind::Normal }
+}
+
+/// The day on which the page was opened, as a form begins.
+pub fn today() -> String {
+    use_shell::<Bus>().read(|session| session.world().civil().date().to_string())
+}

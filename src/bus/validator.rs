@@ -1,0 +1,398 @@
+//! The replicas of both validators: what can be seen and touched of them. What they do is in `firmware_core::validator`.
+
+use firmware_core::device::{Device as _, Place as Reader};
+use firmware_core::validator::{FIELDS, Face, Field, FieldState, Key, Panel, Spot, TOUCH_HEIGHT, TOUCH_WIDTH};
+use leptos::prelude::*;
+use wasm_bindgen::JsCast as _;
+use web_sys::{Event, HtmlInputElement, PointerEvent};
+use world::bus::act::Act;
+use world::bus::{Bus, VEHICLES};
+use world::session::{Line, Session};
+use world::wallet::Whereabouts;
+
+use super::display::{draw_lcd, shown};
+use super::{label, place_of, target_name, told};
+use crate::drag::use_drag;
+use crate::further::use_further;
+use crate::i18n::{Words, fill, use_language};
+use crate::markup::{Element, button, classed, element, labelled, live};
+use crate::place::Place as _;
+use crate::press::push_button;
+use crate::shell::{Shell, use_shell};
+use crate::sound::{Sound, use_sound};
+
+/// The housings, drawn in units of which a validator is 340 wide and 560 high.
+const OLD: &str = include_str!("validator/keys.svg");
+const NEW: &str = include_str!("validator/touch.svg");
+
+/// The bus on which the person is, with its validators.
+pub fn bus() -> Element {
+    let shell = use_shell::<Bus>();
+    let language = use_language();
+    let is_side_by_side = RwSignal::new(false);
+    let sound = Sound::provide();
+    beep(shell, sound);
+    let buses = (1u8..).take(VEHICLES).map(|number| {
+        element("button")
+            .has("type", "button")
+            .has("data-bus", &number.to_string())
+            .tells("aria-pressed", move || shell.at(|session| session.world().bus_number() == number))
+            .shows(move || fill(label::BUS.in_language(language.get()), &[&number.to_string()]))
+            .on("click", move |_| {
+                let face = shell.read(|session| session.world().face());
+                shell.act(Act::Walk(number, face));
+            })
+    });
+    let types = [(Face::Keys, label::OLD_TYPE), (Face::Touch, label::NEW_TYPE)].map(|(face, words)| {
+        button(words)
+            .has("data-face-choice", name_of(face))
+            .tells("aria-pressed", move || shell.at(|session| session.world().face() == face))
+            .on("click", move |_| go_to(shell, face))
+    });
+    let both = button(label::SIDE_BY_SIDE)
+        .has("data-side-by-side", "")
+        .tells("aria-pressed", move || is_side_by_side.get())
+        .on("click", move |_| is_side_by_side.update(|both| *both = !*both));
+    let heard = move || shell.at(|session| told::beeps(language.get(), last_heard(session)));
+    let lamp = move || {
+        let lit = shell.at(|session| is_lit(session, session.world().face()));
+        if lit { label::LAMP_ON } else { label::LAMP_OFF }.in_language(language.get()).to_owned()
+    };
+    let beeps = move || {
+        let heard = heard();
+        if heard.is_empty() { label::QUIET.in_language(language.get()).to_owned() } else { heard }
+    };
+    let heard = classed("div", "heard")
+        .with(element("output").has("data-beeps", "").has("role", "status").shows(beeps))
+        .with(element("output").has("data-lamp-told", "").shows(lamp))
+        .with(use_further::<Bus>().place(|parts| vec![(parts.own.loudness)()]));
+    classed("section", "bus")
+        .tells("data-side", move || is_side_by_side.get())
+        .with(board())
+        .with(
+            classed("div", "aboard")
+                .with(classed("div", "choice").with_all(buses))
+                .with(classed("div", "choice").with_all(types))
+                .with(both),
+        )
+        .with(classed("div", "validators").with(validator(Face::Keys)).with(validator(Face::Touch)))
+        .with(heard)
+}
+
+/// How loud the beeps are, if at all.
+pub fn loudness() -> Element {
+    let sound = use_sound();
+    let mute = button(label::MUTE)
+        .has("class", "quiet")
+        .has("data-mute", "")
+        .tells("aria-pressed", move || sound.volume() == 0)
+        .on("click", move |_| sound.set_volume(if untrack(|| sound.volume()) == 0 { 40 } else { 0 }));
+    let volume = element("input")
+        .has("type", "range")
+        .has("min", "0")
+        .has("max", "100")
+        .has("data-volume", "")
+        .holds(move || sound.volume().to_string())
+        .on("input", move |event: Event| {
+            let field: HtmlInputElement = event_target(&event);
+            sound.set_volume(field.value().parse().unwrap_or_default());
+        });
+    classed("div", "row").with(mute).with(labelled(label::VOLUME, volume).has("class", "inline"))
+}
+
+/// The housing of the new type.
+pub fn touch_art() -> Element {
+    classed("div", "art").drawn(NEW)
+}
+
+/// Line, direction and stop, as on the bus's own board.
+fn board() -> Element {
+    let shell = use_shell::<Bus>();
+    let language = use_language();
+    let line = move || shell.at(|session| session.world().vehicle().line().number.to_string());
+    let direction = move || {
+        shell.at(|session| {
+            let vehicle = session.world().vehicle();
+            match vehicle.stop() {
+                Some(_) => vehicle.direction().to_owned(),
+                None => label::NO_RUN.in_language(language.get()).to_owned(),
+            }
+        })
+    };
+    let stop = move || {
+        shell.at(|session| {
+            let vehicle = session.world().vehicle();
+            let named = vehicle.stop().and_then(|stop| Some((stop, vehicle.stops().nth(usize::from(stop) - 1)?)));
+            named.map_or(String::new(), |(stop, name)| {
+                fill(label::STOP.in_language(language.get()), &[&stop.to_string(), name])
+            })
+        })
+    };
+    classed("p", "board")
+        .has("data-board", "")
+        .with(element("b").shows(line))
+        .with(element("span").shows(direction))
+        .with(element("small").shows(stop))
+}
+
+/// One validator on its pole.
+fn validator(face: Face) -> Element {
+    let shell = use_shell::<Bus>();
+    let language = use_language();
+    let name = if face == Face::Keys { label::OLD_TYPE } else { label::NEW_TYPE };
+    let replica = classed("div", "validator")
+        .has("role", "group")
+        .has("data-face", name_of(face))
+        .follows("aria-label", move || name.in_language(language.get()).to_owned())
+        .tells("data-here", move || shell.at(|session| session.world().face() == face));
+    let replica = match face {
+        Face::Keys => replica.with(classed("div", "art").drawn(OLD)),
+        Face::Touch => replica.with(use_further::<Bus>().place(|parts| vec![(parts.own.touch_art)()])),
+    };
+    let replica = match face {
+        Face::Keys => replica.with_all(lcd()).with_all(Key::ALL.map(key)),
+        Face::Touch => replica.with_all(glass()),
+    };
+    replica
+        .with(classed("p", "engraved").says(label::TRAINING))
+        .with(
+            classed("div", "lamp")
+                .has("aria-hidden", "true")
+                .tells("data-lit", move || shell.at(|session| is_lit(session, face))),
+        )
+        .with(reader(face, Reader::Front, "spot", label::FRONT))
+        .with(reader(face, Reader::Pocket, "pocket", label::POCKET))
+}
+
+/// The character module: in dots and, for those who do not see them, in words.
+fn lcd() -> [Element; 2] {
+    let shell = use_shell::<Bus>();
+    let glass = classed("div", "lcd");
+    draw_lcd(shell, &glass);
+    [named(glass, Face::Keys).has("role", "img"), words(Face::Keys)]
+}
+
+/// The touch display, which is what is touched.
+fn glass() -> [Element; 2] {
+    let shell = use_shell::<Bus>();
+    let glass = classed("div", "glass");
+    let canvas = glass.clone();
+    // The old type is there at once, the new one as soon as its drawing has been fetched.
+    use_further::<Bus>().then(move |parts| (parts.own.draw_touch)(shell, &canvas));
+    let down = move |event: Event| {
+        let event: PointerEvent = event.unchecked_into();
+        let Some(glass) = event.current_target().and_then(|target| target.dyn_into::<web_sys::Element>().ok()) else {
+            return;
+        };
+        if event.button() == 0 {
+            event.prevent_default();
+            // A pointer that is gone already cannot be captured, and needs not be.
+            let _ = glass.set_pointer_capture(event.pointer_id());
+            at(shell, Face::Touch, Act::Touch(spot_at(&glass, event.client_x(), event.client_y())));
+        }
+    };
+    let up = move |_| lift(shell);
+    let fields = FIELDS.map(|(field, area)| {
+        let center = area.center();
+        let spot = Spot { x: u16::try_from(center.x).unwrap_or(0), y: u16::try_from(center.y).unwrap_or(0) };
+        let language = use_language();
+        let percent = |part: i32, whole: u32| format!("{}%", part * 100 / i32::try_from(whole).unwrap_or(1));
+        let [left, top] = [percent(area.top_left.x, TOUCH_WIDTH), percent(area.top_left.y, TOUCH_HEIGHT)];
+        let width = percent(i32::try_from(area.size.width).unwrap_or(0), TOUCH_WIDTH);
+        let height = percent(i32::try_from(area.size.height).unwrap_or(0), TOUCH_HEIGHT);
+        push_button("field", move || at(shell, Face::Touch, Act::Touch(spot)), move || lift(shell))
+            .has("data-field", field_name(field))
+            .has("style", &format!("left:{left};top:{top};width:{width};height:{height};pointer-events:none"))
+            .follows("aria-label", move || told::field(field).in_language(language.get()).to_owned())
+            .follows("data-state", move || shell.at(|session| state_of(session, field)))
+    });
+    let glass = ["pointerup", "pointercancel", "lostpointercapture"]
+        .into_iter()
+        .fold(named(glass, Face::Touch).on("pointerdown", down), |glass, end| glass.on(end, up))
+        .on("contextmenu", |event| event.prevent_default())
+        .with(classed("div", "fields").with_all(fields));
+    [glass, words(Face::Touch)]
+}
+
+/// What both displays tell of themselves.
+fn named(glass: Element, face: Face) -> Element {
+    let shell = use_shell::<Bus>();
+    let language = use_language();
+    glass
+        .has("data-display", name_of(face))
+        .follows("aria-label", move || label::DISPLAY.in_language(language.get()).to_owned())
+        .follows("data-screen", move || {
+            shell.at(|session| shown(session, face)).map_or("dark", |screen| screen.view.name()).to_owned()
+        })
+}
+
+/// The display in words, told anew only when they are others.
+fn words(face: Face) -> Element {
+    let shell = use_shell::<Bus>();
+    let told = move || {
+        let screen = shell.at(|session| shown(session, face));
+        screen.map(|screen| screen.lines().map(|line| line.trim().to_owned()).join("\n")).unwrap_or_default()
+    };
+    let lines = |told: &str| {
+        let lines = told.lines().filter(|line| !line.is_empty());
+        lines.map(|line| element("p").has("data-display-line", "").text(line)).collect()
+    };
+    classed("div", "only-heard").has("data-words", name_of(face)).has("aria-live", "polite").varies_with(told, lines)
+}
+
+/// A key of the old type.
+fn key(key: Key) -> Element {
+    let shell = use_shell::<Bus>();
+    let language = use_language();
+    let (name, spoken) = match key {
+        Key::N => ("N", label::KEY_N),
+        Key::U => ("U", label::KEY_U),
+        Key::S => ("S", label::KEY_S),
+    };
+    push_button(
+        "ticket-key",
+        move || at(shell, Face::Keys, Act::Press(key)),
+        move || at(shell, Face::Keys, Act::Release(key)),
+    )
+    .has("data-key", name)
+    .follows("aria-label", move || spoken.in_language(language.get()).to_owned())
+    .text(name)
+}
+
+/// Where a card can be: it is shown there, and can be taken away.
+fn reader(face: Face, reader: Reader, class: &'static str, spoken: Words) -> Element {
+    let shell = use_shell::<Bus>();
+    let language = use_language();
+    let drag = use_drag::<Bus>();
+    let name = move || {
+        shell.at(|session| {
+            let world = session.world();
+            let place = place_of(world.bus_number(), face);
+            let card = world.cards().find(|card| card.at == Whereabouts::At(place, reader));
+            card.map(|card| card.name.clone()).unwrap_or_default()
+        })
+    };
+    let held = move |name: &str| {
+        if name.is_empty() {
+            return Vec::new();
+        }
+        let take = button(label::TAKE_AWAY)
+            .has("data-do", if reader == Reader::Pocket { "take-out" } else { "take" })
+            .on("click", move |_| at(shell, face, Act::Take(reader)));
+        let gripped = name.to_owned();
+        let card = classed("div", "bus-card")
+            .on("pointerdown", move |event| drag.start(event.unchecked_ref(), gripped.clone()))
+            .with(element("span").text(name))
+            .with(take);
+        vec![card]
+    };
+    classed("div", class)
+        .has("role", "group")
+        .has("data-target", target_name(face, reader))
+        .follows("data-card", name)
+        .follows("aria-label", move || spoken.in_language(language.get()).to_owned())
+        .varies_with(name, held)
+}
+
+/// The person goes to the validator of this type, if he is not there.
+fn go_to(shell: Shell<Bus>, face: Face) {
+    let (bus, here) = shell.read(|session| (session.world().bus_number(), session.world().face()));
+    if here != face {
+        shell.act(Act::Walk(bus, face));
+    }
+}
+
+/// Does something at the validator of this type.
+pub fn at(shell: Shell<Bus>, face: Face, act: Act) {
+    go_to(shell, face);
+    shell.act(act);
+}
+
+/// A finger is lifted, if one is down: a display tells each end of a touch more than once.
+fn lift(shell: Shell<Bus>) {
+    let is_down = shell.read(|session| {
+        let acts = session.journal().iter().rev().filter_map(|line| match line {
+            Line::Acted { act, refusal: None, .. } => Some(act),
+            Line::Acted { .. } | Line::Happened { .. } => None,
+        });
+        acts.take_while(|act| **act != Act::Lift).any(|act| matches!(act, Act::Touch(_)))
+    });
+    if is_down {
+        at(shell, Face::Touch, Act::Lift);
+    }
+}
+
+#[expect(
+    clippy::float_arithmetic,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "the browser measures in fractions of pixels; the result is brought inside the display"
+)]
+fn spot_at(glass: &web_sys::Element, x: i32, y: i32) -> Spot {
+    let place = glass.get_bounding_client_rect();
+    let along = |at: f64, length: f64, pixels: u32| {
+        let at = at / length.max(1.0) * f64::from(pixels);
+        at.clamp(0.0, f64::from(pixels - 1)) as u16
+    };
+    Spot {
+        x: along(f64::from(x) - place.left(), place.width(), TOUCH_WIDTH),
+        y: along(f64::from(y) - place.top(), place.height(), TOUCH_HEIGHT),
+    }
+}
+
+fn is_lit(session: &Session<Bus>, face: Face) -> bool {
+    let world = session.world();
+    world.benches()[place_of(world.bus_number(), face)].device().is_some_and(|device| device.lamps().red)
+}
+
+fn state_of(session: &Session<Bus>, field: Field) -> String {
+    let state = shown(session, Face::Touch).and_then(|screen| match screen.panel {
+        Panel::Touch { fields, .. } => Field::ALL.into_iter().zip(fields).find(|(own, _)| *own == field),
+        Panel::Keys => None,
+    });
+    match state.map(|(_, state)| state) {
+        Some(FieldState::Armed) => "armed",
+        Some(FieldState::Ready) => "ready",
+        Some(FieldState::Inert) | None => "inert",
+    }
+    .to_owned()
+}
+
+/// The beeps that were heard last, since somebody last did something here.
+fn last_heard(session: &Session<Bus>) -> u8 {
+    let mark = session.journal().iter().rposition(|line| matches!(line, Line::Acted { .. })).unwrap_or_default();
+    Bus::sounds_since(session, mark).last().map_or(0, |beeps| beeps.count)
+}
+
+/// Plays what has begun to sound since the last look.
+fn beep(shell: Shell<Bus>, sound: Sound) {
+    let mut told = shell.read(|session| session.journal().len());
+    live(move || {
+        let heard = shell.at(|session| {
+            // Another session has other lines.
+            let mark = told.min(session.journal().len());
+            told = session.journal().len();
+            Bus::sounds_since(session, mark)
+        });
+        for beeps in heard {
+            sound.play(beeps);
+        }
+    });
+}
+
+/// What the page's tests call a type.
+pub const fn name_of(face: Face) -> &'static str {
+    match face {
+        Face::Keys => "keys",
+        Face::Touch => "touch",
+    }
+}
+
+const fn field_name(field: Field) -> &'static str {
+    match field {
+        Field::Normal => "Normal",
+        Field::Reduced => "Reduced",
+        Field::Check => "Check",
+        Field::TopUp => "Top-up",
+    }
+}

@@ -1,0 +1,374 @@
+//! The wallet of the bus: a tile for every card, with how to hold it, and a form for another card.
+
+use firmware_core::device::Place as Reader;
+use firmware_core::money::Grosz;
+use firmware_core::text::Language;
+use firmware_core::time::Millis;
+use gloo_timers::callback::Timeout;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast as _;
+use web_sys::{Event, HtmlElement};
+use world::bus::Bus;
+use world::bus::act::{Act, Answer};
+use world::bus::service::Readout;
+use world::bus::wallet::{Issue, Standing};
+use world::session::Session;
+use world::wallet::{Card, Whereabouts};
+
+use super::{label, told};
+use crate::drag::use_drag;
+use crate::further::use_further;
+use crate::i18n::{Words, fill, sentence, trade, use_language};
+use crate::markup::{Element, button, classed, element, field, labelled};
+use crate::panel::{Opens, accepted, body, objection, panel, submitted, typed, was_done};
+use crate::place::Place as _;
+use crate::press::push_button;
+use crate::session_panel::use_confirm;
+use crate::shell::use_shell;
+
+/// How long a tap can hold a card, in milliseconds: too short, around the confirmation, and at leisure (DK-08).
+const HOLDS: [u32; 5] = [150, 300, 500, 1_000, 3_000];
+/// What a tap takes unless another length is chosen.
+const HOLD: u32 = 1_000;
+
+/// A card, as its tile shows it.
+#[derive(Clone, PartialEq)]
+pub struct Tile {
+    name: String,
+    number: u32,
+    kind: Kind,
+    standing: Standing,
+    balance: Option<Grosz>,
+    at: Option<Reader>,
+    tickets: (u32, u32),
+    orders: usize,
+}
+
+/// What a card looks like.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Passenger,
+    Bearer,
+    Controller,
+    Foreign,
+}
+
+impl Kind {
+    const fn word(self) -> &'static str {
+        match self {
+            Self::Passenger => "passenger",
+            Self::Bearer => "bearer",
+            Self::Controller => "controller",
+            Self::Foreign => "foreign",
+        }
+    }
+
+    fn words(self) -> Words {
+        told::issue(match self {
+            Self::Passenger => Issue::Normal,
+            Self::Bearer => Issue::Bearer,
+            Self::Controller => Issue::Controller,
+            Self::Foreign => Issue::Foreign,
+        })
+    }
+}
+
+impl Tile {
+    fn of(world: &Bus, card: &Card) -> Self {
+        let body = world.read(card).ok().map(|image| image.body);
+        let kind = match body {
+            Some(body) if card.is_ours => match (body.environment.kind, body.holder.personalised) {
+                (firmware_core::card::CardKind::Controller, _) => Kind::Controller,
+                (_, true) => Kind::Passenger,
+                (_, false) => Kind::Bearer,
+            },
+            _ => Kind::Foreign,
+        };
+        Self {
+            name: card.name.clone(),
+            number: card.id.0,
+            kind,
+            standing: world.standing(card),
+            balance: body.filter(|body| body.purse.present).map(|body| Grosz(body.purse.balance)),
+            at: match card.at {
+                Whereabouts::Wallet => None,
+                Whereabouts::At(_, reader) => Some(reader),
+            },
+            tickets: world.control(card).tickets,
+            orders: world.shop().waiting_for(card.id).count(),
+        }
+    }
+}
+
+/// The wallet.
+pub fn wallet_panel() -> Element {
+    let shell = use_shell::<Bus>();
+    let language = use_language();
+    let held_for = RwSignal::new(HOLD);
+    provide_context(HeldFor(held_for));
+    let numbers =
+        move || shell.at(|session| session.world().cards().map(|card| u64::from(card.id.0)).collect::<Vec<_>>());
+    let hint = move || {
+        let language = language.get();
+        match numbers().len() {
+            0 => label::EMPTY.in_language(language).to_owned(),
+            count => {
+                let invitation = label::INVITE.in_language(language);
+                format!("{} \u{b7} {invitation}", trade::CARDS.of(language, count))
+            }
+        }
+    };
+    let lengths = HOLDS.map(|ms| element("option").has("value", &ms.to_string()).text(&length(ms)));
+    let choice = element("select")
+        .has("data-hold-for", "")
+        .with_all(lengths)
+        .holds(move || held_for.get().to_string())
+        .on("change", move |event| {
+            if let Ok(ms) = event_target_value(&event).parse() {
+                held_for.set(ms);
+            }
+        });
+    let body = body()
+        .with(classed("p", "hint").shows(hint))
+        .with(labelled(label::HELD_FOR, choice).has("class", "inline"))
+        .with(classed("ul", "cards").each(numbers, card_tile))
+        .with(use_further::<Bus>().place(|parts| vec![(parts.own.new_card)()]));
+    panel("wallet", crate::i18n::label::WALLET, Opens::AtOnce, body)
+}
+
+/// How long a tap holds a card, in the context.
+#[derive(Clone, Copy)]
+struct HeldFor(RwSignal<u32>);
+
+/// A card as a tile, by its number.
+fn card_tile(number: u64) -> Element {
+    let shell = use_shell::<Bus>();
+    let language = use_language();
+    let drag = use_drag::<Bus>();
+    let HeldFor(held_for) = expect_context();
+    let tile = shell.look(move |session| card_of(session, number).map(|card| Tile::of(session.world(), card)));
+    let holding = Holding { number, tile };
+    let of = move |look: fn(&Tile, Language) -> String| {
+        let language = language.get();
+        tile.with(|tile| tile.as_ref().map(|tile| look(tile, language))).unwrap_or_default()
+    };
+    let hold = push_button(
+        "primary",
+        move || shell.act(Act::Present(Reader::Front, holding.name())),
+        move || {
+            let is_held = tile.with_untracked(|tile| tile.as_ref().is_some_and(|tile| tile.at == Some(Reader::Front)));
+            if is_held {
+                shell.act(Act::Take(Reader::Front));
+            }
+        },
+    )
+    .has("data-do", "hold")
+    .follows("title", move || label::HOLD_HINT.in_language(language.get()).to_owned())
+    .says(label::HOLD);
+    let tap = classed("button", "quiet")
+        .has("type", "button")
+        .has("data-do", "tap")
+        .shows(move || fill(label::TAP_FOR.in_language(language.get()), &[&length(held_for.get())]))
+        .on("click", move |_| {
+            shell.act(Act::Present(Reader::Front, holding.name()));
+            if was_done(shell) {
+                shell.act_after(Millis(held_for.get_untracked()), Act::Take(Reader::Front));
+            }
+        });
+    let leave = quiet(label::LEAVE)
+        .has("data-do", "present")
+        .on("click", move |_| shell.act(Act::Present(Reader::Front, holding.name())));
+    let pocket = quiet(label::INTO_POCKET)
+        .has("data-do", "pocket")
+        .on("click", move |_| shell.act(Act::Present(Reader::Pocket, holding.name())));
+    let balance = |tile: &Tile, language| match tile.balance {
+        Some(balance) => told::zl(language, i64::from(balance.0)),
+        None => label::NO_PURSE.in_language(language).to_owned(),
+    };
+    let foot = |tile: &Tile, language| match tile.at {
+        Some(_) => label::AT_VALIDATOR.in_language(language).to_owned(),
+        None => format!("{} \u{b7} {}", tile.kind.words().in_language(language), tile.number),
+    };
+    let face = classed("div", "card-face")
+        .on("pointerdown", move |event: Event| drag.start(event.unchecked_ref(), holding.name()))
+        .with(element("h3").shows(move || of(|tile, _| tile.name.clone())))
+        .with(classed("span", "card-chip").has("aria-hidden", "true"))
+        .with(classed("p", "card-balance").shows(move || of(balance)))
+        .with(
+            classed("p", "card-foot")
+                .with(element("span").shows(move || of(foot)))
+                .with(classed("span", "badge").shows(move || {
+                    of(|tile, language| told::standing(tile.standing).in_language(language).to_owned())
+                })),
+        );
+    classed("li", "card")
+        .follows("data-card-name", move || of(|tile, _| tile.name.clone()))
+        .follows("data-standing", move || of(|tile, _| tile.standing.word().to_owned()))
+        .follows("data-balance", move || of(|tile, _| tile.balance.map(|b| b.0.to_string()).unwrap_or_default()))
+        .follows("data-kind", move || of(|tile, _| tile.kind.word().to_owned()))
+        .follows("data-tickets", move || of(|tile, _| format!("{} {}", tile.tickets.0, tile.tickets.1)))
+        .follows("data-orders", move || of(|tile, _| tile.orders.to_string()))
+        .tells("data-in-holder", move || tile.with(|tile| tile.as_ref().is_some_and(|tile| tile.at.is_some())))
+        .with(face)
+        .with(hold)
+        .with(classed("div", "card-actions").with(tap).with(leave).with(pocket))
+        .with(use_further::<Bus>().place(move |parts| (parts.own.card)(holding)))
+}
+
+/// A card in the wallet, as the parts of its tile share it.
+#[derive(Clone, Copy)]
+pub struct Holding {
+    number: u64,
+    tile: Memo<Option<Tile>>,
+}
+
+impl Holding {
+    fn name(self) -> String {
+        self.tile.with_untracked(|tile| tile.as_ref().map(|tile| tile.name.clone())).unwrap_or_default()
+    }
+}
+
+/// What can be done to a card that is asked about first: name of the button, words, question, act.
+type Drastic = (&'static str, Words, Words, fn(String) -> Act);
+
+const DRASTIC: [Drastic; 3] = [
+    ("destroy", crate::i18n::label::DESTROY, sentence::ASK_DESTROY, Act::Destroy),
+    ("lose", crate::i18n::label::LOSE, sentence::ASK_LOSE, Act::Lose),
+    ("discard", crate::i18n::label::DISCARD, sentence::ASK_DISCARD, Act::Discard),
+];
+
+/// What can be done to a card beside presenting it, and what is in it.
+pub fn further(card: Holding) -> Vec<Element> {
+    let shell = use_shell::<Bus>();
+    let language = use_language();
+    let confirm = use_confirm();
+    let renaming = RwSignal::new(false);
+    let drastic = DRASTIC.map(|(what, words, question, act)| {
+        quiet(words).has("data-do", what).on("click", move |_| {
+            let name = card.name();
+            let question = fill(question.in_language(language.get_untracked()), &[&name]);
+            confirm.ask(question, move || shell.act(act(name.clone())));
+        })
+    });
+    let rename = quiet(crate::i18n::label::RENAME)
+        .has("data-do", "rename")
+        .tells("aria-expanded", move || renaming.get())
+        .on("click", move |_| renaming.update(|renaming| *renaming = !*renaming));
+    let form = move |renaming_now: &str| {
+        if renaming_now.is_empty() { Vec::new() } else { vec![rename_form(card.name(), renaming)] }
+    };
+    let inside = shell.look(move |session| {
+        let world = session.world();
+        let card = card_of(session, card.number)?;
+        let image = world.read(card).ok()?;
+        let orders = world.shop().waiting_for(card.id).map(|waiting| waiting.order).collect();
+        Some(Readout::of(&card.name, world.standing(card), &image.body, orders))
+    });
+    let told = move || {
+        let language = language.get();
+        let told =
+            inside.with(|inside| inside.clone().map(|inside| Bus::told_answer(language, &Ok(Answer::ReadOut(inside)))));
+        told.unwrap_or_default()
+    };
+    vec![
+        classed("div", "card-actions").with(rename).with_all(drastic),
+        element("div").varies_with(move || if renaming.get() { "renaming" } else { "" }.to_owned(), form),
+        classed("details", "card-inside")
+            .with(element("summary").says(crate::i18n::label::INSIDE))
+            .with(element("p").shows(told)),
+    ]
+}
+
+fn rename_form(from: String, renaming: RwSignal<bool>) -> Element {
+    let shell = use_shell::<Bus>();
+    let name = field("name", &from);
+    let shown = name.clone();
+    // It can have the focus once it stands on the page.
+    Timeout::new(0, move || {
+        if let Some(field) = shown.node().dyn_ref::<HtmlElement>() {
+            // A field that cannot be focused can still be clicked.
+            let _ = field.focus();
+        }
+    })
+    .forget();
+    element("form")
+        .has("class", "fields")
+        .has("data-form", "rename")
+        .on("submit", move |event| {
+            let to = typed(&submitted(&event), "name");
+            shell.act(Act::Rename(from.clone(), to));
+            // A refused name stays in the field, with the refusal beside it.
+            if was_done(shell) {
+                renaming.set(false);
+            }
+        })
+        .with(labelled(crate::i18n::label::CARD_NAME, name))
+        .with(element("button").says(crate::i18n::label::SAVE_NAME))
+        .with(quiet(crate::i18n::label::CANCEL).on("click", move |_| renaming.set(false)))
+}
+
+/// The form for another card.
+pub fn new_card() -> Element {
+    let shell = use_shell::<Bus>();
+    let language = use_language();
+    let sentence = RwSignal::new(String::new());
+    let create = move |event| {
+        let form = submitted(&event);
+        let kind = typed(&form, "kind").parse().ok().and_then(|place: usize| Issue::ALL.get(place).copied());
+        let amount = typed(&form, "amount");
+        let amount = if amount.trim().is_empty() {
+            Ok(None)
+        } else {
+            told::typed_amount(language.get_untracked(), &amount).map(Some)
+        };
+        if let (Some(kind), Some(amount)) = (kind, accepted(amount, sentence)) {
+            shell.act(Act::Create(kind, typed(&form, "name"), amount));
+            if was_done(shell) {
+                form.reset();
+            }
+        }
+    };
+    let kinds = Issue::ALL
+        .iter()
+        .enumerate()
+        .map(|(place, issue)| element("option").has("value", &place.to_string()).says(told::issue(*issue)));
+    let amount = field("amount", "20").has("inputmode", "decimal");
+    classed("form", "fields")
+        .has("data-form", "new-card")
+        .on("submit", create)
+        .with(element("h3").says(crate::i18n::label::NEW_CARD))
+        .with(labelled(crate::i18n::label::CARD_NAME, field("name", "")))
+        .with(labelled(crate::i18n::label::KIND, element("select").has("name", "kind").with_all(kinds)))
+        .with(labelled(label::AMOUNT, amount).has("class", "narrow"))
+        .with(classed("p", "hint").says(label::WITHOUT_PURSE))
+        .with(element("button").says(crate::i18n::label::GET_CARD))
+        .with(objection(sentence))
+}
+
+/// A select of all cards, for a form.
+pub fn card_choice() -> Element {
+    let shell = use_shell::<Bus>();
+    let names = shell.look(|session| session.world().cards().map(|card| card.name.clone()).collect::<Vec<_>>());
+    let cards = element("select").has("name", "card").varies(move || {
+        names.get().into_iter().map(|name| element("option").has("value", &name).text(&name)).collect()
+    });
+    labelled(label::CARD, cards)
+}
+
+fn card_of(session: &Session<Bus>, number: u64) -> Option<&Card> {
+    session.world().cards().find(|card| u64::from(card.id.0) == number)
+}
+
+fn quiet(words: Words) -> Element {
+    button(words).has("class", "quiet")
+}
+
+/// A length of time: `0.15 s`.
+fn length(ms: u32) -> String {
+    let (seconds, rest) = (ms / 1000, ms % 1000);
+    if rest == 0 {
+        format!("{seconds} s")
+    } else {
+        format!("{seconds}.{} s", format!("{rest:03}").trim_end_matches('0'))
+    }
+}

@@ -1,0 +1,52 @@
+//! Addresses that can be shared: what stands behind the `#` says where the person stands.
+
+use leptos::ev;
+use leptos::prelude::*;
+use wasm_bindgen::JsValue;
+
+use crate::markup::live;
+use crate::place::Place;
+use crate::shell::Shell;
+
+/// Goes where the page's address says, and has the address say where the person goes.
+pub fn keep<P: Place>(shell: Shell<P>) {
+    let is_owner = shell.is_owner();
+    let mut is_there = false;
+    live(move || {
+        let owns = is_owner.get();
+        let address = shell.at(P::address);
+        if !owns {
+            return;
+        }
+        if !is_there {
+            is_there = true;
+            untrack(|| follow(shell));
+        } else if !address.is_empty()
+            && address != hash()
+            && let Ok(history) = window().history()
+        {
+            // An address that cannot be told is only not shared.
+            let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(address));
+        }
+    });
+    window_event_listener(ev::Custom::<web_sys::Event>::new("hashchange"), move |_| follow(shell));
+}
+
+fn follow<P: Place>(shell: Shell<P>) {
+    let hash = hash();
+    match shell.read(|session| P::at_address(session, &hash)) {
+        Some(acts) => {
+            for act in acts {
+                shell.act(act);
+            }
+        }
+        None if P::OTHER.holds.contains(&hash.as_str()) => {
+            let _ = window().location().set_href(&format!("{}{hash}", P::OTHER.page));
+        }
+        None => {}
+    }
+}
+
+fn hash() -> String {
+    window().location().hash().unwrap_or_default()
+}

@@ -1,0 +1,93 @@
+//! Beeps, as the browser plays them: square waves with the device's own pauses.
+//!
+//! A browser lets a page sound only after the person has done something on it; until then beeps are words alone.
+
+use std::cell::RefCell;
+
+use firmware_core::device::Beeps;
+use leptos::prelude::{LocalStorage, RwSignal, StoredValue, *};
+use web_sys::{AudioContext, OscillatorType};
+
+/// The pitch of such beepers (invented).
+const HERTZ: f32 = 2_400.0;
+/// The key under which the volume is kept in this browser, in percent; 0 is mute.
+const KEPT_AS: &str = "kerb-and-quay.volume";
+/// Loud enough, and nobody's ears hurt.
+const VOLUME: u8 = 40;
+/// A square wave is loud: this is all of it that is used.
+const GAIN_MAX: f32 = 0.2;
+
+/// A copyable handle to the page's loudspeaker.
+#[derive(Clone, Copy)]
+pub struct Sound {
+    volume: RwSignal<u8>,
+    speaker: StoredValue<RefCell<Option<AudioContext>>, LocalStorage>,
+}
+
+impl Sound {
+    /// Puts the handle into the context.
+    pub fn provide() -> Self {
+        let kept = window().local_storage().ok().flatten().and_then(|storage| storage.get_item(KEPT_AS).ok()?);
+        let volume = kept.and_then(|kept| kept.parse().ok()).filter(|volume| *volume <= 100).unwrap_or(VOLUME);
+        let sound = Self { volume: RwSignal::new(volume), speaker: StoredValue::new_local(RefCell::new(None)) };
+        provide_context(sound);
+        sound
+    }
+
+    /// How loud, in percent; tracked.
+    pub fn volume(self) -> u8 {
+        self.volume.get()
+    }
+
+    /// From here on so loud, in percent; 0 is mute.
+    pub fn set_volume(self, volume: u8) {
+        let volume = volume.min(100);
+        self.volume.set(volume);
+        if let Ok(Some(storage)) = window().local_storage() {
+            // A browser that keeps nothing still beeps.
+            let _ = storage.set_item(KEPT_AS, &volume.to_string());
+        }
+    }
+
+    /// Plays a pattern, if anything is to be heard.
+    pub fn play(self, beeps: Beeps) {
+        let volume = self.volume.get_untracked();
+        if volume == 0 {
+            return;
+        }
+        self.speaker.with_value(|speaker| {
+            let mut speaker = speaker.borrow_mut();
+            if speaker.is_none() {
+                *speaker = AudioContext::new().ok();
+            }
+            if let Some(speaker) = speaker.as_ref() {
+                // A browser without sound still tells the beeps in words.
+                let _ = sound(speaker, volume, beeps);
+            }
+        });
+    }
+}
+
+#[expect(clippy::float_arithmetic, reason = "the browser counts seconds and loudness in fractions")]
+fn sound(speaker: &AudioContext, volume: u8, beeps: Beeps) -> Result<(), wasm_bindgen::JsValue> {
+    let gain = speaker.create_gain()?;
+    gain.gain().set_value(0.0);
+    gain.connect_with_audio_node(&speaker.destination())?;
+    let wave = speaker.create_oscillator()?;
+    wave.set_type(OscillatorType::Square);
+    wave.frequency().set_value(HERTZ);
+    wave.connect_with_audio_node(&gain)?;
+    let begun = speaker.current_time();
+    let at = |ms: u32| begun + f64::from(ms) / 1000.0;
+    for (after, is_on) in beeps.edges() {
+        let level = if is_on { GAIN_MAX * f32::from(volume) / 100.0 } else { 0.0 };
+        gain.gain().set_value_at_time(level, at(after.0))?;
+    }
+    wave.start()?;
+    wave.stop_with_when(at(beeps.length().0))
+}
+
+/// The loudspeaker, from the context.
+pub fn use_sound() -> Sound {
+    expect_context()
+}
