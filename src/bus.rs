@@ -2,7 +2,7 @@
 
 mod display;
 mod inspector;
-mod label;
+pub(crate) mod label;
 mod line;
 mod service;
 mod shop;
@@ -80,6 +80,7 @@ impl Place for Bus {
     const TITLE: Words = label::TITLE;
 
     const OTHER: Other = Other { name: label::OTHER_PLACE, page: "../", holds: &["#/pedestal"] };
+    const WORLD: &'static str = "bus";
     const WORKER: &'static str = "../parser_loader.js";
 
     fn address(session: &Session<Self>) -> &'static str {

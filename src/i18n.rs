@@ -213,7 +213,7 @@ mod tests {
 
     #[test]
     fn every_text_is_there_in_every_language_and_no_longer_than_its_place() {
-        let bus = [told::ALL, told::clause::ALL, told::name::ALL];
+        let bus = [told::ALL, told::clause::ALL, told::name::ALL, crate::bus::label::ALL];
         let tables = [label::ALL, sentence::ALL, replica::ALL, trade::ALL, answer::ALL, clause::ALL];
         for (limit, table) in tables.into_iter().chain(bus) {
             for (name, words) in table {
@@ -231,7 +231,7 @@ mod tests {
 
     #[test]
     fn a_text_has_the_same_blanks_in_every_language() {
-        let bus = [told::ALL, told::clause::ALL, told::name::ALL];
+        let bus = [told::ALL, told::clause::ALL, told::name::ALL, crate::bus::label::ALL];
         for (_, table) in [label::ALL, sentence::ALL, replica::ALL, trade::ALL, answer::ALL].into_iter().chain(bus) {
             for (name, words) in table {
                 let blanks = |language| {

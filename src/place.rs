@@ -43,6 +43,8 @@ pub trait Place:
 
     /// The other place.
     const OTHER: Other;
+    /// What the worker calls it.
+    const WORLD: &'static str;
     /// Where the worker is that plays and tells features, seen from the page.
     const WORKER: &'static str;
 

@@ -65,6 +65,7 @@ impl Place for Quay {
 
     const OTHER: Other =
         Other { name: replica::TO_THE_BUS, page: "bus/", holds: &["#/validator", "#/validator-touch"] };
+    const WORLD: &'static str = "quay";
     const WORKER: &'static str = "./parser_loader.js";
 
     fn address(_: &Session<Self>) -> &'static str {

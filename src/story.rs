@@ -122,7 +122,7 @@ fn fate_view(language: Language, name: &str, fate: Fate) -> Element {
 fn save<P: Place>(shell: Shell<P>, title: &str, fate: RwSignal<Option<Fate>>) {
     let (moment, kept) = shell.read(|session| (session.world().civil().to_string(), keep::session_to_text(session)));
     let file = format!("kerb-and-quay-{}.feature", moment.replace([' ', ':'], "-"));
-    let request = format!("tell{FIELD}{}{FIELD}{kept}", fill(title, &[&moment]));
+    let request = format!("tell{FIELD}{}{FIELD}{}{FIELD}{kept}", P::WORLD, fill(title, &[&moment]));
     ask_worker(P::WORKER, request, move |answer| {
         fate.set(match answer.as_ref().and_then(|records| records.first()).map(Vec::as_slice) {
             Some([kind, text]) if kind == "told" => {
@@ -165,7 +165,8 @@ fn open<P: Place>(shell: Shell<P>, file: &File, opened: RwSignal<Opened>, fate: 
 
 /// Plays one scenario of the opened file; the page goes on with the session it tells.
 fn play<P: Place>(shell: Shell<P>, number: &str, opened: RwSignal<Opened>, fate: RwSignal<Option<Fate>>) {
-    let request = opened.with_untracked(|opened| format!("play{FIELD}{number}{FIELD}{}", opened.text));
+    let request =
+        opened.with_untracked(|opened| format!("play{FIELD}{}{FIELD}{number}{FIELD}{}", P::WORLD, opened.text));
     ask_worker(P::WORKER, request, move |answer| {
         let Some(records) = answer else { return fate.set(Some(Fate::NoWorker)) };
         let mut outcome = Fate::NoScenario;

@@ -5,8 +5,10 @@
 //!
 //! | request | fields | answer |
 //! | --- | --- | --- |
-//! | `tell` | a title, a session as it is kept | `told` and the text of the file, or `failed` and why |
-//! | `play` | the number of a scenario, the text of a file | as below, or only `refused` |
+//! | `tell` | the world, a title, a session as it is kept | `told` and the text of the file, or `failed` and why |
+//! | `play` | the world, the number of a scenario, the text of a file | as below, or only `refused` |
+//!
+//! The world is `quay` or `bus`.
 //!
 //! A file that is played is answered with a `scenario` and its name for each in it; then, for the one that was played,
 //! a `wrong` for each step that did not hold (line, step, why), and `played` with the number of those that held and
@@ -18,11 +20,11 @@ use gherkin::{Examples, Feature, GherkinEnv};
 use js_sys::global;
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
+use world::bus::Bus;
 use world::keep::{running_session_from_text, session_to_text};
 use world::quay::Quay;
-use world::quay::step::Step;
 use world::story::{self, Player};
-use world::world::Step as _;
+use world::world::{Step as _, World};
 
 /// What the worker says once it listens.
 const READY: &str = "ready";
@@ -51,19 +53,26 @@ fn post(worker: &DedicatedWorkerGlobalScope, text: &str) {
 }
 
 fn answer(request: &str) -> String {
-    let mut fields = request.splitn(3, FIELD);
+    let mut fields = request.splitn(4, FIELD);
     let mut next = || fields.next().unwrap_or_default();
+    match (next(), next()) {
+        (kind, "bus") => answer_in::<Bus>(kind, next(), next()),
+        (kind, _) => answer_in::<Quay>(kind, next(), next()),
+    }
+}
+
+fn answer_in<W: World>(kind: &str, first: &str, text: &str) -> String {
     let mut told = String::new();
-    match (next(), next(), next()) {
+    match (kind, first, text) {
         ("tell", title, session) => {
-            let session = running_session_from_text::<Quay>(session).map_err(|broken| broken.to_string());
+            let session = running_session_from_text::<W>(session).map_err(|broken| broken.to_string());
             match session.and_then(|session| story::feature(&session, title)) {
                 Ok(text) => tell(&mut told, "told", &[&text]),
                 Err(why) => tell(&mut told, "failed", &[&why]),
             }
         }
         (_, number, text) => {
-            if let Err((line, why)) = play(&mut told, number.parse().unwrap_or_default(), text) {
+            if let Err((line, why)) = play::<W>(&mut told, number.parse().unwrap_or_default(), text) {
                 told.clear();
                 tell(&mut told, "refused", &[&line.to_string(), &why]);
             }
@@ -73,7 +82,7 @@ fn answer(request: &str) -> String {
 }
 
 /// Plays one scenario of a file. A step that is none stops it before anything has happened.
-fn play(told: &mut String, number: usize, text: &str) -> Result<(), (usize, String)> {
+fn play<W: World>(told: &mut String, number: usize, text: &str) -> Result<(), (usize, String)> {
     let feature = Feature::parse(text, GherkinEnv::default());
     // The library may stop where the line after the last one would be.
     let last = text.lines().count().max(1);
@@ -83,11 +92,11 @@ fn play(told: &mut String, number: usize, text: &str) -> Result<(), (usize, Stri
         tell(told, "scenario", &[&scenario.name]);
     }
     let Some(scenario) = scenarios.get(number) else { return Ok(()) };
-    let parsed = scenario.steps.iter().map(|written| match written.text.parse::<Step>() {
+    let parsed = scenario.steps.iter().map(|written| match written.text.parse::<W::Step>() {
         Ok(step) => Ok((written, step)),
         Err(unknown) => Err((written.line, unknown.to_string())),
     });
-    let mut player = Player::<Quay>::default();
+    let mut player = Player::<W>::default();
     let mut held = 0u32;
     for (written, step) in parsed.collect::<Result<Vec<_>, _>>()? {
         match player.play(&step, written.below.as_deref()) {
@@ -174,12 +183,11 @@ fn line_of(error: &str) -> usize {
 mod tests {
     use world::quay::act::Act;
     use world::session::{Session, Start};
-    use world::world::World as _;
 
     use super::*;
 
     fn asked(kind: &str, first: &str, text: &str) -> Vec<Vec<String>> {
-        let answer = answer(&format!("{kind}{FIELD}{first}{FIELD}{text}"));
+        let answer = answer(&format!("{kind}{FIELD}quay{FIELD}{first}{FIELD}{text}"));
         answer.split(RECORD).skip(1).map(|record| record.split(FIELD).map(str::to_owned).collect()).collect()
     }
 
