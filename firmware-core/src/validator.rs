@@ -1109,11 +1109,13 @@ fn repeatable(body: &CardBody, here: Here, armed: Option<Armed>) -> Option<Messa
     let logged = body.operations().filter(|line| line.kind != LogKind::Order).last().filter(|_| is_same)?;
     let amount = Grosz(logged.amount.unsigned_abs());
     let balance = Grosz(body.purse.balance);
+    // DK-34: what it was registered by was valid on the day of its detection, which may be over by now.
+    let day = logged.at.map_or(here.today(), DateTime::date);
     Some(match logged.kind {
         LogKind::NormalTicket | LogKind::ReducedTicket => Message::Taken { price: amount, balance },
         LogKind::Exit => Message::Exit { refund: amount, balance },
-        LogKind::PeriodRide => Message::Period { until: period_on(body, here.today())?.to },
-        LogKind::FreeRide => Message::Free { until: body.holder.free_until(here.today())? },
+        LogKind::PeriodRide => Message::Period { until: period_on(body, day)?.to },
+        LogKind::FreeRide => Message::Free { until: body.holder.free_until(day)? },
         LogKind::Load | LogKind::Return | LogKind::Sale | LogKind::Reset | LogKind::PayOut | LogKind::Order => {
             return None;
         }
