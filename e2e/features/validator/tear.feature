@@ -230,6 +230,32 @@ Feature: The card is taken away too quickly
       | old  |
       | new  |
 
+  @DK-09 @DK-29
+  Scenario Outline: An unconfirmed ride of the last second of a day is shown again after midnight and costs nothing
+    Given I stand at the <face> validator
+    And a <kind> card "Holder" with 20 zł
+    And card "Holder" gets <right>
+    And it is 2026-11-20 23:59:59
+    And 700 ms pass
+    When I hold card "Holder" against the validator for 300 ms
+    Then the screen is CheckOperation
+    And card "Holder" has 2 changes
+    When I hold card "Holder" against the validator
+    And 1 s pass
+    Then the screen is <screen>
+    And the display shows "WAŻNY 20-11-2026"
+    And rule DK-09 applied
+    And card "Holder" holds 20 zł
+    And card "Holder" has 2 changes
+    And card "Holder" holds a valid ride
+
+    Examples:
+      | face | kind   | right                                                | screen |
+      | old  | normal | a normal period ticket from 2026-10-22 to 2026-11-20 | Period |
+      | new  | normal | a normal period ticket from 2026-10-22 to 2026-11-20 | Period |
+      | old  | free   | an entitlement to free travel until 2026-11-20       | Free   |
+      | new  | free   | an entitlement to free travel until 2026-11-20       | Free   |
+
   @DK-29
   Scenario Outline: A mark whose removal is torn is honoured once more and then removed
     Given I stand at the <face> validator
