@@ -7,10 +7,10 @@ use embedded_graphics::primitives::Rectangle;
 use firmware_core::device::Device as _;
 use firmware_core::pedestal;
 use firmware_core::validator::{Face, Screen, TOUCH_HEIGHT, TOUCH_WIDTH, TouchPicture, lcd_frame};
-use world::bus::Bus;
+use world::bus::{Bus, step};
 use world::quay::Quay;
 use world::session::Session;
-use world::world::World;
+use world::world::{Step as _, World};
 
 use crate::feature::Scenario;
 use crate::target::core::Scene;
@@ -25,10 +25,13 @@ pub enum Stage {
 }
 
 impl Stage {
-    /// The folder of features tells: those in `validator` are about the buses.
+    /// The folder of features tells: those in `validator` are about the buses. Anywhere else it is a scenario about the
+    /// buses if it begins as one, such as a session that somebody saved.
     pub fn of(scenario: &Scenario) -> Self {
         let folder = scenario.place.file.parent().and_then(|folder| folder.file_name());
-        if folder.is_some_and(|folder| folder == "validator") { Self::Bus } else { Self::Quay }
+        let beginnings = [step::Step::opening(), step::Step::bare(), step::Step::kept()].map(|step| step.to_string());
+        let begins = scenario.lines.iter().any(|line| beginnings.contains(&line.text));
+        if begins || folder.is_some_and(|folder| folder == "validator") { Self::Bus } else { Self::Quay }
     }
 }
 
@@ -115,5 +118,40 @@ impl DrawTarget for Canvas {
             self.pixels[y * self.width + x..][..area.size.width as usize].fill(color.into_storage());
         }
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::feature;
+
+    fn stage(file: &str, first: &str) -> Stage {
+        let text = format!("Feature: f\n  Scenario: s\n    Given {first}\n    Then the ledger adds up\n");
+        let feature = gherkin::Feature::parse(text, gherkin::GherkinEnv::default()).expect("it is Gherkin");
+        Stage::of(&feature::scenarios(&feature, file.as_ref())[0])
+    }
+
+    #[test]
+    fn the_folder_or_the_first_step_tells_the_world() {
+        assert_eq!(stage("features/pedestal/tear.feature", "the marina as it opens"), Stage::Quay);
+        assert_eq!(stage("features/validator/tear.feature", "something that is no step"), Stage::Bus);
+        assert_eq!(stage("saved.feature", "the buses as they open"), Stage::Bus);
+        assert_eq!(stage("saved.feature", "the marina as it opens"), Stage::Quay);
+    }
+
+    #[test]
+    fn a_scene_of_each_type_has_its_words_and_the_checksum_of_its_dots() {
+        let mut session = Session::<Bus>::new(world::session::Start::Bare).expect("a bare world");
+        let old = Bus::scene(&session);
+        assert_eq!((old.screen.as_str(), old.display.len()), ("Rest", 2));
+        session.act(world::bus::act::Act::Walk(1, Face::Touch)).expect("there is one");
+        let new = Bus::scene(&session);
+        assert!(new.display.contains(&"Normalny".to_owned()), "{:?}", new.display);
+        assert_ne!(new.frame, old.frame);
+        session.pass(firmware_core::time::Millis(1_000));
+        assert_ne!(Bus::scene(&session).frame, new.frame, "its clock goes on");
+        session.act(world::bus::act::Act::PowerOff).expect("it is on");
+        assert_eq!(Bus::scene(&session).frame, None);
     }
 }

@@ -1,5 +1,5 @@
-//! The bus: two vehicles on two lines, on each a validator of each type, the cards, the web shop, the service point, the
-//! inspector and the ledger. Acts and time go in.
+//! The bus: two vehicles on two lines, on each a validator of each type, the cards, the web shop, the service point,
+//! the inspector and the ledger. Acts and time go in.
 
 pub mod account;
 pub mod act;

@@ -6,7 +6,7 @@
 //! | module | what it is |
 //! | --- | --- |
 //! | [`quay`] | a world: two pedestals, a wallet, a service desk, boats, a ledger |
-//! | [`bus`] | another: two buses with two validators each, a wallet, a web shop, a service point, an inspector, a ledger |
+//! | [`bus`] | another: two buses with two validators each, a wallet, a web shop, a service point, a ledger |
 //! | [`world`](mod@world) | what the worlds have in common |
 //! | [`wallet`], [`ledger`] | what they are made of |
 //! | [`session`] | a world with its journal: what a page runs and what can be replayed |

@@ -193,8 +193,8 @@ fn every_screen_of_the_device_has_its_name_in_the_language() {
     assert_eq!(Bus::observe(&session, (0, session.world().now())).screen, "dark");
 }
 
-/// Everything that the language can say of a session: cards, keys, both faces, a tear, the pocket, the driver, the shop,
-/// the service point, the inspector, refusals.
+/// Everything that the language can say of a session: cards, keys, both faces, a tear, the pocket, the driver, the
+/// shop, the service point, the inspector, refusals.
 fn eventful() -> Session<Bus> {
     let mut session = Session::<Bus>::new(Start::Opening).expect("the opening world");
     let card = |name: &str| name.to_owned();
