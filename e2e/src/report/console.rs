@@ -46,3 +46,26 @@ pub fn total(report: &Report) -> String {
     let waiting = if not_yet > 0 { format!(", {not_yet} not yet on {}", report.target) } else { String::new() };
     format!("{passed} passed, {failed} failed, {skipped} skipped{waiting}")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::junit;
+    use crate::run;
+
+    #[test]
+    fn a_scenario_that_a_target_does_not_play_yet_is_told_and_counted() {
+        let text = "Feature: Boarding\n  Scenario: a tap\n    Given a bus and an empty wallet\n    \
+                    Then the ledger adds up\n";
+        let feature = gherkin::Feature::parse(text, gherkin::GherkinEnv::default()).expect("it is Gherkin");
+        let scenarios = crate::feature::scenarios(&feature, "validator/boarding.feature".as_ref());
+        let waiting = run::not_yet(&scenarios[0]);
+        assert_eq!(outcome(&waiting), "not yet Boarding: a tap (0 ms)");
+        let played = run::play_on_core(&scenarios[0]);
+        let report = Report { target: "browser".to_owned(), outcomes: vec![played, waiting], unreadable: Vec::new() };
+        assert_eq!(total(&report), "1 passed, 0 failed, 0 skipped, 1 not yet on browser");
+        let junit = junit::text(&report).expect("it can be written");
+        assert!(junit.contains("not yet played on the target browser"), "{junit}");
+        assert!(report.is_green());
+    }
+}
