@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::process::Command;
 
 use crate::failure::Outcome;
-use crate::program::{cargo, run};
+use crate::program::{cargo, program, run};
 use crate::project::Project;
 use crate::server;
 use crate::setup::Toolbox;
@@ -87,6 +87,21 @@ pub fn speed(project: &Project, toolbox: &Toolbox) -> Outcome {
     let mut speed = cargo_there(project, "run");
     speed.args(["--bin", "speed", "--", "--base-url", served.address()]);
     run(speed.envs(toolbox.browser_variables()))
+}
+
+/// Every feature on the core, by a runner without what drives a browser, built when this returns. It is no child of
+/// Cargo, so that it can be ended.
+///
+/// # Errors
+///
+/// It does not compile.
+pub fn on_core_alone(project: &Project) -> Outcome<Command> {
+    run(cargo_there(project, "build").args(["--quiet", "--no-default-features", "--bin", "acceptance"]))?;
+    let file = format!("acceptance{}", std::env::consts::EXE_SUFFIX);
+    let mut play = program(project.target().join("e2e").join("debug").join(file));
+    play.current_dir(folder(project)).args(["--target", Target::Core.name(), "--features-dir"]);
+    play.arg(folder(project).join("features"));
+    Ok(play)
 }
 
 /// Cargo for the acceptance workspace: `verb` with the lock file as it is, built where the rest is built.

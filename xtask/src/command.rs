@@ -20,6 +20,7 @@ const HELP: &[(&str, &str)] = &[
     ("setup [--check]", "get every tool that is missing; with --check only say which are"),
     ("size", "bytes of everything that goes over the wire, against the budget"),
     ("speed", "simulated seconds in a second, natively and in Chromium"),
+    ("mutants [FILE...]", "changes of the devices' rules that no law and no feature notices; takes hours"),
     ("help", "this table"),
 ];
 
@@ -56,6 +57,11 @@ pub enum Command {
     Size,
     /// The speed report.
     Speed,
+    /// The changes that nothing notices.
+    Mutants {
+        /// The sources to change; none for all rules of the devices.
+        files: Vec<String>,
+    },
 }
 
 /// Reads the words after `cargo xtask`.
@@ -79,6 +85,7 @@ pub fn parse(words: impl IntoIterator<Item = OsString>) -> Outcome<Command> {
             ("run", Long("no-open")) => options.closed = true,
             ("test", Long("only")) => options.only.push(step(&words.value()?.string()?)?),
             ("test", Long("skip")) => options.skip.push(step(&words.value()?.string()?)?),
+            ("mutants", Value(file)) => options.files.push(file.string()?),
             (known, word) if names().any(|name| name == known) => {
                 return Err(word.unexpected().into());
             }
@@ -95,6 +102,7 @@ pub fn parse(words: impl IntoIterator<Item = OsString>) -> Outcome<Command> {
         "test" => Command::Test { steps: options.steps() },
         "size" => Command::Size,
         "speed" => Command::Speed,
+        "mutants" => Command::Mutants { files: options.files },
         _ => return Err(unknown("command", &name, names())),
     })
 }
@@ -121,6 +129,7 @@ struct Options {
     port: Option<u16>,
     only: Vec<Step>,
     skip: Vec<Step>,
+    files: Vec<String>,
 }
 
 impl Options {
@@ -168,6 +177,8 @@ mod tests {
         assert_eq!(parsed("setup"), Ok(Command::Setup { check: false }));
         assert_eq!(parsed("setup --check"), Ok(Command::Setup { check: true }));
         assert_eq!(parsed("size"), Ok(Command::Size));
+        assert_eq!(parsed("mutants"), Ok(Command::Mutants { files: vec![] }));
+        assert_eq!(parsed("mutants a.rs b.rs"), Ok(Command::Mutants { files: vec!["a.rs".into(), "b.rs".into()] }));
         assert_eq!(parsed("run --help"), Ok(Command::Help));
     }
 

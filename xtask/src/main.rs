@@ -8,6 +8,7 @@ mod command;
 mod failure;
 mod firmware;
 mod modules;
+mod mutants;
 mod page;
 mod program;
 mod project;
@@ -67,6 +68,9 @@ fn perform(command: Command) -> Outcome<bool> {
         Command::Speed => {
             let toolbox = built(&project, &[Need::PAGE, Need::BROWSER].concat())?;
             acceptance::speed(&project, &toolbox)?;
+        }
+        Command::Mutants { files } => {
+            mutants::hunt(&project, &setup::provide(&project, &[Need::CargoMutants])?, &files)?;
         }
     }
     Ok(true)

@@ -3,7 +3,7 @@
 use std::env;
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Command, ExitStatus, Stdio};
 
 use crate::failure::{Failure, Outcome};
 
@@ -30,11 +30,20 @@ pub fn cargo() -> Command {
 ///
 /// The program is not there, or ended with anything but success.
 pub fn run(command: &mut Command) -> Outcome {
-    let status = command.status().map_err(|error| absent(command, &error))?;
+    let status = status(command)?;
     if status.success() {
         return Ok(());
     }
     Err(Failure::new(format!("This ended with {status}: {}", spelled(command))))
+}
+
+/// Runs `command` where the person sees what it prints, and says how it ended.
+///
+/// # Errors
+///
+/// The program is not there.
+pub fn status(command: &mut Command) -> Outcome<ExitStatus> {
+    command.status().map_err(|error| absent(command, &error))
 }
 
 /// What `command` prints, or `None` when it is not there or does not succeed.

@@ -28,6 +28,11 @@ impl Project {
         Ok(Self { root: root.to_owned(), target })
     }
 
+    /// A copy of the repository in `root`, with what Cargo builds inside it.
+    pub fn copied_to(root: PathBuf) -> Self {
+        Self { target: root.join("target"), root }
+    }
+
     /// The repository's top folder.
     pub fn root(&self) -> &Path {
         &self.root

@@ -40,6 +40,8 @@ pub enum Need {
     WasmBindgen,
     /// Makes the Wasm small.
     WasmOpt,
+    /// Changes the devices' rules.
+    CargoMutants,
     /// The browser of the acceptance tests.
     Chromium,
     /// The driver of that browser.
@@ -47,7 +49,7 @@ pub enum Need {
 }
 
 impl Need {
-    /// All there are.
+    /// All that the project's tests and its page take.
     pub const ALL: [Self; 11] = [
         Self::RustSource,
         Self::WasmLibrary,
@@ -179,6 +181,7 @@ fn name(project: &Project, need: Need) -> Outcome<String> {
         Need::WasmSplit => page_tools::wasm_split().to_string(),
         Need::WasmBindgen => page_tools::wasm_bindgen(project)?.to_string(),
         Need::WasmOpt => "wasm-opt".to_owned(),
+        Need::CargoMutants => page_tools::cargo_mutants().to_string(),
         Need::Chromium => "Chromium".to_owned(),
         Need::Chromedriver => "chromedriver".to_owned(),
     })
@@ -195,6 +198,7 @@ fn find(project: &Project, toolchain: &rust::Toolchain, need: Need) -> Outcome<O
         Need::WasmSplit => page_tools::wasm_split().find(),
         Need::WasmBindgen => page_tools::wasm_bindgen(project)?.find(),
         Need::WasmOpt => page_tools::find_wasm_opt()?,
+        Need::CargoMutants => page_tools::cargo_mutants().find(),
         Need::Chromium => browser::find_chromium()?,
         Need::Chromedriver => browser::find_chromedriver()?,
     })
@@ -211,6 +215,7 @@ fn obtain(project: &Project, toolchain: &rust::Toolchain, need: Need) -> Outcome
         Need::WasmSplit => page_tools::wasm_split().obtain(),
         Need::WasmBindgen => page_tools::wasm_bindgen(project)?.obtain(),
         Need::WasmOpt => page_tools::obtain_wasm_opt(),
+        Need::CargoMutants => page_tools::cargo_mutants().obtain(),
         Need::Chromium | Need::Chromedriver => browser::obtain(),
     }
 }

@@ -1,4 +1,4 @@
-//! The tools that put the page together: Trunk, wasm-split-cli, wasm-bindgen and wasm-opt.
+//! The tools that put the page together: Trunk, wasm-split-cli, wasm-bindgen and wasm-opt; and cargo-mutants.
 
 use std::env;
 use std::ffi::OsString;
@@ -15,6 +15,8 @@ use crate::project::Project;
 const TRUNK: &str = "0.21.14";
 /// Of the same minor version as the crate `wasm_split_helpers` in the page: what one marks, the other finds.
 const WASM_SPLIT: &str = "0.2.4";
+/// Changes sources to see what notices.
+const CARGO_MUTANTS: &str = "27.1.0";
 /// The oldest wasm-opt that is used. Up to 108, and reportedly once more in 120, it exports the wrong table to
 /// JavaScript: the page then stops with "failed to grow table" before it shows anything.
 const WASM_OPT_MIN: u32 = 123;
@@ -42,6 +44,12 @@ pub fn trunk() -> Tool {
 pub fn wasm_split() -> Tool {
     let (version, features) = (WASM_SPLIT.to_owned(), &["--features", "build-binary"]);
     Tool { krate: "wasm_split_cli_support", file: "wasm-split-cli", version, features, tells_version: false }
+}
+
+/// cargo-mutants. It tells its version to Cargo alone.
+pub fn cargo_mutants() -> Tool {
+    let version = CARGO_MUTANTS.to_owned();
+    Tool { krate: "cargo-mutants", file: "cargo-mutants", version, features: &[], tells_version: false }
 }
 
 /// wasm-bindgen, which has to be of the very version of the crate the page is built with.

@@ -1,0 +1,205 @@
+//! `cargo xtask mutants`: which changes of the devices' rules nothing would notice.
+//!
+//! cargo-mutants changes the rules in one place at a time and plays the laws and the other tests of `firmware-core`.
+//! What they let pass is played once more, by the features on the core. A change that gets past both is a survivor:
+//! either it changes nothing that can be seen, or a scenario is missing.
+//!
+//! All of it happens in a copy of the repository, and takes hours. So it is no step of `cargo xtask test`.
+
+use std::fs;
+use std::path::Path;
+use std::process::{ExitStatus, Stdio};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use serde_json::Value;
+
+use crate::acceptance;
+use crate::failure::{Failure, Outcome};
+use crate::program::{answer, program, run, status};
+use crate::project::Project;
+use crate::setup::{Need, Toolbox};
+
+/// The files with the rules of the devices, those that are there.
+const RULES: &[&str] = &[
+    "firmware-core/src/pedestal.rs",
+    "firmware-core/src/pedestal/memory.rs",
+    "firmware-core/src/validator.rs",
+    "firmware-core/src/validator/fare.rs",
+    "firmware-core/src/validator/memory.rs",
+    "firmware-core/src/validator/touch.rs",
+];
+/// Sessions for each law and each change, unless `KERBQUAY_SESSIONS` says otherwise: fewer than in a test, of which
+/// there is one.
+const SESSIONS: &str = "200";
+/// A device that is changed may never come to rest. Sound ones play every feature in seconds.
+const FEATURES_TIME_MAX: Duration = Duration::from_mins(2);
+/// How often it is looked whether they are done.
+const GLANCE: Duration = Duration::from_millis(50);
+
+/// A change of the rules that the tests of the devices do not notice.
+#[derive(Debug, PartialEq, Eq)]
+struct Missed {
+    /// `firmware-core/src/pedestal.rs:12:5: replace ..`.
+    name: String,
+    /// The file of the change, in cargo-mutants' folder.
+    diff: String,
+}
+
+/// Looks for survivors in `files`, or in all rules of the devices, prints them and writes them to `mutants.txt` among
+/// the reports.
+///
+/// # Errors
+///
+/// The sound devices do not pass, or the copy cannot be made.
+pub fn hunt(project: &Project, toolbox: &Toolbox, files: &[String]) -> Outcome {
+    let copy = copy(project)?;
+    let found = project.target().join("xtask").join("mutants");
+    let mut mutants = program(toolbox.place(Need::CargoMutants));
+    mutants.current_dir(copy.root()).args(["mutants", "--in-place", "--package", "firmware-core"]);
+    mutants.args(["--test-package", "firmware-core", "--no-shuffle", "--colors", "never", "--output"]).arg(&found);
+    let there = |file: &&str| project.root().join(file).is_file();
+    let rules: Vec<&str> = if files.is_empty() {
+        RULES.iter().copied().filter(there).collect()
+    } else {
+        files.iter().map(String::as_str).collect()
+    };
+    for file in rules {
+        mutants.args(["--file", file]);
+    }
+    if std::env::var_os("KERBQUAY_SESSIONS").is_none() {
+        mutants.env("KERBQUAY_SESSIONS", SESSIONS);
+    }
+    // On a busy machine a test is slow for other reasons than the change.
+    mutants.args(["--minimum-test-timeout", "60"]);
+    // Where xtask itself is built is no place for the copy.
+    let end = status(mutants.env_remove("CARGO_TARGET_DIR"))?;
+    if !is_complete(end) {
+        return Err(Failure::new(format!("cargo-mutants ended with {end}: what it says is above.")));
+    }
+
+    let found = found.join("mutants.out");
+    let outcomes = text(&found.join("outcomes.json"))?;
+    let missed = missed_in(&outcomes).ok_or_else(|| Failure::new("cargo-mutants' outcomes.json reads otherwise."))?;
+    if !features_hold(&copy)? {
+        return Err(Failure::new("The features do not hold on the unchanged devices: see to that first."));
+    }
+    let mut survivors = Vec::new();
+    for change in &missed {
+        let diff = found.join(&change.diff);
+        patch(&copy, &diff, &[])?;
+        let survived = features_hold(&copy)?;
+        patch(&copy, &diff, &["--reverse"])?;
+        println!("{} {}", if survived { "SURVIVED" } else { "noticed " }, change.name);
+        if survived {
+            survivors.push(change.name.as_str());
+        }
+    }
+    let report = project.reports()?.join("mutants.txt");
+    let lines: String = survivors.iter().flat_map(|name| [name, "\n"]).collect();
+    fs::write(&report, lines).map_err(|error| unusable(&report, &error))?;
+    println!(
+        "{} changes pass the laws, {} of them the features too: {}",
+        missed.len(),
+        survivors.len(),
+        report.display()
+    );
+    Ok(())
+}
+
+/// A copy of the repository to change, with what it needs to be built.
+fn copy(project: &Project) -> Outcome<Project> {
+    let copy = Project::copied_to(project.target().join("xtask").join("mutants").join("tree"));
+    if copy.root().is_dir() {
+        fs::remove_dir_all(copy.root()).map_err(|error| unusable(copy.root(), &error))?;
+    }
+    let mut list = program("git");
+    list.current_dir(project.root()).args(["ls-files", "-z", "--cached", "--others", "--exclude-standard"]);
+    let files = answer(&mut list).ok_or_else(|| Failure::new("`git ls-files` fails: this is for a git clone."))?;
+    for file in files.split('\0').filter(|file| project.root().join(file).is_file()) {
+        let place = copy.root().join(file);
+        let made = place.parent().map_or(Ok(()), fs::create_dir_all);
+        made.and_then(|()| fs::copy(project.root().join(file), &place)).map_err(|error| unusable(&place, &error))?;
+    }
+    Ok(copy)
+}
+
+/// Whether cargo-mutants has tried every change: it ends with 2 when some were missed, with 3 when some never ended.
+fn is_complete(end: ExitStatus) -> bool {
+    matches!(end.code(), Some(0 | 2 | 3))
+}
+
+/// The changes that the tests missed, in cargo-mutants' own list of what has come of each.
+fn missed_in(outcomes: &str) -> Option<Vec<Missed>> {
+    let outcomes: Value = serde_json::from_str(outcomes).ok()?;
+    let missed = outcomes["outcomes"].as_array()?.iter().filter(|outcome| outcome["summary"] == "MissedMutant");
+    let missed = missed.map(|outcome| {
+        let name = outcome["scenario"]["Mutant"]["name"].as_str()?.to_owned();
+        Some(Missed { name, diff: outcome["diff_path"].as_str()?.to_owned() })
+    });
+    missed.collect()
+}
+
+/// Applies a change to the copy.
+fn patch(copy: &Project, diff: &Path, how: &[&str]) -> Outcome {
+    let mut git = program("git");
+    // The copy lies inside a repository and is none: git would look for the changed files in the real one.
+    git.current_dir(copy.root()).env("GIT_CEILING_DIRECTORIES", copy.root().parent().unwrap_or(copy.root()));
+    run(git.arg("apply").args(how).arg(diff))
+}
+
+/// Whether every feature holds on the devices of the copy.
+fn features_hold(copy: &Project) -> Outcome<bool> {
+    let mut features = acceptance::on_core_alone(copy)?;
+    let features = features.stdout(Stdio::null()).stderr(Stdio::null()).spawn();
+    let mut features = features.map_err(|error| Failure::new(format!("The features cannot be played: {error}.")))?;
+    let start = Instant::now();
+    loop {
+        let end = features.try_wait().map_err(|error| Failure::new(format!("The features get lost: {error}.")))?;
+        match end {
+            Some(end) => return Ok(end.success()),
+            None if start.elapsed() < FEATURES_TIME_MAX => thread::sleep(GLANCE),
+            None => {
+                // One that has just ended by itself needs no end.
+                let _ = features.kill();
+                let _ = features.wait();
+                return Ok(false);
+            }
+        }
+    }
+}
+
+fn text(file: &Path) -> Outcome<String> {
+    fs::read_to_string(file).map_err(|error| unusable(file, &error))
+}
+
+fn unusable(file: &Path, error: &std::io::Error) -> Failure {
+    Failure::new(format!("{}: {error}.", file.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_tests_missed_is_read_from_the_outcomes() {
+        let outcomes = r#"{ "outcomes": [
+            { "scenario": "Baseline", "summary": "Success", "diff_path": null },
+            { "scenario": { "Mutant": { "name": "a.rs:1:2: replace f -> u8 with 0" } }, "summary": "CaughtMutant",
+              "diff_path": "diff/a.rs_line_1_col_2.diff" },
+            { "scenario": { "Mutant": { "name": "a.rs:3:4: replace < with <=" } }, "summary": "MissedMutant",
+              "diff_path": "diff/a.rs_line_3_col_4.diff" }
+        ] }"#;
+        let name = "a.rs:3:4: replace < with <=".to_owned();
+        assert_eq!(missed_in(outcomes), Some(vec![Missed { name, diff: "diff/a.rs_line_3_col_4.diff".to_owned() }]));
+        assert_eq!(missed_in("{ \"outcomes\": [] }"), Some(vec![]));
+        assert_eq!(missed_in("{}"), None);
+        assert_eq!(missed_in("{ \"outcomes\": [{ \"summary\": \"MissedMutant\" }] }"), None);
+    }
+
+    #[test]
+    fn the_rules_of_a_device_are_where_they_are_looked_for() {
+        let project = Project::here().expect("tests run inside the repository");
+        assert!(RULES[..2].iter().all(|file| project.root().join(file).is_file()));
+    }
+}
