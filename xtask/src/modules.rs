@@ -38,8 +38,8 @@ const MODULES: &str = "KERBQUAY_MODULES";
 /// The loader that `wasm-split-cli` writes, and has the page's script import.
 const LOADER: &str = "__wasm_split.js";
 
-/// How wasm-bindgen exports the function that starts the page, which Trunk's minifier cannot read, and the same in words
-/// that it can.
+/// How wasm-bindgen exports the function that starts the page, which Trunk's minifier cannot read, and the same in
+/// words that it can.
 const AS_DEFAULT: &str = "export { initSync, __wbg_init as default };";
 const EXPORT_DEFAULT: &str = "export { initSync };\nexport default __wbg_init;";
 
