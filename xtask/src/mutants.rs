@@ -27,7 +27,7 @@ const RULES: &[&str] = &[
     "firmware-core/src/validator.rs",
     "firmware-core/src/validator/fare.rs",
     "firmware-core/src/validator/memory.rs",
-    "firmware-core/src/validator/touch.rs",
+    "firmware-core/src/validator/ride.rs",
 ];
 /// Sessions for each law and each change, unless `KERBQUAY_SESSIONS` says otherwise: fewer than in a test, of which
 /// there is one.
