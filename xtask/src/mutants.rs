@@ -16,7 +16,7 @@ use serde_json::Value;
 
 use crate::acceptance;
 use crate::failure::{Failure, Outcome};
-use crate::program::{answer, program, run, status};
+use crate::program::{answer, program, status};
 use crate::project::Project;
 use crate::setup::{Need, Toolbox};
 
@@ -42,9 +42,17 @@ const GLANCE: Duration = Duration::from_millis(50);
 struct Missed {
     /// `firmware-core/src/pedestal.rs:12:5: replace ..`.
     name: String,
-    /// The file of the change, in cargo-mutants' folder.
-    diff: String,
+    file: String,
+    /// From here …
+    start: Position,
+    /// … up to here …
+    end: Position,
+    /// … this stands instead.
+    replacement: String,
 }
+
+/// A line and a column, both counted from one.
+type Position = (usize, usize);
 
 /// Looks for survivors in `files`, or in all rules of the devices, prints them and writes them to `mutants.txt` among
 /// the reports.
@@ -86,18 +94,18 @@ pub fn hunt(project: &Project, toolbox: &Toolbox, files: &[String]) -> Outcome {
     }
     let mut survivors = Vec::new();
     for change in &missed {
-        let diff = found.join(&change.diff);
-        patch(&copy, &diff, &[])?;
+        let file = copy.root().join(&change.file);
+        let sound = text(&file)?;
+        write(&file, &change.made_in(&sound))?;
         let survived = features_hold(&copy)?;
-        patch(&copy, &diff, &["--reverse"])?;
+        write(&file, &sound)?;
         println!("{} {}", if survived { "SURVIVED" } else { "noticed " }, change.name);
         if survived {
             survivors.push(change.name.as_str());
         }
     }
     let report = project.reports()?.join("mutants.txt");
-    let lines: String = survivors.iter().flat_map(|name| [name, "\n"]).collect();
-    fs::write(&report, lines).map_err(|error| unusable(&report, &error))?;
+    write(&report, &survivors.iter().flat_map(|name| [name, "\n"]).collect::<String>())?;
     println!(
         "{} changes pass the laws, {} of them the features too: {}",
         missed.len(),
@@ -133,19 +141,42 @@ fn is_complete(end: ExitStatus) -> bool {
 fn missed_in(outcomes: &str) -> Option<Vec<Missed>> {
     let outcomes: Value = serde_json::from_str(outcomes).ok()?;
     let missed = outcomes["outcomes"].as_array()?.iter().filter(|outcome| outcome["summary"] == "MissedMutant");
-    let missed = missed.map(|outcome| {
-        let name = outcome["scenario"]["Mutant"]["name"].as_str()?.to_owned();
-        Some(Missed { name, diff: outcome["diff_path"].as_str()?.to_owned() })
-    });
-    missed.collect()
+    missed.map(|outcome| Missed::of(&outcome["scenario"]["Mutant"])).collect()
 }
 
-/// Applies a change to the copy.
-fn patch(copy: &Project, diff: &Path, how: &[&str]) -> Outcome {
-    let mut git = program("git");
-    // The copy lies inside a repository and is none: git would look for the changed files in the real one.
-    git.current_dir(copy.root()).env("GIT_CEILING_DIRECTORIES", copy.root().parent().unwrap_or(copy.root()));
-    run(git.arg("apply").args(how).arg(diff))
+impl Missed {
+    fn of(mutant: &Value) -> Option<Self> {
+        let text = |name: &str| mutant[name].as_str().map(str::to_owned);
+        let number = |value: &Value| value.as_u64().and_then(|number| usize::try_from(number).ok());
+        let position = |end: &str| {
+            let position = &mutant["span"][end];
+            Some((number(&position["line"])?, number(&position["column"])?))
+        };
+        Some(Self {
+            name: text("name")?,
+            file: text("file")?,
+            start: position("start")?,
+            end: position("end")?,
+            replacement: text("replacement")?,
+        })
+    }
+
+    /// The source with this change.
+    fn made_in(&self, source: &str) -> String {
+        let (mut changed, mut replaced) = (String::new(), false);
+        for (line, text) in (1..).zip(source.split_inclusive('\n')) {
+            for (column, letter) in (1..).zip(text.chars()) {
+                let at = (line, column);
+                if at < self.start || at >= self.end {
+                    changed.push(letter);
+                } else if !replaced {
+                    changed.push_str(&self.replacement);
+                    replaced = true;
+                }
+            }
+        }
+        changed
+    }
 }
 
 /// Whether every feature holds on the devices of the copy.
@@ -173,6 +204,10 @@ fn text(file: &Path) -> Outcome<String> {
     fs::read_to_string(file).map_err(|error| unusable(file, &error))
 }
 
+fn write(file: &Path, text: &str) -> Outcome {
+    fs::write(file, text).map_err(|error| unusable(file, &error))
+}
+
 fn unusable(file: &Path, error: &std::io::Error) -> Failure {
     Failure::new(format!("{}: {error}.", file.display()))
 }
@@ -184,17 +219,30 @@ mod tests {
     #[test]
     fn what_the_tests_missed_is_read_from_the_outcomes() {
         let outcomes = r#"{ "outcomes": [
-            { "scenario": "Baseline", "summary": "Success", "diff_path": null },
-            { "scenario": { "Mutant": { "name": "a.rs:1:2: replace f -> u8 with 0" } }, "summary": "CaughtMutant",
-              "diff_path": "diff/a.rs_line_1_col_2.diff" },
-            { "scenario": { "Mutant": { "name": "a.rs:3:4: replace < with <=" } }, "summary": "MissedMutant",
-              "diff_path": "diff/a.rs_line_3_col_4.diff" }
+            { "scenario": "Baseline", "summary": "Success" },
+            { "scenario": { "Mutant": { "name": "a.rs:1:2: replace f -> u8 with 0" } }, "summary": "CaughtMutant" },
+            { "scenario": { "Mutant": { "name": "a.rs:3:4: replace < with <=", "file": "a.rs", "replacement": "<=",
+              "span": { "start": { "line": 3, "column": 4 }, "end": { "line": 3, "column": 5 } } } },
+              "summary": "MissedMutant" }
         ] }"#;
         let name = "a.rs:3:4: replace < with <=".to_owned();
-        assert_eq!(missed_in(outcomes), Some(vec![Missed { name, diff: "diff/a.rs_line_3_col_4.diff".to_owned() }]));
+        let change = Missed { name, file: "a.rs".to_owned(), start: (3, 4), end: (3, 5), replacement: "<=".to_owned() };
+        assert_eq!(missed_in(outcomes), Some(vec![change]));
         assert_eq!(missed_in("{ \"outcomes\": [] }"), Some(vec![]));
         assert_eq!(missed_in("{}"), None);
         assert_eq!(missed_in("{ \"outcomes\": [{ \"summary\": \"MissedMutant\" }] }"), None);
+    }
+
+    #[test]
+    fn a_change_is_made_where_it_belongs_and_nowhere_else() {
+        let made = |source: &str, start: Position, end: Position, replacement: &str| {
+            let (name, file) = (String::new(), String::new());
+            Missed { name, file, start, end, replacement: replacement.to_owned() }.made_in(source)
+        };
+        let source = "// økt\nif ø < 1 {\n    a();\n}\n";
+        assert_eq!(made(source, (2, 6), (2, 7), "<="), "// økt\nif ø <= 1 {\n    a();\n}\n");
+        assert_eq!(made(source, (3, 5), (4, 2), "()"), "// økt\nif ø < 1 {\n    ()\n");
+        assert_eq!(made(source, (2, 1), (2, 4), ""), "// økt\nø < 1 {\n    a();\n}\n");
     }
 
     #[test]
