@@ -46,7 +46,11 @@ macro_rules! texts {
         at most $limit:literal letters;
         $($(#[$doc:meta])* $name:ident = $english:literal, $norwegian:literal, $polish:literal;)+
     ) => {
-        $($(#[$doc])* #[doc = $english] pub const $name: $crate::i18n::Words = $crate::i18n::words!($english, $norwegian, $polish);)+
+        $(
+            $(#[$doc])*
+            #[doc = $english]
+            pub const $name: $crate::i18n::Words = $crate::i18n::words!($english, $norwegian, $polish);
+        )+
 
         #[cfg(test)]
         pub const ALL: (usize, &[(&str, $crate::i18n::Words)]) = ($limit, &[$((stringify!($name), $name)),+]);

@@ -1,7 +1,10 @@
-//! The replicas of both validators: what can be seen and touched of them. What they do is in `firmware_core::validator`.
+//! The replicas of both validators: what can be seen and touched of them. What they do is in
+//! `firmware_core::validator`.
 
 use firmware_core::device::{Device as _, Place as Reader};
-use firmware_core::validator::{FIELDS, Face, Field, FieldState, Key, Panel, Spot, TOUCH_HEIGHT, TOUCH_WIDTH};
+use firmware_core::validator::{
+    FIELDS, Face, Field, FieldState, Key, Panel, Spot, TOUCH_HEIGHT, TOUCH_WIDTH, TextLine,
+};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Event, HtmlInputElement, PointerEvent};
@@ -231,7 +234,8 @@ fn words(face: Face) -> Element {
     let shell = use_shell::<Bus>();
     let told = move || {
         let screen = shell.at(|session| shown(session, face));
-        screen.map(|screen| screen.lines().map(|line| line.trim().to_owned()).join("\n")).unwrap_or_default()
+        let spoken = |line: TextLine| line.split_whitespace().collect::<Vec<_>>().join(" ");
+        screen.map(|screen| screen.lines().map(spoken).join("\n")).unwrap_or_default()
     };
     let lines = |told: &str| {
         let lines = told.lines().filter(|line| !line.is_empty());
