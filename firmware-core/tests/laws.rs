@@ -4,7 +4,7 @@
 //! is made as short as possible and printed as a feature.
 
 use firmware_core::bench::{Bench, Cut};
-use firmware_core::card::{CardBytes, CardId, SLOT_LEN};
+use firmware_core::card::{CardBytes, CardId, CardImage, CardKind, SLOT_LEN};
 use firmware_core::device::{Device, Effects, Place};
 use firmware_core::money::{MilliOre, Ore};
 use firmware_core::pedestal::{Event, Key, Memory, Office, Outcome, Pedestal, Settings, Socket, Transfer};
@@ -649,6 +649,28 @@ fn the_second_restart_ends_the_minute() {
         if screen == "Welcome" {
             assert_eq!(card, None);
         }
+    }
+}
+
+/// P-09: a user card of this marina, with a purse, and nothing else.
+#[test]
+fn only_a_user_card_with_a_purse_is_served() {
+    let served = |kind: CardKind, has_purse: bool| {
+        let issued = wallet::issue(Issue::User, CardId(1), Ore(10_000), Date(9_000)).read().expect("as it was issued");
+        let mut body = issued.body;
+        body.environment.kind = kind;
+        body.purse.present = has_purse;
+        let card = CardBytes::issue(&CardImage { sequence: 1, body });
+        let settings = Settings::new(OUR_MARINA, 1);
+        let times = ReaderTimes { detect: Millis(0), write: Millis(336), confirm: Millis(64) };
+        let mut bench = Bench::<Pedestal>::power_on(Instant(0), Memory::default(), settings, times);
+        bench.present(Instant(5), Place::Holder, card, &mut |_, _, _| ()).expect("the holder is empty");
+        bench.device().expect("it has power").screen(Instant(5)).view.name()
+    };
+    assert_eq!(served(CardKind::User, true), "ServiceSelect");
+    assert_eq!(served(CardKind::User, false), "InvalidCard");
+    for kind in [CardKind::Passenger, CardKind::Controller, CardKind::Service] {
+        assert_eq!(served(kind, true), "InvalidCard", "{kind:?}");
     }
 }
 

@@ -102,7 +102,10 @@ pub fn draw_touch(shell: Shell<Bus>, glass: &Element) {
     keep_drawn(shell, Face::Touch, glass, Box::new(picture));
 }
 
-fn keep_drawn(shell: Shell<Bus>, face: Face, glass: &Element, mut picture: Box<dyn FnMut(Option<&Screen>)>) {
+/// Draws a screen, or what there is without power.
+type Picture = Box<dyn FnMut(Option<&Screen>)>;
+
+fn keep_drawn(shell: Shell<Bus>, face: Face, glass: &Element, mut picture: Picture) {
     let node = glass.node().clone();
     let mut drawn = None;
     let mut redraws = 0;
