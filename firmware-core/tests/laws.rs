@@ -674,6 +674,60 @@ fn only_a_user_card_with_a_purse_is_served() {
     }
 }
 
+/// DP-11: a hold of a button of a socket with nothing on it moves nothing, and is over when the button is let go.
+#[test]
+fn after_a_hold_that_had_nothing_to_return_a_press_counts_again() {
+    let two = Key::Socket(Socket::Two);
+    let mut pillar = Pillar::new();
+    pillar.present(Pillar::fresh_card());
+    pillar.press(two);
+    pillar.tell(Event::Press(two));
+    pillar.pass(5_000);
+    pillar.tell(Event::Release(two));
+    pillar.press(two);
+    pillar.pass(3_000);
+    assert_eq!(pillar.screen(), "Updating");
+    pillar.pass(5_000);
+    assert_eq!(pillar.credit(), Ore::from_kr(10).into());
+}
+
+/// What is looked at again is looked at later, also when the bar of a hold begins.
+#[test]
+fn the_next_look_at_a_hold_lies_ahead() {
+    let two = Key::Socket(Socket::Two);
+    let (mut pillar, card) = Pillar::loaded();
+    pillar.present(card);
+    pillar.press(two);
+    pillar.tell(Event::Press(two));
+    for ms in [0, 999, 1, 1, 3_998] {
+        pillar.pass(ms);
+        let next = pillar.bench.device().expect("it has power").next_visible_change(pillar.now);
+        assert!(next.is_none_or(|next| next > pillar.now), "{next:?} at {:?}", pillar.now);
+    }
+}
+
+/// DP-31, DP-35: what belongs to an open journal is left alone by the office; another socket's is not.
+#[test]
+fn the_office_leaves_an_open_update_alone() {
+    let office = |pillar: &mut Pillar, office: Office| pillar.tell(Event::Office(office));
+    let (mut pillar, card) = Pillar::loaded();
+    pillar.present(card);
+    pillar.press(Key::Socket(Socket::Three));
+    pillar.press(Key::Socket(Socket::Three));
+    pillar.pass(3_000);
+    pillar.pass(4_700);
+    let device = pillar.bench.device().expect("it has power");
+    assert!(device.is_finishing(), "the last write is under way");
+    let before = pillar.bench.memory().clone();
+    let record = before.socket(Socket::Three).record;
+    assert!(record.is_some(), "its outcome is not known yet");
+    office(&mut pillar, Office::CloseRecord(Socket::Three, Outcome::WrittenOff));
+    office(&mut pillar, Office::Release(Socket::Three));
+    assert_eq!(*pillar.bench.memory(), before);
+    office(&mut pillar, Office::Release(Socket::Two));
+    assert_eq!(pillar.credit(), MilliOre::ZERO);
+}
+
 /// I-07: telling a pedestal the same press or release twice is telling it once.
 #[test]
 fn a_repeated_press_or_release_is_one() {
