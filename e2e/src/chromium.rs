@@ -96,7 +96,7 @@ pub struct Chromium {
 }
 
 /// How long anything on a page may take to come true.
-pub const PATIENCE: Duration = Duration::from_secs(10);
+pub const PATIENCE: Duration = Duration::from_secs(45);
 
 impl Chromium {
     /// Starts a browser: the one that `KERBQUAY_CHROMIUM` names, or else the one on the path.
