@@ -28,6 +28,7 @@ use crate::i18n::Words;
 use crate::markup::Element;
 use crate::place::{Other, Place};
 use crate::shell::Shell;
+use crate::wallet::Deeds;
 use crate::{app, clock_panel, drag, journal, ledger, panel, session_panel, settings};
 
 /// What the bus's page brings later, beside what all pages bring.
@@ -79,6 +80,7 @@ impl Place for Bus {
     const TAGLINE: Words = label::TAGLINE;
     const TITLE: Words = label::TITLE;
 
+    const DEEDS: Deeds<Act> = Deeds { rename: Act::Rename, drastic: [Act::Destroy, Act::Lose, Act::Discard] };
     const OTHER: Other = Other { name: label::OTHER_PLACE, page: "../", holds: &["#/pedestal"] };
     const WORLD: &'static str = "bus";
     const WORKER: &'static str = "../parser_loader.js";
@@ -119,12 +121,6 @@ impl Place for Bus {
 
     fn memories(&self) -> Self::Memories {
         self.benches().iter().map(|bench| bench.memory().clone()).collect()
-    }
-
-    fn is_writing(&self) -> bool {
-        self.benches()
-            .iter()
-            .any(|bench| [Reader::Front, Reader::Pocket].into_iter().any(|reader| bench.reader(reader).is_writing()))
     }
 
     fn set_clock(civil: DateTime) -> Act {

@@ -11,6 +11,7 @@ use world::world::World;
 
 use crate::i18n::Words;
 use crate::markup::Element;
+use crate::wallet::Deeds;
 
 /// A place with a page of its own, as it is known from here.
 #[derive(Clone, Copy)]
@@ -41,6 +42,8 @@ pub trait Place:
     /// The title of a saved session; `{0}` is when.
     const TITLE: Words;
 
+    /// What is done to a card in the wallet.
+    const DEEDS: Deeds<Self::Act>;
     /// The other place.
     const OTHER: Other;
     /// What the worker calls it.
@@ -66,9 +69,6 @@ pub trait Place:
 
     /// What its devices remember at this moment.
     fn memories(&self) -> Self::Memories;
-
-    /// Whether a card is being written somewhere: its bytes change at every moment.
-    fn is_writing(&self) -> bool;
 
     /// The act that sets the civil time.
     fn set_clock(civil: DateTime) -> Self::Act;

@@ -21,6 +21,7 @@ use crate::further::Parts;
 use crate::i18n::{Words, answer, clause, exact_kr, replica, sentence, trade};
 use crate::markup::Element;
 use crate::place::{Other, Place};
+use crate::wallet::Deeds;
 use crate::{app, clock_panel, drag, journal, ledger, panel, session_panel, settings};
 
 /// What the quay's page brings later, beside what all pages bring.
@@ -63,6 +64,7 @@ impl Place for Quay {
     const TAGLINE: Words = sentence::TAGLINE;
     const TITLE: Words = replica::TITLE;
 
+    const DEEDS: Deeds<Act> = Deeds { rename: Act::Rename, drastic: [Act::Destroy, Act::Lose, Act::Discard] };
     const OTHER: Other =
         Other { name: replica::TO_THE_BUS, page: "bus/", holds: &["#/validator", "#/validator-touch"] };
     const WORLD: &'static str = "quay";
@@ -91,10 +93,6 @@ impl Place for Quay {
 
     fn memories(&self) -> Self::Memories {
         self.benches().iter().map(|bench| bench.memory().clone()).collect()
-    }
-
-    fn is_writing(&self) -> bool {
-        self.benches().iter().any(|bench| bench.holder().is_writing())
     }
 
     fn set_clock(civil: DateTime) -> Act {

@@ -54,6 +54,14 @@ impl Setting {
         }
     }
 
+    /// Whether this value lies within bounds, which may be tighter than its own beside other settings.
+    ///
+    /// # Errors
+    /// [`Refused`] names the setting and these bounds.
+    pub fn admit(&self, value: u32, (min, max): (u32, u32)) -> Result<(), Refused> {
+        if (min..=max).contains(&value) { Ok(()) } else { Err(Refused { name: self.name, value, min, max }) }
+    }
+
     /// `value` as it is written: the inverse of [`Self::parse`].
     pub fn word(&self, value: u32) -> Word {
         match self.unit {

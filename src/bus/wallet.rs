@@ -4,10 +4,9 @@ use firmware_core::device::Place as Reader;
 use firmware_core::money::Grosz;
 use firmware_core::text::Language;
 use firmware_core::time::Millis;
-use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
-use web_sys::{Event, HtmlElement};
+use web_sys::Event;
 use world::bus::Bus;
 use world::bus::act::{Act, Answer};
 use world::bus::service::Readout;
@@ -18,13 +17,13 @@ use world::wallet::{Card, Whereabouts};
 use super::{label, told};
 use crate::drag::use_drag;
 use crate::further::use_further;
-use crate::i18n::{Words, fill, sentence, trade, use_language};
-use crate::markup::{Element, button, classed, element, field, labelled};
+use crate::i18n::{Words, fill, trade, use_language};
+use crate::markup::{Element, classed, element, field, labelled};
 use crate::panel::{Opens, accepted, body, objection, panel, submitted, typed, was_done};
 use crate::place::Place as _;
 use crate::press::push_button;
-use crate::session_panel::use_confirm;
 use crate::shell::use_shell;
+use crate::wallet::quiet;
 
 /// How long a tap can hold a card, in milliseconds: too short, around the confirmation, and at leisure (DK-08).
 const HOLDS: [u32; 5] = [150, 300, 500, 1_000, 3_000];
@@ -228,35 +227,10 @@ impl Holding {
     }
 }
 
-/// What can be done to a card that is asked about first: name of the button, words, question, act.
-type Drastic = (&'static str, Words, Words, fn(String) -> Act);
-
-const DRASTIC: [Drastic; 3] = [
-    ("destroy", crate::i18n::label::DESTROY, sentence::ASK_DESTROY, Act::Destroy),
-    ("lose", crate::i18n::label::LOSE, sentence::ASK_LOSE, Act::Lose),
-    ("discard", crate::i18n::label::DISCARD, sentence::ASK_DISCARD, Act::Discard),
-];
-
 /// What can be done to a card beside presenting it, and what is in it.
 pub fn further(card: Holding) -> Vec<Element> {
     let shell = use_shell::<Bus>();
     let language = use_language();
-    let confirm = use_confirm();
-    let renaming = RwSignal::new(false);
-    let drastic = DRASTIC.map(|(what, words, question, act)| {
-        quiet(words).has("data-do", what).on("click", move |_| {
-            let name = card.name();
-            let question = fill(question.in_language(language.get_untracked()), &[&name]);
-            confirm.ask(question, move || shell.act(act(name.clone())));
-        })
-    });
-    let rename = quiet(crate::i18n::label::RENAME)
-        .has("data-do", "rename")
-        .tells("aria-expanded", move || renaming.get())
-        .on("click", move |_| renaming.update(|renaming| *renaming = !*renaming));
-    let form = move |renaming_now: &str| {
-        if renaming_now.is_empty() { Vec::new() } else { vec![rename_form(card.name(), renaming)] }
-    };
     let inside = shell.look(move |session| {
         let world = session.world();
         let card = card_of(session, card.number)?;
@@ -270,41 +244,7 @@ pub fn further(card: Holding) -> Vec<Element> {
             inside.with(|inside| inside.clone().map(|inside| Bus::told_answer(language, &Ok(Answer::ReadOut(inside)))));
         told.unwrap_or_default()
     };
-    vec![
-        classed("div", "card-actions").with(rename).with_all(drastic),
-        element("div").varies_with(move || if renaming.get() { "renaming" } else { "" }.to_owned(), form),
-        classed("details", "card-inside")
-            .with(element("summary").says(crate::i18n::label::INSIDE))
-            .with(element("p").shows(told)),
-    ]
-}
-
-fn rename_form(from: String, renaming: RwSignal<bool>) -> Element {
-    let shell = use_shell::<Bus>();
-    let name = field("name", &from);
-    let shown = name.clone();
-    // It can have the focus once it stands on the page.
-    Timeout::new(0, move || {
-        if let Some(field) = shown.node().dyn_ref::<HtmlElement>() {
-            // A field that cannot be focused can still be clicked.
-            let _ = field.focus();
-        }
-    })
-    .forget();
-    element("form")
-        .has("class", "fields")
-        .has("data-form", "rename")
-        .on("submit", move |event| {
-            let to = typed(&submitted(&event), "name");
-            shell.act(Act::Rename(from.clone(), to));
-            // A refused name stays in the field, with the refusal beside it.
-            if was_done(shell) {
-                renaming.set(false);
-            }
-        })
-        .with(labelled(crate::i18n::label::CARD_NAME, name))
-        .with(element("button").says(crate::i18n::label::SAVE_NAME))
-        .with(quiet(crate::i18n::label::CANCEL).on("click", move |_| renaming.set(false)))
+    crate::wallet::further::<Bus>(move || card.name(), element("p").shows(told)).into()
 }
 
 /// The form for another card.
@@ -357,10 +297,6 @@ pub fn card_choice() -> Element {
 
 fn card_of(session: &Session<Bus>, number: u64) -> Option<&Card> {
     session.world().cards().find(|card| u64::from(card.id.0) == number)
-}
-
-fn quiet(words: Words) -> Element {
-    button(words).has("class", "quiet")
 }
 
 /// A length of time: `0.15 s`.

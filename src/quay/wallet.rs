@@ -3,10 +3,9 @@
 use firmware_core::card::{LOG_LINES, UpdateMark};
 use firmware_core::money::Ore;
 use firmware_core::text::Language;
-use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
-use web_sys::{Event, HtmlElement};
+use web_sys::Event;
 use world::quay::Quay;
 use world::quay::act::Act;
 use world::quay::desk::ReadoutLine;
@@ -17,10 +16,9 @@ use world::word::Word as _;
 
 use crate::drag::use_drag;
 use crate::further::use_further;
-use crate::i18n::{Words, answer, entry, fill, kr, label, sentence, trade, use_language};
-use crate::markup::{Element, button, classed, element, field, labelled};
+use crate::i18n::{answer, entry, fill, kr, label, sentence, trade, use_language};
+use crate::markup::{Element, classed, element, field, labelled};
 use crate::panel::{Opens, accepted, body, objection, panel, submitted, typed, was_done};
-use crate::session_panel::use_confirm;
 use crate::shell::use_shell;
 
 /// A card, as its tile shows it.
@@ -102,16 +100,6 @@ pub fn wallet_panel() -> Element {
     panel("wallet", label::WALLET, Opens::AtOnce, body)
 }
 
-/// What a button is called, what it says, what it asks, and what it does with a card.
-type Drastic = (&'static str, Words, Words, fn(String) -> Act);
-
-/// What can be done to a card that is asked about first.
-const DRASTIC: [Drastic; 3] = [
-    ("destroy", label::DESTROY, sentence::ASK_DESTROY, Act::Destroy),
-    ("lose", label::LOSE, sentence::ASK_LOSE, Act::Lose),
-    ("discard", label::DISCARD, sentence::ASK_DISCARD, Act::Discard),
-];
-
 /// A card as a tile, by its number.
 fn card_tile(number: u64) -> Element {
     let shell = use_shell::<Quay>();
@@ -181,32 +169,12 @@ impl Holding {
 pub fn further(card: Holding) -> Vec<Element> {
     let shell = use_shell::<Quay>();
     let language = use_language();
-    let confirm = use_confirm();
-    let renaming = RwSignal::new(false);
-    let drastic = DRASTIC.map(|(what, words, question, act)| {
-        quiet(words).has("data-do", what).on("click", move |_| {
-            let name = card.name();
-            let question = fill(question.in_language(language.get_untracked()), &[&name]);
-            confirm.ask(question, move || shell.act(act(name.clone())));
-        })
-    });
-    let rename = quiet(label::RENAME)
-        .has("data-do", "rename")
-        .tells("aria-expanded", move || renaming.get())
-        .on("click", move |_| renaming.update(|renaming| *renaming = !*renaming));
-    let form = move |renaming_now: &str| {
-        if renaming_now.is_empty() { Vec::new() } else { vec![rename_form(card.name(), renaming)] }
-    };
     let inside = shell.look(move |session| Inside::of(session.world(), card_of(session, card.number)?));
     let inside = element("dl").varies(move || {
         let language = language.get();
         inside.with(|inside| inside.as_ref().map(|inside| inside.told(language))).unwrap_or_default()
     });
-    vec![
-        classed("div", "card-actions").with(rename).with_all(drastic),
-        element("div").varies_with(move || if renaming.get() { "renaming" } else { "" }.to_owned(), form),
-        classed("details", "card-inside").with(element("summary").says(label::INSIDE)).with(inside),
-    ]
+    crate::wallet::further::<Quay>(move || card.name(), inside).into()
 }
 
 fn card_of(session: &Session, number: u64) -> Option<&Card> {
@@ -241,34 +209,6 @@ impl Inside {
     }
 }
 
-fn rename_form(from: String, renaming: RwSignal<bool>) -> Element {
-    let shell = use_shell::<Quay>();
-    let name = field("name", &from);
-    let shown = name.clone();
-    // It can have the focus once it stands on the page.
-    Timeout::new(0, move || {
-        if let Some(field) = shown.node().dyn_ref::<HtmlElement>() {
-            // A field that cannot be focused can still be clicked.
-            let _ = field.focus();
-        }
-    })
-    .forget();
-    element("form")
-        .has("class", "fields")
-        .has("data-form", "rename")
-        .on("submit", move |event| {
-            let to = typed(&submitted(&event), "name");
-            shell.act(Act::Rename(from.clone(), to));
-            // A refused name stays in the field, with the refusal beside it.
-            if was_done(shell) {
-                renaming.set(false);
-            }
-        })
-        .with(labelled(label::CARD_NAME, name))
-        .with(element("button").says(label::SAVE_NAME))
-        .with(quiet(label::CANCEL).on("click", move |_| renaming.set(false)))
-}
-
 /// The form for another card.
 pub fn new_card() -> Element {
     let shell = use_shell::<Quay>();
@@ -295,10 +235,6 @@ pub fn new_card() -> Element {
         .with(labelled(label::AMOUNT, field("amount", "100").has("inputmode", "decimal")).has("class", "narrow"))
         .with(element("button").says(label::GET_CARD))
         .with(objection(sentence))
-}
-
-fn quiet(words: Words) -> Element {
-    button(words).has("class", "quiet")
 }
 
 /// A card that has just gone has nothing to say.

@@ -38,8 +38,8 @@ use self::story::Observation;
 use self::wallet::{Entitlement, Issue, OUR_CITY, PURSE_MAX, Standing};
 use crate::ledger::{self, Posting};
 use crate::session::Session;
-use crate::wallet::{Card, NAME_MAX, Physical, Whereabouts};
-use crate::world::{Happening, World};
+use crate::wallet::{Card, Physical, Whereabouts, is_name};
+use crate::world::{Happening, WRITE_GLANCE, World};
 
 /// The ledger of the buses.
 pub type Ledger = ledger::Ledger<Account>;
@@ -208,8 +208,7 @@ impl World for Bus {
         let of_bus = &self.validators[self.bus() * FACES.len()..][..FACES.len()];
         let shown = of_bus.iter().filter_map(|bench| bench.device()?.next_visible_change(self.now)).min();
         // While a write is under way the card's bytes change; whoever keeps them looks often.
-        let is_writing = |bench: &Bench<Validator>| Validator::PLACES.iter().any(|at| bench.reader(*at).is_writing());
-        let write = self.validators.iter().any(is_writing).then(|| self.now + WRITE_GLANCE);
+        let write = self.is_writing().then(|| self.now + WRITE_GLANCE);
         earlier(shown, write)
     }
 
@@ -363,7 +362,7 @@ impl World for Bus {
             vehicle.check(number)?;
         }
         for (setting, value) in WORLD_SETTINGS.iter().zip(habits) {
-            check_world_setting(setting, value).map_err(|refused| refused.to_string())?;
+            setting.admit(value, (setting.min, setting.max)).map_err(|refused| refused.to_string())?;
         }
         if hotlist.len() > HOTLIST_MAX {
             return Err("its list of lost cards is too long".to_owned());
@@ -437,6 +436,11 @@ impl World for Bus {
             }
         }
         Ok(())
+    }
+
+    fn is_writing(&self) -> bool {
+        let is_writing = |bench: &Bench<Validator>| Validator::PLACES.iter().any(|at| bench.reader(*at).is_writing());
+        self.validators.iter().any(is_writing)
     }
 
     fn all_settings() -> impl Iterator<Item = &'static Setting> {
@@ -1093,7 +1097,7 @@ impl Bus {
         if let Some(place) = place.checked_sub(VALIDATOR_SETTINGS.len()) {
             let setting = WORLD_SETTINGS.get(place);
             let setting = setting.ok_or_else(|| Refusal::BadSetting("There is no such setting".to_owned()))?;
-            check_world_setting(setting, value).map_err(refuse)?;
+            setting.admit(value, (setting.min, setting.max)).map_err(refuse)?;
             self.habits[place] = value;
             return Ok(());
         }
@@ -1139,9 +1143,7 @@ impl Bus {
     }
 
     fn check_name(&self, name: &str) -> Result<(), Refusal> {
-        let letters = name.chars().count();
-        if name.trim() != name || letters == 0 || letters > NAME_MAX || name.contains(['"', '\n', '<', '>', '|', '\\'])
-        {
+        if !is_name(name) {
             return Err(Refusal::BadName);
         }
         match self.find(name) {
@@ -1191,9 +1193,6 @@ impl Bus {
     }
 }
 
-/// While a card is being written, whoever keeps its bytes looks this often.
-const WRITE_GLANCE: Millis = Millis(16);
-
 type Watch<'a> = dyn FnMut(Instant, &Validator, &Effects<Record>) + 'a;
 
 fn number_of(place: usize) -> u16 {
@@ -1235,11 +1234,6 @@ fn price_of(prices: &mut Prices, kind: FareKind) -> &mut Grosz {
         FareKind::Normal => &mut prices.normal,
         FareKind::Reduced => &mut prices.reduced,
     }
-}
-
-fn check_world_setting(setting: &Setting, value: u32) -> Result<(), Refused> {
-    let Setting { name, min, max, .. } = *setting;
-    if (min..=max).contains(&value) { Ok(()) } else { Err(Refused { name, value, min, max }) }
 }
 
 /// The keys that do what a field does: the pocket is S twice (K-22).

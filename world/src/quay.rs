@@ -29,8 +29,8 @@ use self::story::Observation;
 use self::wallet::{CARD_MAX, Issue, OUR_MARINA, Standing};
 use crate::ledger::{self, Posting};
 use crate::session::Session;
-use crate::wallet::{Card, NAME_MAX, Physical, Whereabouts};
-use crate::world::{Happening, World};
+use crate::wallet::{Card, Physical, Whereabouts, is_name};
+use crate::world::{Happening, WRITE_GLANCE, World};
 
 /// The quay's ledger.
 pub type Ledger = ledger::Ledger<Account>;
@@ -200,7 +200,7 @@ impl World for Quay {
     fn next_visible_change(&self) -> Option<Instant> {
         let device = self.bench().device()?;
         // While a write is under way the card's bytes change; whoever keeps them looks often.
-        let write = self.pedestals.iter().any(|bench| bench.holder().is_writing()).then(|| self.now + WRITE_GLANCE);
+        let write = self.is_writing().then(|| self.now + WRITE_GLANCE);
         earlier(device.next_visible_change(self.now), write)
     }
 
@@ -289,7 +289,7 @@ impl World for Quay {
             settings.check().map_err(|refused| refused.to_string())?;
         }
         for (setting, value) in WORLD_SETTINGS.iter().zip(habits) {
-            check_world_setting(setting, value).map_err(|refused| refused.to_string())?;
+            setting.admit(value, (setting.min, setting.max)).map_err(|refused| refused.to_string())?;
         }
         let in_holder =
             |place: usize| cards.iter().filter(move |card| card.at == Whereabouts::At(place, Place::Holder));
@@ -377,6 +377,10 @@ impl World for Quay {
             }
         }
         Ok(())
+    }
+
+    fn is_writing(&self) -> bool {
+        self.pedestals.iter().any(|bench| bench.holder().is_writing())
     }
 
     fn all_settings() -> impl Iterator<Item = &'static Setting> {
@@ -826,7 +830,7 @@ impl Quay {
         if let Some(place) = place.checked_sub(SETTINGS.len()) {
             let setting = WORLD_SETTINGS.get(place);
             let setting = setting.ok_or_else(|| Refusal::BadSetting("There is no such setting".to_owned()))?;
-            check_world_setting(setting, value).map_err(refuse)?;
+            setting.admit(value, (setting.min, setting.max)).map_err(refuse)?;
             self.habits[place] = value;
             let times = times(&self.habits);
             for bench in &mut self.pedestals {
@@ -861,9 +865,7 @@ impl Quay {
     }
 
     fn check_name(&self, name: &str) -> Result<(), Refusal> {
-        let letters = name.chars().count();
-        if name.trim() != name || letters == 0 || letters > NAME_MAX || name.contains(['"', '\n', '<', '>', '|', '\\'])
-        {
+        if !is_name(name) {
             return Err(Refusal::BadName);
         }
         match self.find(name) {
@@ -1026,9 +1028,6 @@ impl Quay {
     }
 }
 
-/// While a card is being written, whoever keeps its bytes looks this often.
-const WRITE_GLANCE: Millis = Millis(16);
-
 type Watch<'a> = dyn FnMut(Instant, &Pedestal, &Effects<Record>) + 'a;
 
 fn number_of(place: usize) -> u16 {
@@ -1041,11 +1040,6 @@ fn times(habits: &[u32; WORLD_SETTINGS.len()]) -> ReaderTimes {
         write: Millis(habits[READER_WRITE]),
         confirm: Millis(habits[READER_CONFIRM]),
     }
-}
-
-fn check_world_setting(setting: &Setting, value: u32) -> Result<(), Refused> {
-    let Setting { name, min, max, .. } = *setting;
-    if (min..=max).contains(&value) { Ok(()) } else { Err(Refused { name, value, min, max }) }
 }
 
 fn milli(amount: MilliOre) -> i64 {

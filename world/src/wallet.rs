@@ -7,6 +7,12 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 /// The longest name a card can have, in letters.
 pub const NAME_MAX: usize = 24;
 
+/// Whether a card can have this name: something to read, that fits a tile, and that features and tables can quote.
+pub fn is_name(name: &str) -> bool {
+    let letters = name.chars().count();
+    name.trim() == name && (1..=NAME_MAX).contains(&letters) && !name.contains(['"', '\n', '<', '>', '|', '\\'])
+}
+
 /// What has become of the plastic.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
 pub enum Physical {

@@ -213,6 +213,52 @@ pub(crate) fn assigned<S: Iterator<Item = &'static Setting>>(
     Ok(((place, value), rest))
 }
 
+/// What a device without power shows.
+pub const DARK: &str = "dark";
+
+/// The words for the screens and the settings of a world.
+macro_rules! screens_and_settings {
+    ($world:ty, $screens:expr) => {
+        /// The name of one of the device's screens.
+        #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+        pub struct ScreenName(pub &'static str);
+
+        impl $crate::word::Word for ScreenName {
+            fn read(text: &str) -> Result<(Self, &str), String> {
+                let (name, rest) = $crate::word::split_word(text);
+                let screen = $screens.into_iter().find(|screen| *screen == name);
+                let wrong = || $crate::word::expected(&format!("one of {}", $screens.join(", ")), text);
+                Ok((Self(screen.ok_or_else(wrong)?), rest))
+            }
+            fn write(&self, to: &mut dyn std::fmt::Write) -> std::fmt::Result {
+                to.write_str(self.0)
+            }
+        }
+
+        /// A setting and a value for it, written `reader.write_ms is 336`.
+        #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+        pub struct Assignment {
+            /// The setting's place among all of the world's.
+            pub place: u8,
+            /// The value.
+            pub value: u32,
+        }
+
+        impl $crate::word::Word for Assignment {
+            fn read(text: &str) -> Result<(Self, &str), String> {
+                let settings = <$world as $crate::world::World>::all_settings;
+                $crate::word::assigned(settings, text).map(|((place, value), rest)| (Self { place, value }, rest))
+            }
+            fn write(&self, to: &mut dyn std::fmt::Write) -> std::fmt::Result {
+                let setting = <$world as $crate::world::World>::all_settings().nth(usize::from(self.place));
+                let setting = setting.ok_or(std::fmt::Error)?;
+                write!(to, "{} is {}", setting.name, setting.word(self.value))
+            }
+        }
+    };
+}
+pub(crate) use screens_and_settings;
+
 pub(crate) fn expected(what: &str, found: &str) -> String {
     format!("expected {what}, found \u{201c}{found}\u{201d}")
 }

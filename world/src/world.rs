@@ -13,6 +13,9 @@ use crate::session::Session;
 use crate::step::Unknown;
 use crate::story::Move;
 
+/// While a card is being written, whoever keeps its bytes looks this often.
+pub const WRITE_GLANCE: Millis = Millis(16);
+
 /// A world: devices and what is around them, as a plain value. Acts and time go in.
 pub trait World: Clone + PartialEq + fmt::Debug + Sized {
     /// Everything that a person can do in it.
@@ -70,6 +73,9 @@ pub trait World: Clone + PartialEq + fmt::Debug + Sized {
 
     /// When what can be seen next changes by itself.
     fn next_visible_change(&self) -> Option<Instant>;
+
+    /// Whether a card is being written somewhere: its bytes change at every moment.
+    fn is_writing(&self) -> bool;
 
     /// The laws of value: the ledger adds up, and it says what the cards and the devices say.
     ///

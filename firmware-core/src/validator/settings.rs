@@ -97,10 +97,7 @@ impl Settings {
     /// # Errors
     /// [`Refused`] names the setting and the bounds it has to keep beside the others.
     pub fn with(&self, place: usize, value: u32) -> Result<Self, Refused> {
-        let (min, max) = self.bounds(place);
-        if !(min..=max).contains(&value) {
-            return Err(Refused { name: SETTINGS[place].name, value, min, max });
-        }
+        SETTINGS[place].admit(value, self.bounds(place))?;
         let mut changed = self.clone();
         changed.values[place] = value;
         Ok(changed)

@@ -8,8 +8,8 @@ use firmware_core::validator::{Face, Field, FieldState, Key};
 
 use super::Bus;
 use super::wallet::{Entitlement, Issue, Standing};
-use crate::word::{Word, assigned, expected, fixed_words, split_word};
-use crate::world::World as _;
+pub use crate::word::DARK;
+use crate::word::{Word, expected, fixed_words, screens_and_settings, split_word};
 
 fixed_words!(Key, "N, U or S", "N" => Self::N, "U" => Self::U, "S" => Self::S);
 
@@ -140,10 +140,6 @@ impl Word for TariffName {
     }
 }
 
-/// The name of one of the validator's screens.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub struct ScreenName(pub &'static str);
-
 /// Every screen a validator has, and the dark one.
 pub const SCREENS: [&str; 19] = [
     "Rest",
@@ -166,35 +162,5 @@ pub const SCREENS: [&str; 19] = [
     "TopUpRun",
     DARK,
 ];
-/// What a validator without power shows.
-pub const DARK: &str = "dark";
 
-impl Word for ScreenName {
-    fn read(text: &str) -> Result<(Self, &str), String> {
-        let (name, rest) = split_word(text);
-        let screen = SCREENS.into_iter().find(|screen| *screen == name);
-        Ok((Self(screen.ok_or_else(|| expected(&format!("one of {}", SCREENS.join(", ")), text))?), rest))
-    }
-    fn write(&self, to: &mut dyn fmt::Write) -> fmt::Result {
-        to.write_str(self.0)
-    }
-}
-
-/// A setting and a value for it, written `validator.arm_ms is 3000`.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub struct Assignment {
-    /// The setting's place in [`Bus::all_settings`].
-    pub place: u8,
-    /// The value.
-    pub value: u32,
-}
-
-impl Word for Assignment {
-    fn read(text: &str) -> Result<(Self, &str), String> {
-        assigned(Bus::all_settings, text).map(|((place, value), rest)| (Self { place, value }, rest))
-    }
-    fn write(&self, to: &mut dyn fmt::Write) -> fmt::Result {
-        let setting = Bus::all_settings().nth(usize::from(self.place)).ok_or(fmt::Error)?;
-        write!(to, "{} is {}", setting.name, setting.word(self.value))
-    }
-}
+screens_and_settings!(Bus, SCREENS);

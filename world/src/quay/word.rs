@@ -7,8 +7,8 @@ use firmware_core::pedestal::{Key, Socket};
 use super::Quay;
 use super::marina::Appliance;
 use super::wallet::{Issue, Standing};
-use crate::word::{Word, assigned, expected, fixed_words, split_word};
-use crate::world::World as _;
+pub use crate::word::DARK;
+use crate::word::{Word, expected, fixed_words, screens_and_settings};
 
 impl Word for Socket {
     fn read(text: &str) -> Result<(Self, &str), String> {
@@ -88,10 +88,6 @@ fixed_words!(
     "charger" => Self::Charger, "boiler" => Self::Boiler, "heater" => Self::Heater, "kettle" => Self::Kettle,
 );
 
-/// The name of one of the pedestal's screens.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub struct ScreenName(pub &'static str);
-
 /// Every screen a pedestal has, and the dark one.
 pub const SCREENS: [&str; 11] = [
     "Welcome",
@@ -106,35 +102,5 @@ pub const SCREENS: [&str; 11] = [
     "CreditCheck",
     DARK,
 ];
-/// What a pedestal without power shows.
-pub const DARK: &str = "dark";
 
-impl Word for ScreenName {
-    fn read(text: &str) -> Result<(Self, &str), String> {
-        let (name, rest) = split_word(text);
-        let screen = SCREENS.into_iter().find(|screen| *screen == name);
-        Ok((Self(screen.ok_or_else(|| expected(&format!("one of {}", SCREENS.join(", ")), text))?), rest))
-    }
-    fn write(&self, to: &mut dyn fmt::Write) -> fmt::Result {
-        to.write_str(self.0)
-    }
-}
-
-/// A setting and a value for it, written `pedestal.pause_ms is 3000`.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub struct Assignment {
-    /// The setting's place in [`Quay::all_settings`].
-    pub place: u8,
-    /// The value.
-    pub value: u32,
-}
-
-impl Word for Assignment {
-    fn read(text: &str) -> Result<(Self, &str), String> {
-        assigned(Quay::all_settings, text).map(|((place, value), rest)| (Self { place, value }, rest))
-    }
-    fn write(&self, to: &mut dyn fmt::Write) -> fmt::Result {
-        let setting = Quay::all_settings().nth(usize::from(self.place)).ok_or(fmt::Error)?;
-        write!(to, "{} is {}", setting.name, setting.word(self.value))
-    }
-}
+screens_and_settings!(Quay, SCREENS);

@@ -1,0 +1,88 @@
+//! What can be done to a card in any wallet, beside presenting it: another name, and what is asked about first.
+
+use gloo_timers::callback::Timeout;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast as _;
+use web_sys::HtmlElement;
+
+use crate::i18n::{Words, fill, label, sentence, use_language};
+use crate::markup::{Element, button, classed, element, field, labelled};
+use crate::panel::{submitted, typed, was_done};
+use crate::place::Place;
+use crate::session_panel::use_confirm;
+use crate::shell::use_shell;
+
+/// What a button is called, what it says and what it asks.
+const DRASTIC: [(&str, Words, Words); 3] = [
+    ("destroy", label::DESTROY, sentence::ASK_DESTROY),
+    ("lose", label::LOSE, sentence::ASK_LOSE),
+    ("discard", label::DISCARD, sentence::ASK_DISCARD),
+];
+
+/// What is done to a card of any place.
+pub struct Deeds<A> {
+    /// It is given another name: from, to.
+    pub rename: fn(String, String) -> A,
+    /// A hole is punched into it; it is lost; it is thrown away.
+    pub drastic: [fn(String) -> A; 3],
+}
+
+/// The buttons, the form for another name, and `inside`: what the card says when one looks into it.
+pub fn further<P: Place>(name: impl Fn() -> String + Copy + Send + Sync + 'static, inside: Element) -> [Element; 3] {
+    let shell = use_shell::<P>();
+    let language = use_language();
+    let confirm = use_confirm();
+    let renaming = RwSignal::new(false);
+    let drastic = DRASTIC.into_iter().zip(P::DEEDS.drastic).map(|((what, words, question), act)| {
+        quiet(words).has("data-do", what).on("click", move |_| {
+            let name = name();
+            let question = fill(question.in_language(language.get_untracked()), &[&name]);
+            confirm.ask(question, move || shell.act(act(name.clone())));
+        })
+    });
+    let rename = quiet(label::RENAME)
+        .has("data-do", "rename")
+        .tells("aria-expanded", move || renaming.get())
+        .on("click", move |_| renaming.update(|renaming| *renaming = !*renaming));
+    let form = move |is_open: &str| {
+        if is_open.is_empty() { Vec::new() } else { vec![rename_form::<P>(name(), renaming)] }
+    };
+    [
+        classed("div", "card-actions").with(rename).with_all(drastic),
+        element("div").varies_with(move || if renaming.get() { "renaming" } else { "" }.to_owned(), form),
+        classed("details", "card-inside").with(element("summary").says(label::INSIDE)).with(inside),
+    ]
+}
+
+/// A button that does not stand out.
+pub fn quiet(words: Words) -> Element {
+    button(words).has("class", "quiet")
+}
+
+fn rename_form<P: Place>(from: String, renaming: RwSignal<bool>) -> Element {
+    let shell = use_shell::<P>();
+    let name = field("name", &from);
+    let shown = name.clone();
+    // It can have the focus once it stands on the page.
+    Timeout::new(0, move || {
+        if let Some(field) = shown.node().dyn_ref::<HtmlElement>() {
+            // A field that cannot be focused can still be clicked.
+            let _ = field.focus();
+        }
+    })
+    .forget();
+    element("form")
+        .has("class", "fields")
+        .has("data-form", "rename")
+        .on("submit", move |event| {
+            let to = typed(&submitted(&event), "name");
+            shell.act((P::DEEDS.rename)(from.clone(), to));
+            // A refused name stays in the field, with the refusal beside it.
+            if was_done(shell) {
+                renaming.set(false);
+            }
+        })
+        .with(labelled(label::CARD_NAME, name))
+        .with(element("button").says(label::SAVE_NAME))
+        .with(quiet(label::CANCEL).on("click", move |_| renaming.set(false)))
+}
