@@ -61,7 +61,7 @@ pub fn sabotage(project: &Project) -> Outcome {
 ///
 /// A scenario fails.
 pub fn in_browser(project: &Project, toolbox: &Toolbox) -> Outcome {
-    let served = server::serve_anywhere(project.dist())?;
+    let served = server::serve_anywhere(&project.dist())?;
     let mut play = play(project, Target::Browser)?;
     run(play.args(["--base-url", served.address()]).envs(toolbox.browser_variables()))
 }
@@ -72,7 +72,7 @@ pub fn in_browser(project: &Project, toolbox: &Toolbox) -> Outcome {
 ///
 /// One fails.
 pub fn page_tests(project: &Project, toolbox: &Toolbox) -> Outcome {
-    let served = server::serve_anywhere(project.dist())?;
+    let served = server::serve_anywhere(&project.dist())?;
     let mut tests = cargo_there(project, "test");
     run(tests.env("KERBQUAY_BASE_URL", served.address()).envs(toolbox.browser_variables()))
 }
@@ -83,7 +83,7 @@ pub fn page_tests(project: &Project, toolbox: &Toolbox) -> Outcome {
 ///
 /// It cannot be measured.
 pub fn speed(project: &Project, toolbox: &Toolbox) -> Outcome {
-    let served = server::serve_anywhere(project.dist())?;
+    let served = server::serve_anywhere(&project.dist())?;
     let mut speed = cargo_there(project, "run");
     speed.args(["--bin", "speed", "--", "--base-url", served.address()]);
     run(speed.envs(toolbox.browser_variables()))

@@ -85,11 +85,10 @@ fn built(project: &Project, needs: &[Need]) -> Outcome<Toolbox> {
 
 fn run(project: &Project, port: u16, open: bool) -> Outcome {
     built(project, Need::PAGE)?;
-    let served = server::serve_from(project.dist(), port)?;
+    let served = server::serve_from(&project.dist(), port)?;
     println!("\nThe page is served here until Ctrl-C:\n\n{}\n", served.address());
     if open {
         page::open(served.address());
     }
-    served.wait();
-    Ok(())
+    served.wait()
 }

@@ -1,24 +1,22 @@
 //! A web server for a folder of files, for this machine only.
 
-use std::fs::File;
+use std::fs;
+use std::io::ErrorKind;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
-use std::thread::{self, JoinHandle};
 
-use tiny_http::{Header, Method, Request, Response, Server, StatusCode};
+use oxhttp::model::header::{ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, HeaderName, VARY};
+use oxhttp::model::{Body, HeaderValue, Method, Request, Response, StatusCode};
+use oxhttp::{ListeningServer, Server};
 
 use crate::failure::{Failure, Outcome};
 
-/// A browser asks for several files at a time.
-const WORKERS: usize = 4;
 /// How many ports after the wanted one are tried.
 const PORTS_TRIED: u16 = 100;
 
-/// A folder that is being served. Dropping it ends the service.
+/// A folder that is being served, until the program ends.
 pub struct Served {
-    server: Arc<Server>,
-    workers: Vec<JoinHandle<()>>,
+    server: ListeningServer,
     address: String,
 }
 
@@ -27,9 +25,9 @@ pub struct Served {
 /// # Errors
 ///
 /// The folder is not there, or no port is free.
-pub fn serve_from(folder: PathBuf, port: u16) -> Outcome<Served> {
-    let server = first_free(port, |port| Server::http(local(port)).ok())?;
-    serve(folder, server)
+pub fn serve_from(folder: &Path, port: u16) -> Outcome<Served> {
+    holds_a_page(folder)?;
+    first_free(port, |port| listen(folder, port).ok())
 }
 
 /// The first port from `port` on that nobody listens on.
@@ -46,27 +44,31 @@ pub fn free_port(port: u16) -> Outcome<u16> {
 /// # Errors
 ///
 /// The folder is not there, or there is no free port.
-pub fn serve_anywhere(folder: PathBuf) -> Outcome<Served> {
-    let server =
-        Server::http(local(0)).map_err(|error| Failure::new(format!("No port to serve the page on: {error}.")))?;
-    serve(folder, server)
+pub fn serve_anywhere(folder: &Path) -> Outcome<Served> {
+    holds_a_page(folder)?;
+    loop {
+        let port = TcpListener::bind(local(0)).and_then(|free| free.local_addr()).map(|address| address.port());
+        match port.and_then(|port| listen(folder, port)) {
+            Ok(served) => return Ok(served),
+            // Somebody else was quicker.
+            Err(error) if error.kind() == ErrorKind::AddrInUse => {}
+            Err(error) => return Err(Failure::new(format!("No port to serve the page on: {error}."))),
+        }
+    }
 }
 
-fn serve(folder: PathBuf, server: Server) -> Outcome<Served> {
-    if !folder.join("index.html").is_file() {
-        return Err(Failure::new(format!("{} holds no page: `cargo xtask build` makes one.", folder.display())));
+fn holds_a_page(folder: &Path) -> Outcome {
+    if folder.join("index.html").is_file() {
+        return Ok(());
     }
-    let address = format!("http://{}/", server.server_addr());
-    let (server, folder) = (Arc::new(server), Arc::new(folder));
-    let workers = (0..WORKERS).map(|_| {
-        let (server, folder) = (Arc::clone(&server), Arc::clone(&folder));
-        thread::spawn(move || {
-            while let Ok(request) = server.recv() {
-                answer(request, &folder);
-            }
-        })
-    });
-    Ok(Served { workers: workers.collect(), server, address })
+    Err(Failure::new(format!("{} holds no page: `cargo xtask build` makes one.", folder.display())))
+}
+
+/// Each connection is answered by a thread of its own: however many a browser keeps open, none waits for another.
+fn listen(folder: &Path, port: u16) -> std::io::Result<Served> {
+    let root = folder.to_owned();
+    let server = Server::new(move |request| answer(request, &root)).bind(local(port)).spawn()?;
+    Ok(Served { server, address: format!("http://{}/", local(port)) })
 }
 
 impl Served {
@@ -76,23 +78,12 @@ impl Served {
     }
 
     /// Serves until the program is ended from outside.
-    pub fn wait(mut self) {
-        for worker in self.workers.drain(..) {
-            // A worker that panicked has said so; the others go on serving.
-            let _ = worker.join();
-        }
-    }
-}
-
-impl Drop for Served {
-    fn drop(&mut self) {
-        // Each call wakes one worker.
-        for _ in &self.workers {
-            self.server.unblock();
-        }
-        for worker in self.workers.drain(..) {
-            let _ = worker.join();
-        }
+    ///
+    /// # Errors
+    ///
+    /// The server has ended by itself.
+    pub fn wait(self) -> Outcome {
+        self.server.join().map_err(|error| Failure::new(format!("The page is served no more: {error}.")))
     }
 }
 
@@ -106,20 +97,20 @@ fn local(port: u16) -> SocketAddr {
     SocketAddr::from((Ipv4Addr::LOCALHOST, port))
 }
 
-fn answer(request: Request, folder: &Path) {
-    // A visitor who hangs up in the middle of an answer is no failure of ours.
-    let _ = match reply(&request, folder) {
-        Ok(response) => request.respond(response),
-        Err((status, sentence)) => request.respond(Response::from_string(sentence).with_status_code(status)),
-    };
+fn answer(request: &Request<Body>, folder: &Path) -> Response<Body> {
+    reply(request, folder).unwrap_or_else(|(status, sentence)| {
+        let mut refusal = Response::new(Body::from(sentence));
+        *refusal.status_mut() = status;
+        refusal
+    })
 }
 
-fn reply(request: &Request, folder: &Path) -> Result<Response<File>, (StatusCode, &'static str)> {
-    if !matches!(request.method(), Method::Get | Method::Head) {
-        return Err((StatusCode(405), "Pages are only read here.\n"));
+fn reply(request: &Request<Body>, folder: &Path) -> Result<Response<Body>, (StatusCode, &'static str)> {
+    if ![Method::GET, Method::HEAD].contains(request.method()) {
+        return Err((StatusCode::METHOD_NOT_ALLOWED, "Pages are only read here.\n"));
     }
-    let missing = (StatusCode(404), "There is no such file.\n");
-    let path = wanted(request.url()).ok_or(missing)?;
+    let missing = (StatusCode::NOT_FOUND, "There is no such file.\n");
+    let path = wanted(request.uri().path()).ok_or(missing)?;
     let file = folder.join(path);
     let file = if file.is_dir() { file.join("index.html") } else { file };
     // Whatever a link inside the folder points at, nothing outside of it is served.
@@ -127,24 +118,22 @@ fn reply(request: &Request, folder: &Path) -> Result<Response<File>, (StatusCode
     if inside(&file) != Some(true) {
         return Err(missing);
     }
-    let accepts = request.headers().iter().filter(|header| header.field.equiv("Accept-Encoding"));
-    let brotli = accepts.into_iter().any(|header| accepts_brotli(header.value.as_str()));
+    let accepts = request.headers().get_all(ACCEPT_ENCODING).iter().filter_map(|accepted| accepted.to_str().ok());
+    let brotli = accepts.into_iter().any(accepts_brotli);
     let packed = packed(&file).filter(|packed| brotli && packed.is_file());
-    let body = File::open(packed.as_deref().unwrap_or(&file)).map_err(|_| missing)?;
-    let mut headers = vec![
-        header("Content-Type", media_type(&file)),
-        // The names of the entry files stay the same from build to build.
-        header("Cache-Control", "no-cache"),
-        header("Vary", "Accept-Encoding"),
-        header("X-Content-Type-Options", "nosniff"),
-    ];
+    let body = fs::read(packed.as_deref().unwrap_or(&file)).map_err(|_| missing)?;
+    let body = if request.method() == Method::HEAD { Body::empty() } else { Body::from(body) };
+    let mut response = Response::new(body);
+    let headers = response.headers_mut();
+    headers.insert(CONTENT_TYPE, HeaderValue::from_static(media_type(&file)));
+    // The names of the entry files stay the same from build to build.
+    headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-cache"));
+    headers.insert(VARY, HeaderValue::from_static("Accept-Encoding"));
+    headers.insert(HeaderName::from_static("x-content-type-options"), HeaderValue::from_static("nosniff"));
     if packed.is_some() {
-        headers.push(header("Content-Encoding", "br"));
+        headers.insert(CONTENT_ENCODING, HeaderValue::from_static("br"));
     }
-    let length = body.metadata().ok().and_then(|data| usize::try_from(data.len()).ok());
-    // Without this, long answers are sent in chunks and a browser cannot tell how far it has got.
-    let response = Response::new(StatusCode(200), headers, body, length, None);
-    Ok(response.with_chunked_threshold(usize::MAX))
+    Ok(response)
 }
 
 /// The compressed sister of a file: `page.css.br` of `page.css`.
@@ -213,13 +202,8 @@ fn media_type(file: &Path) -> &'static str {
     }
 }
 
-fn header(field: &'static str, value: &'static str) -> Header {
-    Header::from_bytes(field, value).expect("every header of this file is plain ASCII")
-}
-
 #[cfg(test)]
 mod tests {
-    use std::fs;
     use std::io::{Read as _, Write as _};
     use std::net::TcpStream;
 
@@ -249,7 +233,7 @@ mod tests {
     #[test]
     fn a_folder_is_served_with_types_and_packed_where_that_is_understood() {
         let dist = folder("served");
-        let served = serve_anywhere(dist.clone()).expect("there is a page and a free port");
+        let served = serve_anywhere(&dist).expect("there is a page and a free port");
         let (head, body) = request(served.address(), "GET /");
         assert!(head.starts_with("http/1.1 200"), "{head}");
         assert!(head.contains("content-type: text/html"), "{head}");
@@ -278,7 +262,7 @@ mod tests {
     #[test]
     fn nothing_outside_the_folder_is_served_and_nothing_is_written() {
         let dist = folder("closed");
-        let served = serve_anywhere(dist.clone()).expect("there is a page and a free port");
+        let served = serve_anywhere(&dist).expect("there is a page and a free port");
         for path in ["/../secret.txt", "/%2e%2e/secret.txt", "/..%2fsecret.txt", "/.git/config", "/none.html", "/%ff"] {
             let (head, body) = request(served.address(), &format!("GET {path}"));
             assert!(head.starts_with("http/1.1 404"), "{path}: {head}");
@@ -295,7 +279,7 @@ mod tests {
 
     #[test]
     fn a_folder_without_a_page_is_not_served() {
-        let failure = serve_anywhere(PathBuf::from("no-such-folder")).err().expect("there is nothing to serve");
+        let failure = serve_anywhere(Path::new("no-such-folder")).err().expect("there is nothing to serve");
         assert!(failure.to_string().contains("cargo xtask build"), "{failure}");
     }
 
@@ -323,14 +307,25 @@ mod tests {
     #[test]
     fn two_pages_can_be_served_at_once() {
         let dist = folder("twice");
-        let first = serve_anywhere(dist.clone()).expect("there is a page and a free port");
+        let first = serve_anywhere(&dist).expect("there is a page and a free port");
         let port = first.address().trim_end_matches('/').rsplit(':').next().expect("an address has a port");
-        let second = serve_from(dist.clone(), port.parse().expect("a port is a number")).expect("the next is free");
+        let second = serve_from(&dist, port.parse().expect("a port is a number")).expect("the next is free");
         assert_ne!(first.address(), second.address());
         let free = free_port(port.parse().expect("a port is a number")).expect("one is free");
         assert!(![&first, &second].iter().any(|served| served.address().ends_with(&format!(":{free}/"))));
         assert_eq!(request(second.address(), "GET /").1, b"<p>page</p>");
         drop((first, second));
+        fs::remove_dir_all(dist.parent().expect("it was made inside a folder")).expect("it was made above");
+    }
+
+    #[test]
+    fn connections_on_which_nobody_asks_keep_nobody_waiting() {
+        let dist = folder("idle");
+        let served = serve_anywhere(&dist).expect("there is a page and a free port");
+        let host = served.address().trim_start_matches("http://").trim_end_matches('/');
+        let idle: Vec<_> = (0..20).map(|_| TcpStream::connect(host).expect("the server listens")).collect();
+        assert_eq!(request(served.address(), "GET /").1, b"<p>page</p>");
+        drop(idle);
         fs::remove_dir_all(dist.parent().expect("it was made inside a folder")).expect("it was made above");
     }
 
