@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, Stdio};
 
 use brotli::enc::BrotliEncoderParams;
 
@@ -33,6 +33,8 @@ enum Purpose {
     Place(&'static str),
     /// The person who works on it.
     Dev,
+    /// The same, for a further place.
+    DevPlace(&'static str),
 }
 
 /// Builds the page for release into `dist`, with a packed sister beside every file that gains by it.
@@ -63,16 +65,48 @@ pub fn build(project: &Project, toolbox: &Toolbox) -> Outcome {
 
 /// Serves the page and builds it again whenever a source changes, until the program is ended from outside.
 ///
+/// Each further place has a Trunk of its own, which stands behind the first one.
+///
 /// # Errors
 ///
 /// Trunk ends.
 pub fn watch(project: &Project, toolbox: &Toolbox, port: u16) -> Outcome {
-    let mut trunk = trunk(project, toolbox, Purpose::Dev)?;
     let port = server::free_port(port)?;
-    println!("\nThe page will be served here until Ctrl-C:\n\nhttp://127.0.0.1:{port}/\n");
-    trunk.args(["serve", "--address", "127.0.0.1", "--port", &port.to_string()]);
+    let mut first = trunk(project, toolbox, Purpose::Dev)?;
+    serve(&mut first, port);
     // Beside the release build: neither replaces the other while it is being served.
-    run(trunk.arg("--dist").arg(project.target().join("dev")))
+    first.arg("--dist").arg(project.target().join("dev"));
+    let mut behind = Behind(Vec::new());
+    let mut next = port;
+    for place in FURTHER_PLACES {
+        next = server::free_port(next.saturating_add(1))?;
+        let base = format!("/{place}/");
+        let mut trunk = trunk(project, toolbox, Purpose::DevPlace(place))?;
+        serve(&mut trunk, next);
+        trunk.args([&format!("{place}.html"), "--html-output", "index.html", "--serve-base", &base, "--dist"]);
+        let started = trunk.arg(project.target().join("dev-places").join(place)).spawn();
+        behind.0.push(started.map_err(|error| Failure::new(format!("Trunk cannot be started: {error}.")))?);
+        first.args(["--proxy-backend", &format!("http://127.0.0.1:{next}{base}"), "--proxy-rewrite", &base]);
+    }
+    println!("\nThe page will be served here until Ctrl-C:\n\nhttp://127.0.0.1:{port}/\n");
+    run(&mut first)
+}
+
+fn serve(trunk: &mut Command, port: u16) {
+    trunk.args(["serve", "--address", "127.0.0.1", "--port", &port.to_string()]);
+}
+
+/// The Trunks that stand behind the first one, and end with it.
+struct Behind(Vec<Child>);
+
+impl Drop for Behind {
+    fn drop(&mut self) {
+        for trunk in &mut self.0 {
+            // One that has ended already cannot be ended.
+            let _ = trunk.kill();
+            let _ = trunk.wait();
+        }
+    }
 }
 
 /// Opens `address` in this person's own browser where there is a desktop. The address is on the screen in any case.
@@ -151,7 +185,7 @@ impl Purpose {
     fn library(self, command: &mut Command) -> Outcome<&mut Command> {
         match self {
             Self::Release | Self::Place(_) => Ok(with_small_library(command)),
-            Self::Dev => with_library(command, WASM),
+            Self::Dev | Self::DevPlace(_) => with_library(command, WASM),
         }
     }
 
@@ -159,7 +193,7 @@ impl Purpose {
     fn flags(self, project: &Project) -> Vec<String> {
         let mut flags = short_paths(project);
         flags.push(modules::SPLITTABLE.to_owned());
-        if self != Self::Dev {
+        if matches!(self, Self::Release | Self::Place(_)) {
             flags.extend(WORDLESS.map(str::to_owned));
         }
         flags
@@ -167,12 +201,13 @@ impl Purpose {
 
     /// Where a build keeps the modules that are fetched when they are asked for.
     fn modules(self, project: &Project) -> PathBuf {
-        let name = match self {
-            Self::Release => "release",
-            Self::Place(place) => place,
-            Self::Dev => "dev",
-        };
-        project.target().join("xtask").join(name)
+        let kept = project.target().join("xtask");
+        match self {
+            Self::Release => kept.join("release"),
+            Self::Place(place) => kept.join(place),
+            Self::Dev => kept.join("dev"),
+            Self::DevPlace(place) => kept.join("dev-places").join(place),
+        }
     }
 }
 
