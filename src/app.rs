@@ -18,6 +18,7 @@ pub fn page<P: Place>(fetch: Fetch<P>) -> Element {
     let shell = Shell::<P>::provide();
     Confirm::provide();
     let further = Further::provide(fetch);
+    further.then(move |parts| shell.keep_files(parts.files));
     let drag = drag::provide(shell, further);
     route::keep(shell);
     let is_owner = shell.is_owner();

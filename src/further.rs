@@ -14,6 +14,7 @@ use crate::drag::Drag;
 use crate::i18n::{replica, use_language};
 use crate::markup::{Element, button, classed, element, live};
 use crate::place::{Place, handle};
+use crate::storage::Files;
 
 /// What the module brings.
 pub struct Parts<P: Place> {
@@ -29,6 +30,8 @@ pub struct Parts<P: Place> {
     pub ghost: fn(Drag<P>) -> Vec<Element>,
     /// A pointer went down on the card of this name.
     pub grip: fn(Drag<P>, &PointerEvent, String),
+    /// How sessions are written and read.
+    pub files: Files<P>,
     /// What only this place has.
     pub own: P::Parts,
 }

@@ -16,11 +16,13 @@ use world::quay::Quay;
 use world::quay::account::{Account, Cause};
 use world::quay::act::Act;
 use world::session::{Outcome, Session};
+use world::world::Happening;
 
 use crate::further::Parts;
 use crate::i18n::{Words, answer, clause, exact_kr, replica, sentence, trade};
 use crate::markup::Element;
 use crate::place::{Other, Place};
+use crate::storage::Files;
 use crate::wallet::Deeds;
 use crate::{app, clock_panel, drag, journal, ledger, panel, session_panel, settings};
 
@@ -52,6 +54,7 @@ pub const PARTS: Parts<Quay> = Parts {
     },
     ghost: drag::ghost::<Quay>,
     grip: drag::grip::<Quay>,
+    files: Files::AS_KEPT,
     own: WalletParts { card: wallet::further, new_card: wallet::new_card },
 };
 
@@ -116,8 +119,8 @@ impl Place for Quay {
         answer::answer(language, answer)
     }
 
-    fn told_happening(language: Language, device: u16, screen: &str) -> String {
-        answer::happening(language, device, screen)
+    fn told_happening(language: Language, happening: &Happening) -> String {
+        answer::happening(language, happening.device, happening.screen)
     }
 
     fn clause(language: Language, rule: Rule) -> &'static str {

@@ -8,13 +8,12 @@ use gloo_timers::callback::Timeout;
 use leptos::ev;
 use leptos::prelude::*;
 use std::rc::Rc;
-use world::keep;
 use world::session::{Session, Start};
 
 use crate::clock::{Clock, Course, Mode, Real, opening_mode};
 use crate::place::{Place, handle};
 use crate::storage::tabs::{News, Tabs, is_visible};
-use crate::storage::{Keeping, NotStored, Store};
+use crate::storage::{Files, Keeping, NotStored, Store};
 
 /// Who owns the world of this browser.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -48,11 +47,26 @@ struct Works<P: Place> {
     woken: Real,
     timer: Option<Timeout>,
     tabs: Option<Rc<Tabs>>,
+    /// How sessions are written and read, once that has come.
+    files: Option<Files<P>>,
+    /// What has to wait for it.
+    waiting: Waiting,
     /// Whether the storage knows that this tab writes.
     is_writer: bool,
     /// What the devices remember, as it was last stored, and when that was.
     stored: (Real, Option<P::Memories>),
     taking_over: Option<TakingOver>,
+}
+
+/// What cannot be done before it is known how sessions are written and read.
+#[derive(Clone, Copy, Default)]
+struct Waiting {
+    /// This tab may own the world, and a session is there to go on with.
+    own: Option<Ownership>,
+    /// What was done is to be stored.
+    store: bool,
+    /// Another tab asks for what is here.
+    hand_over: bool,
 }
 
 /// The owner was asked to hand over.
@@ -73,9 +87,10 @@ const SLEEP_US_MAX: u64 = 86_400_000_000;
 const PATIENCE_MS: u32 = 1_000;
 
 impl<P: Place> Shell<P> {
-    /// Opens what is stored, asks for the world, and puts the shell into the context.
+    /// Begins as the place opens, asks for the world, and puts the shell into the context. What is stored is opened
+    /// by [`Shell::keep_files`].
     pub fn provide() -> Self {
-        let (session, keeping) = Store::<P>::open();
+        let session = Session::<P>::new(Start::Opening).expect("the opening world can always be had");
         let mode = opening_mode();
         let real = Real::now();
         let works = Works {
@@ -83,6 +98,8 @@ impl<P: Place> Shell<P> {
             woken: Real(0),
             timer: None,
             tabs: None,
+            files: None,
+            waiting: Waiting::default(),
             is_writer: false,
             stored: (Real(0), None),
             taking_over: None,
@@ -92,7 +109,7 @@ impl<P: Place> Shell<P> {
             mode: RwSignal::new(mode),
             speed: RwSignal::new(1),
             ownership: RwSignal::new(Ownership::Asking),
-            keeping: RwSignal::new(keeping),
+            keeping: RwSignal::new(Keeping::Kept),
             works: StoredValue::new_local(works),
         };
         provide_context(shell);
@@ -102,6 +119,26 @@ impl<P: Place> Shell<P> {
             .update_value(|works| works.tabs = Some(Rc::new(Tabs::open(P::KEPT_AS, move |news| shell.hear(news)))));
         shell.tabs(|tabs| tabs.claim(false));
         shell
+    }
+
+    /// From here on sessions can be written and read: what has waited for it is done.
+    pub fn keep_files(self, files: Files<P>) {
+        let waiting = self.works.try_update_value(|works| {
+            works.files = Some(files);
+            std::mem::take(&mut works.waiting)
+        });
+        let Some(Waiting { own, store, hand_over }) = waiting else { return };
+        match own {
+            Some(ownership) => self.own(ownership),
+            None if self.ownership.get_untracked() == Ownership::Theirs => self.open(files),
+            None => {}
+        }
+        if store {
+            self.store();
+        }
+        if hand_over {
+            self.hand_over();
+        }
     }
 
     /// Does something at the page's present simulated instant. Time passes first, if the clock is live.
@@ -317,7 +354,11 @@ impl<P: Place> Shell<P> {
         if !self.owns() || matches!(self.keeping.get_untracked(), Keeping::Unreadable { .. }) {
             return;
         }
-        let (text, memories) = self.read(|session| (keep::session_to_text(session), session.world().memories()));
+        let Some(files) = self.files() else {
+            self.works.update_value(|works| works.waiting.store = true);
+            return;
+        };
+        let (text, memories) = self.read(|session| ((files.write)(session), session.world().memories()));
         let outcome = self.works.try_update_value(|works| {
             let tabs = works.tabs.as_ref().ok_or(NotStored::Disabled)?;
             if !works.is_writer {
@@ -360,7 +401,8 @@ impl<P: Place> Shell<P> {
         window_event_listener(ev::storage, move |event| {
             if !self.owns()
                 && event.key().as_deref() == Some(Store::<P>::session_key().as_str())
-                && let Some(Ok(session)) = event.new_value().map(|text| keep::running_session_from_text::<P>(&text))
+                && let Some(files) = self.files()
+                && let Some(Ok(session)) = event.new_value().map(|text| (files.read_running)(&text))
             {
                 self.go_on_with(session);
             }
@@ -378,16 +420,37 @@ impl<P: Place> Shell<P> {
             News::Granted => self.own(Ownership::Ours),
             News::NoLocks => self.own(Ownership::Unchallenged),
             News::Taken | News::Lost => self.watch(),
-            News::Asked => {
-                if self.owns() {
-                    self.settle();
-                    self.store();
-                    let text = self.read(keep::session_to_text::<P>);
-                    self.watch();
-                    self.tabs(|tabs| tabs.hand_over(&text));
-                }
-            }
+            News::Asked => self.hand_over(),
             News::Handed(text) => self.claim_handed(Some(text)),
+        }
+    }
+
+    /// Another tab asks for the world.
+    fn hand_over(self) {
+        if !self.owns() {
+            return;
+        }
+        let Some(files) = self.files() else {
+            self.works.update_value(|works| works.waiting.hand_over = true);
+            return;
+        };
+        self.settle();
+        self.store();
+        let text = self.read(files.write);
+        self.watch();
+        self.tabs(|tabs| tabs.hand_over(&text));
+    }
+
+    fn files(self) -> Option<Files<P>> {
+        self.works.with_value(|works| works.files)
+    }
+
+    /// Shows what is stored.
+    fn open(self, files: Files<P>) {
+        let (session, keeping) = Store::<P>::open(files);
+        self.keeping.set(keeping);
+        if let Some(session) = session {
+            self.go_on_with(session);
         }
     }
 
@@ -405,14 +468,27 @@ impl<P: Place> Shell<P> {
 
     /// This tab owns the world from here on: it goes on with what is stored, or with what it was handed.
     fn own(self, ownership: Ownership) {
-        let (mut session, keeping) = Store::<P>::open();
-        let handed = self.works.try_update_value(|works| works.taking_over.take()?.handed).flatten();
-        if let Some(Ok(handed)) = handed.map(|text| keep::session_from_text::<P>(&text)) {
-            session = handed;
+        let is_handed = || {
+            let handed = |works: &Works<P>| works.taking_over.as_ref().is_some_and(|taking| taking.handed.is_some());
+            self.works.with_value(handed)
+        };
+        let files = self.files();
+        if files.is_none() && (Store::<P>::holds_one() || is_handed()) {
+            self.works.update_value(|works| works.waiting.own = Some(ownership));
+            return;
         }
-        self.keeping.set(keeping);
+        let handed = self.works.try_update_value(|works| works.taking_over.take()?.handed).flatten();
         self.ownership.set(ownership);
-        self.go_on_with(session);
+        match files {
+            Some(files) => {
+                self.open(files);
+                if let Some(Ok(handed)) = handed.map(|text| (files.read)(&text)) {
+                    self.go_on_with(handed);
+                }
+            }
+            // There is nothing to go on with.
+            None => self.set_course(self.mode.get_untracked()),
+        }
         self.store();
         self.arm();
     }

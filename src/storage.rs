@@ -10,10 +10,10 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use leptos::prelude::window;
 use web_sys::Storage;
-use world::keep;
-use world::session::{Session, Start};
+use world::keep::{self, Broken};
+use world::session::Session;
 
-use crate::place::Place;
+use crate::place::{Place, handle};
 
 /// How it stands with the storage.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -53,6 +53,28 @@ pub fn stop_for_good() {
     CRASHED.store(true, Ordering::Relaxed);
 }
 
+/// How sessions become texts and texts sessions. Nobody needs it for the first card: it comes with the page's further
+/// parts.
+pub struct Files<P: Place> {
+    /// The text of a session.
+    pub write: fn(&Session<P>) -> String,
+    /// The session in a text, with the power back on.
+    pub read: fn(&str) -> Result<Session<P>, Broken>,
+    /// The session in a text, running as it was.
+    pub read_running: fn(&str) -> Result<Session<P>, Broken>,
+}
+
+handle!(Files);
+
+impl<P: Place> Files<P> {
+    /// As they are everywhere.
+    pub const AS_KEPT: Self = Self {
+        write: keep::session_to_text,
+        read: keep::session_from_text,
+        read_running: keep::running_session_from_text,
+    };
+}
+
 /// What is stored for one place.
 pub struct Store<P>(PhantomData<P>);
 
@@ -62,17 +84,21 @@ impl<P: Place> Store<P> {
         Self::key("session")
     }
 
-    /// The session that is stored, or else the opening one; and how it stands with the storage.
-    pub fn open() -> (Session<P>, Keeping) {
-        let opening = || Session::new(Start::Opening).expect("the opening world can always be had");
+    /// The session that is stored, if there is one that can be read; and how it stands with the storage.
+    pub fn open(files: Files<P>) -> (Option<Session<P>>, Keeping) {
         match Self::stored() {
-            Err(NotStored::Disabled) => (opening(), Keeping::Disabled),
-            Err(_) | Ok(None) => (opening(), Keeping::Kept),
-            Ok(Some(text)) => match keep::session_from_text::<P>(&text) {
-                Ok(session) => (session, Keeping::Kept),
-                Err(broken) => (opening(), Keeping::Unreadable { text, why: broken.to_string() }),
+            Err(NotStored::Disabled) => (None, Keeping::Disabled),
+            Err(_) | Ok(None) => (None, Keeping::Kept),
+            Ok(Some(text)) => match (files.read)(&text) {
+                Ok(session) => (Some(session), Keeping::Kept),
+                Err(broken) => (None, Keeping::Unreadable { text, why: broken.to_string() }),
             },
         }
+    }
+
+    /// Whether a session is stored, readable or not.
+    pub fn holds_one() -> bool {
+        matches!(Self::stored(), Ok(Some(_)))
     }
 
     /// From here on the tab of this name writes, and no other.

@@ -6,9 +6,9 @@ texts! {
     at most 240 letters;
     /// Engraved on the housing.
     TRAINING_REPLICA = "training replica", "øvingskopi", "replika szkoleniowa";
-    UNOFFICIAL = "Unofficial training replica \u{2013} not made or endorsed by any manufacturer or harbour.",
-        "Uoffisiell øvingskopi \u{2013} ikke laget eller godkjent av noen produsent eller havn.",
-        "Nieoficjalna replika szkoleniowa \u{2013} niewykonana ani niezatwierdzona przez żadnego producenta ani port.";
+    UNOFFICIAL = "Unofficial training replica \u{2013} not made or endorsed by any manufacturer or operator.",
+        "Uoffisiell øvingskopi \u{2013} ikke laget eller godkjent av noen produsent eller operatør.",
+        "Nieoficjalna replika szkoleniowa \u{2013} niewykonana ani niezatwierdzona przez żadnego producenta ani operatora.";
 
     KEY_BACK = "1 Back", "1 Tilbake", "1 Wstecz";
     KEY_ENTER = "2 Enter", "2 Enter", "2 Enter";
@@ -18,7 +18,7 @@ texts! {
     PULL_PLUG = "Unplug the boat from socket {0}", "Koble båten fra stikkontakt {0}", "Odłącz łódź od gniazda {0}";
     TAKE = "Take out", "Ta ut", "Wyjmij";
 
-    MISSING_PARTS = "Parts of this page could not be fetched: the pedestal works, the panels beside the wallet are missing.", "Deler av siden kunne ikke hentes: strømsøylen virker, panelene ved siden av lommeboka mangler.", "Nie udało się pobrać części strony: słupek działa, brakuje paneli obok portfela.";
+    MISSING_PARTS = "Parts of this page could not be fetched: panels are missing, and nothing is kept until they are here.", "Deler av siden kunne ikke hentes: paneler mangler, og ingenting lagres før de er her.", "Nie udało się pobrać części strony: brakuje paneli i nic nie jest zapisywane, dopóki ich nie ma.";
     TO_THE_BUS = "To the bus with its ticket validators", "Til bussen med kortleserne", "Do autobusu z kasownikami";
     FETCH_PARTS = "Try again", "Prøv igjen", "Spróbuj ponownie";
     NO_LOCKS = "This browser cannot keep tabs apart: use this quay in one tab only.",

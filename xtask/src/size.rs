@@ -17,8 +17,6 @@ use crate::setup::WASM;
 
 /// What the first load may weigh, in bytes as packed by brotli.
 const FIRST_LOAD_MAX: u64 = 120_000;
-/// The bus is not there yet: what it weighs, to be lowered to [`FIRST_LOAD_MAX`] and never raised.
-const BUS_FIRST_LOAD_MAX: u64 = 132_000;
 /// How many crates are listed with their share of the page.
 const CRATES_LISTED: usize = 12;
 
@@ -60,15 +58,14 @@ pub fn weigh(project: &Project) -> Outcome {
             println!("  {:42}{:>12}{:>12}", "together", grouped(raw(weights)), grouped(brotli(weights)));
         }
         let first = weights.get(&Load::First).map(|weights| brotli(weights)).unwrap_or_default();
-        let max = first_load_max(place);
-        println!("  {:54}{:>12}", "limit of the first load", grouped(max));
-        if first > max {
+        println!("  {:54}{:>12}", "limit of the first load", grouped(FIRST_LOAD_MAX));
+        if first > FIRST_LOAD_MAX {
             over.push(format!(
                 "The first load of {} weighs {} bytes, {} more than its budget of {}.",
                 named(place),
                 grouped(first),
-                grouped(first - max),
-                grouped(max)
+                grouped(first - FIRST_LOAD_MAX),
+                grouped(FIRST_LOAD_MAX)
             ));
         }
     }
@@ -77,11 +74,6 @@ pub fn weigh(project: &Project) -> Outcome {
     print!("{}", table(&shares));
     report(project, &places, &shares)?;
     if over.is_empty() { Ok(()) } else { Err(Failure::new(over.join("\n"))) }
-}
-
-/// What the first load of a place may weigh.
-fn first_load_max(place: &str) -> u64 {
-    if place == "bus" { BUS_FIRST_LOAD_MAX } else { FIRST_LOAD_MAX }
 }
 
 /// What the page of a place weighs.
@@ -199,8 +191,7 @@ fn report(project: &Project, places: &[Loads], shares: &BTreeMap<String, u64>) -
     };
     let pages = places.iter().map(|Loads { place, weights }| {
         let of = |load: Load| files(weights.get(&load).map(Vec::as_slice).unwrap_or_default());
-        let max = first_load_max(place);
-        json!({ "page": named(place), "first_load_brotli_max": max, "first_load": of(Load::First), "on_demand": of(Load::OnDemand) })
+        json!({ "page": named(place), "first_load_brotli_max": FIRST_LOAD_MAX, "first_load": of(Load::First), "on_demand": of(Load::OnDemand) })
     });
     let report = json!({
         "pages": pages.collect::<Vec<_>>(),
