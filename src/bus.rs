@@ -22,12 +22,14 @@ use world::bus::act::Act;
 use world::ledger::Ledger;
 use world::session::{Line, Outcome, Session};
 use world::wallet::Whereabouts;
+use world::world::Happening;
 
 use crate::further::Parts;
 use crate::i18n::Words;
 use crate::markup::Element;
 use crate::place::{Other, Place};
 use crate::shell::Shell;
+use crate::storage::Files;
 use crate::wallet::Deeds;
 use crate::{app, clock_panel, drag, journal, ledger, panel, session_panel, settings};
 
@@ -62,6 +64,7 @@ pub const PARTS: Parts<Bus> = Parts {
     },
     ghost: drag::ghost::<Bus>,
     grip: drag::grip::<Bus>,
+    files: Files::AS_KEPT,
     own: BusParts {
         card: wallet::further,
         new_card: wallet::new_card,
@@ -163,8 +166,8 @@ impl Place for Bus {
         told::answer(language, answer)
     }
 
-    fn told_happening(language: Language, device: u16, screen: &str) -> String {
-        told::happening(language, device, screen)
+    fn told_happening(language: Language, happening: &Happening) -> String {
+        told::happening(language, happening)
     }
 
     fn clause(language: Language, rule: Rule) -> &'static str {

@@ -6,7 +6,6 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::Event;
 use world::session::{Line, Session};
-use world::world::Happening;
 
 use crate::i18n::{label, sentence, trade, use_language};
 use crate::markup::{Element, classed, element};
@@ -115,15 +114,17 @@ fn journal_line<P: Place>(place: usize, line: Line<P>) -> Element {
                 .with_all(refused)
         }
         Line::Happened { happening, until, times } => {
-            let Happening { device, screen, rules, .. } = happening;
+            let rules = happening.rules.clone();
+            let heard = happening.beeps.map_or(String::new(), |beeps| format!("{} {}", happening.device, beeps.count));
             let names: Vec<_> = rules.iter().map(ToString::to_string).collect();
             let told = move || {
                 let language = language.get();
-                let told = P::told_happening(language, device, screen);
+                let told = P::told_happening(language, &happening);
                 let times = usize::try_from(times).unwrap_or(usize::MAX);
                 if times > 1 { format!("{told} \u{b7} {}", trade::TIMES.of(language, times)) } else { told }
             };
-            let item = list_item(place, until, &names.join(" ")).with(element("span").shows(told));
+            let item = list_item(place, until, &names.join(" ")).has("data-heard", &heard);
+            let item = item.with(element("span").shows(told));
             let clauses = rules.into_iter().zip(names).map(|(rule, name)| {
                 element("button")
                     .has("type", "button")

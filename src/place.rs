@@ -7,7 +7,7 @@ use firmware_core::text::Language;
 use firmware_core::time::DateTime;
 use world::ledger::{self, Ledger};
 use world::session::{Outcome, Session};
-use world::world::World;
+use world::world::{Happening, World};
 
 use crate::i18n::Words;
 use crate::markup::Element;
@@ -84,7 +84,7 @@ pub trait Place:
     fn told_answer(language: Language, answer: &Outcome<Self>) -> String;
 
     /// What a device did.
-    fn told_happening(language: Language, device: u16, screen: &str) -> String;
+    fn told_happening(language: Language, happening: &Happening) -> String;
 
     /// What a clause means.
     fn clause(language: Language, rule: Rule) -> &'static str;

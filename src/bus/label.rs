@@ -68,6 +68,8 @@ texts! {
     READ = "Read the card", "Les kortet", "Odczytaj kartę";
     FETCH = "Put on it what was ordered", "Legg inn det som er bestilt", "Wgraj zamówienia";
     LOAD = "Load the purse", "Fyll på e-lommeboka", "Doładuj portmonetkę";
+    SELL_CARD = "Sell a card", "Selg et kort", "Sprzedaj kartę";
+    FIRST_LOAD = "First load (zł)", "Første påfylling (zł)", "Pierwsze doładowanie (zł)";
     SELL_PERIOD = "Sell a period ticket", "Selg periodebillett", "Sprzedaj bilet okresowy";
     ENTITLE = "Write an entitlement", "Legg inn rettighet", "Zapisz uprawnienie";
     ENTITLEMENT = "Entitlement", "Rettighet", "Uprawnienie";
@@ -83,5 +85,10 @@ texts! {
     VALID = "valid", "gyldig", "ważny";
     NOT_VALID = "not valid", "ikke gyldig", "nieważny";
     TARIFF = "Tariff", "Takstprofil", "Taryfa";
+    PRICES = "What a ride costs (zł)", "Hva en reise koster (zł)", "Ile kosztuje przejazd (zł)";
+    SINGLE = "Single ticket, taken in advance", "Enkeltbillett, trekkes på forskudd", "Bilet jednorazowy, pobierany z góry";
+    LOAD_CLASS = "Last load of {0} or more", "Siste påfylling på {0} eller mer", "Ostatnie doładowanie od {0}";
+    UP_TO_STOPS = "up to {0} stops", "inntil {0} holdeplasser", "do {0} przystanków";
+    FURTHER = "further", "lenger", "dalej";
     OTHER_PLACE = "To the quay with its shore-power pedestal", "Til kaia med strømsøylen", "Do nabrzeża ze słupkiem zasilania";
 }

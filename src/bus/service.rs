@@ -1,18 +1,22 @@
 //! The service point: loads, sells, writes entitlements, reads, and takes reports of lost cards; the tariff.
 
-use firmware_core::validator::fare::PROFILES;
+use firmware_core::card::FareKind;
+use firmware_core::money::Grosz;
+use firmware_core::validator::fare::{ANY_STOPS, LoadClass, PROFILES, Profile, Tariff};
 use leptos::prelude::*;
-use web_sys::HtmlFormElement;
+use web_sys::{Event, HtmlFormElement, HtmlInputElement};
 use world::bus::Bus;
 use world::bus::act::Act;
-use world::bus::wallet::Entitlement;
+use world::bus::service::fare_word;
+use world::bus::wallet::{Entitlement, Issue};
+use world::session::Session;
 
 use super::shop::{chosen_fare, fare_choice, today};
 use super::wallet::card_choice;
 use super::{label, told};
-use crate::i18n::{Words, use_language};
+use crate::i18n::{Words, fill, use_language};
 use crate::markup::{Element, button, classed, element, field, labelled};
-use crate::panel::{Opens, accepted, body, form_of, objection, panel, submitted, typed};
+use crate::panel::{Opens, accepted, body, form_of, objection, panel, submitted, typed, was_done, watch};
 use crate::shell::use_shell;
 
 /// What a button is called, what it says, and what the service point does with a card.
@@ -30,12 +34,14 @@ pub fn service_panel() -> Element {
     let refused = RwSignal::new(String::new());
     let body = body()
         .with(services())
+        .with(sell(refused))
         .with(load(refused))
         .with_all(dated(refused))
         .with(entitle(refused))
         .with(set_fare())
         .with(objection(refused))
-        .with(tariff());
+        .with(tariff())
+        .with(prices());
     panel("service", label::SERVICE, Opens::Later, body)
 }
 
@@ -53,6 +59,33 @@ fn services() -> Element {
         submitted(&event);
     };
     form("service").on("submit", stay).with(classed("div", "buttons").with_all(services))
+}
+
+/// A new card with its first load.
+fn sell(refused: RwSignal<String>) -> Element {
+    let shell = use_shell::<Bus>();
+    let language = use_language();
+    let hand_out = move |event| {
+        let form = submitted(&event);
+        let kind = typed(&form, "kind").parse().ok().and_then(|place: usize| Issue::ALL.get(place).copied());
+        let amount = told::typed_amount(language.get_untracked(), &typed(&form, "amount"));
+        if let (Some(kind), Some(amount)) = (kind, accepted(amount, refused)) {
+            shell.act(Act::Sell(kind, typed(&form, "name"), amount));
+            if was_done(shell) {
+                form.reset();
+            }
+        }
+    };
+    let sold = Issue::ALL.iter().enumerate().filter(|(_, issue)| issue.first_load_min().is_some());
+    let kinds = sold.map(|(place, issue)| element("option").has("value", &place.to_string()).says(told::issue(*issue)));
+    let amount = field("amount", "50").has("inputmode", "decimal");
+    classed("form", "fields")
+        .has("data-form", "sell")
+        .on("submit", hand_out)
+        .with(labelled(crate::i18n::label::CARD_NAME, field("name", "")))
+        .with(labelled(crate::i18n::label::KIND, element("select").has("name", "kind").with_all(kinds)))
+        .with(labelled(label::FIRST_LOAD, amount).has("class", "narrow"))
+        .with(element("button").says(label::SELL_CARD))
 }
 
 /// Money for a purse.
@@ -141,19 +174,141 @@ fn set_fare() -> Element {
         .with(element("button").says(label::SET_FARE))
 }
 
-/// The tariff of all buses.
+/// The tariff of all buses: one of those that are known. One whose prices were changed is none of them.
 fn tariff() -> Element {
     let shell = use_shell::<Bus>();
+    let watch = watch::<Bus>();
     let profiles = PROFILES
         .iter()
         .enumerate()
         .map(|(place, profile)| element("option").has("value", &place.to_string()).text(profile.label));
-    let choice = element("select").has("data-tariff", "").with_all(profiles).on("change", move |event| {
-        if let Ok(place) = event_target_value(&event).parse() {
-            shell.act(Act::SetTariff(place));
-        }
-    });
+    let applies = move || {
+        let name = watch.at(|session| Profile::of(tariff_of(session)).map(|profile| profile.name));
+        let place = name.and_then(|name| PROFILES.iter().position(|profile| profile.name == name));
+        place.map(|place| place.to_string()).unwrap_or_default()
+    };
+    let choice =
+        element("select").has("data-tariff", "").with_all(profiles).holds(applies).on("change", move |event| {
+            if let Ok(place) = event_target_value(&event).parse() {
+                shell.act(Act::SetTariff(place));
+            }
+        });
     labelled(label::TARIFF, choice)
+}
+
+/// A row of the table of prices.
+#[derive(Clone, Copy)]
+enum Row {
+    Single,
+    /// A load class from 1, and how many stops.
+    Band(u8, u8),
+}
+
+impl Row {
+    fn price(self, tariff: &Tariff, kind: FareKind) -> Option<Grosz> {
+        match self {
+            Self::Single => Some(tariff.single.of(kind)),
+            Self::Band(class, stops) => {
+                let class = tariff.classes.get(usize::from(class).checked_sub(1)?)?;
+                class.bands.iter().find(|band| band.stops_to == stops).map(|band| band.fare.of(kind))
+            }
+        }
+    }
+
+    const fn act(self, kind: FareKind, price: Grosz) -> Act {
+        match self {
+            Self::Single => Act::SetSingle(kind, price),
+            Self::Band(class, stops) => Act::SetBand(class, stops, kind, price),
+        }
+    }
+
+    /// What the page's tests call it.
+    fn name(self) -> String {
+        match self {
+            Self::Single => "single".to_owned(),
+            Self::Band(class, stops) => format!("{class}-{stops}"),
+        }
+    }
+}
+
+/// What a ride costs by the tariff that applies; every price can be changed.
+fn prices() -> Element {
+    let shell = use_shell::<Bus>();
+    let watch = watch::<Bus>();
+    let language = use_language();
+    let refused = RwSignal::new(String::new());
+    let head = element("tr")
+        .with(element("td"))
+        .with_all([FareKind::Normal, FareKind::Reduced].map(|kind| element("th").says(told::fare(kind))));
+    // The rows are others only with another tariff; what they cost follows by itself.
+    let shape = move || {
+        let classes = watch.at(|session| tariff_of(session).classes.clone());
+        let class = |class: &LoadClass| {
+            let bands = class.bands.iter().map(|band| format!(" {}", band.stops_to));
+            format!("{}{}\n", class.load_from.0, bands.collect::<String>())
+        };
+        classes.iter().map(class).collect::<String>()
+    };
+    let rows = move |_: &str| {
+        let tariff = shell.read(|session| tariff_of(session).clone());
+        let single = move || label::SINGLE.in_language(language.get()).to_owned();
+        let mut rows = vec![price_row(Row::Single, refused, single)];
+        for (class, number) in tariff.classes.iter().zip(1..) {
+            let from = i64::from(class.load_from.0);
+            let load = move || fill(label::LOAD_CLASS.in_language(language.get()), &[&told::zl(language.get(), from)]);
+            if tariff.classes.len() > 1 {
+                rows.push(element("tr").with(element("th").has("colspan", "3").shows(load)));
+            }
+            for band in &class.bands {
+                let stops = band.stops_to;
+                let told = move || match stops {
+                    ANY_STOPS => label::FURTHER.in_language(language.get()).to_owned(),
+                    _ => fill(label::UP_TO_STOPS.in_language(language.get()), &[&stops.to_string()]),
+                };
+                rows.push(price_row(Row::Band(number, stops), refused, told));
+            }
+        }
+        rows
+    };
+    let table = classed("table", "prices")
+        .with(element("caption").says(label::PRICES))
+        .with(element("thead").with(head))
+        .with(element("tbody").varies_with(shape, rows));
+    classed("div", "price-list").with(table).with(objection(refused))
+}
+
+/// One row of it, with a field for each fare.
+fn price_row(row: Row, refused: RwSignal<String>, told: impl Fn() -> String + Copy + 'static) -> Element {
+    let shell = use_shell::<Bus>();
+    let language = use_language();
+    let fields = [FareKind::Normal, FareKind::Reduced].map(|kind| {
+        let holds = move || {
+            let price = shell.at(|session| row.price(tariff_of(session), kind));
+            price.map(|price| told::number(language.get(), i64::from(price.0))).unwrap_or_default()
+        };
+        let change = move |event: Event| {
+            let field: HtmlInputElement = event_target(&event);
+            let price = told::typed_amount(language.get_untracked(), &field.value());
+            if let Some(price) = accepted(price, refused) {
+                shell.act(row.act(kind, price));
+            }
+            // A refused price goes back to the one that holds.
+            field.set_value(&untrack(holds));
+        };
+        let field = element("input")
+            .has("inputmode", "decimal")
+            .has("autocomplete", "off")
+            .has("data-price", &format!("{} {}", row.name(), fare_word(kind)))
+            .follows("aria-label", move || format!("{}, {}", told(), told::fare(kind).in_language(language.get())))
+            .holds(holds)
+            .on("change", change);
+        element("td").with(field)
+    });
+    element("tr").with(element("th").shows(told)).with_all(fields)
+}
+
+fn tariff_of(session: &Session<Bus>) -> &Tariff {
+    session.world().bench().settings().tariff()
 }
 
 /// A form that is about one card.

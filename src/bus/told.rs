@@ -20,7 +20,7 @@ use world::bus::shop::{FETCH_DAYS, PERIOD_DAYS, TOP_UP_MIN};
 use world::bus::wallet::{Entitlement, PURSE_MAX, Standing};
 use world::session::Outcome;
 use world::word::Word as _;
-use world::world::World as _;
+use world::world::{Happening, World as _};
 
 pub use self::clause::clause;
 pub use self::name::{
@@ -505,17 +505,27 @@ pub fn verdict(language: Language, verdict: Verdict) -> String {
     }
 }
 
-/// What a validator did, for a line of the journal: the screen that its display went to or stayed on. Validators 1 and
-/// 2 are the old and the new one of bus 1, 3 and 4 those of bus 2.
-pub fn happening(language: Language, device: u16, screen: &str) -> String {
+/// What a validator did, for a line of the journal: the screen that its display went to or stayed on, and what was
+/// heard. Validators 1 and 2 are the old and the new one of bus 1, 3 and 4 those of bus 2.
+pub fn happening(language: Language, happening: &Happening) -> String {
+    let Happening { device, screen, beeps, .. } = happening;
     let words = if device.is_multiple_of(2) { HAPPENED_NEW } else { HAPPENED_OLD };
     let bus = device.div_ceil(2).to_string();
-    fill(words.in_language(language), &[&bus, self::screen(screen).in_language(language)])
+    let told = fill(words.in_language(language), &[&bus, self::screen(screen).in_language(language)]);
+    match beeps {
+        Some(heard) => format!("{told} \u{b7} {}", self::beeps(language, heard.count)),
+        None => told,
+    }
 }
 
 /// An amount in złote: `1 234,50 zł`.
 pub fn zl(language: Language, grosze: i64) -> String {
-    format!("{} zł", decimal(language, grosze, 2))
+    format!("{} zł", number(language, grosze))
+}
+
+/// The same without its currency: `1 234,50`.
+pub fn number(language: Language, grosze: i64) -> String {
+    decimal(language, grosze, 2)
 }
 
 fn paid(language: Language, amount: Grosz) -> String {
@@ -579,7 +589,9 @@ pub fn typed_days(language: Language, typed: &str) -> Result<u16, String> {
 mod tests {
     use super::*;
     use firmware_core::card::{CardId, Contract};
+    use firmware_core::device::Beeps;
     use firmware_core::time::DateTime;
+    use firmware_core::time::{Instant, Millis};
     use firmware_core::validator::Spot;
     use firmware_core::validator::fare::{PROFILES, TariffRefused};
     use world::bus::service::Operation;
@@ -937,12 +949,16 @@ mod tests {
 
     #[test]
     fn a_happening_names_the_bus_and_the_validator() {
+        let told = |language, device, screen, beeps| {
+            let at = Instant(0);
+            happening(language, &Happening { at, device, screen, rules: Vec::new(), beeps })
+        };
         for device in 1..=4 {
             for name in SCREENS {
-                in_all(|language| happening(language, device, name));
+                in_all(|language| told(language, device, name, None));
             }
         }
-        let taken = [1, 2, 3, 4].map(|device| happening(Language::English, device, "Taken"));
+        let taken = [1, 2, 3, 4].map(|device| told(Language::English, device, "Taken", None));
         assert_eq!(
             taken,
             [
@@ -952,7 +968,10 @@ mod tests {
                 "Bus 2, new validator: fare taken"
             ]
         );
-        assert_eq!(happening(Language::Polish, 3, "dark"), "Autobus 2, stary kasownik: brak zasilania");
+        assert_eq!(told(Language::Polish, 3, "dark", None), "Autobus 2, stary kasownik: brak zasilania");
+        let beeps = Beeps { count: 3, on: Millis(120), off: Millis(120) };
+        let heard = told(Language::English, 1, "Refused", Some(beeps));
+        assert!(heard.ends_with(" \u{b7} 3 short beeps"), "{heard}");
     }
 
     #[test]

@@ -3,7 +3,7 @@
 
 use firmware_core::device::{Device as _, Place as Reader};
 use firmware_core::validator::{
-    FIELDS, Face, Field, FieldState, Key, Panel, Spot, TOUCH_HEIGHT, TOUCH_WIDTH, TextLine,
+    FIELDS, Face, Field, FieldState, Key, Panel, Route, Screen, Spot, TOUCH_HEIGHT, TOUCH_WIDTH, TextLine, View,
 };
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
@@ -198,7 +198,6 @@ fn glass() -> [Element; 2] {
     let fields = FIELDS.map(|(field, area)| {
         let center = area.center();
         let spot = Spot { x: u16::try_from(center.x).unwrap_or(0), y: u16::try_from(center.y).unwrap_or(0) };
-        let language = use_language();
         let percent = |part: i32, whole: u32| format!("{}%", part * 100 / i32::try_from(whole).unwrap_or(1));
         let [left, top] = [percent(area.top_left.x, TOUCH_WIDTH), percent(area.top_left.y, TOUCH_HEIGHT)];
         let width = percent(i32::try_from(area.size.width).unwrap_or(0), TOUCH_WIDTH);
@@ -206,27 +205,62 @@ fn glass() -> [Element; 2] {
         push_button("field", move || at(shell, Face::Touch, Act::Touch(spot)), move || lift(shell))
             .has("data-field", field_name(field))
             .has("style", &format!("left:{left};top:{top};width:{width};height:{height};pointer-events:none"))
-            .follows("aria-label", move || told::field(field).in_language(language.get()).to_owned())
+            .follows("aria-label", move || {
+                let screen = shell.at(|session| shown(session, Face::Touch));
+                screen.map(|screen| field.words().in_language(screen.language)).unwrap_or_default().to_owned()
+            })
             .follows("data-state", move || shell.at(|session| state_of(session, field)))
     });
     let glass = ["pointerup", "pointercancel", "lostpointercapture"]
         .into_iter()
         .fold(named(glass, Face::Touch).on("pointerdown", down), |glass, end| glass.on(end, up))
         .on("contextmenu", |event| event.prevent_default())
-        .with(classed("div", "fields").with_all(fields));
+        .with(classed("div", "fields").with_all(fields))
+        .with(date_and_time());
     [glass, words(Face::Touch)]
+}
+
+/// What stands at the edge of the touch display, for whoever asks: nobody wants to hear every second.
+fn date_and_time() -> Element {
+    let shell = use_shell::<Bus>();
+    let lines: [fn(&Screen) -> TextLine; 2] = [Screen::date, Screen::time];
+    let lines = lines.map(|line| {
+        let told = move || shell.at(|session| shown(session, Face::Touch)).as_ref().map(line).unwrap_or_default();
+        element("p").has("data-around-line", "").shows(move || told().to_string())
+    });
+    classed("div", "only-heard").with_all(lines)
 }
 
 /// What both displays tell of themselves.
 fn named(glass: Element, face: Face) -> Element {
     let shell = use_shell::<Bus>();
     let language = use_language();
+    let told = |tell: fn(&Screen) -> Option<String>| {
+        move || shell.at(|session| shown(session, face)).as_ref().and_then(tell).unwrap_or_default()
+    };
     glass
         .has("data-display", name_of(face))
         .follows("aria-label", move || label::DISPLAY.in_language(language.get()).to_owned())
         .follows("data-screen", move || {
             shell.at(|session| shown(session, face)).map_or("dark", |screen| screen.view.name()).to_owned()
         })
+        .follows("data-clock", told(|screen| screen.clock.map(|clock| clock.to_string())))
+        .follows(
+            "data-route",
+            told(|screen| match screen.panel {
+                Panel::Touch { route: Some(Route { line, direction, stop }), .. } => {
+                    Some(format!("{line} {stop} {direction}"))
+                }
+                Panel::Touch { route: None, .. } | Panel::Keys => None,
+            }),
+        )
+        .follows(
+            "data-bar",
+            told(|screen| match screen.view {
+                View::TopUpRun { progress } => progress.map(|steps| steps.to_string()),
+                _ => None,
+            }),
+        )
 }
 
 /// The display in words, told anew only when they are others.

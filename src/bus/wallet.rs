@@ -40,6 +40,7 @@ pub struct Tile {
     balance: Option<Grosz>,
     at: Option<Reader>,
     tickets: (u32, u32),
+    changes: Option<u32>,
     orders: usize,
 }
 
@@ -94,6 +95,7 @@ impl Tile {
                 Whereabouts::At(_, reader) => Some(reader),
             },
             tickets: world.control(card).tickets,
+            changes: body.map(|body| body.counter),
             orders: world.shop().waiting_for(card.id).count(),
         }
     }
@@ -206,6 +208,7 @@ fn card_tile(number: u64) -> Element {
         .follows("data-balance", move || of(|tile, _| tile.balance.map(|b| b.0.to_string()).unwrap_or_default()))
         .follows("data-kind", move || of(|tile, _| tile.kind.word().to_owned()))
         .follows("data-tickets", move || of(|tile, _| format!("{} {}", tile.tickets.0, tile.tickets.1)))
+        .follows("data-changes", move || of(|tile, _| tile.changes.map(|c| c.to_string()).unwrap_or_default()))
         .follows("data-orders", move || of(|tile, _| tile.orders.to_string()))
         .tells("data-in-holder", move || tile.with(|tile| tile.as_ref().is_some_and(|tile| tile.at.is_some())))
         .with(face)
