@@ -173,6 +173,18 @@ impl Chromium {
         self.wait_for(thing.click())
     }
 
+    /// Clicks a point of the window with the mouse.
+    ///
+    /// # Errors
+    /// A sentence that says why it cannot be clicked.
+    pub fn click_at(&self, x: i32, y: i32) -> Result<(), String> {
+        for kind in ["mousePressed", "mouseReleased"] {
+            let mouse = json!({ "type": kind, "x": x, "y": y, "button": "left", "clickCount": 1 });
+            self.devtools("Input.dispatchMouseEvent", mouse)?;
+        }
+        Ok(())
+    }
+
     /// Types into something. Letters from U+E000 on are keys, as the `WebDriver` standard numbers them.
     ///
     /// # Errors

@@ -2,46 +2,91 @@
 //!
 //! Acts are real clicks, touches and typing; scripts only look.
 
+mod bus;
+pub mod quay;
 pub mod sight;
 
+use std::cell::RefCell;
 use std::path::Path;
 
-use firmware_core::money::Ore;
-use firmware_core::pedestal::{Key, Socket};
-use firmware_core::time::Millis;
+use firmware_core::time::{DateTime, Millis};
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use thirtyfour::WebElement;
 use world::quay::Quay;
-use world::quay::act::Act;
-use world::quay::wallet::Issue;
-use world::world::World as _;
+use world::world::World;
 
 use crate::chromium::{Chromium, until};
 use crate::page::sight::Sight;
+use crate::stage::Staged;
+
+/// A world with a page of its own.
+pub trait Shown: Staged<Observation: Serialize + DeserializeOwned, Act: Eq> {
+    /// Where its page is, seen from the first one.
+    const PATH: &'static str;
+    /// The script that looks at it, after what all pages share.
+    const SIGHT: &'static str;
+
+    /// Does one thing as a person would, who sees how the world stands.
+    ///
+    /// # Errors
+    /// A sentence that says which control is missing or cannot be used.
+    fn by_hand(page: &mut Page<Self>, act: &Self::Act, world: &Self) -> Result<Hand<Self::Act>, String>;
+
+    /// Two acts that are one movement, such as pressing a button and letting it go at once; whether these are.
+    ///
+    /// # Errors
+    /// A sentence that says which control is missing or cannot be used.
+    fn in_one(page: &Page<Self>, first: &Self::Act, second: &Self::Act, world: &Self) -> Result<bool, String>;
+
+    /// Whether an act that would change nothing is one that a person would not even begin.
+    fn is_as_wanted(act: &Self::Act, world: &Self) -> bool;
+
+    /// The clauses in an observation.
+    fn rules_of(seen: &mut Self::Observation) -> &mut Vec<String>;
+
+    /// Puts into an observation what was heard: the numbers of devices, and how often each beeped.
+    fn hear(seen: &mut Self::Observation, heard: &[(u16, u8)], world: &Self);
+
+    /// Puts into an observation what an act is answered with that the page does not offer.
+    fn withhold(seen: &mut Self::Observation, answer: String, refused: bool);
+}
 
 /// The page, open in a browser.
 #[derive(Debug)]
-pub struct Page {
+pub struct Page<W: World = Quay> {
     chromium: Chromium,
-    /// The buttons that are held down, each by a finger.
+    /// The fingers that are down.
     fingers: Vec<Finger>,
+    /// What was seen last.
+    last: RefCell<Option<Sight<W>>>,
 }
 
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 struct Finger {
-    key: Key,
+    /// What it holds down.
+    on: String,
     id: u32,
     x: i32,
     y: i32,
 }
 
 /// What came of an act.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Hand {
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Hand<A> {
     /// It was done with the page's controls.
     Did,
+    /// The page takes these acts for it.
+    DidAs(Vec<A>),
     /// The page has no control for it as things stand, or does not take what was typed.
     NotOffered,
+}
+
+impl<A> From<IsOffered> for Hand<A> {
+    fn from(is_offered: IsOffered) -> Self {
+        if is_offered { Self::Did } else { Self::NotOffered }
+    }
 }
 
 /// The address of the page that is served at `base`, with a query.
@@ -67,13 +112,28 @@ pub mod keyboard {
     pub const DELETE: char = '\u{e017}';
 }
 
-impl Page {
+/// How something can be clicked.
+#[derive(Clone, PartialEq, Eq, Debug, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Clickable {
+    /// In the window, in pixels.
+    At(i32, i32),
+    /// It is an option of a list.
+    Chosen,
+    /// It cannot: this is why.
+    Hidden(String),
+}
+
+/// Whether a control was there to be used.
+pub type IsOffered = bool;
+
+impl<W: Shown> Page<W> {
     /// Opens the page at `address` and waits until its first card can be used.
     ///
     /// # Errors
     /// A sentence that says what is missing.
     pub fn open(chromium: Chromium, address: &str) -> Result<Self, String> {
-        let page = Self { chromium, fingers: Vec::new() };
+        let page = Self { chromium, fingers: Vec::new(), last: RefCell::new(None) };
         page.go(address)?;
         Ok(page)
     }
@@ -109,8 +169,19 @@ impl Page {
     ///
     /// # Errors
     /// A sentence that says what cannot be seen.
-    pub fn look(&self) -> Result<Sight, String> {
-        self.chromium.look(include_str!("page/sight.js"), Vec::new())
+    pub fn look(&self) -> Result<Sight<W>, String> {
+        // The window keeps the function: the browser makes it quick once it is called often.
+        let script = format!(
+            "return (window.kerbAndQuaySight ??= (() => {{ {} {} }})())(arguments[0]);",
+            include_str!("page/sight.js"),
+            W::SIGHT
+        );
+        let mut last = self.last.borrow_mut();
+        let window = last.as_ref().map(|sight| sight.window.as_str());
+        let mut sight: Sight<W> = self.chromium.look(&script, vec![json!(window)])?;
+        sight.recall(last.as_ref());
+        *last = Some(sight.clone());
+        Ok(sight)
     }
 
     /// Opens every panel that is closed.
@@ -143,52 +214,64 @@ impl Page {
         self.chromium.type_into(&input, &file.display().to_string())
     }
 
-    /// Lets time pass by the clock's exact milliseconds.
+    /// Lets time pass by the clock's exact milliseconds. The clock is the tests' own hand, so a script sends its form.
     ///
     /// # Errors
-    /// A sentence that says why that cannot be typed.
+    /// A sentence that says why it cannot.
     pub fn pass(&self, length: Millis) -> Result<(), String> {
-        let input = self.needed(MS)?;
-        self.fill(&input, &format!("{}{}", length.0, keyboard::ENTER))
+        let script = "const [css, ms] = arguments;
+            const input = document.querySelector(css);
+            if (!input) return false;
+            input.value = ms;
+            input.form.requestSubmit();
+            return true;";
+        let is_there: bool = self.chromium.look(script, vec![json!(MS), json!(length.0.to_string())])?;
+        if is_there { Ok(()) } else { Err(format!("the page has no {MS}")) }
     }
 
-    /// Presses a button of the pedestal and lets it go at once.
-    ///
-    /// # Errors
-    /// A sentence that says why it cannot be pressed.
-    pub fn press(&self, key: Key) -> Result<(), String> {
-        if self.fingers.iter().any(|finger| finger.key == key) {
-            return Err(format!("{key:?} is held down already"));
-        }
-        self.click(&key_at(key))
-    }
-
-    /// Holds a button of the pedestal down with a finger.
+    /// Holds something down with a finger in its middle.
     ///
     /// # Errors
     /// A sentence that says why that cannot be.
-    pub fn hold(&mut self, key: Key) -> Result<(), String> {
-        if self.fingers.iter().any(|finger| finger.key == key) {
-            return Err(format!("{key:?} is held down already"));
+    pub fn hold(&mut self, css: &str) -> Result<(), String> {
+        self.prepare_to_hold(css)?;
+        let at = self.middle(css)?;
+        self.put_finger(css, at)
+    }
+
+    /// Gets ready for a finger that comes to stay.
+    ///
+    /// # Errors
+    /// A sentence that says why it cannot.
+    fn prepare_to_hold(&self, css: &str) -> Result<(), String> {
+        if self.fingers.iter().any(|finger| finger.on == css) {
+            return Err(format!("{css} is held down already"));
         }
         // The attention goes where time is turned on: a button that loses it is let go of.
-        self.click(MS)?;
-        let (x, y) = self.middle(&key_at(key))?;
+        self.click(MS)
+    }
+
+    /// Puts a finger down.
+    fn put_finger(&mut self, css: &str, (x, y): (i32, i32)) -> Result<(), String> {
         let id = self.fingers.iter().map(|finger| finger.id + 1).max().unwrap_or_default();
-        self.fingers.push(Finger { key, id, x, y });
+        self.fingers.push(Finger { on: css.to_owned(), id, x, y });
         self.touch("touchStart")
     }
 
-    /// Lifts the finger off a button.
+    /// Whether a finger holds something down.
+    pub fn is_held(&self, css: &str) -> bool {
+        self.fingers.iter().any(|finger| finger.on == css)
+    }
+
+    /// Lifts the finger off something.
     ///
     /// # Errors
     /// A sentence, if no finger is there.
-    pub fn let_go(&mut self, key: Key) -> Result<(), String> {
-        let before = self.fingers.len();
-        self.fingers.retain(|finger| finger.key != key);
-        if self.fingers.len() == before {
-            return Err(format!("{key:?} is not held down"));
+    pub fn let_go(&mut self, css: &str) -> Result<(), String> {
+        if !self.is_held(css) {
+            return Err(format!("{css} is not held down"));
         }
+        self.fingers.retain(|finger| finger.on != css);
         self.touch(if self.fingers.is_empty() { "touchEnd" } else { "touchMove" })
     }
 
@@ -204,65 +287,12 @@ impl Page {
         self.touch("touchEnd")
     }
 
-    /// Does one thing as a person would, who sees how the world stands.
-    ///
-    /// # Errors
-    /// A sentence that says which control is missing or cannot be used.
-    pub fn act(&mut self, act: &Act, world: &Quay) -> Result<Hand, String> {
-        match act {
-            Act::Present(card) => self.card(card, "present"),
-            Act::Take => self.try_click("[data-do=\"take\"]"),
-            Act::Press(key) => self.hold(*key).map(|()| Hand::Did),
-            Act::Release(key) => self.let_go(*key).map(|()| Hand::Did),
-            Act::Walk(number) => self.try_click(&format!("[data-walk=\"{number}\"]")),
-            Act::PowerOff => self.switch("[data-power]", world.has_power()),
-            Act::PowerOn => self.switch("[data-power]", !world.has_power()),
-            Act::Plug(socket) => self.switch(&plug_at(*socket), !world.boats()[socket.index()].plugged),
-            Act::Unplug(socket) => self.switch(&plug_at(*socket), world.boats()[socket.index()].plugged),
-            Act::Switch(socket, appliance, on) => {
-                let is_on = world.boats()[socket.index()].is_on(*appliance);
-                let (name, number) = (appliance.word(), socket.number());
-                self.switch(&format!("input[data-appliance=\"{name}\"][data-of=\"{number}\"]"), is_on != *on)
-            }
-            Act::Create(kind, name, amount) => {
-                self.choose("form[data-form=\"new-card\"] select[name=kind]", issue_word(*kind))?;
-                self.fill_in("form[data-form=\"new-card\"]", "name", name)?;
-                self.fill_in("form[data-form=\"new-card\"]", "amount", &kroner(*amount))?;
-                self.submit("form[data-form=\"new-card\"]")
-            }
-            Act::Rename(from, to) => {
-                // A form whose name was refused is open already.
-                let form = format!("{} form[data-form=\"rename\"]", card_at(from));
-                if self.chromium.find(&form)?.is_none() && self.card(from, "rename")? == Hand::NotOffered {
-                    return Ok(Hand::NotOffered);
-                }
-                self.fill_in(&form, "name", to)?;
-                self.submit(&form)
-            }
-            Act::Discard(card) => self.card_for_good(card, "discard"),
-            Act::Destroy(card) => self.card_for_good(card, "destroy"),
-            Act::Lose(card) => self.card_for_good(card, "lose"),
-            Act::Load(card, amount) => self.desk(card, Some(*amount), "load"),
-            Act::PayOut(card) => self.desk(card, None, "pay-out"),
-            Act::ReadOut(card) => self.desk(card, None, "read"),
-            Act::Reset(card) => self.desk(card, None, "reset"),
-            Act::WriteOff(card) => self.desk(card, None, "write-off"),
-            Act::ReleaseSocket(socket) => self.try_click(&format!("[data-desk-release=\"{}\"]", socket.number())),
-            Act::SetClock(civil) => {
-                self.fill_in("form[data-form=\"civil\"]", "civil", &civil.to_string())?;
-                self.submit("form[data-form=\"civil\"]")
-            }
-            Act::Configure(place, value) => self.configure(usize::from(*place), *value, world),
-        }
-    }
-
     /// Clicks a control that has to be there.
     ///
     /// # Errors
     /// A sentence that says that it is not, or why it cannot be clicked.
     pub fn click(&self, css: &str) -> Result<(), String> {
-        let control = self.needed(css)?;
-        self.chromium.click(&control).map_err(|why| format!("{css} cannot be clicked: {why}"))
+        if self.try_click_at(css)? { Ok(()) } else { Err(format!("the page has no {css}")) }
     }
 
     /// Confirms what the dialog asks.
@@ -287,7 +317,7 @@ impl Page {
     ///
     /// # Errors
     /// A sentence that says why it cannot be chosen.
-    pub fn choose(&self, list: &str, value: &str) -> Result<Hand, String> {
+    pub fn choose(&self, list: &str, value: &str) -> Result<IsOffered, String> {
         self.try_click(&format!("{list} option[value=\"{}\"]", in_quotes(value)))
     }
 
@@ -323,44 +353,62 @@ impl Page {
     }
 
     /// Clicks a control if the page offers it.
-    fn try_click(&self, css: &str) -> Result<Hand, String> {
-        let enabled = format!(":is({css}):not(:disabled, [aria-disabled=\"true\"])");
-        let Some(control) = self.chromium.find(&enabled)? else { return Ok(Hand::NotOffered) };
-        self.chromium.click(&control).map_err(|why| format!("{css} cannot be clicked: {why}"))?;
-        Ok(Hand::Did)
+    fn try_click(&self, css: &str) -> Result<IsOffered, String> {
+        self.try_click_at(&format!(":is({css}):not(:disabled, [aria-disabled=\"true\"])"))
+    }
+
+    /// Scrolls to something and clicks its middle with the mouse, unless something else lies there. An option of a
+    /// list, which has no place of its own, is chosen by the driver.
+    fn try_click_at(&self, css: &str) -> Result<IsOffered, String> {
+        let place: Option<Clickable> = self.chromium.look(include_str!("page/click.js"), vec![json!(css)])?;
+        match place {
+            None => Ok(false),
+            Some(Clickable::At(x, y)) => self.chromium.click_at(x, y).map(|()| true),
+            Some(Clickable::Hidden(what)) => Err(format!("{css} cannot be clicked: {what}")),
+            Some(Clickable::Chosen) => {
+                let option = self.needed(css)?;
+                self.chromium.click(&option).map_err(|why| format!("{css} cannot be chosen: {why}"))?;
+                Ok(true)
+            }
+        }
     }
 
     /// Clicks something that goes to and fro, unless it stands as wanted already.
-    fn switch(&self, css: &str, changes: bool) -> Result<Hand, String> {
-        if changes { self.try_click(css) } else { Ok(Hand::NotOffered) }
+    fn switch(&self, css: &str, changes: bool) -> Result<IsOffered, String> {
+        if changes { self.try_click(css) } else { Ok(false) }
     }
 
-    fn card(&self, name: &str, what: &str) -> Result<Hand, String> {
+    fn card(&self, name: &str, what: &str) -> Result<IsOffered, String> {
         self.try_click(&format!("{} [data-do=\"{what}\"]", card_at(name)))
     }
 
-    fn card_for_good(&self, name: &str, what: &str) -> Result<Hand, String> {
-        let hand = self.card(name, what)?;
-        if hand == Hand::Did {
+    fn card_for_good(&self, name: &str, what: &str) -> Result<IsOffered, String> {
+        let is_offered = self.card(name, what)?;
+        if is_offered {
             self.confirm()?;
         }
-        Ok(hand)
+        Ok(is_offered)
     }
 
-    fn desk(&self, card: &str, amount: Option<Ore>, what: &str) -> Result<Hand, String> {
-        if self.choose("form[data-form=\"desk\"] select[name=card]", card)? == Hand::NotOffered {
-            return Ok(Hand::NotOffered);
+    fn rename(&self, from: &str, to: &str) -> Result<IsOffered, String> {
+        // A form whose name was refused is open already.
+        let form = format!("{} form[data-form=\"rename\"]", card_at(from));
+        if self.chromium.find(&form)?.is_none() && !self.card(from, "rename")? {
+            return Ok(false);
         }
-        if let Some(amount) = amount {
-            self.fill_in("form[data-form=\"desk\"]", "amount", &kroner(amount))?;
-        }
-        self.try_click(&format!("[data-desk=\"{what}\"]"))
+        self.fill_in(&form, "name", to)?;
+        self.submit(&form)
     }
 
-    fn configure(&self, place: usize, value: u32, world: &Quay) -> Result<Hand, String> {
-        let setting = Quay::all_settings().nth(place).ok_or("there is no such setting")?;
+    fn set_clock(&self, civil: DateTime) -> Result<IsOffered, String> {
+        self.fill_in("form[data-form=\"civil\"]", "civil", &civil.to_string())?;
+        self.submit("form[data-form=\"civil\"]")
+    }
+
+    fn configure(&self, place: usize, value: u32, world: &W) -> Result<IsOffered, String> {
+        let setting = W::all_settings().nth(place).ok_or("there is no such setting")?;
         if world.setting(place) == value {
-            return Ok(Hand::NotOffered);
+            return Ok(false);
         }
         let css = format!("[data-setting=\"{}\"]", setting.name);
         let written = setting.word(value).to_string();
@@ -369,7 +417,7 @@ impl Page {
         }
         let input = self.needed(&format!("input{css}"))?;
         self.fill(&input, &format!("{written}{}", keyboard::ENTER))?;
-        Ok(Hand::Did)
+        Ok(true)
     }
 
     fn fill_in(&self, form: &str, name: &str, text: &str) -> Result<(), String> {
@@ -378,9 +426,9 @@ impl Page {
     }
 
     /// Sends a form, unless the browser itself objects to what was typed.
-    fn submit(&self, form: &str) -> Result<Hand, String> {
+    fn submit(&self, form: &str) -> Result<IsOffered, String> {
         if self.chromium.find(&format!("{form}:invalid"))?.is_some() {
-            return Ok(Hand::NotOffered);
+            return Ok(false);
         }
         self.try_click(&format!("{form} button:not([type=button])"))
     }
@@ -393,37 +441,14 @@ impl Page {
     }
 }
 
-/// Where a button of the pedestal is.
-pub fn key_at(key: Key) -> String {
-    match key {
-        Key::Back => "[data-key=\"back\"]".to_owned(),
-        Key::Enter => "[data-key=\"enter\"]".to_owned(),
-        Key::Socket(socket) => format!("[data-key=\"{}\"]", socket.number()),
-    }
-}
-
 /// Where a card of the wallet is.
 pub fn card_at(name: &str) -> String {
     format!("[data-card-name=\"{}\"]", in_quotes(name))
 }
 
-fn plug_at(socket: Socket) -> String {
-    format!("[data-plug=\"{}\"]", socket.number())
-}
-
-const fn issue_word(kind: Issue) -> &'static str {
-    match kind {
-        Issue::User => "user",
-        Issue::Foreign => "foreign",
-        Issue::Blocked => "blocked",
-        Issue::Spoilt => "spoilt",
-        Issue::OtherMarina => "other",
-    }
-}
-
-/// An amount as a person types it.
-fn kroner(amount: Ore) -> String {
-    format!("{}.{:02}", amount.0 / 100, amount.0 % 100)
+/// An amount in hundredths, as a person types it.
+fn decimal(hundredths: u32) -> String {
+    format!("{}.{:02}", hundredths / 100, hundredths % 100)
 }
 
 /// A text as it stands between the quotation marks of a selector.

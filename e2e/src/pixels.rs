@@ -1,9 +1,9 @@
-//! Pictures of the display compared dot by dot.
+//! Pictures of the displays compared dot by dot.
 
-use embedded_graphics::image::GetPixel as _;
-use embedded_graphics::pixelcolor::BinaryColor;
-use embedded_graphics::prelude::Point;
-use firmware_core::pedestal::{FRAME_HEIGHT, FRAME_WIDTH, Frame};
+use embedded_graphics::image::GetPixel;
+use embedded_graphics::pixelcolor::{BinaryColor, Rgb565, Rgb888, RgbColor as _};
+use embedded_graphics::prelude::*;
+use embedded_graphics::primitives::Rectangle;
 use serde::{Deserialize, Serialize};
 
 /// What a canvas shows: its colours, the most frequent first, and which of them every dot has.
@@ -15,50 +15,132 @@ pub struct Canvas {
     pub height: usize,
     /// The colours as red, green, blue and opacity.
     pub colours: Vec<[u8; 4]>,
-    /// For every dot, row by row, the place of its colour, as one digit.
-    pub dots: String,
+    /// Runs of equal dots, row by row: how many, and the place of their colour.
+    pub runs: Vec<(usize, usize)>,
 }
 
-/// Compares a canvas with the picture that it should show; `None` is a display without power: one colour all over.
-///
-/// Paper is the most frequent colour: no screen is more than half ink.
+/// What a display should show.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Picture {
+    width: usize,
+    height: usize,
+    dots: Dots,
+}
+
+#[derive(Clone, PartialEq, Eq, Debug)]
+enum Dots {
+    /// Where there is ink, in whatever colours: paper is the most frequent one, for no screen is more than half ink.
+    Ink(Vec<bool>),
+    /// Colours of 16 bits each.
+    Colours(Vec<Rgb565>),
+}
+
+impl Picture {
+    /// A picture in ink on paper; `None` is a display without power: one colour all over.
+    pub fn in_ink(frame: Option<&impl GetPixel<Color = BinaryColor>>, width: usize, height: usize) -> Self {
+        let ink = |place: usize| frame.and_then(|frame| frame.pixel(point(place, width))) == Some(BinaryColor::On);
+        Self { width, height, dots: Dots::Ink((0..width * height).map(ink).collect()) }
+    }
+
+    /// A picture in colours, black all over, to be drawn on.
+    pub fn in_colours(width: usize, height: usize) -> Self {
+        Self { width, height, dots: Dots::Colours(vec![Rgb565::BLACK; width * height]) }
+    }
+
+    /// Its colours, row by row; none of a picture in ink.
+    pub fn colours(&self) -> &[Rgb565] {
+        match &self.dots {
+            Dots::Colours(colours) => colours,
+            Dots::Ink(_) => &[],
+        }
+    }
+}
+
+impl OriginDimensions for Picture {
+    fn size(&self) -> Size {
+        Size::new(u32::try_from(self.width).unwrap_or(u32::MAX), u32::try_from(self.height).unwrap_or(u32::MAX))
+    }
+}
+
+impl DrawTarget for Picture {
+    type Color = Rgb565;
+    type Error = std::convert::Infallible;
+
+    fn draw_iter<I: IntoIterator<Item = Pixel<Rgb565>>>(&mut self, pixels: I) -> Result<(), Self::Error> {
+        for Pixel(at, colour) in pixels {
+            self.fill_solid(&Rectangle::new(at, Size::new(1, 1)), colour)?;
+        }
+        Ok(())
+    }
+
+    fn fill_solid(&mut self, area: &Rectangle, colour: Rgb565) -> Result<(), Self::Error> {
+        let area = area.intersection(&self.bounding_box());
+        let Dots::Colours(dots) = &mut self.dots else { return Ok(()) };
+        for row in area.rows() {
+            let (Ok(y), Ok(x)) = (usize::try_from(row), usize::try_from(area.top_left.x)) else { continue };
+            dots[y * self.width + x..][..area.size.width as usize].fill(colour);
+        }
+        Ok(())
+    }
+}
+
+/// Compares a canvas with the picture that it should show.
 ///
 /// # Errors
-/// A sentence that says how many dots differ, with the canvas drawn in letters.
-pub fn compare(canvas: &Canvas, expected: Option<&Frame>) -> Result<(), String> {
-    let Canvas { width, height, colours, dots } = canvas;
-    if (*width, *height) != (FRAME_WIDTH, FRAME_HEIGHT) || dots.len() != FRAME_WIDTH * FRAME_HEIGHT {
-        return Err(format!("the canvas has {width} x {height} dots, not {FRAME_WIDTH} x {FRAME_HEIGHT}"));
+/// A sentence that says how many dots differ, and where.
+pub fn compare(canvas: &Canvas, expected: &Picture) -> Result<(), String> {
+    let Canvas { width, height, colours, runs } = canvas;
+    let count = runs.iter().map(|(length, _)| length).sum::<usize>();
+    if (*width, *height) != (expected.width, expected.height) || count != width * height {
+        return Err(format!("the canvas has {width} x {height} dots, not {} x {}", expected.width, expected.height));
     }
-    if colours.len() > 2 {
-        return Err(format!("the canvas has {} colours, not ink and paper alone: {colours:?}", colours.len()));
+    let places = || runs.iter().flat_map(|(length, place)| std::iter::repeat_n(*place, *length));
+    match &expected.dots {
+        Dots::Ink(_) if colours.len() > 2 => {
+            Err(format!("the canvas has {} colours, not ink and paper alone: {colours:?}", colours.len()))
+        }
+        Dots::Ink(ink) => {
+            let found: Vec<_> = places().map(|place| place != 0).collect();
+            let wrong = found.iter().zip(ink).filter(|(is, should_be)| is != should_be).count();
+            if wrong == 0 { Ok(()) } else { Err(drawn(wrong, &found, ink, *width)) }
+        }
+        Dots::Colours(dots) => {
+            let differs = |(place, expected): (usize, &Rgb565)| {
+                let colour = Rgb888::from(*expected);
+                colours.get(place) != Some(&[colour.r(), colour.g(), colour.b(), u8::MAX])
+            };
+            let wrong: Vec<_> = places().zip(dots).map(differs).collect();
+            let Some(first) = wrong.iter().position(|wrong| *wrong) else { return Ok(()) };
+            let (count, at) = (wrong.iter().filter(|wrong| **wrong).count(), point(first, *width));
+            Err(format!("{count} dots of the display differ, the first at {}, {}", at.x, at.y))
+        }
     }
-    let is_ink = |x: usize, y: usize| dots.as_bytes()[y * FRAME_WIDTH + x] != b'0';
-    let should_be_ink = |x: usize, y: usize| {
-        let dot = Point::new(i32::try_from(x).unwrap_or(-1), i32::try_from(y).unwrap_or(-1));
-        expected.is_some_and(|frame| frame.pixel(dot) == Some(BinaryColor::On))
-    };
-    let all = || (0..FRAME_HEIGHT).flat_map(|y| (0..FRAME_WIDTH).map(move |x| (x, y)));
-    let wrong = all().filter(|(x, y)| is_ink(*x, *y) != should_be_ink(*x, *y)).count();
-    if wrong == 0 {
-        return Ok(());
-    }
-    let mut drawn = String::new();
-    for y in 0..FRAME_HEIGHT {
-        drawn.push('\n');
-        drawn.extend((0..FRAME_WIDTH).map(|x| match (is_ink(x, y), should_be_ink(x, y)) {
+}
+
+fn drawn(wrong: usize, found: &[bool], expected: &[bool], width: usize) -> String {
+    let mut drawn = format!("{wrong} dots of the display differ (+ too many, - missing):");
+    for (place, dot) in found.iter().zip(expected).enumerate() {
+        if place % width == 0 {
+            drawn.push('\n');
+        }
+        drawn.push(match dot {
             (true, true) => '#',
             (false, false) => '.',
             (true, false) => '+',
             (false, true) => '-',
-        }));
+        });
     }
-    Err(format!("{wrong} dots of the display differ (+ too many, - missing):{drawn}"))
+    drawn
+}
+
+fn point(place: usize, width: usize) -> Point {
+    let coordinate = |at: usize| i32::try_from(at).unwrap_or(-1);
+    Point::new(coordinate(place % width), coordinate(place / width))
 }
 
 #[cfg(test)]
 mod tests {
-    use firmware_core::pedestal::{Screen, View, frame};
+    use firmware_core::pedestal::{FRAME_HEIGHT, FRAME_WIDTH, Frame, Screen, View, frame};
     use firmware_core::text::Language;
 
     use super::*;
@@ -67,32 +149,31 @@ mod tests {
         frame(&Screen { language: Language::English, view: View::Welcome })
     }
 
+    fn picture(frame: Option<&Frame>) -> Picture {
+        Picture::in_ink(frame, FRAME_WIDTH, FRAME_HEIGHT)
+    }
+
     fn canvas_of(frame: &Frame) -> Canvas {
-        let ink = |place: usize| {
-            let (x, y) = (place % FRAME_WIDTH, place / FRAME_WIDTH);
-            let dot = Point::new(i32::try_from(x).expect("small"), i32::try_from(y).expect("small"));
-            if frame.pixel(dot) == Some(BinaryColor::On) { '1' } else { '0' }
-        };
+        let ink = |place: usize| usize::from(frame.pixel(point(place, FRAME_WIDTH)) == Some(BinaryColor::On));
         Canvas {
             width: FRAME_WIDTH,
             height: FRAME_HEIGHT,
             colours: vec![[157, 182, 91, 255], [27, 36, 16, 255]],
-            dots: (0..FRAME_WIDTH * FRAME_HEIGHT).map(ink).collect(),
+            runs: (0..FRAME_WIDTH * FRAME_HEIGHT).map(|place| (1, ink(place))).collect(),
         }
     }
 
     #[test]
     fn the_same_picture_in_any_two_colours_is_the_same() {
-        assert_eq!(compare(&canvas_of(&welcome()), Some(&welcome())), Ok(()));
+        assert_eq!(compare(&canvas_of(&welcome()), &picture(Some(&welcome()))), Ok(()));
     }
 
     #[test]
     fn a_single_dot_is_noticed_and_shown() {
         let mut canvas = canvas_of(&welcome());
-        let dot = if canvas.dots.ends_with('0') { "1" } else { "0" };
-        let last = canvas.dots.len() - 1;
-        canvas.dots.replace_range(last.., dot);
-        let why = compare(&canvas, Some(&welcome())).expect_err("a dot differs");
+        let (_, last) = canvas.runs.last_mut().expect("it has dots");
+        *last = 1 - *last;
+        let why = compare(&canvas, &picture(Some(&welcome()))).expect_err("a dot differs");
         assert!(why.starts_with("1 dots of the display differ") && why.ends_with('+'), "{why}");
     }
 
@@ -100,19 +181,31 @@ mod tests {
     fn without_power_there_is_nothing_on_the_display() {
         let dark = Canvas {
             colours: vec![[0, 0, 0, 0]],
-            dots: "0".repeat(FRAME_WIDTH * FRAME_HEIGHT),
+            runs: vec![(FRAME_WIDTH * FRAME_HEIGHT, 0)],
             ..canvas_of(&welcome())
         };
-        assert_eq!(compare(&dark, None), Ok(()));
-        assert!(compare(&canvas_of(&welcome()), None).is_err());
-        assert!(compare(&dark, Some(&welcome())).is_err());
+        assert_eq!(compare(&dark, &picture(None)), Ok(()));
+        assert!(compare(&canvas_of(&welcome()), &picture(None)).is_err());
+        assert!(compare(&dark, &picture(Some(&welcome()))).is_err());
     }
 
     #[test]
     fn a_scaled_or_smoothed_canvas_is_no_display() {
         let scaled = Canvas { width: 256, ..canvas_of(&welcome()) };
-        assert!(compare(&scaled, Some(&welcome())).expect_err("too wide").contains("256 x 64"));
+        assert!(compare(&scaled, &picture(Some(&welcome()))).expect_err("too wide").contains("256 x 64"));
         let smoothed = Canvas { colours: vec![[0, 0, 0, 255]; 3], ..canvas_of(&welcome()) };
-        assert!(compare(&smoothed, Some(&welcome())).expect_err("grey").contains("3 colours"));
+        assert!(compare(&smoothed, &picture(Some(&welcome()))).expect_err("grey").contains("3 colours"));
+    }
+
+    #[test]
+    fn colours_are_compared_as_they_are() {
+        let mut expected = Picture::in_colours(4, 2);
+        let Ok(()) = expected.fill_solid(&Rectangle::new(Point::new(2, 1), Size::new(9, 9)), Rgb565::RED);
+        let mut canvas =
+            Canvas { width: 4, height: 2, colours: vec![[0, 0, 0, 255], [255, 0, 0, 255]], runs: vec![(6, 0), (2, 1)] };
+        assert_eq!(compare(&canvas, &expected), Ok(()));
+        canvas.colours[1] = [254, 0, 0, 255];
+        let why = compare(&canvas, &expected).expect_err("another red");
+        assert_eq!(why, "2 dots of the display differ, the first at 2, 1");
     }
 }

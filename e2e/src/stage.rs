@@ -1,11 +1,9 @@
 //! The worlds that scenarios can be about, and what this runner shows of each.
 
 use crc::{CRC_64_XZ, Crc};
-use embedded_graphics::pixelcolor::{IntoStorage as _, Rgb565};
 use embedded_graphics::prelude::*;
-use embedded_graphics::primitives::Rectangle;
 use firmware_core::device::Device as _;
-use firmware_core::pedestal;
+use firmware_core::pedestal::{self, FRAME_HEIGHT, FRAME_WIDTH};
 use firmware_core::validator::{Face, Screen, TOUCH_HEIGHT, TOUCH_WIDTH, TouchPicture, lcd_frame};
 use world::bus::{Bus, step};
 use world::quay::Quay;
@@ -13,6 +11,7 @@ use world::session::Session;
 use world::world::{Step as _, World};
 
 use crate::feature::Scenario;
+use crate::pixels::Picture;
 use crate::target::core::Scene;
 
 /// Which world a scenario is about.
@@ -42,6 +41,9 @@ pub trait Staged: World {
 
     /// What the display in front of the person shows.
     fn scene(session: &Session<Self>) -> Scene;
+
+    /// What every display shows that a page has on it, by its name there.
+    fn pictures(world: &Self) -> Vec<(&'static str, Picture)>;
 }
 
 impl Staged for Quay {
@@ -54,6 +56,11 @@ impl Staged for Quay {
         let frame = frame.map(|frame| checksum(frame.data()));
         Scene { screen: seen.screen, display: seen.display, bar: seen.bar, frame }
     }
+
+    fn pictures(world: &Self) -> Vec<(&'static str, Picture)> {
+        let frame = world.bench().device().map(|device| pedestal::frame(&device.screen(world.now())));
+        vec![("display", Picture::in_ink(frame.as_ref(), FRAME_WIDTH, FRAME_HEIGHT))]
+    }
 }
 
 impl Staged for Bus {
@@ -65,9 +72,19 @@ impl Staged for Bus {
         let screen = world.bench().device().map(|device| device.screen(world.now()));
         let frame = screen.map(|screen| match world.face() {
             Face::Keys => checksum(lcd_frame(&screen).data()),
-            Face::Touch => checksum(&touch_pixels(&screen)),
+            Face::Touch => checksum(&bytes(&touch_picture(Some(&screen)))),
         });
         Scene { screen: seen.screen, display: seen.display, bar: seen.bar, frame }
+    }
+
+    fn pictures(world: &Self) -> Vec<(&'static str, Picture)> {
+        let first = 2 * usize::from(world.bus_number() - 1);
+        let screens = world.benches()[first..].iter().take(2);
+        let mut screens = screens.map(|bench| bench.device().map(|device| device.screen(world.now())));
+        let (keys, touch) = (screens.next().flatten(), screens.next().flatten());
+        let frame = keys.as_ref().map(lcd_frame);
+        let keys = Picture::in_ink(frame.as_ref(), FRAME_WIDTH, FRAME_HEIGHT);
+        vec![("keys", keys), ("touch", touch_picture(touch.as_ref()))]
     }
 }
 
@@ -76,49 +93,18 @@ fn checksum(pixels: &[u8]) -> String {
     format!("{:016x}", Crc::<u64>::new(&CRC_64_XZ).checksum(pixels))
 }
 
-/// The pixels of the touch display, row by row, two bytes each.
-fn touch_pixels(screen: &Screen) -> Vec<u8> {
-    let mut canvas = Canvas { width: TOUCH_WIDTH as usize, pixels: vec![0; (TOUCH_WIDTH * TOUCH_HEIGHT) as usize] };
-    let Ok(()) = TouchPicture(screen).draw(&mut canvas);
-    canvas.pixels.iter().flat_map(|pixel| pixel.to_be_bytes()).collect()
+/// What the touch display shows; it is black without power.
+fn touch_picture(screen: Option<&Screen>) -> Picture {
+    let mut picture = Picture::in_colours(TOUCH_WIDTH as usize, TOUCH_HEIGHT as usize);
+    if let Some(screen) = screen {
+        let Ok(()) = TouchPicture(screen).draw(&mut picture);
+    }
+    picture
 }
 
-/// What a touch display is drawn on.
-struct Canvas {
-    width: usize,
-    pixels: Vec<u16>,
-}
-
-impl OriginDimensions for Canvas {
-    fn size(&self) -> Size {
-        Size::new(TOUCH_WIDTH, TOUCH_HEIGHT)
-    }
-}
-
-impl DrawTarget for Canvas {
-    type Color = Rgb565;
-    type Error = std::convert::Infallible;
-
-    fn draw_iter<I: IntoIterator<Item = Pixel<Rgb565>>>(&mut self, pixels: I) -> Result<(), Self::Error> {
-        for Pixel(at, color) in pixels {
-            let (Ok(x), Ok(y)) = (usize::try_from(at.x), usize::try_from(at.y)) else { continue };
-            if x < self.width
-                && let Some(pixel) = self.pixels.get_mut(y * self.width + x)
-            {
-                *pixel = color.into_storage();
-            }
-        }
-        Ok(())
-    }
-
-    fn fill_solid(&mut self, area: &Rectangle, color: Rgb565) -> Result<(), Self::Error> {
-        let area = area.intersection(&self.bounding_box());
-        for row in area.rows() {
-            let (Ok(y), Ok(x)) = (usize::try_from(row), usize::try_from(area.top_left.x)) else { continue };
-            self.pixels[y * self.width + x..][..area.size.width as usize].fill(color.into_storage());
-        }
-        Ok(())
-    }
+/// Two bytes for every pixel of a picture in colours, row by row.
+fn bytes(picture: &Picture) -> Vec<u8> {
+    picture.colours().iter().flat_map(|pixel| pixel.into_storage().to_be_bytes()).collect()
 }
 
 #[cfg(test)]

@@ -46,7 +46,7 @@ const LOOK: &str = "const [face, card] = arguments;
 
 /// A passenger in the browser, and the same one on the core.
 struct Passenger {
-    page: Page,
+    page: Page<Bus>,
     core: Player<Bus>,
     face: &'static str,
 }
@@ -235,11 +235,7 @@ fn an_address_leads_to_the_validator_it_names() -> Outcome {
 }
 
 /// A finger on the touch display, in the middle of a field, and off again.
-fn touch(page: &Page, field: &str) -> Outcome {
+fn touch(page: &Page<Bus>, field: &str) -> Outcome {
     let (x, y) = page.middle(&format!("[data-field=\"{field}\"]"))?;
-    for kind in ["mousePressed", "mouseReleased"] {
-        let mouse = json!({ "type": kind, "x": x, "y": y, "button": "left", "clickCount": 1 });
-        page.chromium().devtools("Input.dispatchMouseEvent", mouse)?;
-    }
-    Ok(())
+    page.chromium().click_at(x, y)
 }

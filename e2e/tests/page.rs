@@ -10,8 +10,9 @@ use std::sync::{Arc, Mutex, Weak};
 
 use acceptance::chromium::{Chromium, Driver, Manner, until};
 use acceptance::feature::Features;
+use acceptance::page::quay::key_at;
 use acceptance::page::sight::Lines;
-use acceptance::page::{BY_HAND, Page, address, card_at, key_at};
+use acceptance::page::{BY_HAND, Page, address, card_at};
 use acceptance::run::{self, Verdict};
 use acceptance::target::Target as _;
 use acceptance::target::browser::Browser;
@@ -61,11 +62,11 @@ fn a_button_is_held_by_a_key_of_the_keyboard() -> Outcome {
     // A keyboard repeats a key that is held.
     space(page, "rawKeyDown", true)?;
     space(page, "rawKeyDown", true)?;
-    until(|| same(&page.look()?.display, &expected))?;
+    until(|| same(&page.look()?.seen.display, &expected))?;
     space(page, "keyUp", false)?;
-    until(|| same("RemoveCard", &page.look()?.screen))?;
+    until(|| same("RemoveCard", &page.look()?.seen.screen))?;
     let sight = page.look()?;
-    same(&Some(10_000), &sight.cards[0].balance)?;
+    same(&Some(10_000), &sight.seen.cards[0].balance)?;
     // One press and one release, however often the keyboard repeated it.
     let acts = sight.lines.iter().filter(|line| line.rules.is_empty()).count();
     let session = browser.core().player().session();
@@ -142,8 +143,8 @@ fn a_reload_in_mid_update_leaves_the_card_torn_exactly_as_far_as_it_got() -> Out
             return Err(format!("after {ms} ms the stored card is not the one that was torn"));
         }
         agrees(browser.page(), &expected)?;
-        same("Updating", &browser.page().look()?.screen)
-            .or_else(|_| same("Interrupted", &browser.page().look()?.screen))?;
+        same("Updating", &browser.page().look()?.seen.screen)
+            .or_else(|_| same("Interrupted", &browser.page().look()?.seen.screen))?;
         for ms in [1, 399, 4_600, 55_001] {
             browser.page().open_panels()?;
             browser.page().pass(Millis(ms))?;
@@ -176,7 +177,7 @@ fn a_card_that_is_out_has_its_minute_after_a_reload() -> Outcome {
         page.pass(Millis(ms))?;
         expected.pass(Millis(ms));
         agrees(page, &expected)?;
-        same(screen, &page.look()?.screen)?;
+        same(screen, &page.look()?.seen.screen)?;
     }
     Ok(())
 }
@@ -193,19 +194,19 @@ fn one_tab_owns_the_world_and_another_shows_it_and_can_take_over() -> Outcome {
 
     first.chromium().switch_to(&one)?;
     first.click(&format!("{} [data-do=\"present\"]", card_at("My card")))?;
-    same("ServiceSelect", &first.look()?.screen)?;
+    same("ServiceSelect", &first.look()?.seen.screen)?;
     let kept = stored(&first)?;
     first.chromium().switch_to(&two)?;
-    until(|| same("ServiceSelect", &first.look()?.screen))?;
+    until(|| same("ServiceSelect", &first.look()?.seen.screen))?;
     same("My card", &first.look()?.holder)?;
     // The one that watches does nothing, whatever is clicked.
     first.click(&key_at(Key::Socket(Socket::One)))?;
-    same("ServiceSelect", &first.look()?.screen)?;
+    same("ServiceSelect", &first.look()?.seen.screen)?;
     same(&kept, &stored(&first)?)?;
 
     first.click("[data-do=\"take-over\"]")?;
     until(|| same(&true, &first.look()?.owner))?;
-    same("ServiceSelect", &first.look()?.screen)?;
+    same("ServiceSelect", &first.look()?.seen.screen)?;
     first.click("[data-do=\"take\"]")?;
     first.click(&format!("{} [data-do=\"present\"]", card_at("Guest card")))?;
     same("Guest card", &first.look()?.holder)?;
@@ -244,7 +245,7 @@ fn stored_data_that_cannot_be_read_is_kept_and_said_and_goes_only_when_told() ->
     }
     // It can be used all the same, and what is stored stays.
     page.click(&format!("{} [data-do=\"present\"]", card_at("My card")))?;
-    same("ServiceSelect", &page.look()?.screen)?;
+    same("ServiceSelect", &page.look()?.seen.screen)?;
     same(BROKEN, &stored(&page)?)?;
     page.click("[data-do=\"download-broken\"]")?;
     same(BROKEN, &downloaded(&page)?.1)?;
@@ -271,13 +272,13 @@ fn parts_that_cannot_be_fetched_are_said_to_be_missing_and_come_when_asked_for_a
     }
     // The device works without them.
     page.click(&format!("{} [data-do=\"present\"]", card_at("My card")))?;
-    same("ServiceSelect", &page.look()?.screen)?;
+    same("ServiceSelect", &page.look()?.seen.screen)?;
     page.chromium().devtools("Network.setBlockedURLs", json!({ "urls": [] }))?;
     page.click("[data-do=\"fetch-parts\"]")?;
     until(|| page.needed("[data-panel=\"desk\"]"))?;
     match page.chromium().find("[data-bar=\"missing-parts\"]")? {
         Some(_) => Err("the parts are here and still said to be missing".to_owned()),
-        None => same("ServiceSelect", &page.look()?.screen),
+        None => same("ServiceSelect", &page.look()?.seen.screen),
     }
 }
 
@@ -293,7 +294,7 @@ fn a_page_with_a_mistake_in_it_says_so_and_touches_nothing_that_is_stored() -> O
     same(&0, &page.chromium().look::<u32>(FAIL, vec![json!(false)])?)?;
     same(&1, &page.chromium().look::<u32>(FAIL, vec![json!(true)])?)?;
     same(&1, &page.chromium().look::<u32>(FAIL, vec![json!(true)])?)?;
-    page.press(Key::Socket(Socket::One))?;
+    page.click(&key_at(Key::Socket(Socket::One)))?;
     same(&before, &stored(&page)?)
 }
 
@@ -376,7 +377,7 @@ fn an_idle_page_draws_nothing_and_sets_no_timers_but_the_clock_s() -> Outcome {
         channel.port2.postMessage('');";
     let browser = Chromium::start(driver()?, &Manner::default())?;
     browser.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": COUNT }))?;
-    let page = Page::open(browser, &here("")?)?;
+    let page = Page::<Quay>::open(browser, &here("")?)?;
     let (draws, timers): (u32, u32) = page.chromium().look_long(WATCH, Vec::new())?;
     same(&0, &draws)?;
     // The civil clock is told once a second.
@@ -567,7 +568,7 @@ fn agrees(page: &Page, session: &Session) -> Outcome {
     let mut expected = observe(session, (session.journal().len(), session.world().now()));
     expected.rules.clear();
     until(|| {
-        let seen = page.look()?.observation(&Lines::new(), (0, 0));
+        let seen = page.look()?.observation(&Lines::new(), (0, 0), session.world());
         acceptance::page::sight::compare(&seen, &expected)
     })
 }

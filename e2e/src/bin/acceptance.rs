@@ -133,13 +133,10 @@ impl Asked {
                 outcomes
             }
             "browser" => {
-                let mut outcomes = self.play_in_browsers(&quay, tell)?;
-                // The page does not show the buses yet: each of their scenarios is told and counted as such.
-                for scenario in bus {
-                    let outcome = run::not_yet(scenario);
-                    tell(&outcome);
-                    outcomes.all.push(outcome);
-                }
+                let mut outcomes = self.play_in_browsers::<Quay>(&quay, tell)?;
+                let bus = self.play_in_browsers::<Bus>(&bus, tell)?;
+                outcomes.all.extend(bus.all);
+                outcomes.not_offered += bus.not_offered;
                 outcomes
             }
             other => return Err(format!("there is no target {other}; there are core and browser")),
@@ -193,23 +190,27 @@ impl Asked {
     }
 
     #[cfg(feature = "browser")]
-    fn play_in_browsers(&self, chosen: &[&Scenario], tell: impl FnMut(&Outcome)) -> Result<Outcomes, String> {
+    fn play_in_browsers<W: acceptance::page::Shown + 'static>(
+        &self,
+        chosen: &[&Scenario],
+        tell: impl FnMut(&Outcome),
+    ) -> Result<Outcomes, String> {
         use acceptance::chromium::{Chromium, Driver, Manner};
         use acceptance::target::browser::Browser;
         let address = self.address.as_deref().ok_or("the page's address is missing: --base-url")?;
         // Beside the reports of everything else.
         let pictures = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/reports");
         let driver = Arc::new(Driver::start()?);
-        let open = || -> Result<Box<dyn Target>, String> {
+        let open = || -> Result<Box<dyn Target<W>>, String> {
             let chromium = Chromium::start(Arc::clone(&driver), &Manner::default())?;
-            Ok(Box::new(Browser::open(chromium, address, &pictures)?))
+            Ok(Box::new(Browser::<W>::open(chromium, address, &pictures)?))
         };
         run::play_all(chosen, self.browsers, &open, tell)
     }
 
     #[cfg(not(feature = "browser"))]
     #[expect(clippy::unused_self, reason = "with the browser it has something to ask")]
-    fn play_in_browsers(&self, _: &[&Scenario], _: impl FnMut(&Outcome)) -> Result<Outcomes, String> {
+    fn play_in_browsers<W>(&self, _: &[&Scenario], _: impl FnMut(&Outcome)) -> Result<Outcomes, String> {
         Err("this runner was built without the browser".to_owned())
     }
 }

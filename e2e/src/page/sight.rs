@@ -3,55 +3,51 @@
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
-use world::quay::story::{Observation, SeenCard, SeenSocket};
+use serde_json::{Map, Value};
+use world::world::World;
 
-use crate::pixels::Canvas;
+use crate::page::Shown;
+use crate::pixels::{self, Canvas};
+use crate::target::core::Core;
 
 /// Everything that can be seen, as the page's own attributes and words say it.
-#[derive(Clone, PartialEq, Eq, Debug, Deserialize)]
-#[expect(clippy::struct_excessive_bools, reason = "each of them is an attribute of the page by itself")]
-pub struct Sight {
+#[derive(Clone, PartialEq, Debug, Deserialize)]
+#[serde(bound(deserialize = "W::Observation: serde::de::DeserializeOwned"))]
+pub struct Sight<W: World> {
+    /// The window, unlike any other.
+    pub window: String,
     /// Whether the first card can be used.
     pub ready: bool,
     /// Whether this tab owns the world.
     pub owner: bool,
     /// The simulated time in milliseconds.
     pub now: i64,
-    /// The name of the screen.
-    pub screen: String,
-    /// How far the bar is filled.
-    pub bar: Option<u8>,
-    /// The words that mirror the display.
-    pub display: Vec<String>,
-    /// The display's dots.
-    pub canvas: Option<Canvas>,
-    /// Which of the four socket buttons are lit.
-    pub lamps: Vec<bool>,
-    /// The sockets.
-    pub sockets: Vec<Socket>,
-    /// The name of the card in the holder, or nothing.
+    /// The name of the card in the pedestal's holder, or nothing.
     pub holder: String,
-    /// The cards, in the order in which they are shown.
-    pub cards: Vec<SeenCard>,
-    /// The accounts of the ledger.
-    pub accounts: Vec<(String, i64)>,
-    /// Whether the ledger adds up.
-    pub balanced: bool,
-    /// What the last act was answered with.
-    pub answer: String,
-    /// Whether it was refused.
-    pub refused: bool,
     /// The last lines of the journal.
     pub lines: Vec<Line>,
+    /// Every display; none where there is no canvas.
+    pub canvases: BTreeMap<String, Option<Drawn>>,
+    /// The world and its devices. What belongs to a step, its clauses and what was heard, is in [`Sight::lines`].
+    pub seen: W::Observation,
 }
 
-/// A socket.
+/// A display's dots.
 #[derive(Clone, PartialEq, Eq, Debug, Deserialize)]
-pub struct Socket {
-    number: u8,
-    live: bool,
-    credit: i64,
-    watts: u32,
+#[serde(untagged)]
+pub enum Drawn {
+    /// Written since the last look, or looked at for the first time.
+    As(Canvas),
+    /// The same as at the last look.
+    Not(Same),
+}
+
+/// A word that says so.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Same {
+    /// It says so.
+    Same,
 }
 
 /// A line of the journal.
@@ -63,20 +59,31 @@ pub struct Line {
     pub until: u64,
     /// The clauses behind it.
     pub rules: Vec<String>,
+    /// The number of the device that beeped, and how often.
+    pub heard: Option<(u16, u8)>,
 }
 
 /// The lines of the journal that were seen since a session began, by their places.
 pub type Lines = BTreeMap<usize, Line>;
 
-impl Sight {
+impl<W: Shown> Sight<W> {
+    /// Puts the dots of the last look, if it was of the same window, where nothing was written since.
+    pub(super) fn recall(&mut self, last: Option<&Self>) {
+        for (name, drawn) in &mut self.canvases {
+            if let Some(Drawn::Not(Same::Same)) = drawn {
+                *drawn = last.and_then(|last| last.canvases.get(name).cloned()).flatten();
+            }
+        }
+    }
+
     /// How many lines the journal has.
     pub fn length(&self) -> usize {
         self.lines.last().map_or(0, |line| line.place + 1)
     }
 
-    /// The same as an observation. The clauses are those of the lines from `mark` on, and of a line before it that
-    /// goes on later than `since`.
-    pub fn observation(&self, lines: &Lines, (mark, since): (usize, u64)) -> Observation {
+    /// What is seen, with the clauses of a step: those of the lines from `mark` on, and of a line before it that goes
+    /// on later than `since`; and with what was heard from `mark` on, of the device in front of the person in `world`.
+    pub fn observation(&self, lines: &Lines, (mark, since): (usize, u64), world: &W) -> W::Observation {
         let mut rules = Vec::new();
         for line in lines.values().filter(|line| line.place >= mark || line.until > since) {
             for rule in &line.rules {
@@ -85,26 +92,27 @@ impl Sight {
                 }
             }
         }
-        let mut sockets = self.sockets.clone();
-        sockets.sort_by_key(|socket| socket.number);
-        let seen = |(place, socket): (usize, &Socket)| SeenSocket {
-            lamp: self.lamps.get(place).copied().unwrap_or_default(),
-            live: socket.live,
-            credit: socket.credit,
-            watts: socket.watts,
-        };
-        Observation {
-            screen: self.screen.clone(),
-            display: self.display.clone(),
-            bar: self.bar,
-            sockets: sockets.iter().enumerate().map(seen).collect(),
-            cards: self.cards.clone(),
-            accounts: self.accounts.iter().filter(|(_, held)| *held != 0).cloned().collect(),
-            balanced: self.balanced,
-            answer: self.answer.clone(),
-            refused: self.refused,
-            rules,
+        let mut seen = self.seen.clone();
+        *W::rules_of(&mut seen) = rules;
+        let heard = lines.range(mark..).filter_map(|(_, line)| line.heard);
+        W::hear(&mut seen, &heard.collect::<Vec<_>>(), world);
+        seen
+    }
+
+    /// Compares every display with what the core beside the page would draw, dot by dot.
+    ///
+    /// # Errors
+    /// A sentence that says which display differs, and where.
+    pub fn compare_pictures(&self, core: &Core<W>) -> Result<(), String> {
+        for (name, picture) in W::pictures(core.player().session().world()) {
+            let canvas = self.canvases.get(name).and_then(|drawn| match drawn {
+                Some(Drawn::As(canvas)) => Some(canvas),
+                Some(Drawn::Not(Same::Same)) | None => None,
+            });
+            let canvas = canvas.ok_or_else(|| format!("the page has no canvas for the display {name}"))?;
+            pixels::compare(canvas, &picture).map_err(|why| format!("display {name}: {why}"))?;
         }
+        Ok(())
     }
 }
 
@@ -112,51 +120,64 @@ impl Sight {
 ///
 /// # Errors
 /// A sentence for every field that does.
-pub fn compare(page: &Observation, core: &Observation) -> Result<(), String> {
-    let mut differences = Vec::new();
-    macro_rules! field {
-        ($($name:ident),+) => {
-            // Taken apart whole: a field that is added to the observation has to be compared, too.
-            let Observation { $($name: _),+ } = page;
-            $(if page.$name != core.$name {
-                let name = stringify!($name);
-                differences.push(format!("{name} on the page: {:?}\n{name} by the core: {:?}", page.$name, core.$name));
-            })+
-        };
-    }
-    field!(screen, display, bar, sockets, cards, accounts, balanced, answer, refused, rules);
+pub fn compare<O: serde::Serialize>(page: &O, core: &O) -> Result<(), String> {
+    let (page, core) = (fields(page)?, fields(core)?);
+    let differences = core.iter().filter_map(|(name, by_core)| {
+        let on_page = page.get(name).unwrap_or(&Value::Null);
+        (on_page != by_core).then(|| format!("{name} on the page: {on_page}\n{name} by the core: {by_core}"))
+    });
+    let differences: Vec<_> = differences.collect();
     if differences.is_empty() { Ok(()) } else { Err(differences.join("\n")) }
+}
+
+fn fields<O: serde::Serialize>(seen: &O) -> Result<Map<String, Value>, String> {
+    match serde_json::to_value(seen) {
+        Ok(Value::Object(fields)) => Ok(fields),
+        Ok(other) => Err(format!("an observation has fields, and this is {other}")),
+        Err(error) => Err(error.to_string()),
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::target::core::Core;
+    use world::bus::Bus;
     use world::quay::Quay;
+    use world::quay::story::Observation;
 
-    fn line(place: usize, until: u64, rules: &[&str]) -> (usize, Line) {
-        (place, Line { place, until, rules: rules.iter().map(ToString::to_string).collect() })
+    fn line(place: usize, until: u64, rules: &[&str], heard: Option<(u16, u8)>) -> (usize, Line) {
+        (place, Line { place, until, rules: rules.iter().map(ToString::to_string).collect(), heard })
+    }
+
+    fn sight<W: Shown>() -> Sight<W> {
+        let seen = Core::<W>::default().observe();
+        let (window, holder, lines) = (String::new(), String::new(), Vec::new());
+        Sight { window, ready: true, owner: true, now: 9, holder, lines, canvases: BTreeMap::new(), seen }
     }
 
     #[test]
     fn the_clauses_are_those_since_the_step_began() {
-        let sight: Sight = serde_json::from_str(
-            r#"{"ready":true,"owner":true,"now":9,"screen":"Welcome","bar":null,"display":[],"canvas":null,
-                "lamps":[false,true,false,false],"sockets":[{"number":2,"live":true,"credit":5,"watts":60},
-                {"number":1,"live":false,"credit":0,"watts":0}],"holder":"","cards":[],"accounts":[["Sold",0]],
-                "balanced":true,"answer":"","refused":false,"lines":[]}"#,
-        )
-        .expect("it is a sight");
         let lines = Lines::from([
-            line(0, 900, &["P-01"]),
-            line(1, 1001, &["P-24", "DP-21"]),
-            line(2, 1000, &["P-02"]),
-            line(3, 1000, &["P-09", "P-24"]),
+            line(0, 900, &["P-01"], None),
+            line(1, 1001, &["P-24", "DP-21"], None),
+            line(2, 1000, &["P-02"], None),
+            line(3, 1000, &["P-09", "P-24"], None),
         ]);
-        let seen = sight.observation(&lines, (3, 1000));
+        let world = Core::<Quay>::default().player().session().world().clone();
+        let seen = sight::<Quay>().observation(&lines, (3, 1000), &world);
         assert_eq!(seen.rules, ["P-24", "DP-21", "P-09"]);
-        assert_eq!(seen.accounts, []);
-        assert!(seen.sockets[1].lamp && seen.sockets[1].live && !seen.sockets[0].live);
+    }
+
+    #[test]
+    fn what_is_heard_comes_from_the_validator_in_front_of_the_person() {
+        let lines = Lines::from([
+            line(0, 0, &["K-03"], Some((1, 2))),
+            line(1, 0, &["K-03"], Some((1, 1))),
+            line(2, 0, &["K-03"], Some((2, 3))),
+            line(3, 0, &["K-03"], Some((1, 3))),
+        ]);
+        let world = Core::<Bus>::default().player().session().world().clone();
+        assert_eq!(sight::<Bus>().observation(&lines, (1, 0), &world).beeps, [1, 3]);
     }
 
     #[test]
@@ -166,5 +187,11 @@ mod tests {
         let page = Observation { refused: true, screen: "Busy".to_owned(), ..core.clone() };
         let why = compare(&page, &core).expect_err("they differ");
         assert!(why.contains("screen on the page: \"Busy\"") && why.contains("refused by the core: false"), "{why}");
+    }
+
+    #[test]
+    fn a_display_without_a_canvas_is_noticed() {
+        let why = sight::<Bus>().compare_pictures(&Core::default()).expect_err("there is none");
+        assert_eq!(why, "the page has no canvas for the display keys");
     }
 }

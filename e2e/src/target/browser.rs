@@ -4,10 +4,11 @@
 //! field, and its display dot by dot; then what the step expects is looked for on the page.
 //!
 //! Three things cannot be clicked, because the page offers no control for them as things stand: a refused act whose
-//! control is absent or disabled (a card taken out of an empty holder, a card that is not there), a plug, a switch or a
-//! setting that stands as wanted already, and what a form objects to before it asks the world (an amount of nothing).
-//! They are done neither on the page nor on the core beside it; that the core would refuse them too is checked, and its
-//! sentence is what later steps find. The last lines of a run count them.
+//! control is absent or disabled (a card taken out of an empty holder, a card that is not there, the keys of a
+//! validator that has none); a plug, a switch, a setting or a person that stands as wanted already; and what a form
+//! objects to before it asks the world (an amount of nothing). They are done neither on the page nor on the core beside
+//! it; that the core would refuse them too is checked, and its sentence is what later steps find. The last lines of a
+//! run count them.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -16,31 +17,27 @@ use firmware_core::time::Millis;
 use tempfile::NamedTempFile;
 use world::keep;
 use world::quay::Quay;
-use world::quay::act::{Act, Answer, Refusal};
-use world::quay::step::Step;
-use world::quay::story::Observation;
-use world::session::Start;
+use world::session::{Outcome, Start};
 use world::story::Move;
-use world::world::{Step as _, World as _};
+use world::world::Step as _;
 
 use super::Target;
 use super::core::Core;
 use crate::chromium::{Chromium, until};
 use crate::page::sight::{self, Lines, Sight};
-use crate::page::{self, BY_HAND, Hand, Page};
-use crate::pixels;
+use crate::page::{self, BY_HAND, Hand, Page, Shown};
 
 /// The page, and the core beside it.
 #[derive(Debug)]
-pub struct Browser {
-    page: Page,
+pub struct Browser<W: Shown = Quay> {
+    page: Page<W>,
     address: String,
     pictures: PathBuf,
-    core: Core,
+    core: Core<W>,
     /// The lines of the journal that the page has shown since the session began.
     lines: Lines,
     /// What was seen after the last step.
-    seen: Option<Observation>,
+    seen: Option<W::Observation>,
     /// The answer to an act that the page does not offer.
     withheld: Option<Withheld>,
     /// How many acts the page did not offer.
@@ -66,13 +63,13 @@ enum Stage {
     InDisarray,
 }
 
-impl Browser {
+impl<W: Shown> Browser<W> {
     /// Opens the page that is served at `address`; pictures of failures go into the folder `pictures`.
     ///
     /// # Errors
     /// A sentence that says what is missing.
     pub fn open(chromium: Chromium, address: &str, pictures: &Path) -> Result<Self, String> {
-        let address = page::address(address, BY_HAND);
+        let address = page::address(&format!("{}/{}", address.trim_end_matches('/'), W::PATH), BY_HAND);
         let page = Page::open(chromium, &address)?;
         page.open_panels()?;
         Ok(Self {
@@ -89,12 +86,12 @@ impl Browser {
     }
 
     /// The page.
-    pub fn page(&mut self) -> &mut Page {
+    pub fn page(&mut self) -> &mut Page<W> {
         &mut self.page
     }
 
     /// The core beside it.
-    pub fn core_mut(&mut self) -> &mut Core {
+    pub fn core_mut(&mut self) -> &mut Core<W> {
         &mut self.core
     }
 
@@ -103,7 +100,7 @@ impl Browser {
     ///
     /// # Errors
     /// A sentence that says where the two differ.
-    pub fn follow(&mut self, moves: &[Move]) -> Result<(), String> {
+    pub fn follow(&mut self, moves: &[Move<W>]) -> Result<(), String> {
         self.withheld = None;
         self.core.mark();
         for one in moves {
@@ -112,7 +109,7 @@ impl Browser {
         self.look()
     }
 
-    fn make(&mut self, moves: &[Move]) -> Result<(), String> {
+    fn make(&mut self, moves: &[Move<W>]) -> Result<(), String> {
         let mut rest = moves;
         while let Some((first, after)) = rest.split_first() {
             rest = after;
@@ -121,7 +118,7 @@ impl Browser {
                     self.begin_with(start)?;
                     self.core.make(first)?;
                     // A kept world that had power gets it back as it is opened.
-                    if matches!(start, Start::Kept(_)) && after.first() == Some(&Move::Act(Act::PowerOn)) {
+                    if matches!(start, Start::Kept(_)) && after.first() == Some(&Move::Act(W::POWER_ON)) {
                         self.core.make(&after[0])?;
                         rest = &after[1..];
                     }
@@ -131,23 +128,30 @@ impl Browser {
                     self.page.pass(*length)?;
                     self.core.make(first)?;
                 }
-                Move::Act(Act::Press(key)) if after.first() == Some(&Move::Act(Act::Release(*key))) => {
-                    self.page.press(*key)?;
-                    self.core.make(first)?;
-                    self.core.make(&after[0])?;
-                    rest = &after[1..];
-                }
                 Move::Act(act) => {
                     let session = self.core.player().session();
-                    let answer = session.clone().act(act.clone());
-                    let hand = self.page.act(act, session.world())?;
-                    // A form may see for itself what the world would refuse, and never ask it.
-                    let is_done = hand == Hand::Did && (answer.is_ok() || self.is_noted()?);
-                    if is_done {
-                        self.withheld = None;
+                    if let Some(Move::Act(second)) = after.first()
+                        && W::in_one(&self.page, act, second, session.world())?
+                    {
                         self.core.make(first)?;
-                    } else {
-                        self.withhold(act, answer)?;
+                        self.core.make(&after[0])?;
+                        rest = &after[1..];
+                        continue;
+                    }
+                    let answer = session.clone().act(act.clone());
+                    match W::by_hand(&mut self.page, act, session.world())? {
+                        // A form may see for itself what the world would refuse, and never ask it.
+                        Hand::Did if answer.is_ok() || self.is_noted()? => {
+                            self.withheld = None;
+                            self.core.make(first)?;
+                        }
+                        Hand::DidAs(acts) => {
+                            self.withheld = None;
+                            for act in acts {
+                                self.core.make(&Move::Act(act))?;
+                            }
+                        }
+                        Hand::Did | Hand::NotOffered => self.withhold(act, answer)?,
                     }
                 }
             }
@@ -155,16 +159,16 @@ impl Browser {
         Ok(())
     }
 
-    fn begin_with(&mut self, start: &Start) -> Result<(), String> {
+    fn begin_with(&mut self, start: &Start<W>) -> Result<(), String> {
         self.lines.clear();
         self.stage = Stage::Set;
         match start {
             Start::Bare => self.page.begin("bare"),
             Start::Opening => self.page.begin("opening"),
             Start::Kept(lasting) => {
-                let mut told = String::from("Feature: Kept\n\n  Scenario: Kept\n    Given the marina as it was kept\n");
+                let mut told = format!("Feature: Kept\n\n  Scenario: Kept\n    Given {}\n", W::Step::kept());
                 told.push_str("      \"\"\"\n");
-                told.extend(keep::world_to_text::<Quay>(lasting).lines().map(|line| format!("      {line}\n")));
+                told.extend(keep::world_to_text::<W>(lasting).lines().map(|line| format!("      {line}\n")));
                 told.push_str("      \"\"\"\n");
                 let file = NamedTempFile::with_suffix(".feature").map_err(|error| error.to_string())?;
                 fs::write(file.path(), told).map_err(|error| error.to_string())?;
@@ -181,10 +185,12 @@ impl Browser {
     }
 
     /// The page offers nothing for this act: the core has to refuse it, or there is nothing to be done.
-    fn withhold(&mut self, act: &Act, answer: Result<Answer, Refusal>) -> Result<(), String> {
+    fn withhold(&mut self, act: &W::Act, answer: Outcome<W>) -> Result<(), String> {
         let withheld = match answer {
             Err(refusal) => Withheld { answer: refusal.to_string(), refused: true },
-            Ok(Answer::Done) if is_as_wanted(act) => Withheld { answer: String::new(), refused: false },
+            Ok(_) if W::is_as_wanted(act, self.core.player().session().world()) => {
+                Withheld { answer: String::new(), refused: false }
+            }
             Ok(_) => return Err(format!("the page offers no control for this, though it could be done: {act:?}")),
         };
         self.not_offered += 1;
@@ -195,25 +201,23 @@ impl Browser {
     /// Looks at the page until it shows what the core says.
     fn look(&mut self) -> Result<(), String> {
         let core = self.core.observe();
-        let frame = self.core.frame();
         let session = self.core.player().session();
         let (mark, since) = self.core.player().marked();
         let (now, length) = (session.world().now().0, session.journal().len());
-        let (page, lines) = (&self.page, &mut self.lines);
+        let (page, lines, beside) = (&self.page, &mut self.lines, &self.core);
         let observation = until(|| {
             let sight = page.look()?;
             lines.extend(sight.lines.iter().map(|line| (line.place, line.clone())));
-            let mut seen = sight.observation(lines, (mark, since.0));
+            let mut seen = sight.observation(lines, (mark, since.0), session.world());
             if (mark..length).any(|place| !lines.contains_key(&place)) {
                 // The page shows the journal's end only: what it shows must be right, the rest is as the core says.
-                in_part(&seen.rules, &core.rules)?;
-                seen.rules.clone_from(&core.rules);
+                let all = W::rules_of(&mut core.clone()).clone();
+                let shown = W::rules_of(&mut seen);
+                in_part(shown, &all)?;
+                *shown = all;
             }
             same(&sight, &seen, &core, now, length)?;
-            match &sight.canvas {
-                Some(canvas) => pixels::compare(canvas, frame.as_ref())?,
-                None => return Err("the page has no #display canvas".to_owned()),
-            }
+            sight.compare_pictures(beside)?;
             Ok(seen)
         });
         self.seen = Some(observation?);
@@ -221,7 +225,7 @@ impl Browser {
     }
 }
 
-impl Target for Browser {
+impl<W: Shown> Target<W> for Browser<W> {
     fn name(&self) -> &'static str {
         "browser"
     }
@@ -238,8 +242,8 @@ impl Target for Browser {
         Ok(())
     }
 
-    fn play(&mut self, step: &Step, below: Option<&str>) -> Result<(), String> {
-        if self.stage != Stage::Set && !begins(step) {
+    fn play(&mut self, step: &W::Step, below: Option<&str>) -> Result<(), String> {
+        if self.stage != Stage::Set && !begins::<W>(step) {
             self.make(&[Move::Begin(Start::Bare)])?;
         }
         if !step.is_expectation() {
@@ -250,13 +254,12 @@ impl Target for Browser {
         self.look()?;
         let Some(mut seen) = self.seen.clone() else { return Ok(()) };
         if let Some(Withheld { answer, refused }) = self.withheld.clone() {
-            seen.answer = answer;
-            seen.refused = refused;
+            W::withhold(&mut seen, answer, refused);
         }
         step.check(&seen)
     }
 
-    fn core(&self) -> &Core {
+    fn core(&self) -> &Core<W> {
         &self.core
     }
 
@@ -273,16 +276,17 @@ impl Target for Browser {
     }
 }
 
-fn begins(step: &Step) -> bool {
-    matches!(step, Step::Opening {} | Step::Bare {} | Step::Kept {})
+fn begins<W: Shown>(step: &W::Step) -> bool {
+    [W::Step::opening(), W::Step::bare(), W::Step::kept()].contains(step)
 }
 
-/// Whether an act that changes nothing is one that a person would not even begin.
-fn is_as_wanted(act: &Act) -> bool {
-    matches!(act, Act::Switch(..) | Act::Configure(..))
-}
-
-fn same(sight: &Sight, seen: &Observation, core: &Observation, now: u64, length: usize) -> Result<(), String> {
+fn same<W: Shown>(
+    sight: &Sight<W>,
+    seen: &W::Observation,
+    core: &W::Observation,
+    now: u64,
+    length: usize,
+) -> Result<(), String> {
     sight::compare(seen, core)?;
     if u64::try_from(sight.now) != Ok(now) {
         return Err(format!("it is {} ms on the page, {now} ms by the core", sight.now));

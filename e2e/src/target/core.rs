@@ -2,8 +2,6 @@
 
 use std::path::PathBuf;
 
-use firmware_core::device::Device as _;
-use firmware_core::pedestal::{Frame, frame};
 use firmware_core::rule::Rule;
 use firmware_core::time::Millis;
 use serde::Serialize;
@@ -104,14 +102,6 @@ impl<W: Staged> Core<W> {
     pub fn journal_end(&self, lines: usize) -> Vec<String> {
         let journal = self.player.session().journal();
         journal[journal.len().saturating_sub(lines)..].iter().map(told::<W>).collect()
-    }
-}
-
-impl Core<Quay> {
-    /// The pixels of the display; none without power.
-    pub fn frame(&self) -> Option<Frame> {
-        let world = self.player.session().world();
-        world.bench().device().map(|device| frame(&device.screen(world.now())))
     }
 }
 
