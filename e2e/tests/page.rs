@@ -260,12 +260,9 @@ fn stored_data_that_cannot_be_read_is_kept_and_said_and_goes_only_when_told() ->
 
 #[test]
 fn parts_that_cannot_be_fetched_are_said_to_be_missing_and_come_when_asked_for_again() -> Outcome {
-    let page = page(&Manner::default(), BY_HAND)?;
-    page.chromium().devtools("Network.enable", json!({}))?;
-    page.chromium().devtools("Network.setCacheDisabled", json!({ "cacheDisabled": true }))?;
-    page.chromium().devtools("Network.setBlockedURLs", json!({ "urls": ["*panels*.wasm"] }))?;
-    page.chromium().reload()?;
-    page.wait_until_ready()?;
+    let chromium = Chromium::start(driver()?, &Manner::default())?;
+    hold_parts_back(&chromium, true)?;
+    let page = Page::<Quay>::open(chromium, &here(BY_HAND)?)?;
     page.needed("[data-bar=\"missing-parts\"]")?;
     if page.chromium().find("[data-panel=\"desk\"]")?.is_some() {
         return Err("the panels came although they were held back".to_owned());
@@ -273,13 +270,43 @@ fn parts_that_cannot_be_fetched_are_said_to_be_missing_and_come_when_asked_for_a
     // The device works without them.
     page.click(&format!("{} [data-do=\"present\"]", card_at("My card")))?;
     same("ServiceSelect", &page.look()?.seen.screen)?;
-    page.chromium().devtools("Network.setBlockedURLs", json!({ "urls": [] }))?;
+    hold_parts_back(page.chromium(), false)?;
     page.click("[data-do=\"fetch-parts\"]")?;
     until(|| page.needed("[data-panel=\"desk\"]"))?;
-    match page.chromium().find("[data-bar=\"missing-parts\"]")? {
-        Some(_) => Err("the parts are here and still said to be missing".to_owned()),
-        None => same("ServiceSelect", &page.look()?.seen.screen),
+    if page.chromium().find("[data-bar=\"missing-parts\"]")?.is_some() {
+        return Err("the parts are here and still said to be missing".to_owned());
     }
+    same("ServiceSelect", &page.look()?.seen.screen)?;
+    // What was done meanwhile is kept from here on.
+    page.chromium().reload()?;
+    page.wait_until_ready()?;
+    same("ServiceSelect", &page.look()?.seen.screen)
+}
+
+#[test]
+fn a_stored_session_waits_untouched_for_the_part_that_reads_it() -> Outcome {
+    let page = page(&Manner::default(), BY_HAND)?;
+    page.click(&format!("{} [data-do=\"present\"]", card_at("My card")))?;
+    let before = stored(&page)?;
+    hold_parts_back(page.chromium(), true)?;
+    page.chromium().reload()?;
+    until(|| page.needed("[data-bar=\"missing-parts\"]"))?;
+    let is_shown = "return document.querySelector('#display')?.checkVisibility({ visibilityProperty: true }) ?? false";
+    same(&false, &page.chromium().look::<bool>(is_shown, Vec::new())?)?;
+    same(&before, &stored(&page)?)?;
+    hold_parts_back(page.chromium(), false)?;
+    page.click("[data-do=\"fetch-parts\"]")?;
+    page.wait_until_ready()?;
+    same("ServiceSelect", &page.look()?.seen.screen)?;
+    same("My card", &page.look()?.holder)
+}
+
+/// Whether the module with the further parts cannot be fetched from here on.
+fn hold_parts_back(chromium: &Chromium, held: bool) -> Outcome {
+    chromium.devtools("Network.enable", json!({}))?;
+    chromium.devtools("Network.setCacheDisabled", json!({ "cacheDisabled": true }))?;
+    let urls: &[&str] = if held { &["*panels*.wasm"] } else { &[] };
+    chromium.devtools("Network.setBlockedURLs", json!({ "urls": urls })).map(drop)
 }
 
 #[test]
