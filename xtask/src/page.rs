@@ -1,6 +1,6 @@
 //! The page: built by Trunk, then packed the way a web server would send it.
 
-use std::fs;
+use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
@@ -61,6 +61,59 @@ pub fn build(project: &Project, toolbox: &Toolbox) -> Outcome {
         pack(&file)?;
     }
     Ok(())
+}
+
+/// A release build that goes on beside other work: the longest of its parts keep one core busy, not all.
+pub struct Ahead {
+    /// This program, building the page; none once it has ended.
+    build: Option<Child>,
+    /// What it prints.
+    told: PathBuf,
+}
+
+impl Ahead {
+    /// Begins to build.
+    ///
+    /// # Errors
+    ///
+    /// This program cannot be started once more, or what it prints cannot be written.
+    pub fn begin(project: &Project) -> Outcome<Self> {
+        let told = project.target().join("reports").join("page-build.txt");
+        let begun = told.parent().map_or(Ok(()), fs::create_dir_all).and_then(|()| {
+            let lines = File::create(&told)?;
+            let mut build = program(std::env::current_exe()?);
+            build.current_dir(project.root()).arg("build").stdin(Stdio::null());
+            build.stderr(lines.try_clone()?).stdout(lines).spawn()
+        });
+        match begun {
+            Ok(build) => Ok(Self { build: Some(build), told }),
+            Err(error) => Err(Failure::new(format!("The page cannot be built beside the rest: {error}."))),
+        }
+    }
+
+    /// Waits until the page is built, and prints what that had to tell.
+    ///
+    /// # Errors
+    ///
+    /// It could not be built.
+    pub fn finish(mut self) -> Outcome {
+        let ended = self.build.take().map(|mut build| build.wait());
+        print!("{}", fs::read_to_string(&self.told).unwrap_or_default());
+        match ended {
+            Some(Ok(status)) if status.success() => Ok(()),
+            _ => Err(Failure::new("The page could not be built: see above.")),
+        }
+    }
+}
+
+impl Drop for Ahead {
+    fn drop(&mut self) {
+        if let Some(build) = &mut self.build {
+            // Nobody waits for the page any more; a build that has ended cannot be ended.
+            let _ = build.kill();
+            let _ = build.wait();
+        }
+    }
 }
 
 /// Serves the page and builds it again whenever a source changes, until the program is ended from outside.

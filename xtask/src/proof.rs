@@ -123,7 +123,10 @@ pub fn prove(project: &Project, steps: &[Step]) -> Outcome<bool> {
     let start = Instant::now();
     let needs: BTreeSet<Need> = steps.iter().flat_map(|step| step.needs()).collect();
     let toolbox = setup::provide(project, &needs.into_iter().collect::<Vec<_>>())?;
-    let mut proof = Proof { project, toolbox, page_is_built: false };
+    // What has to be compiled for this machine and what has to be for the page keep out of each other's way.
+    let is_later = steps.iter().position(|step| *step == Step::Page).is_some_and(|place| place > 0);
+    let ahead = if is_later { Some(page::Ahead::begin(project)?) } else { None };
+    let mut proof = Proof { project, toolbox, ahead, page_is_built: false };
     let mut verdicts = Vec::new();
     for &next in steps {
         let begun = Instant::now();
@@ -153,6 +156,8 @@ struct Verdict {
 struct Proof<'p> {
     project: &'p Project,
     toolbox: Toolbox,
+    /// The page, which is being built beside the other steps.
+    ahead: Option<page::Ahead>,
     page_is_built: bool,
 }
 
@@ -188,7 +193,10 @@ impl Proof<'_> {
     /// The page of these sources, built once however many steps look at it.
     fn page(&mut self) -> Outcome {
         if !self.page_is_built {
-            page::build(self.project, &self.toolbox)?;
+            match self.ahead.take() {
+                Some(ahead) => ahead.finish()?,
+                None => page::build(self.project, &self.toolbox)?,
+            }
             self.page_is_built = true;
         }
         Ok(())
