@@ -34,6 +34,7 @@ texts! {
     INVITE = "Hold a card against the validator, or drag it there.", "Hold et kort mot kortleseren, eller dra det dit.", "Przyłóż kartę do kasownika albo ją tam przeciągnij.";
     EMPTY = "There is no card in the wallet.", "Det er ikke noe kort i lommeboka.", "W portfelu nie ma żadnej karty.";
     HELD_FOR = "How long a tap holds the card", "Hvor lenge et tapp holder kortet", "Jak długo trzymać kartę przy zbliżeniu";
+    PERSONALISED = "Personalised card", "Personlig kort", "Karta imienna";
     AT_VALIDATOR = "at a validator", "ved en kortleser", "przy kasowniku";
     NO_PURSE = "no purse", "ingen e-lommebok", "bez portmonetki";
     WITHOUT_PURSE = "Leave empty for a card without a purse", "La stå tomt for et kort uten e-lommebok", "Zostaw puste, jeśli karta ma być bez portmonetki";

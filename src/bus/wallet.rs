@@ -64,12 +64,12 @@ impl Kind {
     }
 
     fn words(self) -> Words {
-        told::issue(match self {
-            Self::Passenger => Issue::Normal,
-            Self::Bearer => Issue::Bearer,
-            Self::Controller => Issue::Controller,
-            Self::Foreign => Issue::Foreign,
-        })
+        match self {
+            Self::Passenger => label::PERSONALISED,
+            Self::Bearer => told::issue(Issue::Bearer),
+            Self::Controller => told::issue(Issue::Controller),
+            Self::Foreign => told::issue(Issue::Foreign),
+        }
     }
 }
 
