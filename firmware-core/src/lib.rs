@@ -11,6 +11,7 @@
 //! | [`validator`] | the bus-ticket validator, rule by rule |
 //! | [`card`] | a contactless card: its bytes, its two slots, what decoding can find |
 //! | [`reader`] | a card reader made of software: detects, writes, confirms, or tears |
+//! | [`mifare`] | where a card's bytes lie on a MIFARE Classic 1K, and its keys |
 //! | [`bench`] | a device with such readers in front of it: what people act on |
 //! | [`setting`] | numbers that can be changed, each with its bounds and where it comes from |
 //! | [`text`] | every word on a display, in three languages |
@@ -21,6 +22,7 @@
 pub mod bench;
 pub mod card;
 pub mod device;
+pub mod mifare;
 pub mod money;
 pub mod pedestal;
 pub mod reader;
