@@ -11,6 +11,7 @@ use core::fmt;
 use crate::time::{Date, DateTime};
 
 pub use layout::{BLOCK_LEN, CARD_LEN, LAYOUT_VERSION, SLOT_LEN, Slot};
+pub(crate) use layout::{claimed_sequence, encode, is_later};
 
 /// The identity of a card.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
@@ -366,7 +367,7 @@ impl CardBytes {
     /// A card as its issuer hands it out: `image` in one slot, the other empty.
     pub fn issue(image: &CardImage) -> Self {
         let mut bytes = [0; CARD_LEN];
-        bytes[..SLOT_LEN].copy_from_slice(&layout::encode(image));
+        bytes[..SLOT_LEN].copy_from_slice(&encode(image));
         Self(bytes)
     }
 
@@ -398,7 +399,7 @@ impl CardBytes {
 
     /// Writes `image` to `slot`, stopping after `written` bytes (of [`SLOT_LEN`]): body first, header last.
     pub fn write(&mut self, slot: Slot, image: &CardImage, written: usize) {
-        let bytes = layout::encode(image);
+        let bytes = encode(image);
         let start = slot.start();
         for at in layout::write_order().take(written) {
             self.0[start + at] = bytes[at];
@@ -406,18 +407,21 @@ impl CardBytes {
     }
 
     fn current(&self) -> Result<(Slot, CardImage), Damage> {
-        let read = |slot: Slot| {
-            let start = slot.start();
-            layout::decode(self.0[start..start + SLOT_LEN].try_into().expect("a slot has SLOT_LEN bytes"))
-        };
-        match (read(Slot::A), read(Slot::B)) {
-            (Ok(a), Ok(b)) if a.sequence == b.sequence && a.body != b.body => Err(Damage::Ambiguous),
-            (Ok(a), Ok(b)) if layout::is_later(b.sequence, a.sequence) => Ok((Slot::B, b)),
-            (Ok(a), _) => Ok((Slot::A, a)),
-            (Err(_), Ok(b)) => Ok((Slot::B, b)),
-            (Err(Damage::BothSlots), Err(other)) => Err(other),
-            (Err(one), Err(_)) => Err(one),
-        }
+        let bytes = |slot: Slot| self.0[slot.start()..].first_chunk();
+        current(bytes(Slot::A), bytes(Slot::B))
+    }
+}
+
+/// The slot that is current, and what it holds; none stands for a slot that is not looked at.
+pub(crate) fn current(a: Option<&[u8; SLOT_LEN]>, b: Option<&[u8; SLOT_LEN]>) -> Result<(Slot, CardImage), Damage> {
+    let read = |slot: Option<&[u8; SLOT_LEN]>| slot.map_or(Err(Damage::BothSlots), layout::decode);
+    match (read(a), read(b)) {
+        (Ok(a), Ok(b)) if a.sequence == b.sequence && a.body != b.body => Err(Damage::Ambiguous),
+        (Ok(a), Ok(b)) if is_later(b.sequence, a.sequence) => Ok((Slot::B, b)),
+        (Ok(a), _) => Ok((Slot::A, a)),
+        (Err(_), Ok(b)) => Ok((Slot::B, b)),
+        (Err(Damage::BothSlots), Err(other)) => Err(other),
+        (Err(one), Err(_)) => Err(one),
     }
 }
 

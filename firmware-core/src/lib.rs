@@ -12,6 +12,7 @@
 //! | [`card`] | a contactless card: its bytes, its two slots, what decoding can find |
 //! | [`reader`] | a card reader made of software: detects, writes, confirms, or tears |
 //! | [`mifare`] | where a card's bytes lie on a MIFARE Classic 1K, and its keys |
+//! | [`pn532`] | a card reader made of a PN532 on a serial line |
 //! | [`bench`] | a device with such readers in front of it: what people act on |
 //! | [`setting`] | numbers that can be changed, each with its bounds and where it comes from |
 //! | [`text`] | every word on a display, in three languages |
@@ -25,6 +26,7 @@ pub mod device;
 pub mod mifare;
 pub mod money;
 pub mod pedestal;
+pub mod pn532;
 pub mod reader;
 pub mod rule;
 pub mod setting;

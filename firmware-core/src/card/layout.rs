@@ -40,7 +40,8 @@ const LOG_START: usize = 160;
 const LOG_LINE_LEN: usize = 24;
 
 const NONE: u8 = 0xff;
-static CRC: crc::Crc<u32> = crc::Crc::<u32>::new(&crc::CRC_32_ISO_HDLC);
+/// The checksum of slots, and of everything else in this crate that has one: its table is there once.
+pub static CRC: crc::Crc<u32> = crc::Crc::<u32>::new(&crc::CRC_32_ISO_HDLC);
 
 /// One of the two slots.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -137,6 +138,11 @@ pub fn encode(image: &CardImage) -> [u8; SLOT_LEN] {
     let crc = checksum(&bytes);
     bytes[CRC_START..BLOCK_LEN].copy_from_slice(&crc.to_le_bytes());
     bytes
+}
+
+/// The sequence number that a slot's header claims, before anybody has looked at its checksum; none if it is no header.
+pub fn claimed_sequence(bytes: &[u8; SLOT_LEN]) -> Option<u32> {
+    (bytes[..2] == *b"KQ").then(|| u32::from_le_bytes([bytes[4], bytes[5], bytes[6], bytes[7]]))
 }
 
 /// The image in a slot's bytes; [`Damage::BothSlots`] stands for "this slot has no right checksum".

@@ -1,0 +1,457 @@
+//! A card reader made of a PN532 (NXP UM0701-02) on a serial line: finds cards, reads and writes them, and says so as
+//! the reader of software does.
+//!
+//! Nothing here waits. Bytes that have come and the time go in; bytes to send ([`Output`]) and [`CardEvent`]s come out:
+//!
+//! ```text
+//! loop:  for each byte of the UART     event = reader.receive(now, byte)
+//!        when wake_at() is due         event = reader.wake(now)
+//!        on Effect::Write(place, image)       reader.write(now, &image)
+//!        after each of these           while let Some(output) = reader.output() { … }
+//! ```
+//!
+//! What it does on the line, top to bottom:
+//!
+//! 1. **Set-up**: wake-up, `SAMConfiguration` (no SAM), `SetSerialBaudRate` if a higher speed is wanted,
+//!    `RFConfiguration` for short time-outs and short looks. A PN532 that kept its power while the board restarted is
+//!    found at the speed it was left at.
+//! 2. **Nobody there**: `InListPassiveTarget` every [`Setup::look_every`].
+//! 3. **A card**: is it a MIFARE Classic 1K, and do our keys open it? Both headers are read first, then the slot that
+//!    they say is current; the other only if that one is damaged. Then the device is told.
+//! 4. **At rest**: the rest of the other slot is read, so that a write can leave alone what is right already; then a
+//!    block of the open sector is read every [`Setup::check_every`]: the card is still there.
+//! 5. **Write**: the blocks that differ, the header last; the header is read back before the device is told.
+//!
+//! Where an exchange with the card fails, at any of these, the card is looked for: released, listed, and listed once
+//! more with the field switched off in between. If it is there, the exchange is tried again; if it is not, or another
+//! one is, the device is told that it has left. That takes less than the 200 ms of DK-02.
+//!
+//! # What a device is told of odd cards
+//! It is what the reader of software would say: of any card that is not a MIFARE Classic 1K, or that our keys do not
+//! open, or of which a block cannot be read, [`Damage::BothSlots`]. A single slot that cannot be read makes the whole
+//! card unreadable: it may be the current one, and the other would bring back money that is spent. Such a card is tried
+//! again as long as it lies there; if it can be read after all it is said to have left and come.
+//!
+//! A card that takes a write back again and again, lying where it lies, is said to have left, and is left alone until
+//! it has.
+
+mod exchange;
+mod frame;
+mod target;
+
+use arrayvec::ArrayVec;
+
+use crate::card::CardImage;
+#[cfg(doc)]
+use crate::card::Damage;
+use crate::device::{CardEvent, Place};
+use crate::mifare::{KeyType, Keys, SECTOR_BLOCKS, address};
+use crate::time::{Instant, Millis};
+use exchange::{Exchange, Outcome};
+use target::{Act, Identity, Next, Search, Target};
+
+pub use exchange::LineFaults;
+pub use frame::{FRAME_MAX, Frame};
+
+/// The speeds of the line that a PN532 has (UM0701-02, 7.2.8).
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum BaudRate {
+    /// 115,200 baud: what it comes up with.
+    B115200,
+    /// 230,400 baud.
+    B230400,
+    /// 460,800 baud.
+    B460800,
+    /// 921,600 baud.
+    B921600,
+    /// 1,288,000 baud.
+    B1288000,
+}
+
+impl BaudRate {
+    /// Bits per second.
+    pub const fn bits_per_second(self) -> u32 {
+        match self {
+            Self::B115200 => 115_200,
+            Self::B230400 => 230_400,
+            Self::B460800 => 460_800,
+            Self::B921600 => 921_600,
+            Self::B1288000 => 1_288_000,
+        }
+    }
+
+    /// The code that `SetSerialBaudRate` takes.
+    const fn code(self) -> u8 {
+        match self {
+            Self::B115200 => 0x04,
+            Self::B230400 => 0x05,
+            Self::B460800 => 0x06,
+            Self::B921600 => 0x07,
+            Self::B1288000 => 0x08,
+        }
+    }
+}
+
+/// What a board decides about its reader.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Setup {
+    /// Where its cards are presented.
+    pub place: Place,
+    /// What opens them.
+    pub keys: Keys,
+    /// How fast the line is to be.
+    pub speed: BaudRate,
+    /// How long between two looks for a card.
+    pub look_every: Millis,
+    /// How long between two looks at a card that lies there.
+    pub check_every: Millis,
+}
+
+impl Setup {
+    /// At `place`, opened by `keys`: 460,800 baud, a look every 30 ms, a check every 40 ms.
+    pub const fn new(place: Place, keys: Keys) -> Self {
+        Self { place, keys, speed: BaudRate::B460800, look_every: Millis(30), check_every: Millis(40) }
+    }
+}
+
+/// What a board does for its reader, in this order.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Output {
+    /// Send these bytes.
+    Send(Frame),
+    /// Once everything has been sent: send and receive at this speed.
+    Speed(BaudRate),
+}
+
+/// At most so many outputs come of one call: what ends a command, what begins one, a change of speed.
+const OUTPUTS_MAX: usize = 3;
+
+/// A PN532 and the card that lies on it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Reader {
+    setup: Setup,
+    exchange: Exchange,
+    /// What the command that runs is for.
+    step: Step,
+    state: State,
+    /// No command is begun before this.
+    not_before: Instant,
+    speed: BaudRate,
+    outputs: ArrayVec<Output, OUTPUTS_MAX>,
+}
+
+/// What a command is for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Step {
+    SetUp(SetUpStep),
+    Find(Search),
+    Card(Act),
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum SetUpStep {
+    Sam,
+    Speed,
+    TimeOuts,
+    Retries,
+}
+
+#[expect(clippy::large_enum_variant, reason = "there is one, and without allocation it is as large as a card")]
+#[derive(Clone, PartialEq, Eq, Debug)]
+enum State {
+    /// The PN532 is being set up.
+    SettingUp(SetUpStep),
+    /// No card is there.
+    Empty,
+    /// A card is there.
+    Card(Target),
+}
+
+/// From one round of attempts to wake a PN532 to the next.
+const ROUND: Millis = Millis(250);
+/// After the speed has been changed, until the first command (UM0701-02, 7.2.8 asks for 200 µs).
+const SPEED_SETTLES: Millis = Millis(2);
+/// How long the field is off: ISO/IEC 14443-3 calls a card reset after 5.1 ms without one.
+const FIELD_OFF: Millis = Millis(6);
+/// UM0701-02, 6.3.3 (HSU): what wakes the chip, and the time it needs, spent on zeros.
+const WAKE_UP: [u8; 16] = [0x55, 0x55, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+
+// Commands of the PN532 (UM0701-02, chapter 7).
+const SET_SERIAL_BAUD_RATE: u8 = 0x10;
+const SAM_CONFIGURATION: u8 = 0x14;
+const RF_CONFIGURATION: u8 = 0x32;
+const IN_DATA_EXCHANGE: u8 = 0x40;
+const IN_LIST_PASSIVE_TARGET: u8 = 0x4a;
+const IN_RELEASE: u8 = 0x52;
+
+/// The only target there is, by the number that the PN532 gives it.
+const TARGET: u8 = 1;
+
+// Commands of a MIFARE Classic (MF1S50, chapter 9).
+const MIFARE_AUTHENTICATE_A: u8 = 0x60;
+const MIFARE_AUTHENTICATE_B: u8 = 0x61;
+const MIFARE_READ: u8 = 0x30;
+const MIFARE_WRITE: u8 = 0xa0;
+
+impl Reader {
+    /// A reader whose PN532 has yet to be woken; begins at `now`.
+    pub const fn new(now: Instant, setup: Setup) -> Self {
+        Self {
+            setup,
+            exchange: Exchange::new(),
+            step: Step::SetUp(SetUpStep::Sam),
+            state: State::SettingUp(SetUpStep::Sam),
+            not_before: now,
+            speed: BaudRate::B115200,
+            outputs: ArrayVec::new_const(),
+        }
+    }
+
+    /// Where the next card will be said to have come. A board with one reader for two places, and a switch that tells
+    /// them apart, changes this while no card is there; a card that lies there keeps its place.
+    pub fn set_place(&mut self, place: Place) {
+        self.setup.place = place;
+    }
+
+    /// Whether the PN532 answers: if it does not, no card is ever seen.
+    pub fn answers(&self) -> bool {
+        !matches!(self.state, State::SettingUp(_))
+    }
+
+    /// What has gone wrong on the line.
+    pub fn faults(&self) -> LineFaults {
+        self.exchange.faults()
+    }
+
+    /// When something is due although no byte comes; there is always something.
+    pub fn wake_at(&self) -> Instant {
+        self.exchange.wake_at().unwrap_or(self.not_before)
+    }
+
+    /// Does what is due by `now`.
+    pub fn wake(&mut self, now: Instant) -> Option<CardEvent> {
+        let mut send = Frame::new_const();
+        let outcome = self.exchange.wake(now, &mut send);
+        self.send(send);
+        outcome.and_then(|outcome| self.end_step(now, outcome)).or_else(|| self.go_on(now))
+    }
+
+    /// Takes one byte that has come from the PN532.
+    pub fn receive(&mut self, now: Instant, byte: u8) -> Option<CardEvent> {
+        let mut send = Frame::new_const();
+        let outcome = self.exchange.receive(now, byte, &mut send);
+        self.send(send);
+        let outcome = outcome?;
+        self.end_step(now, outcome).or_else(|| self.go_on(now))
+    }
+
+    /// Writes `image` to the card that lies there; without one that can be written nothing happens. A device asks for
+    /// the next write when it has been told of the last; one that it asks for earlier takes the place of the last.
+    pub fn write(&mut self, now: Instant, image: &CardImage) {
+        if let State::Card(card) = &mut self.state
+            && card.write(image)
+        {
+            self.not_before = now;
+        }
+    }
+
+    /// What is to be done next for the PN532.
+    pub fn output(&mut self) -> Option<Output> {
+        self.outputs.pop_at(0)
+    }
+
+    fn send(&mut self, frame: Frame) {
+        if !frame.is_empty() {
+            self.put(Output::Send(frame));
+        }
+    }
+
+    /// An output that nobody has fetched before three others have come is out of date.
+    fn put(&mut self, output: Output) {
+        if self.outputs.is_full() {
+            self.outputs.remove(0);
+        }
+        self.outputs.push(output);
+    }
+
+    /// Begins what comes next, if nothing runs.
+    fn go_on(&mut self, now: Instant) -> Option<CardEvent> {
+        if !self.exchange.is_idle() || self.not_before > now {
+            return None;
+        }
+        let step = match &mut self.state {
+            State::SettingUp(step) => Step::SetUp(*step),
+            State::Empty => Step::Find(Search::List),
+            State::Card(card) => match card.next(&self.setup.keys) {
+                Next::Act(act) => Step::Card(act),
+                Next::Find(search) => Step::Find(search),
+                Next::Tell(event) => return Some(event),
+            },
+        };
+        self.begin(now, step);
+        None
+    }
+
+    fn begin(&mut self, now: Instant, step: Step) {
+        let mut payload: ArrayVec<u8, 24> = ArrayVec::new();
+        let mut preamble: &[u8] = &[];
+        let say = |payload: &mut ArrayVec<u8, 24>, bytes: &[u8]| payload.extend(bytes.iter().copied());
+        match step {
+            Step::SetUp(SetUpStep::Sam) => {
+                preamble = &WAKE_UP;
+                // 7.2.10: normal mode, without a SAM.
+                say(&mut payload, &[SAM_CONFIGURATION, 0x01]);
+            }
+            Step::SetUp(SetUpStep::Speed) => say(&mut payload, &[SET_SERIAL_BAUD_RATE, self.setup.speed.code()]),
+            // 7.3.1, item 2: 102.4 ms for an ATR, which nobody here sends; 25.6 ms for a card's answer. MF1S50, 9.1:
+            // it takes 10 ms at most.
+            Step::SetUp(SetUpStep::TimeOuts) => say(&mut payload, &[RF_CONFIGURATION, 0x02, 0x00, 0x0b, 0x09]),
+            // 7.3.1, item 5: one attempt at an ATR and a PSL, two to find a card.
+            Step::SetUp(SetUpStep::Retries) => say(&mut payload, &[RF_CONFIGURATION, 0x05, 0x00, 0x00, 0x01]),
+            Step::Find(Search::Release) => say(&mut payload, &[IN_RELEASE, 0x00]),
+            // 7.3.5: one card, 106 kbit/s type A.
+            Step::Find(Search::List | Search::ListAgain) => say(&mut payload, &[IN_LIST_PASSIVE_TARGET, 0x01, 0x00]),
+            // 7.3.1, item 1: off; the next listing switches it on.
+            Step::Find(Search::FieldOff) => say(&mut payload, &[RF_CONFIGURATION, 0x01, 0x00]),
+            Step::Card(Act::Open { sector, key, uid }) => {
+                let command = match key.key_type {
+                    KeyType::A => MIFARE_AUTHENTICATE_A,
+                    KeyType::B => MIFARE_AUTHENTICATE_B,
+                };
+                say(&mut payload, &[IN_DATA_EXCHANGE, TARGET, command, sector * SECTOR_BLOCKS]);
+                say(&mut payload, &key.bytes);
+                say(&mut payload, &uid);
+            }
+            Step::Card(Act::Read { slot, block }) => {
+                say(&mut payload, &[IN_DATA_EXCHANGE, TARGET, MIFARE_READ, address(slot, block)]);
+            }
+            Step::Card(Act::Write { slot, block, bytes }) => {
+                say(&mut payload, &[IN_DATA_EXCHANGE, TARGET, MIFARE_WRITE, address(slot, block)]);
+                say(&mut payload, &bytes);
+            }
+        }
+        self.step = step;
+        let frame = self.exchange.begin(now, preamble, &payload);
+        self.put(Output::Send(frame));
+    }
+
+    /// The command that ran has ended.
+    fn end_step(&mut self, now: Instant, outcome: Outcome) -> Option<CardEvent> {
+        self.not_before = now;
+        let answer = match outcome {
+            Outcome::Silent => return self.start_over(now),
+            Outcome::Refused => None,
+            Outcome::Answered(answer) => Some(answer),
+        };
+        match self.step {
+            Step::SetUp(step) => {
+                match answer {
+                    Some(_) => self.set_up_further(now, step),
+                    None => return self.start_over(now),
+                }
+                None
+            }
+            Step::Find(search) => self.find_further(now, search, answer.as_deref().and_then(listed)),
+            Step::Card(act) => {
+                let State::Card(card) = &mut self.state else { return None };
+                let event = card.end(act, answer.as_deref().and_then(card_answer));
+                if card.is_only_watched() {
+                    self.not_before = now + self.setup.check_every;
+                }
+                event
+            }
+        }
+    }
+
+    fn set_up_further(&mut self, now: Instant, step: SetUpStep) {
+        let next = match step {
+            SetUpStep::Sam if self.speed != self.setup.speed => SetUpStep::Speed,
+            SetUpStep::Sam => SetUpStep::TimeOuts,
+            SetUpStep::Speed => {
+                // 7.2.8: the host acknowledges the answer; then both change.
+                self.send(Frame::from_iter(frame::ACK));
+                self.change_speed(self.setup.speed);
+                self.not_before = now + SPEED_SETTLES;
+                SetUpStep::TimeOuts
+            }
+            SetUpStep::TimeOuts => SetUpStep::Retries,
+            SetUpStep::Retries => {
+                self.state = State::Empty;
+                return;
+            }
+        };
+        self.state = State::SettingUp(next);
+    }
+
+    /// The PN532 does not answer, or not as one. It may have lost its power, or have kept it while the board did not:
+    /// it is looked for at both speeds in turn.
+    fn start_over(&mut self, now: Instant) -> Option<CardEvent> {
+        let left = match &self.state {
+            State::Card(card) => card.leave(),
+            State::SettingUp(_) | State::Empty => None,
+        };
+        let other = if self.speed == BaudRate::B115200 { self.setup.speed } else { BaudRate::B115200 };
+        if other != self.speed {
+            self.change_speed(other);
+        }
+        self.not_before = now + if other == BaudRate::B115200 { ROUND } else { SPEED_SETTLES };
+        self.state = State::SettingUp(SetUpStep::Sam);
+        left
+    }
+
+    fn change_speed(&mut self, speed: BaudRate) {
+        self.speed = speed;
+        self.put(Output::Speed(speed));
+    }
+
+    fn find_further(&mut self, now: Instant, search: Search, found: Option<Identity>) -> Option<CardEvent> {
+        let State::Card(card) = &mut self.state else {
+            match found {
+                Some(identity) => self.state = State::Card(Target::new(self.setup.place, identity)),
+                None => self.not_before = now + self.setup.look_every,
+            }
+            return None;
+        };
+        match (search, found) {
+            (Search::Release, _) => card.look_on(Search::List),
+            (Search::List, None) => card.look_on(Search::FieldOff),
+            (Search::FieldOff, _) => {
+                card.look_on(Search::ListAgain);
+                self.not_before = now + FIELD_OFF;
+            }
+            (Search::List | Search::ListAgain, Some(identity)) if card.is_again(identity) => {
+                if card.is_only_watched() {
+                    self.not_before = now + self.setup.check_every;
+                }
+            }
+            (Search::List | Search::ListAgain, other) => {
+                let left = card.leave();
+                self.state = match other {
+                    Some(identity) => State::Card(Target::new(self.setup.place, identity)),
+                    None => State::Empty,
+                };
+                return left;
+            }
+        }
+        None
+    }
+}
+
+/// The card in an answer to `InListPassiveTarget` (UM0701-02, 7.3.5): number of targets; of the first: its number,
+/// `SENS_RES`, `SEL_RES`, length of the UID, UID.
+fn listed(answer: &[u8]) -> Option<Identity> {
+    let [targets, _, sens_res_high, sens_res_low, sel_res, uid_length, uid @ ..] = answer else { return None };
+    if *targets == 0 {
+        return None;
+    }
+    let uid = uid.get(..usize::from(*uid_length))?;
+    Some(Identity::of([*sens_res_high, *sens_res_low], *sel_res, uid))
+}
+
+/// What a card has answered to an `InDataExchange` (UM0701-02, 7.3.8); none if it has not, or with a refusal.
+fn card_answer(answer: &[u8]) -> Option<&[u8]> {
+    let (status, answer) = answer.split_first()?;
+    // 7.1: the upper two bits are no error.
+    let error = status & 0x3f;
+    (error == 0).then_some(answer)
+}

@@ -1,0 +1,438 @@
+//! The card that lies on a reader: how far one can talk to it, what is known of its bytes, what it is to be told next.
+
+use super::{CardEvent, Place};
+use crate::card::{
+    BLOCK_LEN, CardImage, CardRead, Damage, SLOT_LEN, Slot, claimed_sequence, current, encode, is_later,
+};
+use crate::mifare::{Block, HEADER, Key, Keys, SLOT_BLOCKS, address, place, sector_of, write_order};
+
+/// A card, from its first listing until it has left.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Target {
+    place: Place,
+    identity: Identity,
+    contact: Contact,
+    task: Task,
+    /// Whether the device has been told that it came, and not yet that it left.
+    told: bool,
+    /// How often in a row an exchange with it has failed.
+    failures: u8,
+    /// The slot that a write goes to: the one that is not current.
+    free: Slot,
+    slots: [SlotBytes; 2],
+    /// What the free slot is to be.
+    wanted: [u8; SLOT_LEN],
+}
+
+/// Who a card is, as far as listing it tells.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Identity {
+    /// A MIFARE Classic 1K, by the four bytes of its UID that opening a sector needs.
+    Classic1K([u8; 4]),
+    /// Anything else: one is as good as the other.
+    Foreign,
+}
+
+impl Identity {
+    /// By what a card answers when it is listed.
+    ///
+    /// NXP AN10833: `SEL_RES` 08 is a MIFARE Classic 1K; 88 is the same from another maker. In `SENS_RES` two bits tell
+    /// the length of the UID; the rest is 0004.
+    pub fn of([sens_res_high, sens_res_low]: [u8; 2], sel_res: u8, uid: &[u8]) -> Self {
+        let is_classic_1k = sens_res_high == 0x00 && sens_res_low & 0x3f == 0x04 && matches!(sel_res, 0x08 | 0x88);
+        // AN10927: of a UID of seven bytes the last four are used.
+        match uid.last_chunk() {
+            Some(last) if is_classic_1k => Self::Classic1K(*last),
+            _ => Self::Foreign,
+        }
+    }
+}
+
+/// How a card is looked for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Search {
+    /// What was listed before is let go.
+    Release,
+    /// Who is there?
+    List,
+    /// The field is switched off, so that a card that no longer listens starts afresh.
+    FieldOff,
+    /// Who is there?
+    ListAgain,
+}
+
+/// How far one can talk to the card.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Contact {
+    /// It is to be looked for.
+    Lost(Search),
+    /// It listens; no sector is open.
+    Selected,
+    /// It listens, and this sector is open by this key.
+    Open { sector: u8, key: Key },
+}
+
+/// What is being done with the card.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Task {
+    /// It is being read; nobody has been told of it.
+    Reading,
+    /// It has been read; with `ahead`, what is not known of its free slot is.
+    Resting { ahead: bool },
+    /// It cannot be read.
+    Unreadable,
+    /// It is being written.
+    Writing,
+    /// It would not be written.
+    GivenUp,
+}
+
+/// The bytes of a slot, as far as they are known.
+#[derive(Clone, PartialEq, Eq, Debug)]
+struct SlotBytes {
+    bytes: [u8; SLOT_LEN],
+    /// Bit n: block n is known.
+    known: u32,
+}
+
+/// An exchange with the card.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Act {
+    /// Opens a sector.
+    Open {
+        /// The sector.
+        sector: u8,
+        /// By this key.
+        key: Key,
+        /// The part of the card's UID that this takes.
+        uid: [u8; 4],
+    },
+    /// Reads a block.
+    Read {
+        /// Of this slot.
+        slot: Slot,
+        /// This block.
+        block: u8,
+    },
+    /// Writes a block.
+    Write {
+        /// Of this slot.
+        slot: Slot,
+        /// This block.
+        block: u8,
+        /// What is to be in it.
+        bytes: Block,
+    },
+}
+
+/// What comes next with a card.
+#[expect(clippy::large_enum_variant, reason = "it is made and used within one step")]
+pub enum Next {
+    /// To talk to it.
+    Act(Act),
+    /// To look for it.
+    Find(Search),
+    /// To tell the device.
+    Tell(CardEvent),
+}
+
+/// How often in a row an exchange may fail before that is the card's last word.
+const FAILURES_MAX: u8 = 4;
+const ALL_KNOWN: u32 = (1 << SLOT_BLOCKS) - 1;
+
+impl Target {
+    /// A card that has just been listed.
+    pub fn new(place: Place, identity: Identity) -> Self {
+        const UNKNOWN: SlotBytes = SlotBytes { bytes: [0; SLOT_LEN], known: 0 };
+        Self {
+            place,
+            identity,
+            contact: Contact::Selected,
+            task: Task::Reading,
+            told: false,
+            failures: 0,
+            free: Slot::A,
+            slots: [UNKNOWN; 2],
+            wanted: [0; SLOT_LEN],
+        }
+    }
+
+    /// From here on it is to become `image`, if it can be written at all.
+    pub fn write(&mut self, image: &CardImage) -> bool {
+        let can_be_written = matches!(self.task, Task::Resting { .. } | Task::Writing);
+        if can_be_written {
+            self.wanted = encode(image);
+            self.task = Task::Writing;
+            self.failures = 0;
+        }
+        can_be_written
+    }
+
+    /// It is gone; what a device that knows of it is told.
+    pub fn leave(&self) -> Option<CardEvent> {
+        self.told.then_some(CardEvent::Left(self.place))
+    }
+
+    /// The search goes on with `search`.
+    pub fn look_on(&mut self, search: Search) {
+        self.contact = Contact::Lost(search);
+    }
+
+    /// Whether the card that was found is this one; if so one can talk to it again.
+    pub fn is_again(&mut self, found: Identity) -> bool {
+        let is_again = found == self.identity;
+        if is_again {
+            self.contact = Contact::Selected;
+        }
+        is_again
+    }
+
+    /// Whether all that is left to do is to see that it is still there.
+    pub fn is_only_watched(&self) -> bool {
+        !matches!(self.contact, Contact::Lost(_))
+            && match self.task {
+                Task::Reading | Task::Writing => false,
+                Task::Resting { ahead } => !ahead || self.slot(self.free).unknown().is_none(),
+                Task::Unreadable => self.told,
+                Task::GivenUp => true,
+            }
+    }
+
+    /// What comes next.
+    pub fn next(&mut self, keys: &Keys) -> Next {
+        if let Contact::Lost(search) = self.contact {
+            return Next::Find(search);
+        }
+        let Identity::Classic1K(uid) = self.identity else {
+            return if self.told { self.look_for_it() } else { self.tell(Err(Damage::BothSlots), Task::Unreadable) };
+        };
+        match self.task {
+            Task::Reading => match self.unread() {
+                Ok((slot, block)) => Next::Act(self.read(uid, keys.reading, slot, block)),
+                Err(read) => self.tell(read, Task::Resting { ahead: true }),
+            },
+            Task::Resting { ahead } => {
+                let unknown = self.slot(self.free).unknown().filter(|_| ahead).map(|block| (self.free, block));
+                let (slot, block) = unknown.unwrap_or_else(|| self.nearest());
+                Next::Act(self.read(uid, keys.reading, slot, block))
+            }
+            Task::Unreadable if !self.told => self.tell(Err(Damage::BothSlots), Task::Unreadable),
+            Task::Unreadable => Next::Act(self.read(uid, keys.reading, Slot::A, HEADER)),
+            Task::Writing => match self.unwritten() {
+                Some(block) if self.slot(self.free).is_known(block) => {
+                    Next::Act(self.write_block(uid, keys.writing, block))
+                }
+                Some(block) => Next::Act(self.read(uid, keys.writing, self.free, block)),
+                None => {
+                    self.task = Task::Resting { ahead: true };
+                    self.free = self.free.other();
+                    Next::Tell(CardEvent::Written(self.place))
+                }
+            },
+            Task::GivenUp => self.look_for_it(),
+        }
+    }
+
+    /// `act` has ended with what the card said, or without.
+    pub fn end(&mut self, act: Act, answer: Option<&[u8]>) -> Option<CardEvent> {
+        match (act, answer) {
+            (Act::Open { sector, key, .. }, Some(_)) => {
+                self.contact = Contact::Open { sector, key };
+                None
+            }
+            (Act::Read { slot, block }, Some(answer)) => match answer.first_chunk() {
+                Some(bytes) => self.has_read(slot, block, bytes),
+                None => self.fail(),
+            },
+            (Act::Write { slot, block, bytes }, Some(_)) => {
+                self.slot_mut(slot).note(block, &bytes);
+                if block == HEADER {
+                    // It is read back: what the card then says is the confirmation.
+                    self.slot_mut(slot).forget(block);
+                } else {
+                    self.failures = 0;
+                }
+                None
+            }
+            (act, None) => {
+                if let Act::Write { slot, block, .. } = act {
+                    // Whether it took nobody knows: it is read before it is written again.
+                    self.slot_mut(slot).forget(block);
+                }
+                self.fail()
+            }
+        }
+    }
+
+    fn has_read(&mut self, slot: Slot, block: u8, bytes: &Block) -> Option<CardEvent> {
+        self.slot_mut(slot).note(block, bytes);
+        match self.task {
+            Task::Unreadable => {
+                // It can be read after all: as if it had just come.
+                let left = self.leave();
+                self.told = false;
+                self.failures = 0;
+                self.task = Task::Reading;
+                left
+            }
+            // While it is written only the header is read after it was written; it was not taken.
+            Task::Writing if block == HEADER && bytes[..] != self.wanted[range(HEADER)] => self.fail(),
+            Task::Writing => None,
+            Task::Reading | Task::Resting { .. } | Task::GivenUp => {
+                self.failures = 0;
+                None
+            }
+        }
+    }
+
+    /// An exchange has failed: the card is looked for, and if it is still there it may have had its last word.
+    fn fail(&mut self) -> Option<CardEvent> {
+        self.contact = Contact::Lost(Search::Release);
+        self.failures = self.failures.saturating_add(1);
+        if self.failures < FAILURES_MAX {
+            return None;
+        }
+        match self.task {
+            Task::Reading => {
+                self.task = Task::Unreadable;
+                for slot in &mut self.slots {
+                    slot.known = 0;
+                }
+                None
+            }
+            Task::Resting { .. } => {
+                self.task = Task::Resting { ahead: false };
+                None
+            }
+            Task::Writing => {
+                let left = self.leave();
+                self.task = Task::GivenUp;
+                self.told = false;
+                left
+            }
+            Task::Unreadable | Task::GivenUp => None,
+        }
+    }
+
+    fn tell(&mut self, read: CardRead, task: Task) -> Next {
+        self.told = true;
+        self.task = task;
+        Next::Tell(CardEvent::Arrived(self.place, read))
+    }
+
+    fn look_for_it(&mut self) -> Next {
+        self.contact = Contact::Lost(Search::Release);
+        Next::Find(Search::Release)
+    }
+
+    /// Which block is to be read next, or else what the card is. Both headers come first, then the slot that they say
+    /// is current; the other one if that is no image after all.
+    ///
+    /// What is found is what [`crate::card::CardBytes::read`] finds in all bytes of the card: a slot that is not read
+    /// is either no slot, or an older one beside a sound one.
+    fn unread(&mut self) -> Result<(Slot, u8), CardRead> {
+        for slot in [Slot::A, Slot::B] {
+            if !self.slot(slot).is_known(HEADER) {
+                return Ok((slot, HEADER));
+            }
+        }
+        let claim = |slot: Slot| claimed_sequence(&self.slot(slot).bytes);
+        let (first, second) = match (claim(Slot::A), claim(Slot::B)) {
+            (None, None) => (None, None),
+            (Some(_), None) => (Some(Slot::A), None),
+            (None, Some(_)) => (Some(Slot::B), None),
+            (Some(a), Some(b)) if is_later(b, a) => (Some(Slot::B), Some(Slot::A)),
+            (Some(_), Some(_)) => (Some(Slot::A), Some(Slot::B)),
+        };
+        // Two slots that claim the same number contradict each other, or are the same.
+        let same = claim(Slot::A) == claim(Slot::B);
+        if let Some(slot) = first
+            && let Some(block) = self.slot(slot).unknown()
+        {
+            return Ok((slot, block));
+        }
+        let read = |slot: Slot| self.slot(slot).whole();
+        let found = current(read(Slot::A), read(Slot::B));
+        if let Some(slot) = second.filter(|_| found.is_err() || same)
+            && let Some(block) = self.slot(slot).unknown()
+        {
+            return Ok((slot, block));
+        }
+        self.free = found.as_ref().map_or(Slot::A, |(slot, _)| slot.other());
+        Err(found.map(|(_, image)| image))
+    }
+
+    /// The next block of the free slot that is not as it is to be, or not known to be.
+    fn unwritten(&self) -> Option<u8> {
+        let slot = self.slot(self.free);
+        write_order().find(|block| !slot.is_known(*block) || slot.bytes[range(*block)] != self.wanted[range(*block)])
+    }
+
+    /// A block that can be read without further ado, to see whether the card is there.
+    fn nearest(&self) -> (Slot, u8) {
+        let open = match self.contact {
+            Contact::Open { sector, .. } => place(sector * crate::mifare::SECTOR_BLOCKS),
+            Contact::Lost(_) | Contact::Selected => None,
+        };
+        open.unwrap_or((self.free.other(), HEADER))
+    }
+
+    /// Reads a block; first opens its sector by `key` unless it is open, by whichever key.
+    fn read(&self, uid: [u8; 4], key: Key, slot: Slot, block: u8) -> Act {
+        let sector = sector_of(address(slot, block));
+        match self.contact {
+            Contact::Open { sector: open, .. } if open == sector => Act::Read { slot, block },
+            _ => Act::Open { sector, key, uid },
+        }
+    }
+
+    /// Writes a block of the free slot; first opens its sector by `key` unless it is open by that one.
+    fn write_block(&self, uid: [u8; 4], key: Key, block: u8) -> Act {
+        let slot = self.free;
+        let sector = sector_of(address(slot, block));
+        if self.contact != (Contact::Open { sector, key }) {
+            return Act::Open { sector, key, uid };
+        }
+        let bytes = *self.wanted[range(block)].first_chunk().expect("a block has BLOCK_LEN bytes");
+        Act::Write { slot, block, bytes }
+    }
+
+    fn slot(&self, slot: Slot) -> &SlotBytes {
+        &self.slots[slot as usize]
+    }
+
+    fn slot_mut(&mut self, slot: Slot) -> &mut SlotBytes {
+        &mut self.slots[slot as usize]
+    }
+}
+
+impl SlotBytes {
+    fn is_known(&self, block: u8) -> bool {
+        self.known >> block & 1 == 1
+    }
+
+    fn note(&mut self, block: u8, bytes: &Block) {
+        self.bytes[range(block)].copy_from_slice(bytes);
+        self.known |= 1 << block;
+    }
+
+    fn forget(&mut self, block: u8) {
+        self.known &= !(1 << block);
+    }
+
+    /// The first block that is not known.
+    fn unknown(&self) -> Option<u8> {
+        (0..SLOT_BLOCKS).find(|block| !self.is_known(*block))
+    }
+
+    /// All of them, if they are known.
+    fn whole(&self) -> Option<&[u8; SLOT_LEN]> {
+        (self.known == ALL_KNOWN).then_some(&self.bytes)
+    }
+}
+
+/// Where a block lies in its slot.
+fn range(block: u8) -> core::ops::Range<usize> {
+    let start = usize::from(block) * BLOCK_LEN;
+    start..start + BLOCK_LEN
+}
