@@ -117,13 +117,26 @@ impl Settings {
         Ok(Self { tariff, ..self.clone() })
     }
 
-    /// Whether every value keeps its bounds: for settings that come from a file. The tariff has
-    /// [its own check](Tariff::check).
+    /// These settings with every value replaced, in the order of [`SETTINGS`].
+    ///
+    /// # Errors
+    /// [`Refused`] names the first setting that does not keep its bounds beside the others.
+    pub fn with_values(&self, values: [u32; SETTINGS.len()]) -> Result<Self, Refused> {
+        let changed = Self { values, ..self.clone() };
+        changed.check()?;
+        Ok(changed)
+    }
+
+    /// Whether every value keeps its bounds: for settings that come from outside. The tariff
+    /// has [its own check](Tariff::check).
     ///
     /// # Errors
     /// [`Refused`] names the first setting that does not.
     pub fn check(&self) -> Result<(), Refused> {
-        (0..SETTINGS.len()).try_for_each(|place| self.with(place, self.values[place]).map(|_| ()))
+        // Each for itself first: the bounds beside the others are reckoned from values that keep their own.
+        let mut alone = SETTINGS.iter().zip(self.values);
+        alone.try_for_each(|(setting, value)| setting.admit(value, (setting.min, setting.max)))?;
+        (0..SETTINGS.len()).try_for_each(|place| SETTINGS[place].admit(self.values[place], self.bounds(place)))
     }
 
     /// The bounds of one setting beside the others as they are.
@@ -239,6 +252,19 @@ mod tests {
         ] {
             assert!(defaults.with(place(name), value).is_err(), "{name} = {value}");
         }
+    }
+
+    #[test]
+    fn settings_that_come_from_outside_are_refused_whatever_is_in_them() {
+        let defaults = Settings::new(SystemId(1), 1);
+        let values = SETTINGS.map(|setting| setting.default);
+        assert_eq!(defaults.with_values(values), Ok(defaults.clone()));
+        for (place, setting) in SETTINGS.iter().enumerate() {
+            let mut values = values;
+            values[place] = u32::MAX;
+            assert_eq!(defaults.with_values(values).map_err(|refused| refused.name), Err(setting.name));
+        }
+        assert!(defaults.with_values([u32::MAX; SETTINGS.len()]).is_err());
     }
 
     #[test]
