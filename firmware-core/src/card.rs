@@ -11,7 +11,7 @@ use core::fmt;
 use crate::time::{Date, DateTime};
 
 pub use layout::{BLOCK_LEN, CARD_LEN, LAYOUT_VERSION, SLOT_LEN, Slot};
-pub(crate) use layout::{claimed_sequence, encode, is_later};
+pub(crate) use layout::{CRC, claimed_sequence, encode, is_later};
 
 /// The identity of a card.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]

@@ -233,12 +233,12 @@ mod tests {
 
     #[test]
     fn the_header_is_written_last_and_every_other_block_once_before() {
-        let order: std::vec::Vec<u8> = write_order().collect();
+        let order: Vec<u8> = write_order().collect();
         assert_eq!(order.last(), Some(&HEADER));
         let mut sorted = order.clone();
         sorted.sort_unstable();
-        assert_eq!(sorted, (0..SLOT_BLOCKS).collect::<std::vec::Vec<_>>());
-        let sectors: std::vec::Vec<u8> = order.iter().map(|block| sector_of(address(Slot::A, *block))).collect();
+        assert_eq!(sorted, (0..SLOT_BLOCKS).collect::<Vec<_>>());
+        let sectors: Vec<u8> = order.iter().map(|block| sector_of(address(Slot::A, *block))).collect();
         let openings = 1 + sectors.windows(2).filter(|pair| pair[0] != pair[1]).count();
         assert_eq!(openings, 7, "no sector is opened twice");
     }

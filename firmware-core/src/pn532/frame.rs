@@ -160,8 +160,6 @@ impl Deframer {
 
 #[cfg(test)]
 mod tests {
-    use std::vec::Vec;
-
     use super::*;
 
     fn deframe(bytes: &[u8]) -> Vec<Incoming> {
