@@ -20,7 +20,8 @@
 //!    they say is current; the other only if that one is damaged. Then the device is told.
 //! 4. **At rest**: the rest of the other slot is read, so that a write can leave alone what is right already; then a
 //!    block of the open sector is read every [`Setup::check_every`]: the card is still there.
-//! 5. **Write**: the blocks that differ, the header last; the header is read back before the device is told.
+//! 5. **Write**: the blocks that differ, the header last; each is read back, so that the header goes to the card when
+//!    everything else is there, and the device is told when all of it is.
 //!
 //! Where an exchange with the card fails, at any of these, the card is looked for: released, listed, and listed once
 //! more with the field switched off in between. If it is there, the exchange is tried again; if it is not, or another
@@ -32,8 +33,7 @@
 //! card unreadable: it may be the current one, and the other would bring back money that is spent. Such a card is tried
 //! again as long as it lies there; if it can be read after all it is said to have left and come.
 //!
-//! A card that takes a write back again and again, lying where it lies, is said to have left, and is left alone until
-//! it has.
+//! A card that does not take a write, however often it is tried, is said to have left, and is left alone until it has.
 
 mod exchange;
 mod frame;

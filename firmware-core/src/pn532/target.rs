@@ -2,7 +2,7 @@
 
 use super::{CardEvent, Place};
 use crate::card::{
-    BLOCK_LEN, CardImage, CardRead, Damage, SLOT_LEN, Slot, claimed_sequence, current, encode, is_later,
+    BLOCK_LEN, CRC, CardImage, CardRead, Damage, SLOT_LEN, Slot, claimed_sequence, current, encode, is_later,
 };
 use crate::mifare::{Block, HEADER, Key, Keys, SLOT_BLOCKS, address, place, sector_of, write_order};
 
@@ -22,6 +22,10 @@ pub struct Target {
     slots: [SlotBytes; 2],
     /// What the free slot is to be.
     wanted: [u8; SLOT_LEN],
+    /// Bit n: block n of it was sent to the card, and has not been read back since.
+    sent: u32,
+    /// The checksum of what the slot read that should be current and is no image.
+    doubt: Option<u32>,
 }
 
 /// Who a card is, as far as listing it tells.
@@ -75,7 +79,7 @@ enum Contact {
 /// What is being done with the card.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Task {
-    /// It is being read; nobody has been told of it.
+    /// It is being read: for the first time, or once more because it could not be.
     Reading,
     /// It has been read; with `ahead`, what is not known of its free slot is.
     Resting { ahead: bool },
@@ -154,6 +158,8 @@ impl Target {
             free: Slot::A,
             slots: [UNKNOWN; 2],
             wanted: [0; SLOT_LEN],
+            sent: 0,
+            doubt: None,
         }
     }
 
@@ -162,6 +168,7 @@ impl Target {
         let can_be_written = matches!(self.task, Task::Resting { .. } | Task::Writing);
         if can_be_written {
             self.wanted = encode(image);
+            self.sent = 0;
             self.task = Task::Writing;
             self.failures = 0;
         }
@@ -209,6 +216,11 @@ impl Target {
         match self.task {
             Task::Reading => match self.unread() {
                 Ok((slot, block)) => Next::Act(self.read(uid, keys.reading, slot, block)),
+                // It was one that could not be read, and can be after all: as if it had just come.
+                Err(_) if self.told => {
+                    self.told = false;
+                    Next::Tell(CardEvent::Left(self.place))
+                }
                 Err(read) => self.tell(read, Task::Resting { ahead: true }),
             },
             Task::Resting { ahead } => {
@@ -217,7 +229,11 @@ impl Target {
                 Next::Act(self.read(uid, keys.reading, slot, block))
             }
             Task::Unreadable if !self.told => self.tell(Err(Damage::BothSlots), Task::Unreadable),
-            Task::Unreadable => Next::Act(self.read(uid, keys.reading, Slot::A, HEADER)),
+            Task::Unreadable => {
+                self.task = Task::Reading;
+                self.failures = FAILURES_MAX - 1;
+                self.next(keys)
+            }
             Task::Writing => match self.unwritten() {
                 Some(block) if self.slot(self.free).is_known(block) => {
                     Next::Act(self.write_block(uid, keys.writing, block))
@@ -244,45 +260,31 @@ impl Target {
                 Some(bytes) => self.has_read(slot, block, bytes),
                 None => self.fail(),
             },
-            (Act::Write { slot, block, bytes }, Some(_)) => {
-                self.slot_mut(slot).note(block, &bytes);
-                if block == HEADER {
-                    // It is read back: what the card then says is the confirmation.
-                    self.slot_mut(slot).forget(block);
-                } else {
-                    self.failures = 0;
+            // It is read back: what the card then says is the confirmation, whatever it has said to the write.
+            (Act::Write { slot, block, .. }, answer) => {
+                self.slot_mut(slot).forget(block);
+                self.sent |= 1 << block;
+                if answer.is_none() {
+                    self.contact = Contact::Lost(Search::Release);
                 }
                 None
             }
-            (act, None) => {
-                if let Act::Write { slot, block, .. } = act {
-                    // Whether it took nobody knows: it is read before it is written again.
-                    self.slot_mut(slot).forget(block);
-                }
-                self.fail()
-            }
+            (Act::Open { .. } | Act::Read { .. }, None) => self.fail(),
         }
     }
 
     fn has_read(&mut self, slot: Slot, block: u8, bytes: &Block) -> Option<CardEvent> {
         self.slot_mut(slot).note(block, bytes);
-        match self.task {
-            Task::Unreadable => {
-                // It can be read after all: as if it had just come.
-                let left = self.leave();
-                self.told = false;
-                self.failures = 0;
-                self.task = Task::Reading;
-                left
-            }
-            // While it is written only the header is read after it was written; it was not taken.
-            Task::Writing if block == HEADER && bytes[..] != self.wanted[range(HEADER)] => self.fail(),
-            Task::Writing => None,
-            Task::Reading | Task::Resting { .. } | Task::GivenUp => {
-                self.failures = 0;
-                None
-            }
+        let was_sent = self.task == Task::Writing && self.sent >> block & 1 == 1;
+        self.sent &= !(1 << block);
+        if was_sent && bytes[..] != self.wanted[range(block)] {
+            return self.fail();
         }
+        // While a card is written, reading what is still to be written is no progress.
+        if was_sent || self.task != Task::Writing {
+            self.failures = 0;
+        }
+        None
     }
 
     /// An exchange has failed: the card is looked for, and if it is still there it may have had its last word.
@@ -295,9 +297,7 @@ impl Target {
         match self.task {
             Task::Reading => {
                 self.task = Task::Unreadable;
-                for slot in &mut self.slots {
-                    slot.known = 0;
-                }
+                self.slots.iter_mut().for_each(|slot| slot.known = 0);
                 None
             }
             Task::Resting { .. } => {
@@ -326,7 +326,7 @@ impl Target {
     }
 
     /// Which block is to be read next, or else what the card is. Both headers come first, then the slot that they say
-    /// is current; the other one if that is no image after all.
+    /// is current; the other one if that is no image after all, twice over.
     ///
     /// What is found is what [`crate::card::CardBytes::read`] finds in all bytes of the card: a slot that is not read
     /// is either no slot, or an older one beside a sound one.
@@ -353,6 +353,15 @@ impl Target {
         }
         let read = |slot: Slot| self.slot(slot).whole();
         let found = current(read(Slot::A), read(Slot::B));
+        // The other slot would bring back an older image. That takes more than a bit that was misread on the way: it
+        // is read until it reads the same twice.
+        if let Some(slot) = first.filter(|_| found.is_err()) {
+            let checksum = CRC.checksum(&self.slot(slot).bytes);
+            if self.doubt.replace(checksum) != Some(checksum) {
+                self.slot_mut(slot).known = 0;
+                return Ok((slot, HEADER));
+            }
+        }
         if let Some(slot) = second.filter(|_| found.is_err() || same)
             && let Some(block) = self.slot(slot).unknown()
         {

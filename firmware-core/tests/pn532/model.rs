@@ -1,0 +1,435 @@
+//! A PN532 with a MIFARE Classic in its field, as far as a reader can tell it from a real one, and the line between.
+//!
+//! Written from UM0701-02 and MF1S50, with a parser of its own: nothing here leans on the code it tests.
+
+use std::collections::{BTreeMap, VecDeque};
+
+use firmware_core::card::{BLOCK_LEN, CARD_LEN, CardBytes};
+use firmware_core::device::CardEvent;
+use firmware_core::mifare::{BLOCKS, Block, Keys, block, place};
+use firmware_core::pn532::{BaudRate, Output, Reader, Setup};
+use firmware_core::time::{Instant, Millis};
+
+/// A MIFARE Classic 1K, or something that only answers when it is listed.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Chip {
+    pub uid: Vec<u8>,
+    pub sens_res: [u8; 2],
+    pub sel_res: u8,
+    pub blocks: [Block; BLOCKS as usize],
+    /// These blocks cannot be read …
+    pub unreadable: Vec<u8>,
+    /// … and these keep what they hold, whatever they are told.
+    pub stuck: Vec<u8>,
+    halted: bool,
+    open: Option<(u8, u8)>,
+}
+
+impl Chip {
+    /// A card that `keys` open.
+    pub fn new(card: &CardBytes, keys: &Keys) -> Self {
+        let blocks = core::array::from_fn(|address| {
+            let address = u8::try_from(address).expect("fewer than 256 blocks");
+            block(card, keys, address).unwrap_or_default()
+        });
+        Self {
+            uid: vec![0xde, 0xad, 0xbe, 0x0f],
+            sens_res: [0x00, 0x04],
+            sel_res: 0x08,
+            blocks,
+            unreadable: Vec::new(),
+            stuck: Vec::new(),
+            halted: false,
+            open: None,
+        }
+    }
+
+    /// What a card of software would hold.
+    pub fn card(&self) -> CardBytes {
+        let mut bytes = [0; CARD_LEN];
+        for (address, block) in (0..BLOCKS).zip(&self.blocks) {
+            if let Some((slot, number)) = place(address) {
+                let start = slot.start() + usize::from(number) * BLOCK_LEN;
+                bytes[start..start + BLOCK_LEN].copy_from_slice(block);
+            }
+        }
+        CardBytes::from_array(bytes)
+    }
+
+    /// Its answer; none is a refusal, after which it is idle.
+    fn exchange(&mut self, command: &[u8]) -> Option<Vec<u8>> {
+        let answer = self.answer(command);
+        if answer.is_none() {
+            self.open = None;
+        }
+        answer
+    }
+
+    fn answer(&mut self, command: &[u8]) -> Option<Vec<u8>> {
+        let (&[code, address], rest) = command.split_first_chunk()?;
+        let sector = address / 4;
+        match code {
+            0x60 | 0x61 => {
+                let trailer = &self.blocks[usize::from(sector * 4 + 3)];
+                let key = if code == 0x60 { &trailer[..6] } else { &trailer[10..] };
+                // In the transport configuration key B can be read, so it opens nothing (MF1S50, 8.7.2).
+                let opens = code == 0x60 || trailer[6] != 0xff;
+                let uid = self.uid.last_chunk::<4>()?;
+                (opens && rest == [key, uid].concat()).then(|| self.open = Some((sector, code)))?;
+                Some(Vec::new())
+            }
+            0x30 if self.open?.0 == sector && !self.unreadable.contains(&address) => {
+                Some(self.blocks[usize::from(address)].to_vec())
+            }
+            0xa0 if self.open?.0 == sector => {
+                let transport = self.blocks[usize::from(sector * 4 + 3)][6] == 0xff;
+                (transport || self.open?.1 == 0x61).then_some(())?;
+                assert!(place(address).is_some(), "block {address} is written, which is none of the application's");
+                if !self.stuck.contains(&address) {
+                    self.blocks[usize::from(address)] = rest.try_into().ok()?;
+                }
+                Some(Vec::new())
+            }
+            _ => None,
+        }
+    }
+}
+
+/// When, within an exchange with the card, it is pulled away.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub enum Pull {
+    /// Before the card has heard the command.
+    Before,
+    /// It has done what it was told, and nobody has heard its answer.
+    Unheard,
+    /// Right after its answer.
+    After,
+}
+
+/// What happens to a frame on the line.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Fault {
+    Lost,
+    Flipped(usize, u8),
+    CutAfter(usize),
+    Twice,
+    Behind(Vec<u8>),
+    Inserted(usize, u8),
+}
+
+impl Fault {
+    fn befall(&self, frame: &[u8]) -> Vec<u8> {
+        let mut line = frame.to_vec();
+        match self {
+            Self::Lost => line.clear(),
+            Self::Flipped(at, bit) => line[at % frame.len()] ^= 1 << (bit % 8),
+            Self::CutAfter(length) => line.truncate(length % frame.len()),
+            Self::Twice => line.extend(frame),
+            Self::Behind(noise) => line = [noise.as_slice(), frame].concat(),
+            // With its own checksum within it a frame is a sound one to anybody: a sum of eight bits sees no more.
+            Self::Inserted(at, byte) => line.insert(at % frame.len(), byte ^ u8::from(frame[frame.len() - 2] == *byte)),
+        }
+        line
+    }
+}
+
+/// A PN532, its line, the card in its field, and the reader at the other end.
+pub struct Model {
+    pub now: Instant,
+    pub reader: Reader,
+    pub events: Vec<(Instant, CardEvent)>,
+    pub chip: Option<Chip>,
+    /// Cards that were pulled away by plan.
+    pub pulled: Option<Chip>,
+    /// What was said to cards: code and block.
+    pub said: Vec<(u8, u8)>,
+    /// The card goes at the n-th exchange with it from here.
+    pub pull: Option<(usize, Pull)>,
+    /// What befalls the n-th frame, whichever way it goes.
+    pub faults: BTreeMap<usize, Fault>,
+    pub frames: usize,
+    /// Whether a halted card hears the PN532 without the field having been off.
+    pub wakes_halted: bool,
+    /// None: it has no power.
+    speed: Option<BaudRate>,
+    next_speed: Option<BaudRate>,
+    line_speed: BaudRate,
+    field: bool,
+    selected: bool,
+    heard: Vec<u8>,
+    last_answer: Vec<u8>,
+    to_host: VecDeque<(Instant, u8)>,
+}
+
+const ACK: [u8; 6] = [0x00, 0x00, 0xff, 0x00, 0xff, 0x00];
+const NACK: [u8; 6] = [0x00, 0x00, 0xff, 0xff, 0x00, 0x00];
+
+impl Model {
+    pub fn new(setup: Setup) -> Self {
+        Self {
+            now: Instant(1_000),
+            reader: Reader::new(Instant(1_000), setup),
+            events: Vec::new(),
+            chip: None,
+            pulled: None,
+            said: Vec::new(),
+            pull: None,
+            faults: BTreeMap::new(),
+            frames: 0,
+            wakes_halted: true,
+            speed: Some(BaudRate::B115200),
+            next_speed: None,
+            line_speed: BaudRate::B115200,
+            field: false,
+            selected: false,
+            heard: Vec::new(),
+            last_answer: Vec::new(),
+            to_host: VecDeque::new(),
+        }
+    }
+
+    /// The PN532 loses its power, or has it back.
+    pub fn power(&mut self, on: bool) {
+        self.speed = on.then_some(BaudRate::B115200);
+        (self.next_speed, self.field, self.selected) = (None, false, false);
+        self.heard.clear();
+        self.to_host.clear();
+    }
+
+    /// The board restarts; the PN532 does not.
+    pub fn restart_board(&mut self, setup: Setup) {
+        self.reader = Reader::new(self.now, setup);
+        self.line_speed = BaudRate::B115200;
+    }
+
+    pub fn present(&mut self, chip: Chip) {
+        assert_eq!(self.chip.replace(Chip { halted: false, open: None, ..chip }), None);
+    }
+
+    pub fn take(&mut self) -> Option<Chip> {
+        self.selected = false;
+        self.chip.take()
+    }
+
+    /// Bytes that nobody has sent appear on the line to the host.
+    pub fn noise(&mut self, bytes: &[u8]) {
+        self.to_host.extend(bytes.iter().map(|byte| (self.now, *byte)));
+    }
+
+    /// Lets so much time pass.
+    pub fn pass(&mut self, length: Millis) {
+        let until = self.now + length;
+        while self.step(until).is_some() {}
+    }
+
+    /// Lets time pass until the reader says something, or `length` is over.
+    pub fn listen(&mut self, length: Millis) -> Option<CardEvent> {
+        let until = self.now + length;
+        let before = self.events.len();
+        while self.events.len() == before {
+            self.step(until)?;
+        }
+        self.events.last().map(|(_, event)| event.clone())
+    }
+
+    fn step(&mut self, until: Instant) -> Option<()> {
+        self.carry_outputs();
+        let byte_at = self.to_host.front().map(|(at, _)| *at);
+        let next = byte_at.map_or(self.reader.wake_at(), |at| at.min(self.reader.wake_at())).max(self.now);
+        if next > until {
+            self.now = until;
+            return None;
+        }
+        self.now = next;
+        let event = if byte_at.is_some_and(|at| at <= next) {
+            let (_, byte) = self.to_host.pop_front()?;
+            // At another speed nothing comes as it was sent.
+            let byte = if self.speed == Some(self.line_speed) { byte } else { byte | 0xe0 };
+            self.reader.receive(self.now, byte)
+        } else {
+            self.reader.wake(self.now)
+        };
+        self.events.extend(event.map(|event| (self.now, event)));
+        Some(())
+    }
+
+    fn carry_outputs(&mut self) {
+        while let Some(output) = self.reader.output() {
+            match output {
+                Output::Speed(speed) => self.line_speed = speed,
+                Output::Send(frame) => {
+                    let line = self.befallen(&frame);
+                    if self.speed == Some(self.line_speed) {
+                        self.heard.extend(line);
+                        self.hear();
+                    }
+                }
+            }
+        }
+    }
+
+    fn befallen(&mut self, frame: &[u8]) -> Vec<u8> {
+        let fault = self.faults.remove(&self.frames);
+        self.frames += 1;
+        fault.map_or_else(|| frame.to_vec(), |fault| fault.befall(frame))
+    }
+
+    fn send(&mut self, after: u32, frame: &[u8]) {
+        let at = self.to_host.back().map_or(self.now, |(at, _)| *at).max(self.now) + Millis(after);
+        let line = self.befallen(frame);
+        self.to_host.extend(line.into_iter().map(|byte| (at, byte)));
+    }
+
+    fn hear(&mut self) {
+        while let Some(start) = self.heard.windows(2).position(|pair| pair == [0x00, 0xff]) {
+            let frame = &self.heard[start + 2..];
+            let &[length, check, ..] = frame else { return };
+            match (length, check) {
+                (0x00, 0xff) => {
+                    self.heard.drain(..start + 4);
+                    self.hear_ack();
+                }
+                (0xff, 0x00) => {
+                    self.heard.drain(..start + 4);
+                    if !self.last_answer.is_empty() {
+                        let frame = self.last_answer.clone();
+                        self.send(1, &frame);
+                    }
+                }
+                _ if length == 0 || length.wrapping_add(check) != 0 => {
+                    self.heard.drain(..=start);
+                }
+                _ => {
+                    let Some(body) = frame.get(2..3 + usize::from(length)) else { return };
+                    if body.iter().fold(0, |sum: u8, byte| sum.wrapping_add(*byte)) != 0 || body[0] != 0xd4 {
+                        self.heard.drain(..=start);
+                        continue;
+                    }
+                    let command = body[1..usize::from(length)].to_vec();
+                    self.heard.drain(..start + 3 + usize::from(length));
+                    self.obey(&command);
+                }
+            }
+        }
+    }
+
+    /// 6.3.2: whatever runs is ended. 7.2.8: after the answer to `SetSerialBaudRate` it takes effect.
+    fn hear_ack(&mut self) {
+        self.to_host.clear();
+        if let Some(speed) = self.next_speed.take() {
+            self.speed = Some(speed);
+        }
+    }
+
+    fn obey(&mut self, command: &[u8]) {
+        // 6.3.2: a command ends the one before it.
+        self.to_host.clear();
+        self.next_speed = None;
+        self.send(1, &ACK);
+        let (takes, answer) = self.carry_out(command);
+        let frame = match answer {
+            Some(answer) => information(&[&[command[0] + 1], answer.as_slice()].concat()),
+            None => vec![0x00, 0x00, 0xff, 0x01, 0xff, 0x7f, 0x81, 0x00],
+        };
+        self.last_answer.clone_from(&frame);
+        self.send(takes, &frame);
+    }
+
+    /// How long a command takes, and what is answered.
+    fn carry_out(&mut self, command: &[u8]) -> (u32, Option<Vec<u8>>) {
+        match command {
+            [0x14, 0x01, ..] => (2, Some(Vec::new())),
+            [0x10, code] => {
+                let speeds = [
+                    (0x04, BaudRate::B115200),
+                    (0x05, BaudRate::B230400),
+                    (0x06, BaudRate::B460800),
+                    (0x07, BaudRate::B921600),
+                    (0x08, BaudRate::B1288000),
+                ];
+                self.next_speed = speeds.iter().find(|(one, _)| one == code).map(|(_, speed)| *speed);
+                (1, self.next_speed.map(|_| Vec::new()))
+            }
+            [0x32, 0x01, field] => {
+                self.field = field & 1 == 1;
+                if !self.field {
+                    self.selected = false;
+                    if let Some(chip) = &mut self.chip {
+                        (chip.halted, chip.open) = (false, None);
+                    }
+                }
+                (1, Some(Vec::new()))
+            }
+            [0x32, 0x02, _, _, _] | [0x32, 0x05, _, _, _] => (1, Some(Vec::new())),
+            [0x4a, 0x01, 0x00] => {
+                self.field = true;
+                let wakes_halted = self.wakes_halted;
+                match self.chip.as_mut().filter(|chip| wakes_halted || !chip.halted) {
+                    Some(chip) => {
+                        (chip.halted, chip.open) = (false, None);
+                        self.selected = true;
+                        let mut answer = vec![1, 1, chip.sens_res[0], chip.sens_res[1], chip.sel_res];
+                        answer.push(u8::try_from(chip.uid.len()).expect("a short UID"));
+                        answer.extend(&chip.uid);
+                        (6, Some(answer))
+                    }
+                    None => {
+                        self.selected = false;
+                        (10, Some(vec![0]))
+                    }
+                }
+            }
+            [0x52, _] => {
+                if let Some(chip) = self.chip.as_mut().filter(|_| self.selected) {
+                    (chip.halted, chip.open) = (true, None);
+                }
+                self.selected = false;
+                (1, Some(vec![0]))
+            }
+            [0x40, 0x01, to_card @ ..] => self.exchange(to_card),
+            _ => (1, None),
+        }
+    }
+
+    fn exchange(&mut self, to_card: &[u8]) -> (u32, Option<Vec<u8>>) {
+        const TIMED_OUT: (u32, u8) = (26, 0x01);
+        self.said.push((to_card[0], to_card[1]));
+        let pull = match &mut self.pull {
+            Some((0, pull)) => Some(*pull),
+            Some((left, _)) => {
+                *left -= 1;
+                None
+            }
+            None => None,
+        };
+        if pull == Some(Pull::Before) {
+            self.pull_now();
+        }
+        let answer = if self.selected { self.chip.as_mut().and_then(|chip| chip.exchange(to_card)) } else { None };
+        if let Some(Pull::Unheard | Pull::After) = pull {
+            self.pull_now();
+        }
+        let takes = if to_card[0] == 0xa0 { 7 } else { 3 };
+        match answer {
+            Some(answer) if pull != Some(Pull::Unheard) => (takes, Some([&[0x00], answer.as_slice()].concat())),
+            None if self.chip.is_some() => (takes, Some(vec![0x14])),
+            _ => (TIMED_OUT.0, Some(vec![TIMED_OUT.1])),
+        }
+    }
+
+    fn pull_now(&mut self) {
+        self.pull = None;
+        self.pulled = self.take();
+    }
+}
+
+fn information(payload: &[u8]) -> Vec<u8> {
+    let length = u8::try_from(payload.len() + 1).expect("a short answer");
+    let mut frame = vec![0x00, 0x00, 0xff, length, length.wrapping_neg(), 0xd5];
+    frame.extend(payload);
+    frame.push(frame[5..].iter().fold(0, |sum: u8, byte| sum.wrapping_sub(*byte)));
+    frame.push(0x00);
+    frame
+}
+
+const _: () = assert!(ACK[3] == NACK[4] && NACK[3] == ACK[4]);
