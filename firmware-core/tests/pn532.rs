@@ -146,7 +146,7 @@ fn a_card_may_go_at_any_exchange() {
                     let context = format!("{pull:?} at exchange {exchange}, halted cards wake: {wakes_halted}");
                     let mut written = false;
                     let mut told = false;
-                    while let Some(event) = model.listen(LONG) {
+                    while let Some(event) = model.listen(if model.pulled.is_none() { LONG } else { GONE_MAX }) {
                         match event {
                             CardEvent::Arrived(PLACE, read) => {
                                 assert_eq!((told, read), (false, Ok(before)), "{context}");
@@ -270,6 +270,20 @@ fn a_card_that_can_be_read_after_all_is_said_to_have_come_then() {
     assert_eq!(model.listen(SOON), Some(arrived(card.read())));
 }
 
+/// A block of the current slot that is misread on the way, unseen by every checksum but the card's own: the older image
+/// in the other slot would bring back money that is spent.
+#[test]
+fn a_block_that_was_misread_once_does_not_bring_back_the_older_image() {
+    let card = used_card(1);
+    for block in HEADER + 1..SLOT_BLOCKS {
+        let mut model = ready(Keys::TRANSPORT);
+        let mut chip = Chip::new(&card, &Keys::TRANSPORT);
+        chip.misread = Some(address(Slot::B, block));
+        model.present(chip);
+        assert_eq!(model.listen(SOON), Some(arrived(card.read())), "block {block}");
+    }
+}
+
 #[test]
 fn a_card_that_will_not_be_written_is_said_to_have_left_and_then_left_alone() {
     let card = used_card(1);
@@ -370,7 +384,7 @@ fn any_card() -> impl Strategy<Value = CardBytes> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 1_000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn whatever_is_on_a_card_is_read_as_the_reader_of_software_reads_it(card in any_card(), two_keys in any::<bool>()) {

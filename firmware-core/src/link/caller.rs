@@ -28,7 +28,8 @@ pub enum Heard<D: Linked> {
     /// It has restarted since it was last spoken to. What it was told it has not done, unless it restarted in the very
     /// act: it is for the office to say again what holds, and at power-on a device needs to be told most of it anyway.
     Restarted,
-    /// It does not answer.
+    /// It does not answer. Whether it has done, or will yet do, what it was told is not known; it will not do it twice,
+    /// nor after what it is told next.
     Silent,
 }
 

@@ -21,6 +21,8 @@ pub struct Chip {
     pub unreadable: Vec<u8>,
     /// … and these keep what they hold, whatever they are told.
     pub stuck: Vec<u8>,
+    /// This one is misread once.
+    pub misread: Option<u8>,
     halted: bool,
     open: Option<(u8, u8)>,
 }
@@ -39,6 +41,7 @@ impl Chip {
             blocks,
             unreadable: Vec::new(),
             stuck: Vec::new(),
+            misread: None,
             halted: false,
             open: None,
         }
@@ -79,7 +82,9 @@ impl Chip {
                 Some(Vec::new())
             }
             0x30 if self.open?.0 == sector && !self.unreadable.contains(&address) => {
-                Some(self.blocks[usize::from(address)].to_vec())
+                let mut block = self.blocks[usize::from(address)].to_vec();
+                block[5] ^= u8::from(self.misread.take_if(|misread| *misread == address).is_some());
+                Some(block)
             }
             0xa0 if self.open?.0 == sector => {
                 let transport = self.blocks[usize::from(sector * 4 + 3)][6] == 0xff;
@@ -360,24 +365,20 @@ impl Model {
                 }
                 (1, Some(Vec::new()))
             }
-            [0x32, 0x02, _, _, _] | [0x32, 0x05, _, _, _] => (1, Some(Vec::new())),
+            [0x32, 0x02 | 0x05, _, _, _] => (1, Some(Vec::new())),
             [0x4a, 0x01, 0x00] => {
                 self.field = true;
                 let wakes_halted = self.wakes_halted;
-                match self.chip.as_mut().filter(|chip| wakes_halted || !chip.halted) {
-                    Some(chip) => {
-                        (chip.halted, chip.open) = (false, None);
-                        self.selected = true;
-                        let mut answer = vec![1, 1, chip.sens_res[0], chip.sens_res[1], chip.sel_res];
-                        answer.push(u8::try_from(chip.uid.len()).expect("a short UID"));
-                        answer.extend(&chip.uid);
-                        (6, Some(answer))
-                    }
-                    None => {
-                        self.selected = false;
-                        (10, Some(vec![0]))
-                    }
-                }
+                let Some(chip) = self.chip.as_mut().filter(|chip| wakes_halted || !chip.halted) else {
+                    self.selected = false;
+                    return (10, Some(vec![0]));
+                };
+                (chip.halted, chip.open) = (false, None);
+                self.selected = true;
+                let mut answer = vec![1, 1, chip.sens_res[0], chip.sens_res[1], chip.sel_res];
+                answer.push(u8::try_from(chip.uid.len()).expect("a short UID"));
+                answer.extend(&chip.uid);
+                (6, Some(answer))
             }
             [0x52, _] => {
                 if let Some(chip) = self.chip.as_mut().filter(|_| self.selected) {
