@@ -21,7 +21,7 @@
 //! | 1 | code of the message | the same |
 //! | 2–3 | number | that of the request |
 //! | 4–7 | the epoch of the device, as the caller knows it | the epoch of the device |
-//! | 8– | what the message says | number of the last command acted on (two bytes), code of the request, what the reply says |
+//! | 8– | what the message says | number of the last command acted on, code of the request, what the reply says |
 //! | last 4 | CRC-32 over everything before | the same |
 //!
 //! | code | message | | code | message |

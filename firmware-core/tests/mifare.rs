@@ -53,7 +53,7 @@ proptest! {
         before in image(),
         after in image(),
         // What earlier writes have left in the other slot: an older image, a torn one, or anything at all.
-        left in prop_oneof![Just(None), image().prop_map(|image| Some((image, SLOT_LEN))), (image(), 0..SLOT_LEN).prop_map(Some)],
+        left in prop::option::of((image(), prop_oneof![Just(SLOT_LEN), 0..SLOT_LEN])),
         small in any::<bool>(),
     ) {
         let mut card = CardBytes::issue(&before);

@@ -128,8 +128,8 @@ fn reading_is_fast_enough_to_be_held_against_a_reader() {
     assert!(model.now.since(since) <= Millis(30 + 11 + 7 + 31 * 4), "{:?}", model.now.since(since));
 }
 
-/// The card goes at every exchange of arriving, writing and resting, in each way: the reader notices, and the card holds
-/// the image before or the image after.
+/// The card goes at every exchange of arriving, writing and resting, in each way: the reader notices, and the card
+/// holds the image before or the image after.
 #[test]
 fn a_card_may_go_at_any_exchange() {
     let card = used_card(1);
@@ -412,7 +412,7 @@ proptest! {
         before in image(),
         after in image(),
         wakes_halted in any::<bool>(),
-        pull in prop::option::of((0..80_usize, prop_oneof![Just(Pull::Before), Just(Pull::Unheard), Just(Pull::After)])),
+        pull in prop::option::of((0..80_usize, prop::sample::select(&[Pull::Before, Pull::Unheard, Pull::After][..]))),
     ) {
         let card = CardBytes::issue(&before);
         let after = before.followed_by(after.body);
@@ -461,7 +461,9 @@ proptest! {
     }
 
     #[test]
-    fn noise_alone_is_no_card(bursts in prop::collection::vec((prop::collection::vec(noise(), 0..60), 0..40_u32), 0..60)) {
+    fn noise_alone_is_no_card(
+        bursts in prop::collection::vec((prop::collection::vec(noise(), 0..60), 0..40_u32), 0..60),
+    ) {
         let mut model = ready(Keys::TRANSPORT);
         for (bytes, wait) in bursts {
             model.noise(&bytes);
