@@ -211,6 +211,19 @@ mod tests {
     }
 
     #[test]
+    fn whatever_is_changed_within_its_bounds_leaves_the_others_within_theirs() {
+        let ends = |settings: &Settings, place: usize| <[u32; 2]>::from(settings.bounds(place));
+        let defaults = Settings::new(SystemId(1), 1);
+        for (one, other) in (0..SETTINGS.len()).flat_map(|one| (0..SETTINGS.len()).map(move |other| (one, other))) {
+            for changed in ends(&defaults, one).map(|value| defaults.with(one, value).expect("within its bounds")) {
+                for twice in ends(&changed, other).map(|value| changed.with(other, value).expect("within its bounds")) {
+                    assert_eq!(twice.check(), Ok(()), "{}, then {}", SETTINGS[one].name, SETTINGS[other].name);
+                }
+            }
+        }
+    }
+
+    #[test]
     fn settings_that_come_from_outside_are_refused_whatever_is_in_them() {
         let defaults = Settings::new(SystemId(1), 1);
         let values = SETTINGS.map(|setting| setting.default);

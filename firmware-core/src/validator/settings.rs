@@ -143,8 +143,11 @@ impl Settings {
     pub fn bounds(&self, place: usize) -> (u32, u32) {
         let Setting { min, max, .. } = SETTINGS[place];
         match place {
-            // DK-08: first detected, then changed, then confirmed.
-            DETECT => (min, max.min(self.values[COMMIT])),
+            // DK-08: first detected, then changed, then confirmed; and all of it within a transfer.
+            DETECT => {
+                let transfer = self.values[CONFIRM].saturating_sub(self.values[POCKET_RUN]);
+                (min.max(transfer), max.min(self.values[COMMIT]))
+            }
             COMMIT => (min.max(self.values[DETECT]), max.min(self.values[CONFIRM])),
             // A transfer cannot be over before its card is written.
             CONFIRM => (min.max(self.values[COMMIT]), max.min(self.values[DETECT] + self.values[POCKET_RUN])),
@@ -251,6 +254,19 @@ mod tests {
             ("validator.device_lang", 3),
         ] {
             assert!(defaults.with(place(name), value).is_err(), "{name} = {value}");
+        }
+    }
+
+    #[test]
+    fn whatever_is_changed_within_its_bounds_leaves_the_others_within_theirs() {
+        let ends = |settings: &Settings, place: usize| <[u32; 2]>::from(settings.bounds(place));
+        let defaults = Settings::new(SystemId(1), 1);
+        for (one, other) in (0..SETTINGS.len()).flat_map(|one| (0..SETTINGS.len()).map(move |other| (one, other))) {
+            for changed in ends(&defaults, one).map(|value| defaults.with(one, value).expect("within its bounds")) {
+                for twice in ends(&changed, other).map(|value| changed.with(other, value).expect("within its bounds")) {
+                    assert_eq!(twice.check(), Ok(()), "{}, then {}", SETTINGS[one].name, SETTINGS[other].name);
+                }
+            }
         }
     }
 
