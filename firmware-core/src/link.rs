@@ -260,7 +260,7 @@ pub enum Refusal {
     Number,
     /// It is meant for before the device's last restart.
     Epoch,
-    /// The device has not finished with the request before.
+    /// The device has not finished with the command before.
     Busy,
 }
 

@@ -416,6 +416,16 @@ fn a_device_that_has_not_finished_takes_nothing_else_on() {
 }
 
 #[test]
+fn a_question_that_a_device_does_not_answer_keeps_nobody_waiting() {
+    let mut line = Line::<Validator>::new(1);
+    assert_eq!(line.say(Message::Ask(Question::Store)), Heard::Silent);
+    assert_eq!(line.say(Message::Command(Bus::Block(true))), Heard::Done);
+    // An answer to what is no longer asked is not sent.
+    line.port.answer(&Answer::Memory(None));
+    assert_eq!(line.port.pending(), []);
+}
+
+#[test]
 fn a_command_from_before_a_restart_is_refused_and_the_office_hears_of_it() {
     let mut line = Line::<Validator>::new(1);
     assert_eq!(line.say(Message::Command(Bus::Block(true))), Heard::Done);

@@ -25,7 +25,7 @@ pub struct Port<D> {
     epoch: u32,
     /// The last command that was acted on.
     last: Command,
-    /// What the device has been handed and has not finished with.
+    /// What the device has been handed and has not replied to.
     open: Option<Open>,
     frames: Frames,
     deframer: Deframer<REQUEST_RAW_MAX>,
@@ -167,8 +167,9 @@ fn judge<D: Linked>(opened: &Opened, epoch: u32, last: Command, open: Option<Ope
     match open {
         // It has been handed over, and its reply is still to come.
         Some(Open::Command(other)) if other == command && opened.epoch == epoch => return Verdict::Ignore,
-        Some(_) if question != Some(Some(Question::Frames)) => return Verdict::Refuse(Refusal::Busy),
-        _ => {}
+        Some(Open::Command(_)) if question != Some(Some(Question::Frames)) => return Verdict::Refuse(Refusal::Busy),
+        // A question that nobody has answered is one that nobody waits for any more.
+        Some(_) | None => {}
     }
     match question {
         Some(Some(question)) => {
