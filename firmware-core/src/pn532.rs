@@ -5,10 +5,13 @@
 //!
 //! ```text
 //! loop:  for each byte of the UART     event = reader.receive(now, byte)
-//!        when wake_at() is due         event = reader.wake(now)
+//!        then, when wake_at() is due   event = reader.wake(now)
 //!        on Effect::Write(place, image)       reader.write(now, &image)
 //!        after each of these           while let Some(output) = reader.output() { … }
 //! ```
+//!
+//! Bytes that have come are handed in before the reader is woken: a board that was busy for a while would else have it
+//! give up an answer that is there.
 //!
 //! What it does on the line, top to bottom:
 //!

@@ -5,7 +5,9 @@ mod image;
 #[path = "pn532/model.rs"]
 mod model;
 
-use firmware_core::card::{CardBody, CardBytes, CardImage, CardRead, Damage, SLOT_LEN, Slot};
+use firmware_core::card::{
+    CardBody, CardBytes, CardImage, CardRead, Damage, LogEntry, LogKind, SLOT_LEN, Slot, UpdateMark,
+};
 use firmware_core::device::{CardEvent, Place};
 use firmware_core::mifare::{HEADER, Keys, SLOT_BLOCKS, address, place, write_order};
 use firmware_core::pn532::{BaudRate, Setup};
@@ -58,6 +60,17 @@ fn data_blocks(said: &[(u8, u8)], code: u8) -> Vec<u8> {
     said.iter().filter(|(one, _)| *one == code).map(|(_, address)| *address).collect()
 }
 
+const LOG_ENTRY: LogEntry = LogEntry {
+    counter: 9,
+    at: None,
+    device: 1,
+    kind: LogKind::Load,
+    amount: -1_000,
+    balance_after: 5,
+    line: 0,
+    stop: 1,
+};
+
 const READ: u8 = 0x30;
 const WRITE: u8 = 0xa0;
 
@@ -99,6 +112,48 @@ fn a_write_touches_only_what_differs_and_the_header_last_and_reads_all_of_it_bac
         expected.write(Slot::A, &after, SLOT_LEN);
         assert_eq!(model.chip.as_ref().map(Chip::card), Some(expected));
         assert_eq!(model.listen(SOON), None, "it lies there and nothing happens");
+    }
+}
+
+/// What is open for reading is not open for writing, where the keys differ.
+#[test]
+fn a_sector_is_opened_for_what_is_to_be_done_in_it() {
+    let card = used_card(1);
+    for wait in (0..600).step_by(3) {
+        let mut model = ready(SECRET);
+        model.present(Chip::new(&card, &SECRET));
+        model.listen(SOON).expect("it has arrived");
+        model.pass(Millis(wait));
+        // Every block but the environment's is another.
+        let mut after = next_image(&card);
+        after.body.log = core::array::from_fn(|_| Some(LOG_ENTRY));
+        after.body.update = Some(UpdateMark { txn: 1, pedestal: 2, value: 3 });
+        model.reader.write(model.now, &after);
+        assert_eq!(model.listen(SOON), Some(CardEvent::Written(PLACE)));
+        assert_eq!(model.refused, 0, "written {wait} ms after its arrival");
+    }
+}
+
+/// A damaged answer is asked for again; the card is not bothered with the command.
+#[test]
+fn what_a_card_has_done_it_is_not_told_again_because_of_a_damaged_answer() {
+    let card = used_card(1);
+    let session = |fault: Option<usize>| {
+        let mut model = Model::new(setup(Keys::TRANSPORT));
+        model.faults.extend(fault.map(|frame| (frame, Fault::Flipped(6, 0))));
+        model.present(Chip::new(&card, &Keys::TRANSPORT));
+        assert_eq!(model.listen(SOON), Some(arrived(card.read())), "frame {fault:?}");
+        model.reader.write(model.now, &next_image(&card));
+        assert_eq!(model.listen(SOON), Some(CardEvent::Written(PLACE)), "frame {fault:?}");
+        model
+    };
+    let undisturbed = session(None);
+    // The first answers are to the set-up.
+    for frame in &undisturbed.answers {
+        assert_eq!(session(Some(*frame)).said, undisturbed.said, "frame {frame}");
+    }
+    for frame in 0..undisturbed.frames {
+        session(Some(frame));
     }
 }
 
@@ -352,6 +407,7 @@ fn faults() -> impl Strategy<Value = Vec<(usize, Fault)>> {
         any::<(usize, u8)>().prop_map(|(at, bit)| Fault::Flipped(at, bit)),
         any::<usize>().prop_map(Fault::CutAfter),
         Just(Fault::Twice),
+        (1..400_u32).prop_map(Fault::Late),
         prop::collection::vec(noise(), 1..40).prop_map(Fault::Behind),
         (any::<usize>(), noise()).prop_map(|(at, byte)| Fault::Inserted(at, byte)),
     ];

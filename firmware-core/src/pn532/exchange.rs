@@ -5,9 +5,10 @@
 //!        ↘ silence: ACK (ends what runs, 6.3.2), a quiet line, the command once more
 //! ```
 //!
-//! A command is never repeated into a line that may still carry an answer: what runs is ended first, and what comes
-//! until the line has been quiet is thrown away. So an answer never passes for that of another command, although the
-//! frames carry no number.
+//! Frames carry no number, so an answer is told from that of another command by its place in the order of things: it
+//! comes behind an ACK, and the ACK behind the command. Where a command was repeated or an answer asked for again, one
+//! answer more may be on its way. So before the next frame what runs is ended, and what comes until the line has been
+//! quiet is thrown away.
 
 use super::frame::{ACK, Deframer, FRAME_MAX, Frame, Incoming, NACK, Payload, information};
 use crate::time::{Instant, Millis};
@@ -56,6 +57,8 @@ pub struct Exchange {
     /// The code that the answer begins with.
     answer_code: u8,
     tries: u8,
+    /// Something may still come that belongs to the command before.
+    unsettled: bool,
     deframer: Deframer,
     faults: LineFaults,
 }
@@ -87,6 +90,7 @@ impl Exchange {
             command: Frame::new_const(),
             answer_code: 0,
             tries: 0,
+            unsettled: false,
             deframer: Deframer::new(),
             faults: LineFaults { damaged: 0, timeouts: 0, silent: 0 },
         }
@@ -108,8 +112,13 @@ impl Exchange {
         self.command.extend(preamble.iter().copied());
         information(&mut self.command, payload);
         self.answer_code = payload[0].wrapping_add(1);
-        self.tries = 1;
         self.deframer.clear();
+        if core::mem::take(&mut self.unsettled) {
+            self.tries = 0;
+            self.state = State::Quiet { until: now + QUIET, latest: now + QUIET_MAX };
+            return Frame::from_iter(ACK);
+        }
+        self.tries = 1;
         self.state = State::Sent { until: now + ACK_WAIT };
         self.command.clone()
     }
@@ -173,12 +182,14 @@ impl Exchange {
                 None
             }
             (State::Sent { .. }, Incoming::Nack) => self.end(now, send),
-            (State::Running { .. }, Incoming::Answer(payload)) if payload.first() == Some(&self.answer_code) => {
+            (State::Running { nacks, .. }, Incoming::Answer(payload)) if payload.first() == Some(&self.answer_code) => {
+                self.unsettled = self.tries > 1 || nacks > 0;
                 self.state = State::Idle;
                 let parameters = payload.into_iter().skip(1).collect();
                 Some(Outcome::Answered(parameters))
             }
-            (State::Running { .. }, Incoming::Error) => {
+            (State::Running { nacks, .. }, Incoming::Error) => {
+                self.unsettled = self.tries > 1 || nacks > 0;
                 self.state = State::Idle;
                 Some(Outcome::Refused)
             }
@@ -209,3 +220,121 @@ impl Exchange {
 }
 
 const _: () = assert!(ACK.len() <= FRAME_MAX && NACK.len() <= FRAME_MAX);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const COMMAND: [u8; 3] = [0x40, 0x01, 0x30];
+    const ANSWER: [u8; 10] = [0x00, 0x00, 0xff, 0x03, 0xfd, 0xd5, 0x41, 0x00, 0xea, 0x00];
+
+    /// A command that was sent at 0 ms.
+    fn sent() -> (Exchange, Frame) {
+        let mut exchange = Exchange::new();
+        let frame = exchange.begin(Instant(0), &[], &COMMAND);
+        (exchange, frame)
+    }
+
+    fn hear(exchange: &mut Exchange, at: u64, bytes: &[u8]) -> (Option<Outcome>, Frame) {
+        let mut send = Frame::new();
+        let outcome = bytes.iter().filter_map(|byte| exchange.receive(Instant(at), *byte, &mut send)).last();
+        (outcome, send)
+    }
+
+    fn wake(exchange: &mut Exchange) -> (u64, Option<Outcome>, Frame) {
+        let at = exchange.wake_at().expect("something runs");
+        let mut send = Frame::new();
+        let outcome = exchange.wake(at, &mut send);
+        (at.0, outcome, send)
+    }
+
+    fn answered() -> Option<Outcome> {
+        Some(Outcome::Answered(Payload::from_iter([0x00])))
+    }
+
+    #[test]
+    fn an_answer_counts_behind_its_ack_and_not_before() {
+        let (mut exchange, _) = sent();
+        assert_eq!(hear(&mut exchange, 1, &ANSWER), (None, Frame::new()));
+        assert_eq!(hear(&mut exchange, 2, &ACK), (None, Frame::new()));
+        assert_eq!(hear(&mut exchange, 3, &ANSWER), (answered(), Frame::new()));
+        assert!(exchange.is_idle());
+        assert_eq!(hear(&mut exchange, 4, &ANSWER), (None, Frame::new()));
+    }
+
+    #[test]
+    fn the_answer_to_another_command_is_none() {
+        let (mut exchange, _) = sent();
+        hear(&mut exchange, 1, &ACK);
+        let listed = [0x00, 0x00, 0xff, 0x03, 0xfd, 0xd5, 0x4b, 0x00, 0xe0, 0x00];
+        assert_eq!(hear(&mut exchange, 2, &listed), (None, Frame::new()));
+        assert_eq!(hear(&mut exchange, 3, &ANSWER), (answered(), Frame::new()));
+    }
+
+    #[test]
+    fn a_damaged_answer_is_asked_for_twice_and_then_the_command_is_repeated() {
+        let (mut exchange, command) = sent();
+        hear(&mut exchange, 1, &ACK);
+        let mut damaged = ANSWER;
+        damaged[7] ^= 1;
+        assert_eq!(hear(&mut exchange, 2, &damaged), (None, Frame::from_iter(NACK)));
+        assert_eq!(hear(&mut exchange, 3, &damaged), (None, Frame::from_iter(NACK)));
+        assert_eq!(hear(&mut exchange, 4, &damaged), (None, Frame::from_iter(ACK)));
+        assert_eq!(wake(&mut exchange), (9, None, command));
+        assert_eq!(exchange.faults(), LineFaults { damaged: 3, ..LineFaults::default() });
+    }
+
+    #[test]
+    fn nobody_answers_and_the_command_is_given_up_in_the_end() {
+        let (mut exchange, command) = sent();
+        assert_eq!(wake(&mut exchange), (25, None, Frame::from_iter(ACK)));
+        assert_eq!(wake(&mut exchange), (30, None, command.clone()));
+        hear(&mut exchange, 31, &ACK);
+        assert_eq!(wake(&mut exchange), (181, None, Frame::from_iter(ACK)));
+        assert_eq!(wake(&mut exchange), (186, None, command));
+        assert_eq!(wake(&mut exchange), (211, Some(Outcome::Silent), Frame::from_iter(ACK)));
+        assert_eq!((exchange.wake_at(), exchange.faults().silent), (None, 1));
+    }
+
+    #[test]
+    fn what_comes_before_the_line_is_quiet_is_thrown_away() {
+        let (mut exchange, command) = sent();
+        wake(&mut exchange);
+        for at in [26, 30, 34] {
+            assert_eq!(hear(&mut exchange, at, &[&ACK[..], &ANSWER].concat()), (None, Frame::new()));
+        }
+        assert_eq!(wake(&mut exchange), (39, None, command.clone()));
+        // A line that is never quiet is not waited for.
+        wake(&mut exchange);
+        for at in 65..120 {
+            hear(&mut exchange, at, &[0x55]);
+        }
+        assert_eq!(wake(&mut exchange), (64 + 50, None, command));
+    }
+
+    #[test]
+    fn after_a_repetition_the_line_is_cleared_before_the_next_command() {
+        let (mut exchange, _) = sent();
+        wake(&mut exchange);
+        wake(&mut exchange);
+        assert_eq!(hear(&mut exchange, 31, &[&ACK[..], &ANSWER].concat()).0, answered());
+        let next = [0x40, 0x01, 0xa0];
+        assert_eq!(exchange.begin(Instant(31), &[], &next), Frame::from_iter(ACK));
+        // The answers to the command before, which was sent twice.
+        assert_eq!(hear(&mut exchange, 32, &[&ACK[..], &ANSWER].concat()), (None, Frame::new()));
+        let mut expected = Frame::new();
+        information(&mut expected, &next);
+        assert_eq!(wake(&mut exchange), (37, None, expected));
+        hear(&mut exchange, 38, &ACK);
+        assert_eq!(hear(&mut exchange, 39, &ANSWER), (answered(), Frame::new()));
+        assert_ne!(exchange.begin(Instant(39), &[], &next), Frame::from_iter(ACK), "nothing is left over this time");
+    }
+
+    #[test]
+    fn a_command_that_the_pn532_does_not_know_is_refused() {
+        let (mut exchange, _) = sent();
+        hear(&mut exchange, 1, &ACK);
+        let error = [0x00, 0x00, 0xff, 0x01, 0xff, 0x7f, 0x81, 0x00];
+        assert_eq!(hear(&mut exchange, 2, &error), (Some(Outcome::Refused), Frame::new()));
+    }
+}

@@ -62,6 +62,8 @@ const HELD_MAX: usize = 2 + 2 + 3 + 1 + PAYLOAD_MAX + 1;
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Deframer {
     held: ArrayVec<u8, HELD_MAX>,
+    /// Something was no frame, and nobody has been told.
+    damaged: bool,
 }
 
 /// What the bytes that are held begin with.
@@ -77,12 +79,13 @@ enum Found {
 impl Deframer {
     /// Nothing has come yet.
     pub const fn new() -> Self {
-        Self { held: ArrayVec::new_const() }
+        Self { held: ArrayVec::new_const(), damaged: false }
     }
 
     /// Forgets what has come so far.
     pub fn clear(&mut self) {
         self.held.clear();
+        self.damaged = false;
     }
 
     /// Takes one byte. [`Self::take`] is asked before the next one.
@@ -93,12 +96,11 @@ impl Deframer {
         self.held.push(byte);
     }
 
-    /// The next frame that is complete.
+    /// The next frame that is complete; behind all of them, once, whether something was damaged.
     pub fn take(&mut self) -> Option<Incoming> {
-        let mut damaged = false;
         loop {
             match self.look() {
-                Found::Part => return damaged.then_some(Incoming::Damaged),
+                Found::Part => return core::mem::take(&mut self.damaged).then_some(Incoming::Damaged),
                 Found::Whole(length, incoming) => {
                     self.held.drain(..length);
                     if incoming.is_some() {
@@ -106,7 +108,7 @@ impl Deframer {
                     }
                 }
                 Found::Garbage { damaged: as_frame } => {
-                    damaged |= as_frame;
+                    self.damaged |= as_frame;
                     self.held.remove(0);
                 }
             }

@@ -120,6 +120,8 @@ pub enum Fault {
     Twice,
     Behind(Vec<u8>),
     Inserted(usize, u8),
+    /// It and everything behind it come so much later.
+    Late(u32),
 }
 
 impl Fault {
@@ -132,6 +134,7 @@ impl Fault {
             Self::Twice => line.extend(frame),
             Self::Behind(noise) => line = [noise.as_slice(), frame].concat(),
             // With its own checksum within it a frame is a sound one to anybody: a sum of eight bits sees no more.
+            Self::Late(_) => {}
             Self::Inserted(at, byte) => line.insert(at % frame.len(), byte ^ u8::from(frame[frame.len() - 2] == *byte)),
         }
         line
@@ -148,6 +151,10 @@ pub struct Model {
     pub pulled: Option<Chip>,
     /// What was said to cards: code and block.
     pub said: Vec<(u8, u8)>,
+    /// How often a card has not done what it was told.
+    pub refused: usize,
+    /// Which of the frames were answers.
+    pub answers: Vec<usize>,
     /// The card goes at the n-th exchange with it from here.
     pub pull: Option<(usize, Pull)>,
     /// What befalls the n-th frame, whichever way it goes.
@@ -163,7 +170,8 @@ pub struct Model {
     selected: bool,
     heard: Vec<u8>,
     last_answer: Vec<u8>,
-    to_host: VecDeque<(Instant, u8)>,
+    /// When a byte comes, and whether it comes whatever the PN532 is told meanwhile.
+    to_host: VecDeque<(Instant, u8, bool)>,
 }
 
 const ACK: [u8; 6] = [0x00, 0x00, 0xff, 0x00, 0xff, 0x00];
@@ -178,6 +186,8 @@ impl Model {
             chip: None,
             pulled: None,
             said: Vec::new(),
+            refused: 0,
+            answers: Vec::new(),
             pull: None,
             faults: BTreeMap::new(),
             frames: 0,
@@ -218,7 +228,7 @@ impl Model {
 
     /// Bytes that nobody has sent appear on the line to the host.
     pub fn noise(&mut self, bytes: &[u8]) {
-        self.to_host.extend(bytes.iter().map(|byte| (self.now, *byte)));
+        self.to_host.extend(bytes.iter().map(|byte| (self.now, *byte, true)));
     }
 
     /// Lets so much time pass.
@@ -239,7 +249,7 @@ impl Model {
 
     fn step(&mut self, until: Instant) -> Option<()> {
         self.carry_outputs();
-        let byte_at = self.to_host.front().map(|(at, _)| *at);
+        let byte_at = self.to_host.front().map(|(at, ..)| *at);
         let next = byte_at.map_or(self.reader.wake_at(), |at| at.min(self.reader.wake_at())).max(self.now);
         if next > until {
             self.now = until;
@@ -247,7 +257,7 @@ impl Model {
         }
         self.now = next;
         let event = if byte_at.is_some_and(|at| at <= next) {
-            let (_, byte) = self.to_host.pop_front()?;
+            let (_, byte, _) = self.to_host.pop_front()?;
             // At another speed nothing comes as it was sent.
             let byte = if self.speed == Some(self.line_speed) { byte } else { byte | 0xe0 };
             self.reader.receive(self.now, byte)
@@ -263,7 +273,7 @@ impl Model {
             match output {
                 Output::Speed(speed) => self.line_speed = speed,
                 Output::Send(frame) => {
-                    let line = self.befallen(&frame);
+                    let (_, line) = self.befallen(&frame);
                     if self.speed == Some(self.line_speed) {
                         self.heard.extend(line);
                         self.hear();
@@ -273,16 +283,24 @@ impl Model {
         }
     }
 
-    fn befallen(&mut self, frame: &[u8]) -> Vec<u8> {
+    fn befallen(&mut self, frame: &[u8]) -> (Option<Fault>, Vec<u8>) {
         let fault = self.faults.remove(&self.frames);
         self.frames += 1;
-        fault.map_or_else(|| frame.to_vec(), |fault| fault.befall(frame))
+        let line = fault.as_ref().map_or_else(|| frame.to_vec(), |fault| fault.befall(frame));
+        (fault, line)
     }
 
     fn send(&mut self, after: u32, frame: &[u8]) {
-        let at = self.to_host.back().map_or(self.now, |(at, _)| *at).max(self.now) + Millis(after);
-        let line = self.befallen(frame);
-        self.to_host.extend(line.into_iter().map(|byte| (at, byte)));
+        let (fault, line) = self.befallen(frame);
+        let late = if let Some(Fault::Late(late)) = fault { late } else { 0 };
+        let at = self.to_host.back().map_or(self.now, |(at, ..)| *at).max(self.now) + Millis(after + late);
+        // What something befalls on its way is on its way.
+        self.to_host.extend(line.into_iter().map(|byte| (at, byte, fault.is_some())));
+    }
+
+    /// What has not been sent yet is not going to be.
+    fn end(&mut self) {
+        self.to_host.retain(|(at, _, sent)| *sent || *at <= self.now);
     }
 
     fn hear(&mut self) {
@@ -320,7 +338,7 @@ impl Model {
 
     /// 6.3.2: whatever runs is ended. 7.2.8: after the answer to `SetSerialBaudRate` it takes effect.
     fn hear_ack(&mut self) {
-        self.to_host.clear();
+        self.end();
         if let Some(speed) = self.next_speed.take() {
             self.speed = Some(speed);
         }
@@ -328,7 +346,7 @@ impl Model {
 
     fn obey(&mut self, command: &[u8]) {
         // 6.3.2: a command ends the one before it.
-        self.to_host.clear();
+        self.end();
         self.next_speed = None;
         self.send(1, &ACK);
         let (takes, answer) = self.carry_out(command);
@@ -337,6 +355,7 @@ impl Model {
             None => vec![0x00, 0x00, 0xff, 0x01, 0xff, 0x7f, 0x81, 0x00],
         };
         self.last_answer.clone_from(&frame);
+        self.answers.push(self.frames);
         self.send(takes, &frame);
     }
 
@@ -413,7 +432,10 @@ impl Model {
         let takes = if to_card[0] == 0xa0 { 7 } else { 3 };
         match answer {
             Some(answer) if pull != Some(Pull::Unheard) => (takes, Some([&[0x00], answer.as_slice()].concat())),
-            None if self.chip.is_some() => (takes, Some(vec![0x14])),
+            None if self.chip.is_some() => {
+                self.refused += 1;
+                (takes, Some(vec![0x14]))
+            }
             _ => (TIMED_OUT.0, Some(vec![TIMED_OUT.1])),
         }
     }
