@@ -248,8 +248,8 @@ mod tests {
         (at.0, outcome, send)
     }
 
-    fn answered() -> Option<Outcome> {
-        Some(Outcome::Answered(Payload::from_iter([0x00])))
+    fn answered() -> Outcome {
+        Outcome::Answered(Payload::from_iter([0x00]))
     }
 
     #[test]
@@ -257,7 +257,7 @@ mod tests {
         let (mut exchange, _) = sent();
         assert_eq!(hear(&mut exchange, 1, &ANSWER), (None, Frame::new()));
         assert_eq!(hear(&mut exchange, 2, &ACK), (None, Frame::new()));
-        assert_eq!(hear(&mut exchange, 3, &ANSWER), (answered(), Frame::new()));
+        assert_eq!(hear(&mut exchange, 3, &ANSWER), (Some(answered()), Frame::new()));
         assert!(exchange.is_idle());
         assert_eq!(hear(&mut exchange, 4, &ANSWER), (None, Frame::new()));
     }
@@ -268,7 +268,7 @@ mod tests {
         hear(&mut exchange, 1, &ACK);
         let listed = [0x00, 0x00, 0xff, 0x03, 0xfd, 0xd5, 0x4b, 0x00, 0xe0, 0x00];
         assert_eq!(hear(&mut exchange, 2, &listed), (None, Frame::new()));
-        assert_eq!(hear(&mut exchange, 3, &ANSWER), (answered(), Frame::new()));
+        assert_eq!(hear(&mut exchange, 3, &ANSWER), (Some(answered()), Frame::new()));
     }
 
     #[test]
@@ -317,7 +317,7 @@ mod tests {
         let (mut exchange, _) = sent();
         wake(&mut exchange);
         wake(&mut exchange);
-        assert_eq!(hear(&mut exchange, 31, &[&ACK[..], &ANSWER].concat()).0, answered());
+        assert_eq!(hear(&mut exchange, 31, &[&ACK[..], &ANSWER].concat()).0, Some(answered()));
         let next = [0x40, 0x01, 0xa0];
         assert_eq!(exchange.begin(Instant(31), &[], &next), Frame::from_iter(ACK));
         // The answers to the command before, which was sent twice.
@@ -326,7 +326,7 @@ mod tests {
         information(&mut expected, &next);
         assert_eq!(wake(&mut exchange), (37, None, expected));
         hear(&mut exchange, 38, &ACK);
-        assert_eq!(hear(&mut exchange, 39, &ANSWER), (answered(), Frame::new()));
+        assert_eq!(hear(&mut exchange, 39, &ANSWER), (Some(answered()), Frame::new()));
         assert_ne!(exchange.begin(Instant(39), &[], &next), Frame::from_iter(ACK), "nothing is left over this time");
     }
 
