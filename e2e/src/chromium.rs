@@ -1,6 +1,7 @@
 //! Chromium, started by its own driver and ended with it. Everything here waits: a scenario is one thing after another.
 
 use std::env;
+use std::ffi::OsStr;
 use std::fs;
 use std::io::{BufRead as _, BufReader};
 use std::path::{Path, PathBuf};
@@ -30,12 +31,23 @@ impl Driver {
     /// A sentence that says what is missing.
     pub fn start() -> Result<Self, String> {
         let program = env::var_os("KERBQUAY_CHROMEDRIVER").unwrap_or_else(|| "chromedriver".into());
+        // Drivers that start at the same moment may choose the same port: then one of them ends at once.
+        for _ in 0..STARTS_TRIED {
+            if let Some(driver) = Self::try_to_start(&program)? {
+                return Ok(driver);
+            }
+        }
+        Err(format!("{} ended before it had begun", Path::new(&program).display()))
+    }
+
+    /// A driver, or none if it has ended at once.
+    fn try_to_start(program: &OsStr) -> Result<Option<Self>, String> {
         let mut process =
-            Command::new(&program).arg("--port=0").stdout(Stdio::piped()).stderr(Stdio::null()).spawn().map_err(
+            Command::new(program).arg("--port=0").stdout(Stdio::piped()).stderr(Stdio::null()).spawn().map_err(
                 |error| {
                     format!(
                         "{} cannot be started: {error}; install chromedriver, or name it in KERBQUAY_CHROMEDRIVER",
-                        program.display()
+                        Path::new(program).display()
                     )
                 },
             )?;
@@ -49,9 +61,9 @@ impl Driver {
         thread::spawn(move || lines.for_each(drop));
         let Some(port) = port else {
             end(&mut process);
-            return Err(format!("{} ended before it had begun", program.display()));
+            return Ok(None);
         };
-        Ok(Self { process, address: format!("http://127.0.0.1:{port}") })
+        Ok(Some(Self { process, address: format!("http://127.0.0.1:{port}") }))
     }
 }
 
@@ -95,6 +107,8 @@ pub struct Chromium {
     _served_by: Arc<Driver>,
 }
 
+/// So many drivers are started before it is given up.
+const STARTS_TRIED: usize = 5;
 /// How long anything on a page may take to come true.
 pub const PATIENCE: Duration = Duration::from_secs(45);
 
