@@ -487,8 +487,9 @@ impl<P: Place> Shell<P> {
                 }
             }
             // There is nothing to go on with.
-            None => self.set_course(self.mode.get_untracked()),
+            None => {}
         }
+        self.set_course(self.mode.get_untracked());
         self.store();
         self.arm();
     }

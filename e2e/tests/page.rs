@@ -412,6 +412,25 @@ fn an_idle_page_draws_nothing_and_sets_no_timers_but_the_clock_s() -> Outcome {
 }
 
 #[test]
+fn the_clock_runs_whichever_comes_last_the_world_or_the_part_that_keeps_it() -> Outcome {
+    // The browser grants the world only once the page is complete.
+    const LATE: &str = "const locks = navigator.locks;
+        const request = locks.request.bind(locks);
+        const complete = () => document.querySelector('main')?.dataset.complete === 'true';
+        locks.request = (...all) => new Promise((granted, refused) => {
+            const ask = () => complete() ? request(...all).then(granted, refused) : requestAnimationFrame(ask);
+            ask();
+        });";
+    let browser = Chromium::start(driver()?, &Manner::default())?;
+    browser.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": LATE }))?;
+    let page = Page::<Quay>::open(browser, &here("")?)?;
+    until(|| match page.look()?.now {
+        0 => Err("the live clock stands".to_owned()),
+        _ => Ok(()),
+    })
+}
+
+#[test]
 fn a_clock_turned_by_hand_stands_and_gives_the_same_twice() -> Outcome {
     let mut browser = browser(&Manner::default())?;
     let mut seen = Vec::new();
