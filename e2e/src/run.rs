@@ -29,7 +29,7 @@ pub enum Verdict {
     Failed,
     /// It expects nothing: it proves nothing, whatever it does.
     Skipped,
-    /// This target does not play its world yet.
+    /// This target does not play it: its world not yet, or nothing like it.
     #[serde(rename = "not yet")]
     NotYet,
 }
@@ -201,7 +201,9 @@ fn steps<W: Staged>(scenario: &Scenario) -> Result<Vec<W::Step>, Fault> {
 }
 
 fn play_steps<W: Staged>(steps: &[W::Step], target: &mut dyn Target<W>, outcome: &mut Outcome) -> Result<(), Fault> {
-    target.begin().map_err(|reason| (0, reason))?;
+    let all: Vec<_> =
+        steps.iter().zip(&outcome.scenario.lines).map(|(step, line)| (step, line.below.as_deref())).collect();
+    target.begin(&all).map_err(|reason| (0, reason))?;
     for (place, step) in steps.iter().enumerate() {
         let line = &outcome.scenario.lines[place];
         let mut played = target.play(step, line.below.as_deref());

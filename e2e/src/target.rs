@@ -2,6 +2,7 @@
 
 #[cfg(feature = "browser")]
 pub mod browser;
+pub mod chip;
 pub mod core;
 
 use std::path::PathBuf;
@@ -16,11 +17,12 @@ pub trait Target<W: Staged = Quay> {
     /// Its name in reports.
     fn name(&self) -> &'static str;
 
-    /// Gets ready for the next scenario, whatever became of the last one.
+    /// Gets ready for the next scenario, whatever became of the last one; these are its steps, each with the text below
+    /// it.
     ///
     /// # Errors
     /// A sentence that says why it cannot.
-    fn begin(&mut self) -> Result<(), String>;
+    fn begin(&mut self, steps: &[(&W::Step, Option<&str>)]) -> Result<(), String>;
 
     /// Plays one step: does what it does, or looks whether what it expects is there. `below` is the text below the
     /// step.

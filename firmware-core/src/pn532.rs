@@ -50,7 +50,7 @@ use crate::card::Damage;
 use crate::device::{CardEvent, Place};
 use crate::mifare::{KeyType, Keys, SECTOR_BLOCKS, address};
 use crate::time::{Instant, Millis};
-use exchange::{Exchange, Outcome};
+use exchange::{ANSWER_WAIT, Exchange, Outcome};
 use target::{Act, Identity, Next, Search, Target};
 
 pub use exchange::LineFaults;
@@ -170,6 +170,8 @@ enum State {
     Card(Target),
 }
 
+/// A write that may still be going on is not begun once more: a reader may be as slow as the settings allow (DK-08).
+const WRITE_WAIT: Millis = Millis(1_800);
 /// From one round of attempts to wake a PN532 to the next.
 const ROUND: Millis = Millis(250);
 /// After the speed has been changed, until the first command (UM0701-02, 7.2.8 asks for 200 µs).
@@ -334,7 +336,8 @@ impl Reader {
             }
         }
         self.step = step;
-        let frame = self.exchange.begin(now, preamble, &payload);
+        let wait = if matches!(step, Step::Card(Act::Write { .. })) { WRITE_WAIT } else { ANSWER_WAIT };
+        let frame = self.exchange.begin(now, preamble, &payload, wait);
         self.put(Output::Send(frame));
     }
 

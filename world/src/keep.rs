@@ -7,6 +7,7 @@ use std::fmt;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use firmware_core::time::Instant;
 use serde::{Deserialize, Serialize};
 
 use crate::session::{Deed, Session, Start};
@@ -51,6 +52,43 @@ struct Kept<W: World> {
     start: Start<W>,
     deeds: Vec<Deed<W>>,
     lasting: W::Lasting,
+}
+
+/// A stretch of a session: what whoever follows it elsewhere has to hear.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(bound = "")]
+pub struct Stretch<W: World> {
+    /// Where the session begins, if this is its first stretch.
+    pub start: Option<Start<W>>,
+    /// What was done in it, oldest first.
+    pub deeds: Vec<Deed<W>>,
+    /// The simulated time at its end.
+    pub until: Instant,
+}
+
+impl<W: World> Stretch<W> {
+    /// The stretch of `session` after its first `heard` deeds; its first one if nobody has heard anything of it.
+    pub fn after(session: &Session<W>, heard: Option<usize>) -> Self {
+        let deeds = session.deeds().skip(heard.unwrap_or_default());
+        Self {
+            start: heard.is_none().then(|| session.start().clone()),
+            deeds: deeds.map(|(at, act)| (at, act.clone())).collect(),
+            until: session.world().now(),
+        }
+    }
+
+    /// The stretch as a text that goes from one program to another.
+    pub fn to_text(&self) -> String {
+        STANDARD.encode(sealed(W::MARK, self))
+    }
+
+    /// The stretch in such a text.
+    ///
+    /// # Errors
+    /// [`Broken`] says why it cannot be read.
+    pub fn from_text(text: &str) -> Result<Self, Broken> {
+        opened(W::MARK, &unwrapped(text)?)
+    }
 }
 
 /// The bytes of a session; what is under way is kept exactly as far as it got.
@@ -147,6 +185,23 @@ mod tests {
         session.act(Act::Present("My card".into())).expect("accepted");
         session.pass(Millis(1234));
         let again = running_session_from_text::<Quay>(&session_to_text(&session)).expect("readable");
+        assert_eq!(again.world(), session.world());
+    }
+
+    #[test]
+    fn stretches_of_a_session_are_the_session() {
+        let mut session = Session::<Quay>::new(Start::Opening).expect("the opening world");
+        session.act(Act::Present("My card".into())).expect("accepted");
+        let first = Stretch::after(&session, None);
+        session.pass(Millis(1234));
+        session.act(Act::Take).expect("it is there");
+        session.pass(Millis(50));
+        let second = Stretch::after(&session, Some(1));
+        assert_eq!(second.start, None);
+        let [first, second] =
+            [first, second].map(|stretch| Stretch::<Quay>::from_text(&stretch.to_text()).expect("readable"));
+        let deeds = [first.deeds, second.deeds].concat();
+        let again = Session::replay(first.start.expect("it is the first"), deeds, second.until).expect("replayable");
         assert_eq!(again.world(), session.world());
     }
 

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::process::Command;
 
 use crate::failure::Outcome;
+use crate::firmware;
 use crate::program::{cargo, program, run};
 use crate::project::Project;
 use crate::server;
@@ -16,6 +17,8 @@ pub enum Target {
     Core,
     /// The page in Chromium, clicked like a person would.
     Browser,
+    /// The firmware, on emulated boards.
+    Chip,
 }
 
 impl Target {
@@ -24,6 +27,7 @@ impl Target {
         match self {
             Self::Core => "core",
             Self::Browser => "browser",
+            Self::Chip => "chip",
         }
     }
 }
@@ -65,6 +69,24 @@ pub fn in_browser(project: &Project, toolbox: &Toolbox) -> Outcome {
     let mut play = play(project, Target::Browser)?;
     run(play.args(["--base-url", served.address()]).envs(toolbox.browser_variables()))
 }
+
+/// Runs every feature on the firmware, on emulated boards, with `JUnit` and the record of the run among the reports;
+/// and what has to hold of the boards themselves.
+///
+/// # Errors
+///
+/// A scenario or a test fails.
+pub fn on_chip(project: &Project, toolbox: &Toolbox) -> Outcome {
+    let firmware = firmware::compile(project)?;
+    let mut play = play(project, Target::Chip)?;
+    run(play.env(FIRMWARE_VARIABLE, &firmware).envs(toolbox.chip_variables()))?;
+    let mut tests = cargo_there(project, "test");
+    tests.args(["--no-default-features", "--test", "chip", "--", "--ignored"]);
+    run(tests.env(FIRMWARE_VARIABLE, &firmware).envs(toolbox.chip_variables()))
+}
+
+/// Where the acceptance runner finds the firmware.
+const FIRMWARE_VARIABLE: &str = "KERBQUAY_FIRMWARE";
 
 /// Runs the tests of the page itself in Chromium.
 ///

@@ -18,7 +18,8 @@ const HELP: &[(&str, &str)] = &[
     ("dev [--port N]", "serve the page, built again whenever a source changes"),
     ("build", "only build the page for release, into dist"),
     ("setup [--check]", "get every tool that is missing; with --check only say which are"),
-    ("size", "bytes of everything that goes over the wire, against the budget"),
+    ("firmware [NAME...]", "build what is dragged onto a board: pedestal, validator, validator-touch"),
+    ("size", "bytes of everything that goes over the wire or into a board, against the budgets"),
     ("speed", "simulated seconds in a second, natively and in Chromium"),
     ("mutants [FILE...]", "changes of the devices' rules that no law and no feature notices; takes hours"),
     ("help", "this table"),
@@ -53,6 +54,11 @@ pub enum Command {
         /// What to run.
         steps: Vec<Step>,
     },
+    /// The files that are dragged onto a board.
+    Firmware {
+        /// Which; none for all.
+        names: Vec<String>,
+    },
     /// The size report.
     Size,
     /// The speed report.
@@ -85,7 +91,7 @@ pub fn parse(words: impl IntoIterator<Item = OsString>) -> Outcome<Command> {
             ("run", Long("no-open")) => options.closed = true,
             ("test", Long("only")) => options.only.push(step(&words.value()?.string()?)?),
             ("test", Long("skip")) => options.skip.push(step(&words.value()?.string()?)?),
-            ("mutants", Value(file)) => options.files.push(file.string()?),
+            ("mutants" | "firmware", Value(name)) => options.names.push(name.string()?),
             (known, word) if names().any(|name| name == known) => {
                 return Err(word.unexpected().into());
             }
@@ -100,9 +106,10 @@ pub fn parse(words: impl IntoIterator<Item = OsString>) -> Outcome<Command> {
         "dev" => Command::Dev { port },
         "build" => Command::Build,
         "test" => Command::Test { steps: options.steps() },
+        "firmware" => Command::Firmware { names: options.names },
         "size" => Command::Size,
         "speed" => Command::Speed,
-        "mutants" => Command::Mutants { files: options.files },
+        "mutants" => Command::Mutants { files: options.names },
         _ => return Err(unknown("command", &name, names())),
     })
 }
@@ -116,7 +123,8 @@ pub fn help() -> String {
     }
     table.push_str("\nSteps of `test`, in their order:\n\n");
     for step in Step::ALL {
-        let _ = writeln!(table, "  {:widest$}  {}", step.name(), step.says());
+        let alone = if step.is_usual() { "" } else { " (only when asked for by --only)" };
+        let _ = writeln!(table, "  {:widest$}  {}{alone}", step.name(), step.says());
     }
     table
 }
@@ -129,12 +137,12 @@ struct Options {
     port: Option<u16>,
     only: Vec<Step>,
     skip: Vec<Step>,
-    files: Vec<String>,
+    names: Vec<String>,
 }
 
 impl Options {
     fn steps(&self) -> Vec<Step> {
-        let asked = |step: &Step| self.only.is_empty() || self.only.contains(step);
+        let asked = |step: &Step| if self.only.is_empty() { step.is_usual() } else { self.only.contains(step) };
         Step::ALL.into_iter().filter(asked).filter(|step| !self.skip.contains(step)).collect()
     }
 }
@@ -177,6 +185,8 @@ mod tests {
         assert_eq!(parsed("setup"), Ok(Command::Setup { check: false }));
         assert_eq!(parsed("setup --check"), Ok(Command::Setup { check: true }));
         assert_eq!(parsed("size"), Ok(Command::Size));
+        assert_eq!(parsed("firmware"), Ok(Command::Firmware { names: vec![] }));
+        assert_eq!(parsed("firmware pedestal"), Ok(Command::Firmware { names: vec!["pedestal".into()] }));
         assert_eq!(parsed("mutants"), Ok(Command::Mutants { files: vec![] }));
         assert_eq!(parsed("mutants a.rs b.rs"), Ok(Command::Mutants { files: vec!["a.rs".into(), "b.rs".into()] }));
         assert_eq!(parsed("run --help"), Ok(Command::Help));
@@ -184,9 +194,10 @@ mod tests {
 
     #[test]
     fn steps_are_chosen_and_left_out_in_their_own_order() {
-        assert_eq!(parsed("test"), Ok(Command::Test { steps: Step::ALL.to_vec() }));
+        let usual: Vec<_> = Step::ALL.into_iter().filter(|step| step.is_usual()).collect();
+        assert_eq!(parsed("test"), Ok(Command::Test { steps: usual.clone() }));
         assert_eq!(parsed("test --only tidy --only fmt"), Ok(Command::Test { steps: vec![Step::Fmt, Step::Tidy] }));
-        let without_speed = Step::ALL.into_iter().filter(|step| *step != Step::Speed).collect();
+        let without_speed = usual.into_iter().filter(|step| *step != Step::Speed).collect();
         assert_eq!(parsed("test --skip speed"), Ok(Command::Test { steps: without_speed }));
     }
 

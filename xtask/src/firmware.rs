@@ -1,15 +1,18 @@
-//! The devices compiled for the microcontroller.
+//! The devices compiled for the microcontroller: as a library, and as the firmware that is flashed.
 
 use std::fs;
+use std::path::{Path, PathBuf};
 
 use object::read::archive::ArchiveFile;
-use object::{Object as _, ObjectSection as _};
+use object::{Object as _, ObjectSection as _, SectionKind};
+use sha2::{Digest as _, Sha256};
 
 use crate::failure::{Failure, Outcome};
 use crate::program::{cargo, run};
 use crate::project::Project;
 use crate::setup::{THUMB, with_library};
 use crate::size::grouped;
+use crate::uf2;
 
 /// Compiles `firmware-core` for the microcontroller and prints what its code and constants weigh.
 ///
@@ -53,6 +56,135 @@ fn weigh(library: &[u8]) -> object::read::Result<(u64, u64)> {
         }
     }
     Ok((code, constants))
+}
+
+/// A firmware, and what it may take of its board.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Firmware {
+    /// Its name, which is that of its binary.
+    pub name: &'static str,
+    /// Bytes of flash that it is to take.
+    flash_aim: u64,
+    /// Bytes of flash that it may take: what it takes today, to be lowered to the aim and never raised.
+    flash_max: u64,
+    /// Bytes of RAM that are taken from the beginning; the stack comes on top.
+    ram_max: u64,
+}
+
+/// All of them.
+pub const FIRMWARE: [Firmware; 3] = [
+    Firmware { name: "pedestal", flash_aim: 64 * KIB, flash_max: 83 * KIB, ram_max: 16 * KIB },
+    Firmware { name: "validator", flash_aim: 64 * KIB, flash_max: 84 * KIB, ram_max: 16 * KIB },
+    Firmware { name: "validator-touch", flash_aim: 96 * KIB, flash_max: 99 * KIB, ram_max: 24 * KIB },
+];
+const KIB: u64 = 1024;
+
+/// What makes it small: where it finds a mistake of its own it stops, and the place in the flash is all that it tells;
+/// nothing is ever printed for the people who wrote it. No name of a file is in it, so that it is the same everywhere.
+const FLAGS: &str = "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none";
+
+/// Compiles the firmware, each as an ELF file in the folder that is returned.
+///
+/// # Errors
+///
+/// It does not compile.
+pub fn compile(project: &Project) -> Outcome<PathBuf> {
+    let folder = project.target().join("firmware");
+    let mut build = cargo();
+    build.current_dir(project.root()).args(["build", "--locked", "--package", "firmware-core", "--bins", "--release"]);
+    build.args(["--features", "board", "--target", THUMB]).arg("--target-dir").arg(&folder);
+    // The core library is built with it: for size, and with the same flags.
+    build.env("CARGO_UNSTABLE_BUILD_STD", "core");
+    build.env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size");
+    build.env("RUSTC_BOOTSTRAP", "1").env("RUSTFLAGS", FLAGS);
+    run(&mut build)?;
+    Ok(folder.join(THUMB).join("release"))
+}
+
+/// Compiles the firmware of these names, all of them if there is none, and leaves a UF2 file for each beside the ELF
+/// file; says where, how large, and the sum by which it can be told from any other.
+///
+/// # Errors
+///
+/// It does not compile, or there is no such firmware.
+pub fn make(project: &Project, names: &[String]) -> Outcome {
+    let known = |name: &String| FIRMWARE.iter().any(|firmware| firmware.name == *name);
+    if let Some(unknown) = names.iter().find(|name| !known(name)) {
+        let all = FIRMWARE.map(|firmware| firmware.name).join(", ");
+        return Err(Failure::new(format!("There is no firmware `{unknown}`; there are {all}.")));
+    }
+    let folder = compile(project)?;
+    for Firmware { name, .. } in FIRMWARE {
+        if !names.is_empty() && !names.iter().any(|wanted| wanted == name) {
+            continue;
+        }
+        let file = folder.join(format!("{name}.uf2"));
+        let bytes = uf2::of_elf(&read(&folder.join(name))?)?;
+        fs::write(&file, &bytes)
+            .map_err(|error| Failure::new(format!("{} cannot be written: {error}.", file.display())))?;
+        println!("{}\n  {} bytes, SHA-256 {}", file.display(), grouped(bytes.len() as u64), sum(&bytes));
+    }
+    Ok(())
+}
+
+/// Prints what each firmware takes of its board.
+///
+/// # Errors
+///
+/// One takes more than it may.
+pub fn weigh_firmware(project: &Project) -> Outcome {
+    let folder = compile(project)?;
+    let mut over = Vec::new();
+    println!("{:24}{:>10}{:>10}{:>10}{:>10}{:>10}", "firmware", "flash", "limit", "aim", "RAM", "limit");
+    for Firmware { name, flash_aim, flash_max, ram_max } in FIRMWARE {
+        let file = folder.join(name);
+        let unreadable = |why| Failure::new(format!("{} cannot be read: {why}.", file.display()));
+        let (flash, ram) = taken(&read(&file)?).map_err(unreadable)?;
+        let numbers = [flash, flash_max, flash_aim, ram, ram_max].map(|number| format!("{:>10}", grouped(number)));
+        println!("  {name:22}{}", numbers.concat());
+        for (what, taken, max) in [("flash", flash, flash_max), ("RAM", ram, ram_max)] {
+            if taken > max {
+                let more = grouped(taken - max);
+                over.push(format!("The firmware {name} takes {more} bytes of {what} more than it may."));
+            }
+        }
+    }
+    if over.is_empty() { Ok(()) } else { Err(Failure::new(over.join("\n"))) }
+}
+
+/// Bytes of flash and of RAM that a program takes.
+fn taken(program: &[u8]) -> object::read::Result<(u64, u64)> {
+    let (mut flash, mut ram) = (0, 0);
+    for section in object::File::parse(program)?.sections() {
+        // What has no address is not loaded: names, and notes for a debugger.
+        let is_in_ram = section.address() >= RAM;
+        if section.address() >= FLASH && !(is_in_ram && section.kind() == SectionKind::UninitializedData) {
+            // What RAM begins with lies in flash, too.
+            flash += section.size();
+        }
+        if is_in_ram {
+            ram += section.size();
+        }
+    }
+    Ok((flash, ram))
+}
+
+/// Where the flash of the RP2040 begins.
+const FLASH: u64 = 0x1000_0000;
+/// Where its RAM begins.
+const RAM: u64 = 0x2000_0000;
+
+fn read(file: &Path) -> Outcome<Vec<u8>> {
+    fs::read(file).map_err(|error| Failure::new(format!("{} cannot be read: {error}.", file.display())))
+}
+
+/// SHA-256 in hexadecimal digits.
+pub fn sum(bytes: &[u8]) -> String {
+    use std::fmt::Write as _;
+    Sha256::digest(bytes).iter().fold(String::new(), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
 }
 
 #[cfg(test)]

@@ -18,6 +18,8 @@ mod setup;
 mod size;
 mod stopwatch;
 mod tidy;
+mod twin;
+mod uf2;
 
 use std::process::ExitCode;
 
@@ -62,8 +64,14 @@ fn perform(command: Command) -> Outcome<bool> {
         }
         Command::Test { steps } => return proof::prove(&project, &steps),
         Command::Size => {
-            built(&project, Need::PAGE)?;
-            size::weigh(&project)?;
+            built(&project, &[Need::PAGE, Need::CHIP].concat())?;
+            let page = size::weigh(&project);
+            firmware::weigh_firmware(&project)?;
+            page?;
+        }
+        Command::Firmware { names } => {
+            setup::provide(&project, &[Need::RustSource, Need::ThumbLibrary])?;
+            firmware::make(&project, &names)?;
         }
         Command::Speed => {
             let toolbox = built(&project, &[Need::PAGE, Need::BROWSER].concat())?;

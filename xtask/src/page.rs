@@ -12,6 +12,7 @@ use crate::program::{cargo, program, run};
 use crate::project::Project;
 use crate::server::{self, packed};
 use crate::setup::{Need, Toolbox, WASM, with_library, with_small_library};
+use crate::twin;
 
 /// Brotli's best, and its window for it: what a host that packs files beforehand sends.
 const QUALITY: i32 = 11;
@@ -57,6 +58,7 @@ pub fn build(project: &Project, toolbox: &Toolbox) -> Outcome {
             copied.map_err(|error| Failure::new(format!("{}: {error}.", laid.display())))?;
         }
     }
+    twin::lay(project)?;
     for file in files(&project.dist())? {
         pack(&file)?;
     }

@@ -71,6 +71,15 @@ impl Project {
             .ok_or_else(|| Failure::new(format!("Cargo.lock holds no package `{package}`: nothing says its version.")))
     }
 
+    /// The version of the project itself.
+    ///
+    /// # Errors
+    ///
+    /// There is no lock file, or it does not hold the devices.
+    pub fn version(&self) -> Outcome<String> {
+        self.locked("firmware-core")
+    }
+
     /// The toolchain the project is pinned to.
     ///
     /// # Errors

@@ -33,8 +33,12 @@ pub enum Step {
     Coverage,
     /// The release build of the page.
     Page,
-    /// The budget.
+    /// The budget of the page.
     Size,
+    /// What the firmware takes of its boards.
+    Firmware,
+    /// The features on the firmware.
+    AcceptanceChip,
     /// The features in Chromium.
     AcceptanceBrowser,
     /// The tests of the page itself.
@@ -47,7 +51,7 @@ pub enum Step {
 
 impl Step {
     /// Every step in its order.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 15] = [
         Self::Fmt,
         Self::Tidy,
         Self::Clippy,
@@ -55,6 +59,8 @@ impl Step {
         Self::Thumb,
         Self::AcceptanceCore,
         Self::Coverage,
+        Self::Firmware,
+        Self::AcceptanceChip,
         Self::Page,
         Self::Size,
         Self::AcceptanceBrowser,
@@ -62,6 +68,11 @@ impl Step {
         Self::Sabotage,
         Self::Speed,
     ];
+
+    /// Whether it belongs to every test. The emulated boards do not play every feature yet, and not fast enough.
+    pub fn is_usual(self) -> bool {
+        !matches!(self, Self::Firmware | Self::AcceptanceChip)
+    }
 
     /// What it is called on the command line.
     pub fn name(self) -> &'static str {
@@ -75,6 +86,8 @@ impl Step {
             Self::Coverage => "coverage",
             Self::Page => "page",
             Self::Size => "size",
+            Self::Firmware => "firmware",
+            Self::AcceptanceChip => "acceptance-chip",
             Self::AcceptanceBrowser => "acceptance-browser",
             Self::PageTests => "page-tests",
             Self::Sabotage => "sabotage",
@@ -94,6 +107,8 @@ impl Step {
             Self::Coverage => "every clause is proven by a scenario",
             Self::Page => "the page builds for release",
             Self::Size => "the first load keeps to its budget",
+            Self::Firmware => "the firmware builds, and keeps to its budgets of flash and RAM",
+            Self::AcceptanceChip => "every feature holds on the firmware, on emulated boards",
             Self::AcceptanceBrowser => "every feature holds in Chromium, clicked like a person would",
             Self::PageTests => "the page keeps what it has, in Chromium",
             Self::Sabotage => "where a clause is broken on purpose, its scenarios fail",
@@ -107,6 +122,8 @@ impl Step {
             Self::Tidy | Self::Host | Self::AcceptanceCore | Self::Coverage | Self::Sabotage => vec![],
             Self::Clippy => vec![Need::Clippy, Need::WasmLibrary],
             Self::Thumb => vec![Need::ThumbLibrary],
+            Self::Firmware => Need::CHIP.to_vec(),
+            Self::AcceptanceChip => [Need::CHIP, Need::EMULATOR].concat(),
             Self::Page | Self::Size => Need::PAGE.to_vec(),
             Self::AcceptanceBrowser | Self::PageTests | Self::Speed => [Need::PAGE, Need::BROWSER].concat(),
         }
@@ -175,6 +192,8 @@ impl Proof<'_> {
             Step::Sabotage => acceptance::sabotage(project),
             Step::Page => self.page(),
             Step::Size => self.page().and_then(|()| size::weigh(project)),
+            Step::Firmware => firmware::make(project, &[]).and_then(|()| firmware::weigh_firmware(project)),
+            Step::AcceptanceChip => acceptance::on_chip(project, &self.toolbox),
             Step::AcceptanceBrowser => {
                 self.page()?;
                 acceptance::in_browser(project, &self.toolbox)
@@ -214,7 +233,8 @@ fn clippy(project: &Project) -> Outcome {
     let strict = ["--", "-D", "warnings"];
     run(here(project, "clippy").args(["--workspace", "--all-targets"]).args(strict))?;
     let mut wasm = here(project, "clippy");
-    wasm.args(["--package", "kerb-and-quay", "--package", "parser", "--target", WASM]).args(strict);
+    wasm.args(["--package", "kerb-and-quay", "--package", "parser"]);
+    wasm.args(["--package", "twin", "--features", "twin/worker", "--target", WASM]).args(strict);
     run(with_library(&mut wasm, WASM)?)?;
     run(acceptance::cargo_there(project, "clippy").arg("--all-targets").args(strict))
 }

@@ -4,6 +4,7 @@
 //! tool that was removed or replaced by hand is noticed.
 
 mod browser;
+mod chip;
 mod debian;
 mod page_tools;
 mod rust;
@@ -46,11 +47,15 @@ pub enum Need {
     Chromium,
     /// The driver of that browser.
     Chromedriver,
+    /// What runs the emulated boards of the acceptance tests.
+    Node,
+    /// The emulator, in exactly the locked version.
+    Emulator,
 }
 
 impl Need {
     /// All that the project's tests and its page take.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 13] = [
         Self::RustSource,
         Self::WasmLibrary,
         Self::ThumbLibrary,
@@ -62,13 +67,28 @@ impl Need {
         Self::WasmOpt,
         Self::Chromium,
         Self::Chromedriver,
+        Self::Node,
+        Self::Emulator,
     ];
     /// What building the page for release needs.
-    pub const PAGE: &[Self] = &[Self::RustSource, Self::WasmSplit, Self::WasmBindgen, Self::Trunk, Self::WasmOpt];
+    pub const PAGE: &[Self] = &[
+        Self::RustSource,
+        Self::ThumbLibrary,
+        Self::WasmSplit,
+        Self::WasmBindgen,
+        Self::Trunk,
+        Self::WasmOpt,
+        Self::Node,
+        Self::Emulator,
+    ];
     /// What working on the page needs.
     pub const DEV: &[Self] = &[Self::WasmLibrary, Self::WasmSplit, Self::WasmBindgen, Self::Trunk, Self::WasmOpt];
     /// What using the page as a person does needs.
     pub const BROWSER: &[Self] = &[Self::Chromium, Self::Chromedriver];
+    /// What building the firmware needs.
+    pub const CHIP: &[Self] = &[Self::RustSource, Self::ThumbLibrary];
+    /// What running the firmware on an emulated board needs.
+    pub const EMULATOR: &[Self] = &[Self::Node, Self::Emulator];
 }
 
 /// A thing that is there.
@@ -102,6 +122,11 @@ impl Toolbox {
     /// It was not among the needs this toolbox was provided for.
     pub fn place(&self, need: Need) -> &Path {
         &self.found.get(&need).unwrap_or_else(|| panic!("set-up was not asked for {need:?}")).place
+    }
+
+    /// What the acceptance tests on emulated boards read to find Node.
+    pub fn chip_variables(&self) -> [(&'static str, OsString); 1] {
+        [(chip::NODE_VARIABLE, self.place(Need::Node).into())]
     }
 
     /// What the browser tests read to find their browser.
@@ -184,6 +209,8 @@ fn name(project: &Project, need: Need) -> Outcome<String> {
         Need::CargoMutants => page_tools::cargo_mutants().to_string(),
         Need::Chromium => "Chromium".to_owned(),
         Need::Chromedriver => "chromedriver".to_owned(),
+        Need::Node => "Node".to_owned(),
+        Need::Emulator => "rp2040js".to_owned(),
     })
 }
 
@@ -201,6 +228,8 @@ fn find(project: &Project, toolchain: &rust::Toolchain, need: Need) -> Outcome<O
         Need::CargoMutants => page_tools::cargo_mutants().find(),
         Need::Chromium => browser::find_chromium()?,
         Need::Chromedriver => browser::find_chromedriver()?,
+        Need::Node => chip::find_node(),
+        Need::Emulator => chip::find_emulator(project)?,
     })
 }
 
@@ -217,5 +246,7 @@ fn obtain(project: &Project, toolchain: &rust::Toolchain, need: Need) -> Outcome
         Need::WasmOpt => page_tools::obtain_wasm_opt(),
         Need::CargoMutants => page_tools::cargo_mutants().obtain(),
         Need::Chromium | Need::Chromedriver => browser::obtain(),
+        Need::Node => chip::obtain_node(),
+        Need::Emulator => chip::obtain_emulator(project),
     }
 }

@@ -102,9 +102,23 @@ fn loads(project: &Project, place: &'static str) -> Outcome<Loads> {
         let raw = bytes(&file)?;
         let packed = packed(&file).filter(|packed| packed.is_file());
         let brotli = packed.map_or(Ok(raw), |packed| bytes(&packed))?;
-        weights.entry(load(&name, &waiting, &entry)).or_default().push(Weight { name, raw, brotli });
+        let weights = weights.entry(load(&name, &waiting, &entry)).or_default();
+        let name = listed(&name);
+        match weights.iter_mut().find(|weight| weight.name == name) {
+            Some(folder) => {
+                folder.raw += raw;
+                folder.brotli += brotli;
+            }
+            None => weights.push(Weight { name, raw, brotli }),
+        }
     }
     Ok(Loads { place, weights })
+}
+
+/// How a file is listed: by its name, or with all others of its folder where that is three deep.
+fn listed(name: &str) -> String {
+    let mut parts = name.match_indices('/').map(|(place, _)| place);
+    parts.nth(2).map_or_else(|| name.to_owned(), |place| format!("{}*", &name[..=place]))
 }
 
 fn bytes(file: &Path) -> Outcome<u64> {
@@ -115,7 +129,7 @@ fn bytes(file: &Path) -> Outcome<u64> {
 /// What the page fetches only when a person asks for what it does.
 #[derive(Debug, Default)]
 struct Waiting {
-    /// Programs of which each file begins with their name.
+    /// Programs of which each file begins with their name, or lies in a folder of that name.
     workers: Vec<String>,
     /// The files that were split off the page's own program.
     modules: Vec<String>,
@@ -125,7 +139,7 @@ struct Waiting {
 /// makes the page heavier, never lighter.
 fn load(name: &str, waiting: &Waiting, entry: &str) -> Load {
     let of_worker =
-        |worker: &String| name.strip_prefix(worker.as_str()).is_some_and(|rest| rest.starts_with(['.', '_']));
+        |worker: &String| name.strip_prefix(worker.as_str()).is_some_and(|rest| rest.starts_with(['.', '_', '/']));
     let waits = waiting.workers.iter().any(of_worker) || waiting.modules.iter().any(|module| module == name);
     if waits && !entry.contains(name) { Load::OnDemand } else { Load::First }
 }
@@ -244,7 +258,7 @@ mod tests {
     fn only_workers_and_further_modules_wait_until_asked_for() {
         let waiting = Waiting { workers: vec!["parser".to_owned()], modules: vec!["panels-2b.wasm".to_owned()] };
         let entry = "<script>import init from './kerb-and-quay-1a.js'</script>";
-        for waits in ["parser.js", "parser_bg.wasm", "parser_loader.js", "panels-2b.wasm"] {
+        for waits in ["parser.js", "parser_bg.wasm", "parser_loader.js", "parser/deep/a.js", "panels-2b.wasm"] {
             assert_eq!(load(waits, &waiting, entry), Load::OnDemand, "{waits}");
             assert_eq!(load(waits, &waiting, &format!("<link href='./{waits}'>")), Load::First, "{waits} is preloaded");
         }
@@ -253,6 +267,14 @@ mod tests {
         }
         assert_eq!(load("panels-2c.wasm", &waiting, entry), Load::First, "the module of another build");
         assert_eq!(load("parser.js", &Waiting::default(), entry), Load::First);
+    }
+
+    #[test]
+    fn files_deep_down_are_listed_by_their_folder() {
+        assert_eq!(listed("twin/0a/chip/rp2040js/index.js"), "twin/0a/chip/*");
+        assert_eq!(listed("twin/0a/chip/boards.js"), "twin/0a/chip/*");
+        assert_eq!(listed("twin/0a/twin_bg.wasm"), "twin/0a/twin_bg.wasm");
+        assert_eq!(listed("index.html"), "index.html");
     }
 
     #[test]

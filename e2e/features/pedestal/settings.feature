@@ -173,7 +173,7 @@ Feature: Settings
     Then the screen is Welcome
     And card "Blue" is invalid
 
-  @P-17
+  @P-17 @off-chip-slow-reader
   Scenario Outline: A slow reader makes an update late, never early
     Given the setting reader.write_ms is <write>
     When I put card "Blue" in the holder

@@ -307,7 +307,7 @@ Feature: Boarding
       | old  |
       | new  |
 
-  @DK-02 @K-03
+  @DK-02 @K-03 @off-chip-moment
   Scenario Outline: A message can be given a least time, though its card has left
     Given I stand at the <face> validator
     And a normal card "Anna" with 20 zł

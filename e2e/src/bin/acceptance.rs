@@ -7,6 +7,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use acceptance::coverage;
+use acceptance::exempt::{OFF_CHIP, OFF_CHIP_MAX};
 use acceptance::feature::{Features, Scenario};
 use acceptance::report::{Report, console, junit, record};
 use acceptance::run::{self, Outcome, Outcomes};
@@ -15,6 +16,7 @@ use acceptance::stage::Stage;
 use acceptance::tags::Tags;
 #[cfg(feature = "browser")]
 use acceptance::target::Target;
+use acceptance::target::chip::Chip;
 use acceptance::target::core::Core;
 use world::bus::Bus;
 use world::quay::Quay;
@@ -22,12 +24,13 @@ use world::quay::Quay;
 const HELP: &str = "\
 Plays the features of Kerb & Quay.
 
-  acceptance --target core|browser [--base-url URL] [--tags EXPRESSION] [--junit FILE] [--record FILE]
+  acceptance --target core|browser|chip [--base-url URL] [--tags EXPRESSION] [--junit FILE] [--record FILE]
   acceptance --coverage
   acceptance --sabotage
 
       --target core           plays on the devices on this machine
       --target browser        plays on the page in Chromium, clicked as a person would
+      --target chip           plays on the firmware, on emulated boards
       --base-url URL          where the page is served (browser only)
       --browsers NUMBER       plays in so many at a time (browser only; 3 if nothing is said)
       --tags EXPRESSION       plays only these scenarios, such as \"@P-19 and not @slow\"
@@ -38,6 +41,9 @@ Plays the features of Kerb & Quay.
       --features-dir DIR      where the .feature files are (default: features, or e2e/features)
 
 Chromium and its driver are looked for on the path, or where KERBQUAY_CHROMIUM and KERBQUAY_CHROMEDRIVER say.";
+
+/// How many emulators play at a time: each keeps a processor busy.
+const EMULATORS: usize = 2;
 
 fn main() -> ExitCode {
     match ask(lexopt::Parser::from_env()).and_then(|asked| asked.answer()) {
@@ -139,7 +145,8 @@ impl Asked {
                 outcomes.not_offered += bus.not_offered;
                 outcomes
             }
-            other => return Err(format!("there is no target {other}; there are core and browser")),
+            "chip" => self.play_on_boards(&quay, &bus, tell)?,
+            other => return Err(format!("there is no target {other}; there are core, browser and chip")),
         };
         for file in &features.unreadable {
             println!("{}", console::unreadable(file));
@@ -156,6 +163,34 @@ impl Asked {
         }
         println!("{}", console::total(&report));
         Ok(report.is_green())
+    }
+
+    /// On emulated boards, except for what cannot be done there: that is told and counted.
+    #[expect(clippy::unused_self, reason = "it stands beside what is played in browsers")]
+    fn play_on_boards(
+        &self,
+        quay: &[&Scenario],
+        bus: &[&Scenario],
+        tell: impl Fn(&Outcome) + Copy,
+    ) -> Result<Outcomes, String> {
+        let is_off = |scenario: &&Scenario| OFF_CHIP.iter().any(|off| scenario.tags.iter().any(|tag| tag == off.tag));
+        let (off, on): (Vec<&Scenario>, Vec<_>) = quay.iter().chain(bus).copied().partition(is_off);
+        if off.len() > OFF_CHIP_MAX {
+            return Err(format!("{} scenarios are left out on the firmware, not {OFF_CHIP_MAX} at most", off.len()));
+        }
+        let (bus, quay): (Vec<_>, Vec<_>) = on.into_iter().partition(|scenario| Stage::of(scenario) == Stage::Bus);
+        let mut outcomes = run::play_all(&quay, EMULATORS, &|| Ok(Box::new(Chip::<Quay>::open()?)), tell)?;
+        let bus = run::play_all(&bus, EMULATORS, &|| Ok(Box::new(Chip::<Bus>::open()?)), tell)?;
+        outcomes.all.extend(bus.all);
+        for scenario in off {
+            let outcome = run::not_yet(scenario);
+            tell(&outcome);
+            outcomes.all.push(outcome);
+        }
+        for off in OFF_CHIP {
+            println!("@{}: {}", off.tag, off.reason);
+        }
+        Ok(outcomes)
     }
 
     fn cover(&self) -> Result<bool, String> {

@@ -230,7 +230,7 @@ impl<W: Shown> Target<W> for Browser<W> {
         "browser"
     }
 
-    fn begin(&mut self) -> Result<(), String> {
+    fn begin(&mut self, _: &[(&W::Step, Option<&str>)]) -> Result<(), String> {
         self.page.let_everything_go()?;
         if self.stage == Stage::InDisarray {
             self.page.go(&self.address)?;

@@ -110,7 +110,7 @@ impl<W: Staged> Target<W> for Core<W> {
         "core"
     }
 
-    fn begin(&mut self) -> Result<(), String> {
+    fn begin(&mut self, _: &[(&W::Step, Option<&str>)]) -> Result<(), String> {
         *self = Self::default();
         Ok(())
     }

@@ -20,7 +20,7 @@ const NACKS: u8 = 2;
 /// The PN532 acknowledges a command within 15 ms (UM0701-02, 6.3.1); with the way there and back.
 const ACK_WAIT: Millis = Millis(25);
 /// Longer than any of the commands here takes once the chip's own time-outs are set.
-const ANSWER_WAIT: Millis = Millis(150);
+pub const ANSWER_WAIT: Millis = Millis(150);
 /// Silence after which nothing of an ended command is still to come.
 const QUIET: Millis = Millis(5);
 /// The line is never quiet: something else is wrong with it, and the command is sent all the same.
@@ -56,6 +56,8 @@ pub struct Exchange {
     command: Frame,
     /// The code that the answer begins with.
     answer_code: u8,
+    /// How long the answer may take.
+    answer_wait: Millis,
     tries: u8,
     /// Something may still come that belongs to the command before.
     unsettled: bool,
@@ -89,6 +91,7 @@ impl Exchange {
             state: State::Idle,
             command: Frame::new_const(),
             answer_code: 0,
+            answer_wait: ANSWER_WAIT,
             tries: 0,
             unsettled: false,
             deframer: Deframer::new(),
@@ -106,12 +109,14 @@ impl Exchange {
         self.faults
     }
 
-    /// Begins with a command (its code and its parameters), after `preamble`; what is to be sent is returned.
-    pub fn begin(&mut self, now: Instant, preamble: &[u8], payload: &[u8]) -> Frame {
+    /// Begins with a command (its code and its parameters), after `preamble`; what is to be sent is returned. Its
+    /// answer is waited for so long once it is acknowledged.
+    pub fn begin(&mut self, now: Instant, preamble: &[u8], payload: &[u8], answer_wait: Millis) -> Frame {
         self.command.clear();
         self.command.extend(preamble.iter().copied());
         information(&mut self.command, payload);
         self.answer_code = payload[0].wrapping_add(1);
+        self.answer_wait = answer_wait;
         self.deframer.clear();
         if core::mem::take(&mut self.unsettled) {
             self.tries = 0;
@@ -178,7 +183,7 @@ impl Exchange {
         }
         match (self.state, incoming) {
             (State::Sent { .. }, Incoming::Ack) => {
-                self.state = State::Running { until: now + ANSWER_WAIT, nacks: 0 };
+                self.state = State::Running { until: now + self.answer_wait, nacks: 0 };
                 None
             }
             (State::Sent { .. }, Incoming::Nack) => self.end(now, send),
@@ -196,7 +201,7 @@ impl Exchange {
             (State::Running { nacks, .. }, Incoming::Damaged) if nacks < NACKS => {
                 send.clear();
                 send.extend(NACK);
-                self.state = State::Running { until: now + ANSWER_WAIT, nacks: nacks + 1 };
+                self.state = State::Running { until: now + self.answer_wait, nacks: nacks + 1 };
                 None
             }
             (State::Running { .. }, Incoming::Damaged) => self.end(now, send),
@@ -231,7 +236,7 @@ mod tests {
     /// A command that was sent at 0 ms.
     fn sent() -> (Exchange, Frame) {
         let mut exchange = Exchange::new();
-        let frame = exchange.begin(Instant(0), &[], &COMMAND);
+        let frame = exchange.begin(Instant(0), &[], &COMMAND, ANSWER_WAIT);
         (exchange, frame)
     }
 
@@ -319,7 +324,7 @@ mod tests {
         wake(&mut exchange);
         assert_eq!(hear(&mut exchange, 31, &[&ACK[..], &ANSWER].concat()).0, Some(answered()));
         let next = [0x40, 0x01, 0xa0];
-        assert_eq!(exchange.begin(Instant(31), &[], &next), Frame::from_iter(ACK));
+        assert_eq!(exchange.begin(Instant(31), &[], &next, ANSWER_WAIT), Frame::from_iter(ACK));
         // The answers to the command before, which was sent twice.
         assert_eq!(hear(&mut exchange, 32, &[&ACK[..], &ANSWER].concat()), (None, Frame::new()));
         let mut expected = Frame::new();
@@ -327,7 +332,11 @@ mod tests {
         assert_eq!(wake(&mut exchange), (37, None, expected));
         hear(&mut exchange, 38, &ACK);
         assert_eq!(hear(&mut exchange, 39, &ANSWER), (Some(answered()), Frame::new()));
-        assert_ne!(exchange.begin(Instant(39), &[], &next), Frame::from_iter(ACK), "nothing is left over this time");
+        assert_ne!(
+            exchange.begin(Instant(39), &[], &next, ANSWER_WAIT),
+            Frame::from_iter(ACK),
+            "nothing is left over this time"
+        );
     }
 
     #[test]

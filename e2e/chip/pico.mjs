@@ -1,0 +1,454 @@
+// A Raspberry Pi Pico in rp2040js, with what is soldered to it: display, touch, card reader, keys, lamps, lines.
+//
+// No boot ROM is shipped with this project: the ROM holds breakpoints, and what the firmware asks of it is done here.
+
+import { BasePeripheral, ConsoleLogger, GPIOPinState, LogLevel, Simulator } from 'rp2040js';
+import { Ili9341, Ssd1306, Xpt2046 } from './display.mjs';
+import { Pn532 } from './reader.mjs';
+import { keep } from './snapshot.mjs';
+
+const FLASH = 0x10000000;
+const FLASH_BYTES = 2 * 1024 * 1024;
+const RAM = 0x20000000;
+/** Where the second stage of the boot ROM leaves the stack (RP2040 data sheet, 2.8.1). */
+const BOOT_STACK = 0x20042000;
+/** Firmware that has looked at its clock so often since it last slept does nothing but wait. */
+const IMPATIENCE = 1_000;
+/** What RAM holds where nobody has written yet. */
+const PAINT = 0x5b5b5b5b;
+const CYCLE_NANOS = 1e9 / 125e6;
+
+/** The functions of the boot ROM (data sheet, 2.8.3), each a breakpoint and a return, four bytes from 0x100 on. */
+const ROM = ['lookup', 'IF', 'EX', 'RE', 'RP', 'FC', 'CX', 'MC', 'C4', 'MS', 'S4', 'UB'];
+const ROM_CODE = 0x100;
+
+/** The second gap of rp2040js: without it the flash driver waits for ever for a stream that nobody has begun. */
+class XipControl extends BasePeripheral {
+  readUint32(offset) {
+    return offset === 8 ? 3 : 0;
+  }
+  writeUint32() {}
+}
+
+/** What a UF2 file begins with, and what one of its blocks is long. */
+const UF2 = 0x0a324655;
+const UF2_BLOCK = 512;
+
+/** Puts firmware into flash: the loadable segments of an ELF file, or the blocks of a UF2 file. */
+export function load(elf, flash) {
+  const view = new DataView(elf.buffer, elf.byteOffset, elf.byteLength);
+  if (view.getUint32(0, true) === UF2) {
+    for (let block = 0; block < elf.length; block += UF2_BLOCK) {
+      const [address, length] = [view.getUint32(block + 12, true), view.getUint32(block + 16, true)];
+      flash.set(elf.subarray(block + 32, block + 32 + length), address - FLASH);
+    }
+    return;
+  }
+  const [table, size, count] = [view.getUint32(28, true), view.getUint16(42, true), view.getUint16(44, true)];
+  for (let entry = table; entry < table + size * count; entry += size) {
+    const [kind, from] = [view.getUint32(entry, true), view.getUint32(entry + 4, true)];
+    const [address, length] = [view.getUint32(entry + 12, true), view.getUint32(entry + 16, true)];
+    if (kind === 1 && length > 0 && address >= FLASH && address + length <= FLASH + FLASH_BYTES) {
+      flash.set(elf.subarray(from, from + length), address - FLASH);
+    }
+  }
+}
+
+/** A picture of the log: two sums (FNV-1a, 32 bits each) over everything that left the board, and when. */
+class Log {
+  constructor() {
+    this.sums = Uint32Array.of(0x811c9dc5, 0x01000193);
+    this.entries = 0;
+  }
+  note(...numbers) {
+    this.entries++;
+    for (const number of numbers) {
+      this.sums[0] = Math.imul(this.sums[0] ^ number, 0x01000193);
+      this.sums[1] = Math.imul(this.sums[1] ^ (number + 0x9e37), 0x85ebca6b);
+    }
+  }
+  get text() {
+    return [...this.sums].map((sum) => sum.toString(16).padStart(8, '0')).join('');
+  }
+}
+
+/** How the board is wired; the same for every device that has the part (firmware-core/README.md). */
+export const WIRING = {
+  touch: { select: 17, data: 20, chip: 13, pen: 14 },
+  buzzer: 16,
+};
+
+export class Pico {
+  /**
+   * @param elf the firmware, as it is flashed
+   * @param display `ssd1306` or `ili9341`
+   * @param flash what was in the flash before: its bytes; nothing for a board from the shop
+   */
+  constructor(elf, display, flash) {
+    this.elf = elf;
+    this.kind = display;
+    this.simulator = new Simulator();
+    this.clock = this.simulator.clock;
+    this.mcu = this.simulator.rp2040;
+    this.mcu.logger = new ConsoleLogger(LogLevel.Error, false);
+    this.mcu.sram.fill(PAINT & 0xff);
+    this.mcu.flash.fill(0xff);
+    if (flash) this.mcu.flash.set(flash);
+    load(elf, this.mcu.flash);
+    this.log = new Log();
+    /** How much a cycle takes, against a real one: see `hurry`. */
+    this.pace = 1;
+    this.instructions = 0;
+    this.reads = 0;
+    this.flashOperations = 0;
+    /** After so many operations of the flash the power goes. */
+    this.cutAfter = Infinity;
+    this.isCut = false;
+    this.edges = [];
+    this.linkOut = [];
+    this.mendRom();
+    this.mendSerial();
+    this.mendTimer();
+    this.mcu.peripherals[0x14000] = new XipControl(this.mcu, 'XIP_CTRL');
+    this.solderDisplay(display);
+    this.solderReader();
+    this.watchPins();
+    const { core } = this.mcu;
+    core.SP = BOOT_STACK;
+    core.LR = 0;
+    core.PC = FLASH;
+  }
+
+  mendRom() {
+    const rom = new Uint16Array(this.mcu.bootrom.buffer);
+    rom[0x10 >> 1] = 0x754d; // "Mu", 1, version 2: data sheet, 2.8.3
+    rom[0x12 >> 1] = 0x0201;
+    rom[0x14 >> 1] = 0x80;
+    rom[0x16 >> 1] = 0x80;
+    rom[0x18 >> 1] = ROM_CODE | 1;
+    ROM.forEach((_, place) => {
+      rom[(ROM_CODE >> 1) + place * 2] = 0xbe00 | place;
+      rom[(ROM_CODE >> 1) + place * 2 + 1] = 0x4770;
+    });
+    this.mcu.onBreak = (code) => this.serve(ROM[code]);
+  }
+
+  /** What the boot ROM would do. */
+  serve(name) {
+    const { flash, core } = this.mcu;
+    const [r0, r1, r2] = core.registers;
+    switch (name) {
+      case 'lookup': {
+        const wanted = String.fromCharCode(r1 & 0xff, (r1 >> 8) & 0xff);
+        const place = ROM.indexOf(wanted);
+        if (place < 0) throw new Error(`the boot ROM has no function ${wanted} here`);
+        core.registers[0] = (ROM_CODE + 4 * place) | 1;
+        break;
+      }
+      case 'RE':
+        this.flashing(() => flash.fill(0xff, r0, r0 + r1));
+        break;
+      case 'RP':
+        this.flashing(() => {
+          for (let at = 0; at < r2; at++) flash[r0 + at] &= this.mcu.readUint8(r1 + at);
+        });
+        break;
+      case 'MC':
+      case 'C4':
+        for (let at = 0; at < r2; at++) this.mcu.writeUint8(r0 + at, this.mcu.readUint8(r1 + at));
+        break;
+      case 'MS':
+      case 'S4':
+        for (let at = 0; at < r2; at++) this.mcu.writeUint8(r0 + at, r1 & 0xff);
+        break;
+      case undefined:
+        throw new Error(`the firmware ran into a breakpoint at ${core.PC.toString(16)}`);
+      default: // connect to the flash, leave and enter its fast mode, forget its cache: nothing to do here
+    }
+  }
+
+  flashing(what) {
+    if (this.isCut) return;
+    if (this.flashOperations >= this.cutAfter) {
+      this.isCut = true;
+      return;
+    }
+    this.flashOperations++;
+    what();
+    this.log.note(5, this.flashOperations);
+  }
+
+  /**
+   * The first and third gap: the transmit interrupt stays raised for ever, and UARTDMACR reads as all ones. What is
+   * sent to the board waits outside until the firmware has room for it: the FIFO has 32 places.
+   */
+  mendSerial() {
+    for (const uart of this.mcu.uart) {
+      uart.checkInterrupts = function () {
+        this.rp2040.setInterrupt(this.irq, (this.interruptStatus & this.interruptMask) !== 0);
+      };
+      const [read, write] = [uart.readUint32, uart.writeUint32];
+      uart.waiting = [];
+      uart.deliver = function () {
+        while (this.waiting.length > 0 && !this.rxFIFO.full) this.feedByte(this.waiting.shift());
+      };
+      uart.readUint32 = function (offset) {
+        if (offset === 0x48) return 0;
+        const value = read.call(this, offset);
+        if (offset === 0 && this.rxFIFO.empty) this.deliver();
+        return value;
+      };
+      uart.writeUint32 = function (offset, value) {
+        write.call(this, offset, value);
+        if (offset === 0) {
+          this.interruptStatus |= 1 << 5;
+          this.checkInterrupts();
+        }
+      };
+    }
+  }
+
+  /**
+   * A fourth gap: alarms are set to whole microseconds from now, which is too early by a part of one, and a clock that
+   * stands still would ring for ever. And firmware that waits by looking at the clock again and again is helped along.
+   */
+  mendTimer() {
+    const pico = this;
+    const timer = this.mcu.peripherals[0x40054];
+    const [read, write] = [timer.readUint32, timer.writeUint32];
+    timer.writeUint32 = function (offset, value) {
+      if (offset < 0x10 || offset > 0x1c) return write.call(this, offset, value);
+      const alarm = this.alarms[(offset - 0x10) / 4];
+      const micros = this.clock.nanos / 1000;
+      const wait = (value - Math.floor(micros)) >>> 0;
+      alarm.armed = true;
+      alarm.targetMicros = value;
+      // Half of the range is the past: such an alarm waits for the next turn, as on the chip.
+      alarm.clockAlarm.schedule(Math.max(0, wait - (micros - Math.floor(micros))) * 1000);
+    };
+    timer.readUint32 = function (offset) {
+      if (offset === 0x28 && ++pico.reads > IMPATIENCE) pico.clock.tick(100_000);
+      return read.call(this, offset);
+    };
+  }
+
+  solderDisplay(kind) {
+    const { mcu } = this;
+    if (kind === 'ssd1306') {
+      this.display = new Ssd1306();
+      const bus = mcu.i2c[0];
+      bus.onStart = () => bus.completeStart();
+      bus.onConnect = (address) => {
+        this.display.begin();
+        bus.completeConnect(address === 0x3c);
+      };
+      bus.onWriteByte = (byte) => {
+        this.display.byte(byte);
+        bus.completeWrite(true);
+      };
+      bus.onStop = () => bus.completeStop();
+      return;
+    }
+    this.display = new Ili9341();
+    this.panel = new Xpt2046();
+    const { select, data, chip, pen } = WIRING.touch;
+    mcu.spi[0].onTransmit = (byte) => {
+      if (!this.level(select)) this.display.byte(byte & 0xff, this.level(data));
+      mcu.spi[0].completeTransmit(0);
+    };
+    mcu.gpio[chip].addListener(() => this.panel.begin());
+    mcu.spi[1].onTransmit = (byte) => mcu.spi[1].completeTransmit(this.panel.exchange(byte & 0xff));
+    mcu.gpio[pen].setInputValue(true);
+  }
+
+  solderReader() {
+    const uart = this.mcu.uart[1];
+    const clock = {
+      micros: () => this.micros,
+      after: (micros, what) => {
+        const alarm = this.clock.createAlarm(what);
+        alarm.schedule(micros * 1000);
+        return () => alarm.cancel();
+      },
+    };
+    const line = {
+      speed: () => uart.baudRate,
+      send: (bytes) => {
+        uart.waiting.push(...bytes);
+        uart.deliver();
+      },
+    };
+    this.reader = new Pn532(clock, line);
+    uart.onByte = (byte) => {
+      this.log.note(1, byte);
+      this.reader.byte(byte);
+    };
+    this.mcu.uart[0].onByte = (byte) => {
+      this.log.note(0, byte);
+      this.linkOut.push(byte);
+    };
+  }
+
+  watchPins() {
+    this.mcu.gpio.forEach((pin, number) => {
+      pin.addListener((value) => {
+        const high = value === GPIOPinState.High;
+        // A pulse-width modulated pin is told by its slice, below, and buses by what they carry.
+        if (pin.functionSelect === 5) this.log.note(2, number, high ? 1 : 0, Math.floor(this.millis));
+      });
+    });
+    // The buzzer sounds while its slice is on and its duty is not nothing.
+    const slice = this.mcu.pwm.channels[(WIRING.buzzer >> 1) & 7];
+    const write = slice.writeRegister;
+    const pico = this;
+    let isSounding = false;
+    this.sound = { isSounding: false };
+    slice.writeRegister = function (offset, value) {
+      write.call(this, offset, value);
+      isSounding = (this.csr & 1) !== 0 && (this.cc & 0xffff) !== 0;
+      if (isSounding !== pico.sound.isSounding) {
+        pico.sound.isSounding = isSounding;
+        pico.edges.push([Math.floor(pico.millis), isSounding]);
+        pico.log.note(3, isSounding ? 1 : 0, Math.floor(pico.millis));
+      }
+    };
+    // Its tone is of no interest here, and dear: the counter itself stands still.
+    slice.updateEnable = function () {
+      this.timer.enable = false;
+    };
+  }
+
+  /** Whether a pin of the board is driven high. */
+  level(number) {
+    return this.mcu.gpio[number].value === GPIOPinState.High;
+  }
+
+  /** What a pin of the board is driven to from outside. */
+  drive(number, high) {
+    this.mcu.gpio[number].setInputValue(high);
+  }
+
+  /** A finger comes down at a dot of the display, or is lifted. */
+  touch(dot) {
+    this.panel.finger = dot;
+    this.drive(WIRING.touch.pen, dot === null);
+  }
+
+  /** Bytes arrive on the service link. */
+  link(bytes) {
+    const uart = this.mcu.uart[0];
+    uart.waiting.push(...bytes);
+    uart.deliver();
+  }
+
+  get micros() {
+    return this.clock.nanos / 1000;
+  }
+
+  get millis() {
+    return this.clock.nanos / 1e6;
+  }
+
+  /** From here on the board computes so many times as fast: what it waits for is what takes time. */
+  hurry(times) {
+    this.pace = 1 / times;
+  }
+
+  /** Lets time pass up to `micros`, by the board's own clock. */
+  run(micros) {
+    const { clock } = this;
+    const { core } = this.mcu;
+    // A nanosecond more: the clock has parts of them, and an alarm of this very moment is to ring.
+    const end = Math.round(micros * 1000) + 1;
+    const cycle = CYCLE_NANOS * this.pace;
+    while (clock.nanos < end && !this.isCut) {
+      if (core.waiting) {
+        this.reads = 0;
+        clock.tick(Math.min(clock.nextAlarm ? clock.nanosToNextAlarm : Infinity, end - clock.nanos));
+      } else {
+        clock.tick(core.executeInstruction() * cycle);
+        this.instructions++;
+      }
+    }
+  }
+
+  /** Lets the firmware come to rest at this moment: the clock stands still until it sleeps. */
+  rest() {
+    const { core } = this.mcu;
+    const limit = this.instructions + 60_000_000;
+    while (!core.waiting && !this.isCut) {
+      core.executeInstruction();
+      this.instructions++;
+      if (this.instructions > limit) throw new Error(`the firmware does not come to rest at ${core.PC.toString(16)}`);
+    }
+    this.reads = 0;
+  }
+
+  /** Lets the firmware run until something is true, at most up to `micros`; says whether it is. */
+  until(isTrue, micros) {
+    const { clock } = this;
+    const { core } = this.mcu;
+    const end = micros * 1000;
+    while (!isTrue()) {
+      if (clock.nanos >= end || this.isCut) return false;
+      if (core.waiting) {
+        this.reads = 0;
+        clock.tick(Math.min(clock.nextAlarm ? clock.nanosToNextAlarm : Infinity, end - clock.nanos));
+      } else {
+        clock.tick(core.executeInstruction() * CYCLE_NANOS * this.pace);
+        this.instructions++;
+      }
+    }
+    return true;
+  }
+
+  /** Whether the firmware sleeps and waits for nothing but its own alarms, and a reader that sees no card. */
+  get isQuiet() {
+    const { core, uart } = this.mcu;
+    const { pending, card } = this.reader;
+    const isIdle = uart.every((one) => one.waiting.length === 0 && one.rxFIFO.empty);
+    return core.waiting && isIdle && (pending === null || (pending.look && card === null));
+  }
+
+  /** Sets the clock forward while the firmware is quiet, as if it had slept through: its alarms ring late. */
+  skip(micros) {
+    const { clock } = this;
+    const by = micros * 1000;
+    const timer = this.mcu.peripherals[0x40054];
+    const own = new Set(timer.alarms.map((alarm) => alarm.clockAlarm));
+    // Only the firmware's alarms are late. Everything else on the board, its watchdog above all, has not waited.
+    for (let alarm = clock.nextAlarm; alarm; alarm = alarm.next) if (!own.has(alarm)) alarm.nanos += by;
+    clock.nanosCounter += by;
+    const alarms = [];
+    for (let alarm = clock.nextAlarm; alarm; alarm = alarm.next) alarms.push(alarm);
+    for (const alarm of own) alarm.nanos = Math.max(alarm.nanos, clock.nanosCounter);
+    alarms.sort((one, other) => one.nanos - other.nanos);
+    clock.nextAlarm = alarms[0] ?? null;
+    alarms.forEach((alarm, place) => (alarm.next = alarms[place + 1] ?? null));
+    this.mcu.peripherals[0x40058].timer.baseNanos += by;
+    // The reader has looked for a card all the while.
+    this.reader.seeNobody();
+  }
+
+  /** Everything about this board as it is, to be put back by calling what this returns. */
+  snapshot() {
+    return keep(this);
+  }
+
+  /**
+   * The deepest the stack has been, in bytes. RAM was painted before the start: from the top down to the first stretch
+   * of paint that no stack frame jumps over.
+   */
+  get stackBytes() {
+    const words = new Uint32Array(this.mcu.sram.buffer, this.mcu.sram.byteOffset, (BOOT_STACK - RAM) >> 2);
+    let run = 0;
+    let at = words.length;
+    while (at > 0 && run < 1024) run = words[--at] === PAINT ? run + 1 : 0;
+    return BOOT_STACK - RAM - (at + run) * 4;
+  }
+
+  /** The bytes of the flash: they outlast a power cut. */
+  get flash() {
+    return this.mcu.flash;
+  }
+}

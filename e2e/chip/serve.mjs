@@ -1,0 +1,8 @@
+// The boards as a program of its own: requests come in on standard input, answers go out on standard output.
+
+import fs from 'node:fs';
+import readline from 'node:readline';
+import { answer, provide } from './boards.mjs';
+
+provide((file) => fs.readFileSync(file));
+for await (const line of readline.createInterface({ input: process.stdin })) process.stdout.write(`${answer(line)}\n`);

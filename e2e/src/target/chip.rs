@@ -1,0 +1,109 @@
+//! The target `chip`: the firmware, the very file that is flashed, on emulated Raspberry Pi Picos, beside a core that
+//! runs along (`twin`). After every step every board is compared with the core; then what the step expects is looked
+//! for.
+
+mod emulator;
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+use twin::{Along, Boards, Deed, Wired};
+use world::story::{Move, Player};
+use world::world::Step as _;
+
+use super::Target;
+use super::core::Core;
+use crate::stage::Staged;
+
+pub use emulator::{FIRMWARE_VARIABLE, NODE_VARIABLE, Node};
+
+/// The boards, and the core beside them.
+#[derive(Debug)]
+pub struct Chip<W: Staged + Wired> {
+    boards: Boards<W, Core<W>, Node>,
+}
+
+impl<W: Staged> Along<W> for Core<W> {
+    fn player(&self) -> &Player<W> {
+        Self::player(self)
+    }
+
+    fn make(&mut self, one: &Move<W>) -> Result<(), String> {
+        Self::make(self, one)
+    }
+}
+
+impl<W: Staged + Wired> Chip<W> {
+    /// Starts an emulator.
+    ///
+    /// # Errors
+    /// A sentence that says what is missing.
+    pub fn open() -> Result<Self, String> {
+        Ok(Self::with(Node::start()?))
+    }
+
+    /// Boards in this emulator.
+    pub fn with(emulator: Node) -> Self {
+        Self { boards: Boards::new(emulator, Core::default()) }
+    }
+
+    /// How many instructions the boards have executed since they came up, and the sums of all that has left them.
+    ///
+    /// # Errors
+    /// A sentence, if the emulator is gone.
+    pub fn sums(&mut self) -> Result<Vec<(u64, String)>, String> {
+        self.boards.sums()
+    }
+}
+
+impl<W: Staged + Wired> Target<W> for Chip<W> {
+    fn name(&self) -> &'static str {
+        "chip"
+    }
+
+    fn begin(&mut self, steps: &[(&W::Step, Option<&str>)]) -> Result<(), String> {
+        // Whom the person will stand in front of: those have a board. Whatever goes wrong here goes wrong again below.
+        let mut rehearsal = Core::<W>::default();
+        let mut places = BTreeSet::new();
+        for (step, below) in steps.iter().filter(|(step, _)| !step.is_expectation()) {
+            for one in rehearsal.moves(step, *below)? {
+                let is_there = match &one {
+                    Move::Act(act) => W::deed(act) != Deed::Elsewhere,
+                    Move::Pass(_) => true,
+                    Move::Begin(_) => false,
+                };
+                if is_there {
+                    places.insert(rehearsal.player().session().world().place_here());
+                }
+                if rehearsal.make(&one).is_err() {
+                    break;
+                }
+            }
+        }
+        if places.is_empty() {
+            places.insert(rehearsal.player().session().world().place_here());
+        }
+        self.boards.begin(Core::default(), &places)
+    }
+
+    fn play(&mut self, step: &W::Step, below: Option<&str>) -> Result<(), String> {
+        if step.is_expectation() {
+            return step.check(&self.core().observe());
+        }
+        let moves = self.boards.core_mut().moves(step, below)?;
+        self.boards.make(&moves)?;
+        self.boards.compare()
+    }
+
+    fn core(&self) -> &Core<W> {
+        self.boards.core()
+    }
+
+    fn picture(&mut self, _: &str) -> Option<PathBuf> {
+        None
+    }
+
+    fn not_offered(&self) -> usize {
+        0
+    }
+}

@@ -1,0 +1,362 @@
+//! The one loop that runs a device on hardware: **store first, then perform**; show; sleep until something happens.
+//!
+//! What a board is made of is in `board/pico.rs`; everything else here knows no pins.
+
+#[path = "board/contact.rs"]
+mod contact;
+#[path = "board/pages.rs"]
+mod pages;
+#[path = "board/pico.rs"]
+pub mod pico;
+#[path = "board/service.rs"]
+mod service;
+#[path = "board/sound.rs"]
+mod sound;
+#[path = "board/store.rs"]
+mod store;
+#[path = "board/tiles.rs"]
+mod tiles;
+
+use core::future::Future;
+
+use embassy_futures::select::{Either, Either4, select, select4};
+use embassy_time::{Instant as Ticks, Timer};
+use embedded_storage_async::nor_flash::NorFlash;
+use firmware_core::device::{CardEvent, Device, Effect, Effects, Place};
+use firmware_core::link::{self, Answer, Found, Linked, Port, Question, RecordLog, Request, Version};
+use firmware_core::mifare::{KeyRefused, Keys};
+use firmware_core::pn532::{Output, Reader, Setup};
+use firmware_core::time::{Instant, Millis, earlier};
+use serde::{Deserialize, Serialize};
+
+use service::Cause;
+use sound::Sound;
+use store::{Fault, Item, STORE_VERSION, Store};
+
+/// The keys of this deployment's cards: twelve hexadecimal digits each, given to the build.
+const KEYS: Keys = match Keys::from_hex(option_env!("KERBQUAY_CARD_KEY_A"), option_env!("KERBQUAY_CARD_KEY_B")) {
+    Ok(keys) => keys,
+    Err(KeyRefused::OnlyB) => panic!("KERBQUAY_CARD_KEY_B is of no use without KERBQUAY_CARD_KEY_A"),
+    Err(KeyRefused::NotHex(_)) => panic!("a card key is twelve hexadecimal digits"),
+};
+/// The mains feed it, so the reader looks for a card all the time.
+const LOOK_EVERY: Millis = Millis(0);
+/// The watchdog is told this often that the loop goes round.
+const ROUND_MAX: Millis = Millis(2_000);
+/// So many bytes are taken from a line at a time.
+const BYTES_MAX: usize = 64;
+/// So many lines of the operations log wait for the office; the oldest gives way.
+const RECORDS_MAX: usize = 32;
+
+/// A device whose memory and settings can be kept, and that an office can speak to.
+pub trait Served:
+    Linked<
+        Memory: Default + Serialize + for<'a> Deserialize<'a>,
+        Settings: Serialize + for<'a> Deserialize<'a>,
+        Record: Clone,
+    >
+{
+}
+
+impl<D> Served for D where
+    D: Linked<
+            Memory: Default + Serialize + for<'a> Deserialize<'a>,
+            Settings: Serialize + for<'a> Deserialize<'a>,
+            Record: Clone,
+        >
+{
+}
+
+/// The front of a device, and what it switches, as a board has them.
+pub trait Front {
+    /// The device behind it.
+    type Device: Served;
+    /// What its memory in the flash begins with, so that nobody reads that of another.
+    const KIND: u8;
+
+    /// The numbers it works by as it is delivered.
+    fn delivered() -> <Self::Device as Device>::Settings;
+    /// Shows a screen; only what differs from the last one is sent to the display.
+    fn show(&mut self, screen: &<Self::Device as Device>::Screen);
+    /// Lights the lamps, and switches what goes with them.
+    fn light(&mut self, lamps: <Self::Device as Device>::Lamps);
+    /// Switches the buzzer.
+    fn sound(&mut self, on: bool);
+    /// Everything off, and the service screen.
+    fn stand_still(&mut self, cause: Cause);
+    /// What has happened to keys, display and meters since the last time; called until there is nothing more.
+    fn event(&mut self, now: Instant) -> Option<<Self::Device as Device>::Event>;
+    /// When it has to be asked again although nothing moves.
+    fn wake_at(&self) -> Option<Instant>;
+    /// Waits until something moves.
+    fn moved(&mut self) -> impl Future<Output = ()>;
+    /// Where a card is that the reader finds at this moment.
+    fn place(&self) -> Place;
+}
+
+/// A serial line.
+pub trait Line {
+    /// Sends all of these; waits where they have no room.
+    fn send(&mut self, bytes: &[u8]);
+    /// Waits for some bytes; how many have come.
+    fn receive(&mut self, bytes: &mut [u8]) -> impl Future<Output = usize>;
+    /// From here on at this speed, in bits per second, once everything has been sent.
+    fn set_speed(&mut self, speed: u32);
+}
+
+/// The rest of a board.
+pub trait Board {
+    /// The flash that memory and settings are kept in.
+    type Flash: NorFlash;
+
+    /// The store in it, of a device of this kind.
+    fn store<const LEN: usize>(&mut self, kind: u8) -> Store<Self::Flash, LEN>;
+    /// Why the last run ended, if it should not have.
+    fn accident(&mut self) -> Option<Cause>;
+    /// The loop goes round.
+    fn feed(&mut self);
+}
+
+/// Now, by the board's own clock: milliseconds since power-on.
+fn now() -> Instant {
+    Instant(Ticks::now().as_millis())
+}
+
+/// Runs a device for ever. `LEN` is what its memory takes in the store at most.
+pub async fn run<F: Front, B: Board, const LEN: usize>(
+    front: &mut F,
+    board: &mut B,
+    link: &mut impl Line,
+    reader_line: &mut impl Line,
+) -> ! {
+    // They are put where they stay: what is moved has two places in the memory of a task.
+    let mut place = None;
+    if let Err(cause) = Works::<F, B::Flash, LEN>::begin(board, &mut place) {
+        stand_still(front, board, link, cause).await;
+    }
+    let Some(works) = &mut place else { unreachable!("nobody comes back from a standstill") };
+    let (mut from_link, mut from_reader) = ([0; BYTES_MAX], [0; BYTES_MAX]);
+    let (mut of_link, mut of_reader) = (0, 0);
+    loop {
+        board.feed();
+        let round = works.round(front, (&from_link[..of_link], link), (&from_reader[..of_reader], reader_line));
+        let due = match round {
+            Ok(due) => due,
+            Err(cause) => stand_still(front, board, link, cause).await,
+        };
+        (of_link, of_reader) = (0, 0);
+        let sleep = Timer::at(Ticks::from_millis(due.0));
+        match select4(front.moved(), reader_line.receive(&mut from_reader), link.receive(&mut from_link), sleep).await {
+            Either4::First(()) | Either4::Fourth(()) => {}
+            Either4::Second(count) => of_reader = count,
+            Either4::Third(count) => of_link = count,
+        }
+    }
+}
+
+/// Everything but the board.
+struct Works<F: Front, N: NorFlash, const LEN: usize> {
+    device: F::Device,
+    store: Store<N, LEN>,
+    found: Found,
+    stored: u32,
+    reader: Reader,
+    port: Port<F::Device>,
+    log: RecordLog<<F::Device as Device>::Record, RECORDS_MAX>,
+    sound: Sound,
+    shown: Option<<F::Device as Device>::Screen>,
+    lit: Option<<F::Device as Device>::Lamps>,
+}
+
+/// What has come over a line, and the way back.
+type Traffic<'a, L> = (&'a [u8], &'a mut L);
+
+impl<F: Front, N: NorFlash, const LEN: usize> Works<F, N, LEN> {
+    /// The device as it comes up with what was kept.
+    fn begin<B: Board<Flash = N>>(board: &mut B, place: &mut Option<Self>) -> Result<(), Cause> {
+        let mut store = board.store::<LEN>(F::KIND);
+        if let Some(cause) = board.accident() {
+            return Err(cause);
+        }
+        let settings = read(&mut store, Item::Settings)?;
+        let memory = read(&mut store, Item::Memory)?;
+        let starts: u32 = read(&mut store, Item::Starts)?.unwrap_or(0);
+        let now = now();
+        let setup = Setup { look_every: LOOK_EVERY, ..Setup::new(F::Device::PLACES[0], KEYS) };
+        let works = place.insert(Self {
+            found: if memory.is_some() { Found::Memory } else { Found::Nothing },
+            device: F::Device::power_on(
+                now,
+                memory.unwrap_or_default(),
+                settings.unwrap_or_else(F::delivered),
+                &mut Effects::new(),
+            ),
+            store,
+            stored: 0,
+            reader: Reader::new(now, setup),
+            port: Port::new(starts),
+            log: RecordLog::new(),
+            sound: Sound::default(),
+            shown: None,
+            lit: None,
+        });
+        works.keep()?;
+        let counted = works.store.write(Item::Starts, &starts.wrapping_add(1));
+        counted.map_err(|fault| Cause::Store(Item::Starts, fault)).map(drop)
+    }
+
+    /// Answers everything that has happened, shows how things stand, and says when to look again at the latest.
+    fn round<L: Line, R: Line>(
+        &mut self,
+        front: &mut F,
+        (words, link): Traffic<'_, L>,
+        (bytes, reader_line): Traffic<'_, R>,
+    ) -> Result<Instant, Cause> {
+        let now = now();
+        let (mut words, mut bytes) = (words.iter(), bytes.iter());
+        loop {
+            let card = |event: CardEvent| <F::Device as Device>::Event::from(event);
+            if self.device.wake_at().is_some_and(|due| due <= now) {
+                self.step(now, None)?;
+            } else if let Some(event) = front.event(now) {
+                self.step(now, Some(event))?;
+            } else if let Some(byte) = bytes.next() {
+                self.reader.set_place(front.place());
+                if let Some(event) = self.reader.receive(now, *byte) {
+                    self.step(now, Some(card(event)))?;
+                }
+            } else if self.reader.wake_at() <= now {
+                self.reader.set_place(front.place());
+                if let Some(event) = self.reader.wake(now) {
+                    self.step(now, Some(card(event)))?;
+                }
+            } else if let Some(byte) = words.next() {
+                match self.port.receive(*byte) {
+                    Some(Request::Command(command)) => {
+                        self.step(now, Some(F::Device::event(command)))?;
+                        self.port.done();
+                    }
+                    Some(Request::Ask(question)) => {
+                        let answer = self.answer(question);
+                        self.port.answer(&answer);
+                    }
+                    None => {}
+                }
+            } else {
+                break;
+            }
+            while let Some(output) = self.reader.output() {
+                match output {
+                    Output::Send(frame) => reader_line.send(&frame),
+                    Output::Speed(speed) => reader_line.set_speed(speed.bits_per_second()),
+                }
+            }
+            send(&mut self.port, link);
+        }
+        self.show(now, front);
+        let own = earlier(self.device.wake_at(), self.device.next_visible_change(now));
+        let around = earlier(front.wake_at(), self.sound.wake_at(now));
+        let due = self.reader.wake_at().min(now + ROUND_MAX);
+        Ok(earlier(own, around).map_or(due, |other| other.min(due)))
+    }
+
+    /// One step of the device: an event, or what is due. What it remembers is stored first; then the rest is performed.
+    fn step(&mut self, now: Instant, event: Option<<F::Device as Device>::Event>) -> Result<(), Cause> {
+        let mut effects = Effects::new();
+        match event {
+            Some(event) => self.device.answer(now, event, &mut effects),
+            None => self.device.wake(now, &mut effects),
+        }
+        self.keep()?;
+        for effect in &effects {
+            match effect {
+                Effect::Write(_, image) => self.reader.write(now, image),
+                Effect::Beep(beeps) => self.sound.begin(now, *beeps),
+                Effect::Log(record) => self.log.push(record.clone()),
+            }
+        }
+        Ok(())
+    }
+
+    /// Keeps what has changed.
+    fn keep(&mut self) -> Result<(), Cause> {
+        let memory = self.store.write(Item::Memory, self.device.memory());
+        let is_new = memory.map_err(|fault| Cause::Store(Item::Memory, fault))?;
+        self.stored = self.stored.wrapping_add(u32::from(is_new));
+        let settings = self.store.write(Item::Settings, self.device.settings());
+        settings.map_err(|fault| Cause::Store(Item::Settings, fault)).map(drop)
+    }
+
+    fn show(&mut self, now: Instant, front: &mut F) {
+        let screen = self.device.screen(now);
+        if self.shown.as_ref() != Some(&screen) {
+            front.show(&screen);
+            self.shown = Some(screen);
+        }
+        let lamps = self.device.lamps();
+        if self.lit != Some(lamps) {
+            front.light(lamps);
+            self.lit = Some(lamps);
+        }
+        front.sound(self.sound.is_on(now));
+    }
+
+    fn answer(&self, question: Question) -> Answer<F::Device> {
+        match question {
+            Question::Version => version(),
+            Question::Frames => Answer::Frames(self.port.frames()),
+            Question::Store => Answer::Store(link::Store { found: self.found, stored: self.stored, stack_used_max: 0 }),
+            Question::Memory(part) => Answer::Memory(F::Device::report(self.device.memory(), part)),
+            Question::Record(number) => self.log.answer(number),
+        }
+    }
+}
+
+fn read<T: for<'a> Deserialize<'a>, N: NorFlash, const LEN: usize>(
+    store: &mut Store<N, LEN>,
+    item: Item,
+) -> Result<Option<T>, Cause> {
+    store.read(item).map_err(|fault| Cause::Store(item, fault))
+}
+
+fn version<D: Linked>() -> Answer<D> {
+    Answer::Version(Version::of::<D>(STORE_VERSION, 0))
+}
+
+fn send<D: Linked>(port: &mut Port<D>, link: &mut impl Line) {
+    let pending = port.pending();
+    if !pending.is_empty() {
+        link.send(pending);
+        let count = pending.len();
+        port.sent(count);
+    }
+}
+
+/// Serves nobody: everything is off, the display says why, and the office is told; it is not obeyed.
+async fn stand_still<F: Front, B: Board>(front: &mut F, board: &mut B, link: &mut impl Line, cause: Cause) -> ! {
+    front.stand_still(cause);
+    let found = match cause {
+        Cause::Store(_, Fault::Version(version)) => Found::Unreadable(version),
+        Cause::Store(..) => Found::Unreadable(0),
+        Cause::Panic(_) | Cause::Watchdog => Found::Memory,
+    };
+    let mut port = Port::<F::Device>::new(0);
+    let mut bytes = [0; BYTES_MAX];
+    loop {
+        board.feed();
+        let sleep = Timer::at(Ticks::from_millis((now() + ROUND_MAX).0));
+        let Either::First(count) = select(link.receive(&mut bytes), sleep).await else { continue };
+        for byte in &bytes[..count] {
+            match port.receive(*byte) {
+                Some(Request::Ask(Question::Version)) => port.answer(&version()),
+                Some(Request::Ask(Question::Store)) => {
+                    port.answer(&Answer::Store(link::Store { found, stored: 0, stack_used_max: 0 }));
+                }
+                // What cannot be told or done here is never answered.
+                Some(Request::Ask(_) | Request::Command(_)) => port = Port::new(0),
+                None => {}
+            }
+            send(&mut port, link);
+        }
+    }
+}
