@@ -43,7 +43,7 @@ pub fn page<P: Place>(fetch: Fetch<P>) -> Element {
         .with(masthead)
         .with(further.place(|parts| vec![(parts.bars)()]))
         .with(further.apology())
-        .with(classed("div", "quay").with(devices))
+        .with(classed("div", "quay").with(devices).with(further.place(|parts| vec![(parts.twin)()])))
         .with(panels)
         .with(further.place(move |parts| (parts.ghost)(drag)))
 }

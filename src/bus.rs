@@ -30,8 +30,9 @@ use crate::markup::Element;
 use crate::place::{Other, Place};
 use crate::shell::Shell;
 use crate::storage::Files;
+use crate::twin::Inks;
 use crate::wallet::Deeds;
-use crate::{app, clock_panel, drag, journal, ledger, panel, session_panel, settings};
+use crate::{app, clock_panel, drag, journal, ledger, panel, session_panel, settings, twin};
 
 /// What the bus's page brings later, beside what all pages bring.
 #[derive(Clone, Copy)]
@@ -48,6 +49,7 @@ pub const PARTS: Parts<Bus> = Parts {
     bars: app::bars::<Bus>,
     language_choice: session_panel::language_choice,
     answer_line: panel::answer_line::<Bus>,
+    twin: twin::twin::<Bus>,
     panels: || {
         vec![
             line::line_panel(),
@@ -87,6 +89,8 @@ impl Place for Bus {
     const OTHER: Other = Other { name: label::OTHER_PLACE, page: "../", holds: &["#/pedestal"] };
     const WORLD: &'static str = "bus";
     const WORKER: &'static str = "../parser_loader.js";
+    const TWIN: &'static str = "../twin/worker.js";
+    const INKS: Inks = display::INKS;
 
     fn address(session: &Session<Self>) -> &'static str {
         match session.world().face() {
@@ -112,6 +116,10 @@ impl Place for Bus {
     }
 
     fn stand() {}
+
+    fn place_here(&self) -> usize {
+        usize::from(self.here()) - 1
+    }
 
     fn sounds_since(session: &Session<Self>, mark: usize) -> Vec<Beeps> {
         let here = session.world().here();

@@ -24,6 +24,8 @@ pub struct Parts<P: Place> {
     pub language_choice: fn() -> Element,
     /// What the last act was answered with.
     pub answer_line: fn() -> Element,
+    /// The switch that runs the firmware beside the replica.
+    pub twin: fn() -> Element,
     /// The panels beside the wallet, and the dialog that asks.
     pub panels: fn() -> Vec<Element>,
     /// The card that follows the pointer.

@@ -8,6 +8,7 @@ pub mod label;
 pub mod replica;
 pub mod sentence;
 pub mod trade;
+pub mod twin;
 
 use firmware_core::text::Language;
 use firmware_core::time::DateTime;
@@ -218,7 +219,7 @@ mod tests {
     #[test]
     fn every_text_is_there_in_every_language_and_no_longer_than_its_place() {
         let bus = [told::ALL, told::clause::ALL, told::name::ALL, crate::bus::label::ALL];
-        let tables = [label::ALL, sentence::ALL, replica::ALL, trade::ALL, answer::ALL, clause::ALL];
+        let tables = [label::ALL, sentence::ALL, replica::ALL, trade::ALL, answer::ALL, clause::ALL, twin::ALL];
         for (limit, table) in tables.into_iter().chain(bus) {
             for (name, words) in table {
                 for language in Language::ALL {
@@ -236,7 +237,9 @@ mod tests {
     #[test]
     fn a_text_has_the_same_blanks_in_every_language() {
         let bus = [told::ALL, told::clause::ALL, told::name::ALL, crate::bus::label::ALL];
-        for (_, table) in [label::ALL, sentence::ALL, replica::ALL, trade::ALL, answer::ALL].into_iter().chain(bus) {
+        for (_, table) in
+            [label::ALL, sentence::ALL, replica::ALL, trade::ALL, answer::ALL, twin::ALL].into_iter().chain(bus)
+        {
             for (name, words) in table {
                 let blanks = |language| {
                     let text = words.in_language(language);

@@ -27,6 +27,7 @@ mod shell;
 mod sound;
 mod storage;
 mod story;
+mod twin;
 mod wallet;
 
 use leptos::prelude::document;

@@ -11,6 +11,7 @@ use world::world::{Happening, World};
 
 use crate::i18n::Words;
 use crate::markup::Element;
+use crate::twin::Inks;
 use crate::wallet::Deeds;
 
 /// A place with a page of its own, as it is known from here.
@@ -51,6 +52,11 @@ pub trait Place:
     /// Where the worker is that plays and tells features, seen from the page.
     const WORKER: &'static str;
 
+    /// Where the worker is that runs the firmware, seen from the page.
+    const TWIN: &'static str;
+    /// How its displays of one colour look.
+    const INKS: Inks;
+
     /// What stands behind the `#` of the page's address when the person stands where they do; empty if it does not
     /// matter.
     fn address(session: &Session<Self>) -> &'static str;
@@ -63,6 +69,9 @@ pub trait Place:
 
     /// The page has just come to stand in its window.
     fn stand();
+
+    /// Where the device in front of the person stands in its world.
+    fn place_here(&self) -> usize;
 
     /// What sounds: the beeps of the device in front of the person since that line of the journal.
     fn sounds_since(session: &Session<Self>, mark: usize) -> Vec<Beeps>;

@@ -23,8 +23,9 @@ use crate::i18n::{Words, answer, clause, exact_kr, replica, sentence, trade};
 use crate::markup::Element;
 use crate::place::{Other, Place};
 use crate::storage::Files;
+use crate::twin::Inks;
 use crate::wallet::Deeds;
-use crate::{app, clock_panel, drag, journal, ledger, panel, session_panel, settings};
+use crate::{app, clock_panel, drag, journal, ledger, panel, session_panel, settings, twin};
 
 /// What the quay's page brings later, beside what all pages bring.
 #[derive(Clone, Copy)]
@@ -40,6 +41,7 @@ pub const PARTS: Parts<Quay> = Parts {
     bars: app::bars::<Quay>,
     language_choice: session_panel::language_choice,
     answer_line: panel::answer_line::<Quay>,
+    twin: twin::twin::<Quay>,
     panels: || {
         vec![
             marina::boats_panel(),
@@ -72,6 +74,8 @@ impl Place for Quay {
         Other { name: replica::TO_THE_BUS, page: "bus/", holds: &["#/validator", "#/validator-touch"] };
     const WORLD: &'static str = "quay";
     const WORKER: &'static str = "./parser_loader.js";
+    const TWIN: &'static str = "./twin/worker.js";
+    const INKS: Inks = display::INKS;
 
     fn address(_: &Session<Self>) -> &'static str {
         ""
@@ -87,6 +91,10 @@ impl Place for Quay {
 
     fn stand() {
         display::fit();
+    }
+
+    fn place_here(&self) -> usize {
+        usize::from(self.here()) - 1
     }
 
     fn sounds_since(_: &Session<Self>, _: usize) -> Vec<Beeps> {

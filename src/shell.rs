@@ -35,6 +35,7 @@ pub struct Shell<P: Place> {
     speed: RwSignal<u32>,
     ownership: RwSignal<Ownership>,
     keeping: RwSignal<Keeping>,
+    is_held: RwSignal<bool>,
     works: StoredValue<Works<P>, LocalStorage>,
 }
 
@@ -110,6 +111,7 @@ impl<P: Place> Shell<P> {
             speed: RwSignal::new(1),
             ownership: RwSignal::new(Ownership::Asking),
             keeping: RwSignal::new(Keeping::Kept),
+            is_held: RwSignal::new(false),
             works: StoredValue::new_local(works),
         };
         provide_context(shell);
@@ -163,10 +165,36 @@ impl<P: Place> Shell<P> {
                 self.pass(length);
                 self.act(act);
             }
-            Mode::Live { speed } => {
-                Timeout::new(length.0.div_ceil(speed), move || self.act(act)).forget();
-            }
+            Mode::Live { speed } => self.act_at(self.now() + length, speed, act),
         }
+    }
+
+    /// Does something when it is `due`; while the clock waits that comes later.
+    fn act_at(self, due: Instant, speed: u32, act: P::Act) {
+        let left = due.since(self.now()).0.div_ceil(speed);
+        let go_on = move || {
+            if self.is_held.get_untracked() && self.now() < due {
+                self.act_at(due, speed, act);
+            } else {
+                self.act(act);
+            }
+        };
+        Timeout::new(left, go_on).forget();
+    }
+
+    /// Has the live clock wait, or go on from where it is.
+    pub fn hold(self, waits: bool) {
+        self.settle_if_owner();
+        self.is_held.set(waits);
+        if self.owns() {
+            self.set_course(self.mode.get_untracked());
+            self.arm();
+        }
+    }
+
+    /// Whether the live clock waits; tracked.
+    pub fn is_held(self) -> bool {
+        self.is_held.get()
     }
 
     /// A selector: looked up again after each act or passage of time; notifies only when the value changed.
@@ -291,6 +319,7 @@ impl<P: Place> Shell<P> {
     /// Meets real and simulated time where the session stands.
     fn set_course(self, mode: Mode) {
         let simulated = self.read(|session| session.world().now());
+        let mode = if self.is_held.get_untracked() { Mode::Paused } else { mode };
         self.works.update_value(|works| works.course = Course::new(mode, Real::now(), simulated));
     }
 

@@ -13,6 +13,7 @@ use world::world::World as _;
 use super::place_of;
 use crate::markup::{Element, live};
 use crate::shell::Shell;
+use crate::twin::Inks;
 
 /// The character module's own picture, in pixels.
 const LCD_SIZE: (u32, u32) = (128, 64);
@@ -36,13 +37,17 @@ impl From<BinaryColor> for Ink {
     }
 }
 
+/// Their colours.
+pub const INKS: Inks = Inks { on: [0x16, 0x21, 0x0a], off: [0x9c, 0xb8, 0x4a], unlit: [0x4c, 0x56, 0x40] };
+
 impl From<Ink> for Rgb888 {
     fn from(ink: Ink) -> Self {
-        match ink {
-            Ink::On => Self::new(0x16, 0x21, 0x0a),
-            Ink::Off => Self::new(0x9c, 0xb8, 0x4a),
-            Ink::Unlit => Self::new(0x4c, 0x56, 0x40),
-        }
+        let [red, green, blue] = match ink {
+            Ink::On => INKS.on,
+            Ink::Off => INKS.off,
+            Ink::Unlit => INKS.unlit,
+        };
+        Self::new(red, green, blue)
     }
 }
 

@@ -22,6 +22,7 @@ use world::world::World as _;
 use crate::i18n::{label, use_language};
 use crate::markup::{Element, classed, element, live};
 use crate::shell::{Shell, use_shell};
+use crate::twin::Inks;
 
 /// A dot of the display, which is blue, with bright letters, and lit from behind.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -42,13 +43,17 @@ impl From<BinaryColor> for Ink {
     }
 }
 
+/// Their colours.
+pub const INKS: Inks = Inks { on: [0xf2, 0xf8, 0xff], off: [0x14, 0x35, 0x8f], unlit: [0x22, 0x2b, 0x33] };
+
 impl From<Ink> for Rgb888 {
     fn from(ink: Ink) -> Self {
-        match ink {
-            Ink::On => Self::new(0xf2, 0xf8, 0xff),
-            Ink::Off => Self::new(0x14, 0x35, 0x8f),
-            Ink::Unlit => Self::new(0x22, 0x2b, 0x33),
-        }
+        let [red, green, blue] = match ink {
+            Ink::On => INKS.on,
+            Ink::Off => INKS.off,
+            Ink::Unlit => INKS.unlit,
+        };
+        Self::new(red, green, blue)
     }
 }
 

@@ -1,0 +1,517 @@
+//! The firmware beside the replica: the very file that is flashed, on an emulated board, on the same inputs.
+//!
+//! A worker is loaded when somebody asks for it (`twin/src/main.rs` says what it tells). It hears stretch by stretch
+//! how the session goes on, and tells what the boards show and how many frames agreed with the core. Nothing is
+//! skipped: when the boards fall behind, the page's live clock waits for them.
+
+use std::collections::BTreeMap;
+
+use firmware_core::text::Language;
+use firmware_core::time::Instant;
+use js_sys::{Array, Uint8Array};
+use leptos::prelude::*;
+use wasm_bindgen::Clamped;
+use wasm_bindgen::prelude::*;
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, ImageData, MessageEvent, Worker};
+use world::keep::Stretch;
+use world::session::{Deed, Session, Start};
+
+use crate::clock::Mode;
+use crate::i18n::{decimal, fill, twin as words, use_language};
+use crate::markup::{Element, button, classed, element, live};
+use crate::place::{Place, handle};
+use crate::shell::{Shell, use_shell};
+
+/// The clock waits when the boards are behind by more than this much of real time, in milliseconds.
+const PATIENCE_MS: u64 = 2_000;
+/// It goes on when they are not further behind than this.
+const CAUGHT_UP_MS: u64 = 100;
+/// Less than this is not worth a word.
+const UNNOTICED_MS: u64 = 100;
+
+/// How it looks: fetched with this part of the page.
+const STYLE: &str = include_str!("../style/twin.css");
+
+/// How a display of one colour looks, as red, green and blue; the touch display brings its own colours.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Inks {
+    /// A dot that is on.
+    pub on: [u8; 3],
+    /// One that is off.
+    pub off: [u8; 3],
+    /// Without power.
+    pub unlit: [u8; 3],
+}
+
+/// A dot that differs.
+const WRONG: [u8; 3] = [0xff, 0x2f, 0xb4];
+
+/// How it stands with the worker.
+#[derive(Clone, PartialEq, Eq, Debug)]
+enum Stage {
+    Off,
+    Coming,
+    Running,
+    Missing,
+    Broken(String),
+}
+
+impl Stage {
+    const fn name(&self) -> &'static str {
+        match self {
+            Self::Off => "off",
+            Self::Coming => "coming",
+            Self::Running => "running",
+            Self::Missing => "missing",
+            Self::Broken(_) => "broken",
+        }
+    }
+}
+
+/// A firmware that runs.
+#[derive(Clone, PartialEq, Eq, Debug)]
+struct Firmware {
+    name: String,
+    version: String,
+    address: String,
+    bytes: u32,
+    sha256: String,
+}
+
+/// What the worker has told of the comparison.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+struct Tally {
+    /// The simulated time that the boards have reached, in milliseconds.
+    reached: u64,
+    agreed: usize,
+    differing: usize,
+    /// Whether anything but a frame has differed.
+    otherwise: bool,
+}
+
+/// What a board's display shows.
+#[derive(Clone, PartialEq, Eq, Debug)]
+struct Picture {
+    display: String,
+    bytes: Vec<u8>,
+    wrong: Vec<u8>,
+}
+
+/// What the worker has heard of the session.
+struct Heard<P: Place> {
+    start: Start<P>,
+    deeds: Vec<Deed<P>>,
+    until: Instant,
+}
+
+/// A copyable handle to everything about the firmware.
+struct Twin<P: Place> {
+    shell: Shell<P>,
+    stage: RwSignal<Stage>,
+    firmware: RwSignal<Vec<Firmware>>,
+    tally: RwSignal<Tally>,
+    pictures: RwSignal<BTreeMap<usize, Picture>>,
+    worker: StoredValue<Option<Worker>, LocalStorage>,
+    heard: StoredValue<Option<Heard<P>>, LocalStorage>,
+}
+
+handle!(Twin);
+
+/// The switch, and what the firmware shows while it runs.
+pub fn twin<P: Place>() -> Element {
+    let twin = Twin::<P> {
+        shell: use_shell(),
+        stage: RwSignal::new(Stage::Off),
+        firmware: RwSignal::new(Vec::new()),
+        tally: RwSignal::new(Tally::default()),
+        pictures: RwSignal::new(BTreeMap::new()),
+        worker: StoredValue::new_local(None),
+        heard: StoredValue::new_local(None),
+    };
+    twin.keep_telling();
+    twin.keep_waiting();
+    let language = use_language();
+    let is_on = move || twin.stage.with(|stage| *stage != Stage::Off);
+    let switch = element("button")
+        .has("type", "button")
+        .has("data-do", "twin")
+        .tells("aria-pressed", is_on)
+        .shows(move || if is_on() { words::STOP } else { words::RUN }.in_language(language.get()).to_owned())
+        .on("click", move |_| if untrack(is_on) { twin.stop() } else { twin.start() });
+    let stage = move || twin.stage.with(|stage| stage.name().to_owned());
+    let number = move |of: fn(&Tally) -> usize| move || twin.tally.with(of).to_string();
+    classed("section", "twin")
+        .follows("data-twin", stage)
+        .follows("data-agreed", number(|tally| tally.agreed))
+        .follows("data-differing", number(|tally| tally.differing))
+        .follows("data-reached", move || twin.tally.with(|tally| tally.reached.to_string()))
+        .tells("data-waiting", move || twin.shell.is_held())
+        .with(element("style").text(STYLE))
+        .with(switch)
+        .with(classed("div", "twin-body").varies_with(stage, move |stage| twin.body(stage)))
+}
+
+impl<P: Place> Twin<P> {
+    /// Has the worker fetched, which fetches everything else.
+    fn start(self) {
+        self.end();
+        let Ok(worker) = Worker::new(&format!("{}?world={}", P::TWIN, P::WORLD)) else {
+            return self.stage.set(Stage::Missing);
+        };
+        let heard = Closure::<dyn Fn(MessageEvent)>::new(move |message: MessageEvent| {
+            if let Ok(list) = message.data().dyn_into::<Array>() {
+                self.hear(&list);
+            }
+        });
+        let failed = Closure::<dyn Fn()>::new(move || self.fail(Stage::Missing));
+        worker.set_onmessage(Some(heard.as_ref().unchecked_ref()));
+        worker.set_onerror(Some(failed.as_ref().unchecked_ref()));
+        // They go with the worker.
+        heard.forget();
+        failed.forget();
+        self.worker.set_value(Some(worker));
+        self.stage.set(Stage::Coming);
+    }
+
+    fn stop(self) {
+        self.end();
+        self.stage.set(Stage::Off);
+    }
+
+    fn fail(self, stage: Stage) {
+        // What was shown last stays in sight.
+        if let Some(worker) = self.worker.try_update_value(Option::take).flatten() {
+            worker.terminate();
+            self.stage.set(stage);
+        }
+    }
+
+    fn end(self) {
+        if let Some(worker) = self.worker.try_update_value(Option::take).flatten() {
+            worker.terminate();
+        }
+        self.heard.set_value(None);
+        self.firmware.set(Vec::new());
+        self.tally.set(Tally::default());
+        self.pictures.set(BTreeMap::new());
+    }
+
+    fn hear(self, list: &Array) {
+        let text = |place| list.get(place).as_string().unwrap_or_default();
+        let bytes = |place| list.get(place).dyn_into::<Uint8Array>().map(|bytes| bytes.to_vec()).unwrap_or_default();
+        match text(0).as_str() {
+            "firmware" => self.firmware.update(|firmware| {
+                firmware.push(Firmware {
+                    name: text(1),
+                    version: text(2),
+                    address: text(3),
+                    bytes: text(4).parse().unwrap_or_default(),
+                    sha256: text(5),
+                });
+            }),
+            "ready" => self.stage.set(Stage::Running),
+            "status" => self.tally.set(Tally {
+                reached: text(1).parse().unwrap_or_default(),
+                agreed: text(2).parse().unwrap_or_default(),
+                differing: text(3).parse().unwrap_or_default(),
+                otherwise: !text(4).is_empty(),
+            }),
+            "picture" => {
+                let place = text(1).parse().unwrap_or_default();
+                let picture = Picture { display: text(2), bytes: bytes(3), wrong: bytes(4) };
+                self.pictures.update(|pictures| drop(pictures.insert(place, picture)));
+            }
+            "broken" => self.fail(Stage::Broken(text(1))),
+            _ => self.fail(Stage::Missing),
+        }
+    }
+
+    /// Tells the worker how the session goes on.
+    fn keep_telling(self) {
+        live(move || {
+            if self.stage.with(|stage| *stage != Stage::Running) {
+                return;
+            }
+            let stretch = self.shell.at(|session| self.heard.try_update_value(|heard| next(heard, session)).flatten());
+            if let Some(stretch) = stretch {
+                self.worker.with_value(|worker| {
+                    if let Some(worker) = worker {
+                        // A text can always be posted.
+                        let _ = worker.post_message(&stretch.to_text().into());
+                    }
+                });
+            }
+        });
+    }
+
+    /// The live clock waits while the boards are too far behind.
+    fn keep_waiting(self) {
+        let shell = self.shell;
+        live(move || {
+            let behind = self.behind();
+            let is_held = untrack(|| shell.is_held());
+            let limit = if is_held { CAUGHT_UP_MS } else { PATIENCE_MS };
+            let waits = match shell.clock().mode() {
+                Mode::Live { speed } => behind.is_some_and(|behind| behind > limit * u64::from(speed)),
+                // Turned by hand it goes no further by itself.
+                Mode::Paused => false,
+            };
+            if waits != is_held {
+                untrack(|| shell.hold(waits));
+            }
+        });
+    }
+
+    /// How far the boards are behind, in simulated milliseconds; none where none run. Tracked.
+    fn behind(self) -> Option<u64> {
+        let is_running = self.stage.with(|stage| *stage == Stage::Running);
+        let now = self.shell.at(|session| session.world().now().0);
+        is_running.then(|| now.saturating_sub(self.tally.with(|tally| tally.reached)))
+    }
+
+    fn body(self, stage: &str) -> Vec<Element> {
+        let language = use_language();
+        let again = || button(words::AGAIN).has("data-do", "twin-again").on("click", move |_| self.start());
+        let line = |class| classed("p", class).has("role", "status");
+        let why = move || match self.stage.get() {
+            Stage::Broken(why) => fill(words::BROKEN.in_language(language.get()), &[&why]),
+            _ => String::new(),
+        };
+        match stage {
+            "coming" => vec![line("twin-told").says(words::COMING)],
+            "missing" => vec![line("twin-told").says(words::MISSING), again()],
+            "running" => vec![self.comparison(), self.details()],
+            "broken" => vec![self.comparison(), line("twin-told").shows(why), again(), self.details()],
+            _ => Vec::new(),
+        }
+    }
+
+    /// The board's display, and how it compares.
+    fn comparison(self) -> Element {
+        let language = use_language();
+        let told = move |words: crate::i18n::Words, of: fn(&Tally) -> usize| {
+            move || {
+                let language = language.get();
+                let frames = crate::i18n::twin::FRAMES.of(language, self.tally.with(of));
+                fill(words.in_language(language), &[&frames])
+            }
+        };
+        let differ = move || {
+            let language = language.get();
+            let count = self.tally.with(|tally| tally.differing).to_string();
+            fill(words::DIFFER.in_language(language), &[&count])
+        };
+        let pace = move || {
+            let language = language.get();
+            let Some(behind) = self.behind() else { return String::new() };
+            let (is_held, told) = (self.shell.is_held(), told_length(language, behind));
+            let words = match behind {
+                _ if is_held => words::WAITING,
+                0..UNNOTICED_MS => words::KEEPS_UP,
+                _ => words::BEHIND,
+            };
+            fill(words.in_language(language), &[&told])
+        };
+        let notes = move || {
+            let (differs, otherwise) = self.tally.with(|tally| (tally.differing > 0, tally.otherwise));
+            let notes = [(differs, words::MARKED), (otherwise, words::OTHERWISE)].into_iter();
+            notes.filter(|(is_so, _)| *is_so).map(|(_, words)| element("p").says(words)).collect()
+        };
+        classed("div", "twin-compared").with(self.canvas()).with(
+            classed("div", "twin-count")
+                .with(classed("p", "twin-agreed").shows(told(words::AGREED, |tally| tally.agreed)))
+                .with(
+                    classed("p", "twin-differ")
+                        .tells("data-any", move || self.tally.with(|tally| tally.differing > 0))
+                        .shows(differ),
+                )
+                .with(
+                    classed("p", "twin-pace")
+                        .has("data-pace", "")
+                        .tells("data-waits", move || self.shell.is_held())
+                        .shows(pace),
+                )
+                .with(classed("div", "twin-notes").varies(notes)),
+        )
+    }
+
+    fn canvas(self) -> Element {
+        let language = use_language();
+        let canvas = element("canvas")
+            .has("data-twin-display", "")
+            .has("role", "img")
+            .follows("aria-label", move || words::DISPLAY.in_language(language.get()).to_owned());
+        let node = canvas.node().clone();
+        live(move || {
+            let here = self.shell.at(|session| session.world().place_here());
+            self.pictures.with(|pictures| {
+                let canvas: &HtmlCanvasElement = node.unchecked_ref();
+                match pictures.get(&here) {
+                    // A browser that draws nothing shows an empty canvas.
+                    Some(picture) => drop(draw(canvas, picture, P::INKS)),
+                    // The board in front of the person is not there yet.
+                    None => canvas.set_width(canvas.width()),
+                }
+            });
+        });
+        canvas
+    }
+
+    /// Which files run.
+    fn details(self) -> Element {
+        let language = use_language();
+        let files = move || {
+            let firmware = self.firmware.get();
+            let file = |one: &Firmware| {
+                let (name, version, bytes) = (one.name.clone(), one.version.clone(), one.bytes);
+                let told = move || {
+                    let language = language.get();
+                    let size = decimal(language, i64::from(bytes.div_ceil(100)), 1);
+                    fill(words::FILE.in_language(language), &[&name, &version, &size])
+                };
+                let link = classed("a", "twin-file")
+                    .has("href", &one.address)
+                    .has("download", &format!("{}.uf2", one.name))
+                    .says(words::DOWNLOAD);
+                classed("details", "twin-firmware")
+                    .has("data-firmware", &one.name)
+                    .with(element("summary").shows(told))
+                    .with(element("p").says(words::EXPLAINED))
+                    .with(
+                        element("p")
+                            .with(element("span").text("SHA-256 "))
+                            .with(element("code").has("data-sha256", "").text(&one.sha256)),
+                    )
+                    .with(link)
+            };
+            firmware.iter().map(file).collect()
+        };
+        classed("div", "twin-files").varies(files)
+    }
+}
+
+/// The stretch that the worker has not heard yet; the whole session if it is another one.
+fn next<P: Place>(heard: &mut Option<Heard<P>>, session: &Session<P>) -> Option<Stretch<P>> {
+    let until = session.world().now();
+    let goes_on = heard.as_ref().filter(|heard| {
+        let mut deeds = session.deeds();
+        let is_same = |(at, act): &Deed<P>| deeds.next().is_some_and(|(then, done)| then == *at && done == act);
+        heard.until <= until && heard.start == *session.start() && heard.deeds.iter().all(is_same)
+    });
+    let stretch = Stretch::after(session, goes_on.map(|heard| heard.deeds.len()));
+    match heard {
+        Some(heard) if stretch.start.is_none() => {
+            if stretch.deeds.is_empty() && heard.until == until {
+                return None;
+            }
+            heard.deeds.extend(stretch.deeds.iter().cloned());
+            heard.until = until;
+        }
+        heard => {
+            *heard = Some(Heard { start: session.start().clone(), deeds: stretch.deeds.clone(), until });
+        }
+    }
+    Some(stretch)
+}
+
+/// A length of time for a person: `0.4 s`, and whole minutes from two on.
+fn told_length(language: Language, ms: u64) -> String {
+    let ms = i64::try_from(ms).unwrap_or(i64::MAX);
+    if ms < 120_000 {
+        format!("{} s", decimal(language, ms.saturating_add(50) / 100, 1))
+    } else {
+        format!("{} min", decimal(language, ms / 60_000, 0))
+    }
+}
+
+/// Draws what a display shows, dot by dot.
+fn draw(canvas: &HtmlCanvasElement, picture: &Picture, inks: Inks) -> Result<(), JsValue> {
+    let is_touch = picture.display == "ili9341";
+    let (width, height) = if is_touch { (320, 240) } else { (128, 64) };
+    let colour = |dot: usize| {
+        if picture.wrong.get(dot / 8).is_some_and(|bits| bits >> (dot % 8) & 1 == 1) {
+            return WRONG;
+        }
+        if is_touch {
+            return match picture.bytes.get(2 * dot..2 * dot + 2) {
+                Some(&[high, low]) => colour_of(u16::from_be_bytes([high, low])),
+                _ => [0; 3],
+            };
+        }
+        match picture.bytes.get(dot / 1024 * 128 + dot % 128) {
+            Some(byte) if byte >> (dot / 128 % 8) & 1 == 1 => inks.on,
+            Some(_) => inks.off,
+            None => inks.unlit,
+        }
+    };
+    let dots: Vec<u8> = (0..width * height)
+        .flat_map(|dot| {
+            let [r, g, b] = colour(dot);
+            [r, g, b, 0xff]
+        })
+        .collect();
+    let side = |dots: usize| u32::try_from(dots).unwrap_or_default();
+    let (width, height) = (side(width), side(height));
+    if canvas.width() != width || canvas.height() != height {
+        canvas.set_width(width);
+        canvas.set_height(height);
+    }
+    let context = canvas.get_context("2d")?.ok_or(JsValue::NULL)?.unchecked_into::<CanvasRenderingContext2d>();
+    let image = ImageData::new_with_u8_clamped_array_and_sh(Clamped(&dots), width, height)?;
+    context.put_image_data(&image, 0.0, 0.0)
+}
+
+/// Red, green and blue of a dot of 16 bits, as embedded-graphics widens them.
+fn colour_of(dot: u16) -> [u8; 3] {
+    use embedded_graphics::pixelcolor::raw::RawU16;
+    use embedded_graphics::pixelcolor::{Rgb565, Rgb888, RgbColor as _};
+
+    let colour = Rgb888::from(Rgb565::from(RawU16::new(dot)));
+    [colour.r(), colour.g(), colour.b()]
+}
+
+#[cfg(test)]
+mod tests {
+    use firmware_core::time::Millis;
+    use world::quay::Quay;
+    use world::quay::act::Act;
+
+    use super::*;
+
+    #[test]
+    fn a_session_that_goes_on_is_told_once_and_another_from_its_beginning() {
+        let mut session = Session::<Quay>::new(Start::Opening).expect("the opening world");
+        let mut heard = None;
+        let first = next(&mut heard, &session).expect("nothing has been heard");
+        assert_eq!(first.start, Some(Start::Opening));
+        assert_eq!(next(&mut heard, &session), None, "nothing has happened");
+        session.act(Act::Present("My card".into())).expect("accepted");
+        session.pass(Millis(700));
+        let second = next(&mut heard, &session).expect("it has gone on");
+        assert_eq!((second.start, second.deeds.len(), second.until), (None, 1, Instant(700)));
+        session.pass(Millis(300));
+        let third = next(&mut heard, &session).expect("it has gone on");
+        assert_eq!((third.start, third.deeds.len(), third.until), (None, 0, Instant(1_000)));
+
+        let mut other = Session::<Quay>::new(Start::Opening).expect("the opening world");
+        other.act(Act::Present("Guest card".into())).expect("accepted");
+        other.pass(Millis(5_000));
+        let fourth = next(&mut heard, &other).expect("it is another one");
+        assert_eq!((fourth.start, fourth.deeds.len()), (Some(Start::Opening), 1));
+        let begun = Session::<Quay>::new(Start::Bare).expect("a bare world");
+        assert_eq!(next(&mut heard, &begun).expect("it is another one").start, Some(Start::Bare));
+    }
+
+    #[test]
+    fn a_length_of_time_is_told_as_a_person_says_it() {
+        assert_eq!(told_length(Language::English, 440), "0.4 s");
+        assert_eq!(told_length(Language::Norwegian, 12_960), "13,0 s");
+        assert_eq!(told_length(Language::Polish, 3_600_000), "60 min");
+    }
+
+    #[test]
+    fn colours_are_those_of_the_replica() {
+        assert_eq!(colour_of(0), [0, 0, 0]);
+        assert_eq!(colour_of(0xffff), [0xff, 0xff, 0xff]);
+    }
+}
