@@ -420,7 +420,7 @@ fn told_length(language: Language, ms: u64) -> String {
     if ms < 120_000 {
         format!("{} s", decimal(language, ms.saturating_add(50) / 100, 1))
     } else {
-        format!("{} min", decimal(language, ms / 60_000, 0))
+        format!("{} min", ms / 60_000)
     }
 }
 
