@@ -1,14 +1,17 @@
 //! The page: the device first, what belongs to it beside it.
 
+use firmware_core::time::DateTime;
 use leptos::prelude::*;
 
 use crate::drag;
+use crate::feel::Feel;
 use crate::further::{Fetch, Further};
 use crate::i18n::{Words, fill, label, provide_language, replica, sentence, use_language};
 use crate::markup::{Element, button, classed, element};
 use crate::place::Place;
 use crate::route;
 use crate::session_panel::Confirm;
+use crate::sheet::Sheet;
 use crate::shell::{Ownership, Shell, use_shell};
 use crate::storage::Keeping;
 
@@ -17,8 +20,11 @@ pub fn page<P: Place>(fetch: Fetch<P>) -> Element {
     provide_language(P::TAGLINE);
     let shell = Shell::<P>::provide();
     Confirm::provide();
+    let feel = Feel::provide();
+    Sheet::provide();
     let further = Further::provide(fetch);
     further.then(move |parts| shell.keep_files(parts.files));
+    further.then(|parts| (parts.feel)());
     let drag = drag::provide(shell, further);
     route::keep(shell);
     let is_owner = shell.is_owner();
@@ -26,8 +32,8 @@ pub fn page<P: Place>(fetch: Fetch<P>) -> Element {
         .with(element("h1").says(label::NAME))
         .with(classed("p", "tagline").says(P::TAGLINE))
         .with(further.place(|parts| vec![(parts.language_choice)()]))
-        .with(classed("p", "unofficial").says(replica::UNOFFICIAL))
         .with(classed("a", "elsewhere").has("href", P::OTHER.page).says(P::OTHER.name));
+    let light = move || daylight(shell.at(|session| session.world().civil())).to_owned();
     let [devices, wallet] = P::front();
     let panels = classed("div", "panels")
         .with(further.place(|parts| vec![(parts.answer_line)()]))
@@ -40,12 +46,30 @@ pub fn page<P: Place>(fetch: Fetch<P>) -> Element {
         .follows("data-now", move || shell.at(|session| session.world().now().0.to_string()))
         .tells("data-owner", move || is_owner.get())
         .tells("data-dragging", move || drag.is_carrying())
+        .follows("data-view", move || if feel.fills_window() { "projector" } else { "page" }.to_owned())
         .with(masthead)
         .with(further.place(|parts| vec![(parts.bars)()]))
         .with(further.apology())
-        .with(classed("div", "quay").with(devices).with(further.place(|parts| vec![(parts.twin)()])))
+        .with(
+            classed("div", "quay")
+                .follows("data-light", light)
+                .with(devices)
+                .with(further.place(|parts| vec![(parts.pressed)()]))
+                .with(further.place(|parts| vec![(parts.twin)()])),
+        )
         .with(panels)
+        .with(classed("p", "unofficial").says(replica::UNOFFICIAL))
         .with(further.place(move |parts| (parts.ghost)(drag)))
+}
+
+/// What light there is at this hour, the whole year round.
+fn daylight(civil: DateTime) -> &'static str {
+    match civil.time_of_day().0 {
+        5..8 => "dawn",
+        8..17 => "day",
+        17..21 => "dusk",
+        _ => "night",
+    }
 }
 
 /// What has to be said before everything else: who owns the world, and how it stands with the storage.

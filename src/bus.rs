@@ -24,6 +24,7 @@ use world::session::{Line, Outcome, Session};
 use world::wallet::Whereabouts;
 use world::world::Happening;
 
+use crate::feel::Standing;
 use crate::further::Parts;
 use crate::i18n::Words;
 use crate::markup::Element;
@@ -32,14 +33,14 @@ use crate::shell::Shell;
 use crate::storage::Files;
 use crate::twin::Inks;
 use crate::wallet::Deeds;
-use crate::{app, clock_panel, drag, journal, ledger, panel, session_panel, settings, twin};
+use crate::{app, clock_panel, drag, feel, journal, ledger, panel, session_panel, settings, twin};
 
 /// What the bus's page brings later, beside what all pages bring.
 #[derive(Clone, Copy)]
 pub struct BusParts {
     card: fn(wallet::Holding) -> Vec<Element>,
     new_card: fn() -> Element,
-    loudness: fn() -> Element,
+    flight: fn(Face) -> Vec<Element>,
     touch_art: fn() -> Element,
     draw_touch: fn(Shell<Bus>, &Element),
 }
@@ -50,6 +51,8 @@ pub const PARTS: Parts<Bus> = Parts {
     language_choice: session_panel::language_choice,
     answer_line: panel::answer_line::<Bus>,
     twin: twin::twin::<Bus>,
+    feel: feel::follow::<Bus>,
+    pressed: feel::pressed_log::<Bus>,
     panels: || {
         vec![
             line::line_panel(),
@@ -60,6 +63,7 @@ pub const PARTS: Parts<Bus> = Parts {
             ledger::ledger_panel::<Bus>(),
             journal::journal_panel::<Bus>(),
             settings::settings_panel::<Bus>(),
+            feel::feel_panel(),
             session_panel::session_panel::<Bus>(),
             session_panel::confirm_dialog(),
         ]
@@ -70,7 +74,7 @@ pub const PARTS: Parts<Bus> = Parts {
     own: BusParts {
         card: wallet::further,
         new_card: wallet::new_card,
-        loudness: validator::loudness,
+        flight: validator::flight_at,
         touch_art: validator::touch_art,
         draw_touch: display::draw_touch,
     },
@@ -128,6 +132,14 @@ impl Place for Bus {
             Line::Happened { .. } | Line::Acted { .. } => None,
         });
         heard.collect()
+    }
+
+    fn standing(session: &Session<Self>) -> Standing {
+        let world = session.world();
+        let here = usize::from(world.here()) - 1;
+        let card = world.cards().find(|card| matches!(card.at, Whereabouts::At(place, _) if place == here));
+        let balance = |card| world.read(card).map_or(0, |image| image.body.purse.balance);
+        Standing { card: card.map(|card| (card.id.0, balance(card))), ..Standing::default() }
     }
 
     fn memories(&self) -> Self::Memories {

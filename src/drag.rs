@@ -12,6 +12,7 @@ use web_sys::PointerEvent;
 use crate::further::Further;
 use crate::markup::{Element, classed, element};
 use crate::place::{Place, handle};
+use crate::sheet::{Sheet, use_sheet};
 use crate::shell::Shell;
 
 /// Pixels that a pointer moves before it drags; a finger that scrolls the page is cancelled by the browser earlier.
@@ -25,6 +26,8 @@ const TARGET_MARGIN: f64 = 24.0;
 pub struct Held {
     /// The card's name.
     pub name: String,
+    /// What it looks like, as its tile in the wallet tells.
+    pub kind: String,
     /// Pixels from the left of the window.
     pub x: i32,
     /// Pixels from its top.
@@ -37,8 +40,11 @@ pub struct Held {
 pub struct Drag<P: Place> {
     shell: Shell<P>,
     further: Further<P>,
+    sheet: Sheet,
     held: RwSignal<Option<Held>>,
     grip: StoredValue<Option<Grip>, LocalStorage>,
+    /// Whether the pointer that went down last came to carry a card.
+    has_carried: StoredValue<bool>,
 }
 
 handle!(Drag);
@@ -46,6 +52,7 @@ handle!(Drag);
 /// A pointer that is down on a card.
 struct Grip {
     name: String,
+    kind: String,
     pointer: i32,
     from: (i32, i32),
     lift: i32,
@@ -54,7 +61,14 @@ struct Grip {
 
 /// Puts the handle into the context.
 pub fn provide<P: Place>(shell: Shell<P>, further: Further<P>) -> Drag<P> {
-    let drag = Drag { shell, further, held: RwSignal::new(None), grip: StoredValue::new_local(None) };
+    let drag = Drag {
+        shell,
+        further,
+        sheet: use_sheet(),
+        held: RwSignal::new(None),
+        grip: StoredValue::new_local(None),
+        has_carried: StoredValue::new(false),
+    };
     provide_context(drag);
     drag
 }
@@ -77,23 +91,28 @@ pub fn grip<P: Place>(drag: Drag<P>, event: &PointerEvent, name: String) {
 
 /// The card that follows the pointer.
 pub fn ghost<P: Place>(drag: Drag<P>) -> Vec<Element> {
-    let above = classed("div", "above");
-    vec![above.varies(move || {
-        drag.held.get().map_or_else(Vec::new, |Held { name, x, y, over }| {
-            let ghost = classed("div", "ghost")
-                .has("aria-hidden", "true")
-                .has("data-over", if over.is_some() { "true" } else { "false" })
-                .has("style", &format!("transform: translate({x}px, {y}px)"))
-                .with(element("b").text(&name));
-            vec![ghost]
-        })
-    })]
+    let held =
+        move |look: fn(&Held) -> String| move || drag.held.with(|held| held.as_ref().map(look)).unwrap_or_default();
+    let ghost = classed("div", "ghost")
+        .has("aria-hidden", "true")
+        .tells("data-carried", move || drag.is_carrying())
+        .follows("data-kind", held(|held| held.kind.clone()))
+        .tells("data-over", move || drag.held.with(|held| held.as_ref().is_some_and(|held| held.over.is_some())))
+        .styled("--x", held(|held| format!("{}px", held.x)))
+        .styled("--y", held(|held| format!("{}px", held.y)))
+        .with(classed("div", "card-face").with(element("b").shows(held(|held| held.name.clone()))));
+    vec![ghost]
 }
 
 impl<P: Place> Drag<P> {
     /// Whether a card is being dragged; tracked.
     pub fn is_carrying(self) -> bool {
         self.held.with(Option::is_some)
+    }
+
+    /// Whether the pointer that went down last has carried a card: then a click that follows is not meant.
+    pub fn has_carried(self) -> bool {
+        self.has_carried.get_value()
     }
 
     /// A pointer went down on the card of this name. Cards can be dragged once what that takes has been fetched.
@@ -105,7 +124,9 @@ impl<P: Place> Drag<P> {
 
     fn grip(self, event: &PointerEvent, name: String) {
         self.let_go();
+        self.has_carried.set_value(false);
         let grip = Grip {
+            kind: kind_of(&name),
             name,
             pointer: event.pointer_id(),
             from: (event.client_x(), event.client_y()),
@@ -133,12 +154,18 @@ impl<P: Place> Drag<P> {
         });
         if let Some(name) = name {
             event.prevent_default();
+            if !self.has_carried.get_value() {
+                self.has_carried.set_value(true);
+                // What it is carried to is to be seen.
+                self.sheet.go_down();
+            }
             let over = target_at(x, y);
             let was_over = self.held.with_untracked(|held| held.as_ref().and_then(|held| held.over.clone()));
             if over != was_over {
                 self.tell(&name, over.as_deref(), false);
             }
-            self.held.set(Some(Held { name, x, y, over }));
+            let kind = self.grip.with_value(|grip| grip.as_ref().map(|grip| grip.kind.clone())).unwrap_or_default();
+            self.held.set(Some(Held { name, kind, x, y, over }));
         }
     }
 
@@ -169,6 +196,15 @@ impl<P: Place> Drag<P> {
             self.held.set(None);
         }
     }
+}
+
+/// What a card looks like.
+fn kind_of(name: &str) -> String {
+    let tiles = document().query_selector_all("[data-card-name]").ok();
+    let tiles = tiles.into_iter().flat_map(|tiles| (0..tiles.length()).filter_map(move |place| tiles.item(place)));
+    let mut tiles = tiles.filter_map(|tile| tile.dyn_into::<web_sys::Element>().ok());
+    let tile = tiles.find(|tile| tile.get_attribute("data-card-name").as_deref() == Some(name));
+    tile.and_then(|tile| tile.get_attribute("data-kind")).unwrap_or_default()
 }
 
 #[expect(clippy::float_arithmetic, reason = "the browser measures in fractions of pixels")]

@@ -26,6 +26,10 @@ pub struct Parts<P: Place> {
     pub answer_line: fn() -> Element,
     /// The switch that runs the firmware beside the replica.
     pub twin: fn() -> Element,
+    /// What moves is heard, felt and seen.
+    pub feel: fn(),
+    /// What was pressed, beside a device that fills the window.
+    pub pressed: fn() -> Element,
     /// The panels beside the wallet, and the dialog that asks.
     pub panels: fn() -> Vec<Element>,
     /// The card that follows the pointer.

@@ -4,6 +4,7 @@
 pub mod answer;
 pub mod clause;
 pub mod entry;
+pub mod feel;
 pub mod label;
 pub mod replica;
 pub mod sentence;
@@ -219,7 +220,8 @@ mod tests {
     #[test]
     fn every_text_is_there_in_every_language_and_no_longer_than_its_place() {
         let bus = [told::ALL, told::clause::ALL, told::name::ALL, crate::bus::label::ALL];
-        let tables = [label::ALL, sentence::ALL, replica::ALL, trade::ALL, answer::ALL, clause::ALL, twin::ALL];
+        let tables =
+            [label::ALL, feel::ALL, sentence::ALL, replica::ALL, trade::ALL, answer::ALL, clause::ALL, twin::ALL];
         for (limit, table) in tables.into_iter().chain(bus) {
             for (name, words) in table {
                 for language in Language::ALL {
@@ -237,8 +239,9 @@ mod tests {
     #[test]
     fn a_text_has_the_same_blanks_in_every_language() {
         let bus = [told::ALL, told::clause::ALL, told::name::ALL, crate::bus::label::ALL];
-        for (_, table) in
-            [label::ALL, sentence::ALL, replica::ALL, trade::ALL, answer::ALL, twin::ALL].into_iter().chain(bus)
+        for (_, table) in [label::ALL, feel::ALL, sentence::ALL, replica::ALL, trade::ALL, answer::ALL, twin::ALL]
+            .into_iter()
+            .chain(bus)
         {
             for (name, words) in table {
                 let blanks = |language| {

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::prelude::Closure;
-use web_sys::{Event, HtmlInputElement, HtmlSelectElement};
+use web_sys::{Event, HtmlElement, HtmlInputElement, HtmlSelectElement};
 
 use crate::i18n::{Words, use_language};
 
@@ -82,6 +82,12 @@ impl Element {
     /// With an attribute that is `true` or `false`.
     pub fn tells(self, name: &'static str, is_so: impl Fn() -> bool + 'static) -> Self {
         self.live_attribute(name, truth(Box::new(is_so)))
+    }
+
+    /// With a property for the style sheet (`--stop`) that follows what it is made of. The object model sets it: a page
+    /// whose markup has no styles of its own can be served under a strict policy.
+    pub fn styled(self, name: &'static str, value: impl Fn() -> String + 'static) -> Self {
+        self.live_style(name, Box::new(value))
     }
 
     /// With a value that a person can change and that follows what it is made of. The choices come before it.
@@ -168,6 +174,19 @@ impl Element {
             value,
             Box::new(move |value| {
                 element.set_attribute(name, value).expect("the page names attributes that there are");
+            }),
+        );
+        self
+    }
+
+    #[inline(never)]
+    fn live_style(self, name: &'static str, value: Text) -> Self {
+        let element = self.0.clone();
+        live_text(
+            value,
+            Box::new(move |value| {
+                // A browser that takes no such property shows the element as it is.
+                let _ = element.unchecked_ref::<HtmlElement>().style().set_property(name, value);
             }),
         );
         self

@@ -9,6 +9,7 @@ use world::ledger::{self, Ledger};
 use world::session::{Outcome, Session};
 use world::world::{Happening, World};
 
+use crate::feel::Standing;
 use crate::i18n::Words;
 use crate::markup::Element;
 use crate::twin::Inks;
@@ -75,6 +76,9 @@ pub trait Place:
 
     /// What sounds: the beeps of the device in front of the person since that line of the journal.
     fn sounds_since(session: &Session<Self>, mark: usize) -> Vec<Beeps>;
+
+    /// What can be felt of the device in front of the person.
+    fn standing(session: &Session<Self>) -> Standing;
 
     /// What its devices remember at this moment.
     fn memories(&self) -> Self::Memories;

@@ -7,6 +7,7 @@ pub mod pedestal;
 pub mod wallet;
 
 use firmware_core::device::Beeps;
+use firmware_core::pedestal::Socket;
 use firmware_core::rule::Rule;
 use firmware_core::setting::{Setting, Unit};
 use firmware_core::text::Language;
@@ -18,6 +19,7 @@ use world::quay::act::Act;
 use world::session::{Outcome, Session};
 use world::world::Happening;
 
+use crate::feel::Standing;
 use crate::further::Parts;
 use crate::i18n::{Words, answer, clause, exact_kr, replica, sentence, trade};
 use crate::markup::Element;
@@ -25,7 +27,7 @@ use crate::place::{Other, Place};
 use crate::storage::Files;
 use crate::twin::Inks;
 use crate::wallet::Deeds;
-use crate::{app, clock_panel, drag, journal, ledger, panel, session_panel, settings, twin};
+use crate::{app, clock_panel, drag, feel, journal, ledger, panel, session_panel, settings, twin};
 
 /// What the quay's page brings later, beside what all pages bring.
 #[derive(Clone, Copy)]
@@ -42,6 +44,8 @@ pub const PARTS: Parts<Quay> = Parts {
     language_choice: session_panel::language_choice,
     answer_line: panel::answer_line::<Quay>,
     twin: twin::twin::<Quay>,
+    feel: feel::follow::<Quay>,
+    pressed: feel::pressed_log::<Quay>,
     panels: || {
         vec![
             marina::boats_panel(),
@@ -50,6 +54,7 @@ pub const PARTS: Parts<Quay> = Parts {
             ledger::ledger_panel::<Quay>(),
             journal::journal_panel::<Quay>(),
             settings::settings_panel::<Quay>(),
+            feel::feel_panel(),
             session_panel::session_panel::<Quay>(),
             session_panel::confirm_dialog(),
         ]
@@ -100,6 +105,17 @@ impl Place for Quay {
     fn sounds_since(_: &Session<Self>, _: usize) -> Vec<Beeps> {
         // The pedestal is silent.
         Vec::new()
+    }
+
+    fn standing(session: &Session<Self>) -> Standing {
+        let world = session.world();
+        let balance = |card| world.read(card).map_or(0, |image| image.body.purse.balance);
+        let live = |socket: &Socket| u8::from(world.is_live(*socket)) << socket.index();
+        Standing {
+            card: world.card_here().map(|card| (card.id.0, balance(card))),
+            relays: Socket::ALL.iter().map(live).sum(),
+            sockets: Socket::ALL.map(|socket| world.ledger().balance(Account::Socket(world.here(), socket))),
+        }
     }
 
     fn memories(&self) -> Self::Memories {

@@ -211,6 +211,11 @@ impl<P: Place> Shell<P> {
         self.session.with(look)
     }
 
+    /// The simulated time it is at this very moment: the session may lag behind. Not tracked.
+    pub fn moment(self) -> Instant {
+        self.now()
+    }
+
     /// Reads without tracking.
     pub fn read<T>(self, at: impl FnOnce(&Session<P>) -> T) -> T {
         self.session.with_untracked(at)

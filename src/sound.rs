@@ -1,4 +1,4 @@
-//! Beeps, as the browser plays them: square waves with the device's own pauses.
+//! Beeps, as the browser plays them: square waves with the device's own pauses; and the clicks of what moves.
 //!
 //! A browser lets a page sound only after the person has done something on it; until then beeps are words alone.
 
@@ -6,6 +6,7 @@ use std::cell::RefCell;
 
 use firmware_core::device::Beeps;
 use leptos::prelude::{LocalStorage, RwSignal, StoredValue, *};
+use wasm_bindgen::JsValue;
 use web_sys::{AudioContext, OscillatorType};
 
 /// The pitch of such beepers (invented).
@@ -51,6 +52,15 @@ impl Sound {
 
     /// Plays a pattern, if anything is to be heard.
     pub fn play(self, beeps: Beeps) {
+        self.sound(|speaker, volume| sound(speaker, volume, beeps));
+    }
+
+    /// Sounds what moves: a card, a relay, a key.
+    pub fn strike(self, strokes: &[Stroke]) {
+        self.sound(|speaker, volume| strokes.iter().try_for_each(|stroke| strike(speaker, volume, *stroke)));
+    }
+
+    fn sound(self, play: impl FnOnce(&AudioContext, u8) -> Result<(), JsValue>) {
         let volume = self.volume.get_untracked();
         if volume == 0 {
             return;
@@ -62,14 +72,42 @@ impl Sound {
             }
             if let Some(speaker) = speaker.as_ref() {
                 // A browser without sound still tells the beeps in words.
-                let _ = sound(speaker, volume, beeps);
+                let _ = play(speaker, volume);
             }
         });
     }
 }
 
+/// Something short that is struck and dies away.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Stroke {
+    /// Its pitch as it begins, in hertz; it falls to a third of it.
+    pub hertz: u16,
+    /// After so many milliseconds it begins.
+    pub after_ms: u16,
+    /// So many milliseconds later it has died away.
+    pub length_ms: u16,
+}
+
 #[expect(clippy::float_arithmetic, reason = "the browser counts seconds and loudness in fractions")]
-fn sound(speaker: &AudioContext, volume: u8, beeps: Beeps) -> Result<(), wasm_bindgen::JsValue> {
+fn strike(speaker: &AudioContext, volume: u8, stroke: Stroke) -> Result<(), JsValue> {
+    let gain = speaker.create_gain()?;
+    gain.connect_with_audio_node(&speaker.destination())?;
+    let wave = speaker.create_oscillator()?;
+    wave.set_type(OscillatorType::Triangle);
+    wave.connect_with_audio_node(&gain)?;
+    let begun = speaker.current_time() + f64::from(stroke.after_ms) / 1000.0;
+    let ends = begun + f64::from(stroke.length_ms) / 1000.0;
+    wave.frequency().set_value_at_time(f32::from(stroke.hertz), begun)?;
+    wave.frequency().exponential_ramp_to_value_at_time(f32::from(stroke.hertz) / 3.0, ends)?;
+    gain.gain().set_value_at_time(2.0 * GAIN_MAX * f32::from(volume) / 100.0, begun)?;
+    gain.gain().exponential_ramp_to_value_at_time(0.001, ends)?;
+    wave.start_with_when(begun)?;
+    wave.stop_with_when(ends)
+}
+
+#[expect(clippy::float_arithmetic, reason = "the browser counts seconds and loudness in fractions")]
+fn sound(speaker: &AudioContext, volume: u8, beeps: Beeps) -> Result<(), JsValue> {
     let gain = speaker.create_gain()?;
     gain.gain().set_value(0.0);
     gain.connect_with_audio_node(&speaker.destination())?;

@@ -120,9 +120,16 @@ enum Clickable {
     At(i32, i32),
     /// It is an option of a list.
     Chosen,
+    /// First this point of the window has to be: it opens what the thing is behind.
+    Behind(i32, i32),
+    /// It will be somewhere else in a moment.
+    Moving,
     /// It cannot: this is why.
     Hidden(String),
 }
+
+/// Nothing is behind more than so many things that open.
+const FOLDS_MAX: u32 = 4;
 
 /// Whether a control was there to be used.
 pub type IsOffered = bool;
@@ -357,12 +364,27 @@ impl<W: Shown> Page<W> {
         self.try_click_at(&format!(":is({css}):not(:disabled, [aria-disabled=\"true\"])"))
     }
 
-    /// Scrolls to something and clicks its middle with the mouse, unless something else lies there. An option of a
-    /// list, which has no place of its own, is chosen by the driver.
+    /// Opens what something is behind, scrolls to it and clicks its middle with the mouse, unless something else lies
+    /// there. An option of a list, which has no place of its own, is chosen by the driver.
     fn try_click_at(&self, css: &str) -> Result<IsOffered, String> {
-        let place: Option<Clickable> = self.chromium.look(include_str!("page/click.js"), vec![json!(css)])?;
+        let mut opened = 0;
+        let place = until(|| {
+            loop {
+                match self.chromium.look(include_str!("page/click.js"), vec![json!(css)])? {
+                    Some(Clickable::Moving) => return Err(format!("{css} does not come to rest")),
+                    Some(Clickable::Behind(x, y)) if opened < FOLDS_MAX => {
+                        opened += 1;
+                        self.chromium.click_at(x, y)?;
+                    }
+                    place => return Ok::<_, String>(place),
+                }
+            }
+        })?;
         match place {
             None => Ok(false),
+            Some(Clickable::Behind(..) | Clickable::Moving) => {
+                Err(format!("{css} is behind something that stays shut"))
+            }
             Some(Clickable::At(x, y)) => self.chromium.click_at(x, y).map(|()| true),
             Some(Clickable::Hidden(what)) => Err(format!("{css} cannot be clicked: {what}")),
             Some(Clickable::Chosen) => {

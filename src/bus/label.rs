@@ -17,8 +17,6 @@ texts! {
     LAMP_ON = "Red lamp lit", "Rød lampe lyser", "Czerwona lampka świeci";
     LAMP_OFF = "Red lamp off", "Rød lampe av", "Czerwona lampka zgaszona";
     QUIET = "No beep", "Ingen pip", "Bez sygnału";
-    VOLUME = "Volume", "Volum", "Głośność";
-    MUTE = "Mute", "Demp", "Wycisz";
     KEY_N = "N: normal ticket", "N: vanlig billett", "N: bilet normalny";
     KEY_U = "U: reduced ticket", "U: rabattbillett", "U: bilet ulgowy";
     KEY_S = "S: check of the card; twice: top-up", "S: kontroll av kortet; to ganger: påfylling", "S: sprawdzenie karty; dwa razy: doładowanie";

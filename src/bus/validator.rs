@@ -5,9 +5,10 @@ use firmware_core::device::{Device as _, Place as Reader};
 use firmware_core::validator::{
     FIELDS, Face, Field, FieldState, Key, Panel, Route, Screen, Spot, TOUCH_HEIGHT, TOUCH_WIDTH, TextLine, View,
 };
+use gloo_timers::callback::Interval;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
-use web_sys::{Event, HtmlInputElement, PointerEvent};
+use web_sys::{Event, PointerEvent};
 use world::bus::act::Act;
 use world::bus::{Bus, VEHICLES};
 use world::session::{Line, Session};
@@ -16,15 +17,18 @@ use world::wallet::Whereabouts;
 use super::display::{draw_lcd, shown};
 use super::{label, place_of, target_name, told};
 use crate::drag::use_drag;
+use crate::feel::{Cue, flight, use_feel};
 use crate::further::use_further;
-use crate::i18n::{Words, fill, use_language};
-use crate::markup::{Element, button, classed, element, labelled, live};
+use crate::i18n::{Words, decimal, feel as words_of_feel, fill, use_language};
+use crate::markup::{Element, button, classed, element, live};
 use crate::place::Place as _;
 use crate::press::push_button;
 use crate::shell::{Shell, use_shell};
 use crate::sound::{Sound, use_sound};
 
-/// The housings, drawn in units of which a validator is 340 wide and 560 high.
+/// What is behind the validators: the bus's window, with the street; in the units of the validators.
+const INTERIOR: &str = include_str!("validator/interior.svg");
+/// The housings, drawn in units of which a validator is 340 wide and 480 high.
 const OLD: &str = include_str!("validator/keys.svg");
 const NEW: &str = include_str!("validator/touch.svg");
 
@@ -33,8 +37,7 @@ pub fn bus() -> Element {
     let shell = use_shell::<Bus>();
     let language = use_language();
     let is_side_by_side = RwSignal::new(false);
-    let sound = Sound::provide();
-    beep(shell, sound);
+    beep(shell, use_sound());
     let buses = (1u8..).take(VEHICLES).map(|number| {
         element("button")
             .has("type", "button")
@@ -65,42 +68,29 @@ pub fn bus() -> Element {
         let heard = heard();
         if heard.is_empty() { label::QUIET.in_language(language.get()).to_owned() } else { heard }
     };
+    // How long the card was held that was taken away last.
+    let held_for = move || {
+        let held = shell.at(last_held);
+        held.map_or(String::new(), |ms| {
+            let seconds = decimal(language.get(), i64::from(ms / 10), 2);
+            fill(words_of_feel::HELD_FOR.in_language(language.get()), &[&seconds])
+        })
+    };
     let heard = classed("div", "heard")
         .with(element("output").has("data-beeps", "").has("role", "status").shows(beeps))
         .with(element("output").has("data-lamp-told", "").shows(lamp))
-        .with(use_further::<Bus>().place(|parts| vec![(parts.own.loudness)()]));
-    classed("section", "bus")
-        .tells("data-side", move || is_side_by_side.get())
+        .with(element("output").has("data-held-for", "").shows(held_for));
+    let scene = classed("div", "scene")
+        .with(classed("div", "backdrop").drawn(INTERIOR).styled("--stop", move || shell.at(stops_passed).to_string()))
         .with(board())
-        .with(
-            classed("div", "aboard")
-                .with(classed("div", "choice").with_all(buses))
-                .with(classed("div", "choice").with_all(types))
-                .with(both),
-        )
         .with(classed("div", "validators").with(validator(Face::Keys)).with(validator(Face::Touch)))
-        .with(heard)
-}
-
-/// How loud the beeps are, if at all.
-pub fn loudness() -> Element {
-    let sound = use_sound();
-    let mute = button(label::MUTE)
-        .has("class", "quiet")
-        .has("data-mute", "")
-        .tells("aria-pressed", move || sound.volume() == 0)
-        .on("click", move |_| sound.set_volume(if untrack(|| sound.volume()) == 0 { 40 } else { 0 }));
-    let volume = element("input")
-        .has("type", "range")
-        .has("min", "0")
-        .has("max", "100")
-        .has("data-volume", "")
-        .holds(move || sound.volume().to_string())
-        .on("input", move |event: Event| {
-            let field: HtmlInputElement = event_target(&event);
-            sound.set_volume(field.value().parse().unwrap_or_default());
-        });
-    classed("div", "row").with(mute).with(labelled(label::VOLUME, volume).has("class", "inline"))
+        .with(heard);
+    classed("section", "bus").tells("data-side", move || is_side_by_side.get()).with(scene).with(
+        classed("div", "aboard")
+            .with(classed("div", "choice").with_all(buses))
+            .with(classed("div", "choice").with_all(types))
+            .with(both),
+    )
 }
 
 /// The housing of the new type.
@@ -112,6 +102,7 @@ pub fn touch_art() -> Element {
 fn board() -> Element {
     let shell = use_shell::<Bus>();
     let language = use_language();
+    let feel = use_feel();
     let line = move || shell.at(|session| session.world().vehicle().line().number.to_string());
     let direction = move || {
         shell.at(|session| {
@@ -131,11 +122,38 @@ fn board() -> Element {
             })
         })
     };
-    classed("p", "board")
-        .has("data-board", "")
+    let words = classed("p", "board-words")
         .with(element("b").shows(line))
         .with(element("span").shows(direction))
-        .with(element("small").shows(stop))
+        .with(element("small").shows(stop));
+    // The driver's pedal is under the board, for whoever plays both.
+    let drive = classed("button", "drive")
+        .has("type", "button")
+        .has("data-drive", "")
+        .follows("aria-label", move || label::NEXT_STOP.in_language(language.get()).to_owned())
+        .on("click", move |_| {
+            feel.tell(Cue::Key);
+            shell.act(Act::NextStop);
+        })
+        .with(element("span").says(label::NEXT_STOP));
+    classed("div", "board").has("data-board", "").with(words).with(drive)
+}
+
+/// How many stops lie behind the bus.
+fn stops_passed(session: &Session<Bus>) -> u8 {
+    session.world().vehicle().stop().map_or(0, |stop| stop - 1)
+}
+
+/// How long a card was held that was taken away last, in milliseconds; none while one is there.
+fn last_held(session: &Session<Bus>) -> Option<u32> {
+    let mut acts = session.journal().iter().rev().filter_map(|line| match line {
+        Line::Acted { at, act, refusal: None } => Some((*at, act)),
+        Line::Acted { .. } | Line::Happened { .. } => None,
+    });
+    let (taken, _) = acts.find(|(_, act)| matches!(act, Act::Take(Reader::Front) | Act::Present(..)))?;
+    let is_away = !session.world().cards().any(|card| matches!(card.at, Whereabouts::At(_, Reader::Front)));
+    let (held, _) = acts.find(|(_, act)| matches!(act, Act::Present(Reader::Front, _))).filter(|_| is_away)?;
+    Some(taken.since(held).0)
 }
 
 /// One validator on its pole.
@@ -165,6 +183,13 @@ fn validator(face: Face) -> Element {
         )
         .with(reader(face, Reader::Front, "spot", label::FRONT))
         .with(reader(face, Reader::Pocket, "pocket", label::POCKET))
+        .with(use_further::<Bus>().place(move |parts| (parts.own.flight)(face)))
+}
+
+/// Credit on its way, at the validator where the person is.
+pub fn flight_at(face: Face) -> Vec<Element> {
+    let shell = use_shell::<Bus>();
+    vec![flight().tells("data-here", move || shell.at(|session| session.world().face() == face))]
 }
 
 /// The character module: in dots and, for those who do not see them, in words.
@@ -178,6 +203,7 @@ fn lcd() -> [Element; 2] {
 /// The touch display, which is what is touched.
 fn glass() -> [Element; 2] {
     let shell = use_shell::<Bus>();
+    let feel = use_feel();
     let glass = classed("div", "glass");
     let canvas = glass.clone();
     // The old type is there at once, the new one as soon as its drawing has been fetched.
@@ -191,6 +217,7 @@ fn glass() -> [Element; 2] {
             event.prevent_default();
             // A pointer that is gone already cannot be captured, and needs not be.
             let _ = glass.set_pointer_capture(event.pointer_id());
+            feel.tell(Cue::Key);
             at(shell, Face::Touch, Act::Touch(spot_at(&glass, event.client_x(), event.client_y())));
         }
     };
@@ -204,7 +231,9 @@ fn glass() -> [Element; 2] {
         let height = percent(i32::try_from(area.size.height).unwrap_or(0), TOUCH_HEIGHT);
         push_button("field", move || at(shell, Face::Touch, Act::Touch(spot)), move || lift(shell))
             .has("data-field", field_name(field))
-            .has("style", &format!("left:{left};top:{top};width:{width};height:{height};pointer-events:none"))
+            .styled("inset", move || format!("{top} auto auto {left}"))
+            .styled("width", move || width.clone())
+            .styled("height", move || height.clone())
             .follows("aria-label", move || {
                 let screen = shell.at(|session| shown(session, Face::Touch));
                 screen.map(|screen| field.words().in_language(screen.language)).unwrap_or_default().to_owned()
@@ -320,9 +349,9 @@ fn reader(face: Face, reader: Reader, class: &'static str, spoken: Words) -> Ele
         let gripped = name.to_owned();
         let card = classed("div", "bus-card")
             .on("pointerdown", move |event| drag.start(event.unchecked_ref(), gripped.clone()))
-            .with(element("span").text(name))
-            .with(take);
-        vec![card]
+            .with(element("span").text(name));
+        let card = if reader == Reader::Front { card.with(held_time()) } else { card };
+        vec![card.with(take)]
     };
     classed("div", class)
         .has("role", "group")
@@ -330,6 +359,21 @@ fn reader(face: Face, reader: Reader, class: &'static str, spoken: Words) -> Ele
         .follows("data-card", name)
         .follows("aria-label", move || spoken.in_language(language.get()).to_owned())
         .varies_with(name, held)
+}
+
+/// How long the card has been held that is being held; it counts in tenths of a second as long as anybody would.
+fn held_time() -> Element {
+    const TENTH_MS: u32 = 100;
+    let shell = use_shell::<Bus>();
+    let language = use_language();
+    let since = shell.moment();
+    let held = RwSignal::new(0);
+    let count = move || held.set(shell.moment().since(since).0 / TENTH_MS);
+    // It goes with the card.
+    StoredValue::new_local(Interval::new(TENTH_MS, count));
+    classed("b", "held-time")
+        .has("data-held", "")
+        .shows(move || format!("{} s", decimal(language.get(), i64::from(held.get()), 1)))
 }
 
 /// The person goes to the validator of this type, if he is not there.

@@ -19,9 +19,10 @@ use crate::drag::use_drag;
 use crate::further::use_further;
 use crate::i18n::{Words, fill, trade, use_language};
 use crate::markup::{Element, classed, element, field, labelled};
-use crate::panel::{Opens, accepted, body, objection, panel, submitted, typed, was_done};
+use crate::panel::{accepted, body, objection, submitted, typed, was_done};
 use crate::place::Place as _;
-use crate::press::push_button;
+use crate::press::hold_button;
+use crate::sheet::{more, use_sheet};
 use crate::shell::use_shell;
 use crate::wallet::quiet;
 
@@ -134,7 +135,7 @@ pub fn wallet_panel() -> Element {
         .with(labelled(label::HELD_FOR, choice).has("class", "inline"))
         .with(classed("ul", "cards").each(numbers, card_tile))
         .with(use_further::<Bus>().place(|parts| vec![(parts.own.new_card)()]));
-    panel("wallet", crate::i18n::label::WALLET, Opens::AtOnce, body)
+    use_sheet().wallet(body)
 }
 
 /// How long a tap holds a card, in the context.
@@ -153,35 +154,42 @@ fn card_tile(number: u64) -> Element {
         let language = language.get();
         tile.with(|tile| tile.as_ref().map(|tile| look(tile, language))).unwrap_or_default()
     };
-    let hold = push_button(
+    let sheet = use_sheet();
+    let is_held = move || tile.with(|tile| tile.as_ref().is_some_and(|tile| tile.at == Some(Reader::Front)));
+    let hold = hold_button(
         "primary",
-        move || shell.act(Act::Present(Reader::Front, holding.name())),
         move || {
-            let is_held = tile.with_untracked(|tile| tile.as_ref().is_some_and(|tile| tile.at == Some(Reader::Front)));
-            if is_held {
+            shell.act(Act::Present(Reader::Front, holding.name()));
+            sheet.go_down();
+        },
+        move || {
+            if untrack(is_held) {
                 shell.act(Act::Take(Reader::Front));
             }
         },
+        is_held,
     )
     .has("data-do", "hold")
     .follows("title", move || label::HOLD_HINT.in_language(language.get()).to_owned())
     .says(label::HOLD);
+    let tapped = move || {
+        shell.act(Act::Present(Reader::Front, holding.name()));
+        if was_done(shell) {
+            shell.act_after(Millis(held_for.get_untracked()), Act::Take(Reader::Front));
+        }
+        sheet.go_down();
+    };
     let tap = classed("button", "quiet")
         .has("type", "button")
         .has("data-do", "tap")
         .shows(move || fill(label::TAP_FOR.in_language(language.get()), &[&length(held_for.get())]))
-        .on("click", move |_| {
-            shell.act(Act::Present(Reader::Front, holding.name()));
-            if was_done(shell) {
-                shell.act_after(Millis(held_for.get_untracked()), Act::Take(Reader::Front));
-            }
-        });
-    let leave = quiet(label::LEAVE)
-        .has("data-do", "present")
-        .on("click", move |_| shell.act(Act::Present(Reader::Front, holding.name())));
-    let pocket = quiet(label::INTO_POCKET)
-        .has("data-do", "pocket")
-        .on("click", move |_| shell.act(Act::Present(Reader::Pocket, holding.name())));
+        .on("click", move |_| tapped());
+    let put = move |reader| {
+        shell.act(Act::Present(reader, holding.name()));
+        sheet.go_down();
+    };
+    let leave = quiet(label::LEAVE).has("data-do", "present").on("click", move |_| put(Reader::Front));
+    let pocket = quiet(label::INTO_POCKET).has("data-do", "pocket").on("click", move |_| put(Reader::Pocket));
     let balance = |tile: &Tile, language| match tile.balance {
         Some(balance) => told::zl(language, i64::from(balance.0)),
         None => label::NO_PURSE.in_language(language).to_owned(),
@@ -192,6 +200,12 @@ fn card_tile(number: u64) -> Element {
     };
     let face = classed("div", "card-face")
         .on("pointerdown", move |event: Event| drag.start(event.unchecked_ref(), holding.name()))
+        // A card that was dragged has been dealt with.
+        .on("click", move |_| {
+            if !drag.has_carried() {
+                tapped();
+            }
+        })
         .with(element("h3").shows(move || of(|tile, _| tile.name.clone())))
         .with(classed("span", "card-chip").has("aria-hidden", "true"))
         .with(classed("p", "card-balance").shows(move || of(balance)))
@@ -212,9 +226,14 @@ fn card_tile(number: u64) -> Element {
         .follows("data-orders", move || of(|tile, _| tile.orders.to_string()))
         .tells("data-in-holder", move || tile.with(|tile| tile.as_ref().is_some_and(|tile| tile.at.is_some())))
         .with(face)
-        .with(hold)
-        .with(classed("div", "card-actions").with(tap).with(leave).with(pocket))
-        .with(use_further::<Bus>().place(move |parts| (parts.own.card)(holding)))
+        .with(
+            classed("div", "card-pocket").with(hold).with(more(
+                move || of(|tile, _| tile.name.clone()),
+                element("div")
+                    .with(classed("div", "card-actions").with(tap).with(leave).with(pocket))
+                    .with(use_further::<Bus>().place(move |parts| (parts.own.card)(holding))),
+            )),
+        )
 }
 
 /// A card in the wallet, as the parts of its tile share it.

@@ -1,55 +1,76 @@
 //! The replica of the pedestal: what can be seen and touched of it. What it does is in `firmware_core::pedestal`.
 
 use firmware_core::device::Device as _;
-use firmware_core::pedestal::{Key, Socket};
+use firmware_core::pedestal::{BAR_STEPS, Key, Socket, View};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use world::quay::Quay;
 use world::quay::act::Act;
 use world::session::Session;
+use world::world::World as _;
 
 use super::display::display;
 use crate::drag::use_drag;
-use crate::i18n::{Words, fill, label, replica, use_language};
+use crate::feel::flight;
+use crate::further::use_further;
+use crate::i18n::{Words, feel as words, fill, label, replica, use_language};
 use crate::markup::{Element, button, classed, element};
-use crate::press::push_button;
+use crate::press::{hold_button, push_button};
 use crate::shell::use_shell;
 
-/// The housing, drawn in units of which the pillar is 360 wide and 620 high.
+/// The housing, drawn in units of which the pillar is 360 wide and 560 high.
 const PILLAR: &str = include_str!("pedestal/pillar.svg");
+/// What is behind it: sky, water, boats, planks; in the same units, far beyond the pillar on every side.
+const HARBOUR: &str = include_str!("pedestal/harbour.svg");
 
-/// The pedestal in front of the person.
+/// The pedestal in front of the person, where it stands.
 pub fn pedestal() -> Element {
     let shell = use_shell::<Quay>();
     let language = use_language();
     let here = move || shell.at(|session| session.world().here().to_string());
     let name = move || fill(label::PEDESTAL.in_language(language.get()), &[&here()]);
     let has_power = move || shell.at(|session| session.world().has_power());
-    // The plugs are part of the drawing.
-    let plugged = move || {
-        let plugged = Socket::ALL.into_iter().filter(|socket| shell.at(|session| is_plugged(session, *socket)));
-        plugged.map(number_of).collect::<Vec<_>>().join(" ")
+    // Plugs, cables and boats are part of the drawing.
+    let sockets = move |which: fn(&Session, Socket) -> bool| {
+        let sockets = Socket::ALL.into_iter().filter(|socket| shell.at(|session| which(session, *socket)));
+        sockets.map(number_of).collect::<Vec<_>>().join(" ")
+    };
+    let is_too_early = RwSignal::new(false);
+    let held_for = move || shell.at(|session| session.world().bench().settings().hold().0).div_ceil(1000).to_string();
+    // What a hold that ended early would have done.
+    let told = move || {
+        let told = || fill(words::HOLD_ON.in_language(language.get()), &[&held_for()]);
+        is_too_early.get().then(told).unwrap_or_default()
     };
     let back = ["1", "Tilbake", "Back"].map(|word| element("span").text(word));
     let enter = ["2", "Enter"].map(|word| element("span").text(word));
-    let words = |words: Words| move || words.in_language(language.get()).to_owned();
-    classed("section", "pillar")
+    let in_words = |words: Words| move || words.in_language(language.get()).to_owned();
+    let pillar = classed("section", "pillar")
         .follows("aria-label", name)
         .tells("data-lighted", has_power)
-        .follows("data-plugged", plugged)
+        .follows("data-plugged", move || sockets(is_plugged))
+        .follows("data-supplied", move || {
+            sockets(|session, socket| is_plugged(session, socket) && session.world().is_live(socket))
+        })
+        .with(classed("div", "backdrop").drawn(HARBOUR))
         .with(classed("div", "art").drawn(PILLAR))
         .with(classed("div", "number-plate").has("aria-hidden", "true").shows(here))
         .with_all(display())
         .with(classed("p", "engraved").says(replica::TRAINING_REPLICA))
         .with(holder())
-        .with(key_button(Key::Back, "back", "key back").follows("aria-label", words(replica::KEY_BACK)).with_all(back))
+        .with(
+            key_button(Key::Back, "back", "key back").follows("aria-label", in_words(replica::KEY_BACK)).with_all(back),
+        )
         .with(
             key_button(Key::Enter, "enter", "key enter")
-                .follows("aria-label", words(replica::KEY_ENTER))
+                .follows("aria-label", in_words(replica::KEY_ENTER))
                 .with_all(enter),
         )
-        .with_all(Socket::ALL.map(socket_button))
+        .with_all(Socket::ALL.map(|socket| socket_button(socket, is_too_early)))
         .with_all(Socket::ALL.map(outlet))
+        .with(classed("p", "early").has("role", "status").has("data-early", "").shows(told))
+        .with(use_further::<Quay>().place(|_| vec![flight()]));
+    classed("div", "scene").with(pillar)
 }
 
 fn is_plugged(session: &Session, socket: Socket) -> bool {
@@ -87,9 +108,12 @@ fn holder() -> Element {
 }
 
 /// The button of a socket, in its ring of blue light.
-fn socket_button(socket: Socket) -> Element {
+fn socket_button(socket: Socket, is_too_early: RwSignal<bool>) -> Element {
     let shell = use_shell::<Quay>();
     let language = use_language();
+    let key = Key::Socket(socket);
+    // How far it has been held, once that is told; nothing where a hold means nothing.
+    let hold = move || shell.at(|session| held(session, socket));
     let is_lit = move || {
         shell.at(|session| session.world().bench().device().is_some_and(|device| device.lamps()[socket.index()]))
     };
@@ -97,10 +121,31 @@ fn socket_button(socket: Socket) -> Element {
         let state = if is_lit() { replica::CHOOSE_LIT } else { replica::CHOOSE };
         fill(state.in_language(language.get()), &[number_of(socket)])
     };
-    key_button(Key::Socket(socket), number_of(socket), "choose")
+    let down = move || {
+        is_too_early.set(false);
+        shell.act(Act::Press(key));
+    };
+    let up = move || {
+        is_too_early.set(untrack(hold).is_some_and(|held| held > 0));
+        shell.act(Act::Release(key));
+    };
+    hold_button("choose", down, up, move || hold().is_some())
+        .has("data-key", number_of(socket))
         .tells("data-lit", is_lit)
+        .tells("data-holds", move || hold().is_some_and(|held| held > 0))
+        .styled("--held", move || format!("{}%", u32::from(hold().unwrap_or_default()) * 100 / u32::from(BAR_STEPS)))
         .follows("aria-label", spoken)
         .text(number_of(socket))
+}
+
+/// How far the button of a socket has been held, in [`BAR_STEPS`]: 0 as long as that may be a press; none where a hold
+/// means nothing.
+fn held(session: &Session, socket: Socket) -> Option<u8> {
+    let world = session.world();
+    match world.bench().device()?.screen(world.now()).view {
+        View::OutletStatus { socket: chosen, hold, .. } if chosen == socket => Some(hold.unwrap_or_default()),
+        _ => None,
+    }
 }
 
 /// A socket: the boat that lies there is plugged into it, or unplugged.

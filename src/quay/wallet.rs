@@ -18,7 +18,8 @@ use crate::drag::use_drag;
 use crate::further::use_further;
 use crate::i18n::{answer, entry, fill, kr, label, sentence, trade, use_language};
 use crate::markup::{Element, classed, element, field, labelled};
-use crate::panel::{Opens, accepted, body, objection, panel, submitted, typed, was_done};
+use crate::panel::{accepted, body, objection, submitted, typed, was_done};
+use crate::sheet::{more, use_sheet};
 use crate::shell::use_shell;
 
 /// A card, as its tile shows it.
@@ -97,7 +98,7 @@ pub fn wallet_panel() -> Element {
         .with(classed("p", "hint").shows(hint))
         .with(classed("ul", "cards").each(numbers, card_tile))
         .with(use_further::<Quay>().place(|parts| vec![(parts.own.new_card)()]));
-    panel("wallet", label::WALLET, Opens::AtOnce, body)
+    use_sheet().wallet(body)
 }
 
 /// A card as a tile, by its number.
@@ -111,6 +112,12 @@ fn card_tile(number: u64) -> Element {
         let language = language.get();
         or_nothing(tile.with(|tile| tile.as_ref().map(|tile| look(tile, language))))
     };
+    let sheet = use_sheet();
+    let put_in = move || {
+        shell.act(Act::Present(holding.name()));
+        sheet.go_down();
+        show_holder();
+    };
     let present = element("button")
         .has("type", "button")
         .has("class", "primary")
@@ -121,12 +128,15 @@ fn card_tile(number: u64) -> Element {
                 None => label::PUT_IN.in_language(language).to_owned(),
             })
         })
-        .on("click", move |_| {
-            shell.act(Act::Present(holding.name()));
-            show_holder();
-        });
+        .on("click", move |_| put_in());
     let face = classed("div", "card-face")
         .on("pointerdown", move |event: Event| drag.start(event.unchecked_ref(), holding.name()))
+        // A card that was dragged has been dealt with.
+        .on("click", move |_| {
+            if !drag.has_carried() {
+                put_in();
+            }
+        })
         .with(element("h3").shows(move || of(|tile, _| tile.name.clone())))
         .with(classed("span", "card-chip").has("aria-hidden", "true"))
         .with(classed("p", "card-balance").shows(move || of(Tile::balance_text)))
@@ -148,8 +158,10 @@ fn card_tile(number: u64) -> Element {
         .follows("data-kind", move || of(|tile, _| written(tile.kind)))
         .tells("data-in-holder", move || tile.with(|tile| tile.as_ref().is_some_and(|tile| tile.holder.is_some())))
         .with(face)
-        .with(present)
-        .with(use_further::<Quay>().place(move |parts| (parts.own.card)(holding)))
+        .with(classed("div", "card-pocket").with(present).with(more(
+            move || or_nothing(tile.with(|tile| tile.as_ref().map(|tile| tile.name.clone()))),
+            use_further::<Quay>().place(move |parts| (parts.own.card)(holding)),
+        )))
 }
 
 /// A card in the wallet, as the parts of its tile share it.

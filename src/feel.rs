@@ -1,0 +1,271 @@
+//! How the page feels: clicks, vibration, the light that shows where credit goes, and what a person has chosen of it.
+//! All of it is remembered in this browser, and none of it is needed.
+
+use leptos::prelude::*;
+use web_sys::{Event, HtmlInputElement};
+
+use crate::i18n::{Words, feel as words, use_language};
+use crate::markup::{Element, button, classed, element, labelled, live};
+use crate::panel::{Opens, body, panel};
+use crate::place::Place;
+use crate::shell::use_shell;
+use crate::sound::{Sound, Stroke, use_sound};
+
+/// What moves under a hand.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Cue {
+    /// A button or a touched display.
+    Key,
+    /// A card that goes into its place, or out of it.
+    Card,
+    /// The relay of a socket.
+    Relay,
+}
+
+impl Cue {
+    /// How it sounds (invented).
+    const fn strokes(self) -> &'static [Stroke] {
+        const KEY: &[Stroke] = &[Stroke { hertz: 1_900, after_ms: 0, length_ms: 18 }];
+        const CARD: &[Stroke] =
+            &[Stroke { hertz: 900, after_ms: 0, length_ms: 40 }, Stroke { hertz: 1_500, after_ms: 55, length_ms: 25 }];
+        const RELAY: &[Stroke] =
+            &[Stroke { hertz: 240, after_ms: 0, length_ms: 110 }, Stroke { hertz: 1_200, after_ms: 4, length_ms: 20 }];
+        match self {
+            Self::Key => KEY,
+            Self::Card => CARD,
+            Self::Relay => RELAY,
+        }
+    }
+
+    /// How long it is felt, in milliseconds (invented).
+    const fn vibration_ms(self) -> u32 {
+        match self {
+            Self::Key => 8,
+            Self::Card => 18,
+            Self::Relay => 30,
+        }
+    }
+}
+
+/// What can be felt of the device in front of a person.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Standing {
+    /// The number of the card that lies there, and the credit on it in the smallest unit of its purse.
+    pub card: Option<(u32, u32)>,
+    /// Which sockets are live, the first in the lowest bit.
+    pub relays: u8,
+    /// The credit on each socket, in thousandths of the smallest unit.
+    pub sockets: [i64; 4],
+}
+
+/// Credit on its way between a card and a device.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+struct Flight {
+    /// Unlike the one before it.
+    number: u32,
+    /// The number of the socket; 0 is the device as a whole.
+    socket: usize,
+    /// Whether it comes back to the card.
+    is_return: bool,
+}
+
+/// A copyable handle to what a person has chosen, and to what is on its way.
+#[derive(Clone, Copy)]
+pub struct Feel {
+    vibrates: RwSignal<bool>,
+    assists: RwSignal<bool>,
+    been_here: RwSignal<bool>,
+    fills_window: RwSignal<bool>,
+    flight: RwSignal<Option<Flight>>,
+    sound: Sound,
+}
+
+/// A choice, as it is kept in this browser.
+const VIBRATION: &str = "kerb-and-quay.vibration";
+const HOLD_ASSIST: &str = "kerb-and-quay.hold-assist";
+const BEEN_HERE: &str = "kerb-and-quay.been-here";
+const YES: &str = "yes";
+const NO: &str = "no";
+
+impl Feel {
+    /// Puts the handle and the loudspeaker into the context.
+    pub fn provide() -> Self {
+        let query = window().location().search().unwrap_or_default();
+        let fills_window = query.trim_start_matches('?').split('&').any(|part| part == "view=projector");
+        let feel = Self {
+            vibrates: RwSignal::new(kept(VIBRATION).as_deref() != Some(NO)),
+            assists: RwSignal::new(kept(HOLD_ASSIST).as_deref() == Some(YES)),
+            been_here: RwSignal::new(kept(BEEN_HERE).is_some()),
+            fills_window: RwSignal::new(fills_window),
+            flight: RwSignal::new(None),
+            sound: Sound::provide(),
+        };
+        provide_context(feel);
+        feel
+    }
+
+    /// Lets something be heard and felt, as far as that is wanted.
+    pub fn tell(self, cue: Cue) {
+        self.sound.strike(cue.strokes());
+        if self.vibrates.get_untracked() {
+            // Most computers and some phones do not vibrate.
+            window().navigator().vibrate_with_duration(cue.vibration_ms());
+        }
+    }
+
+    /// Whether a hold begins with one tap and ends with the next; tracked.
+    pub fn assists(self) -> bool {
+        self.assists.get()
+    }
+
+    /// Whether a card has been presented in this browser before; tracked.
+    pub fn has_been_here(self) -> bool {
+        self.been_here.get()
+    }
+
+    /// Whether the device fills the window, as on a projector; tracked.
+    pub fn fills_window(self) -> bool {
+        self.fills_window.get()
+    }
+}
+
+/// The handle, from the context.
+pub fn use_feel() -> Feel {
+    expect_context()
+}
+
+/// Follows the session: what moves is heard, felt and seen.
+pub fn follow<P: Place>() {
+    let shell = use_shell::<P>();
+    let feel = use_feel();
+    let standing = shell.look(P::standing);
+    let mut before = None;
+    live(move || {
+        let standing = standing.get();
+        if let Some(before) = before.replace(standing) {
+            untrack(|| feel.compare(before, standing));
+        }
+    });
+}
+
+impl Feel {
+    fn compare(self, before: Standing, after: Standing) {
+        let number = |standing: Standing| standing.card.map(|(number, _)| number);
+        if number(before) != number(after) {
+            self.tell(Cue::Card);
+            if after.card.is_some() && !self.been_here.get_untracked() {
+                self.been_here.set(true);
+                keep(BEEN_HERE, YES);
+            }
+        }
+        if before.relays != after.relays {
+            self.tell(Cue::Relay);
+        }
+        if let (Some((card, had)), Some((same, has))) = (before.card, after.card)
+            && card == same
+            && had != has
+        {
+            let is_return = has > had;
+            let moved = |socket: &usize| (after.sockets[*socket] < before.sockets[*socket]) == is_return;
+            let changed = |socket: &usize| after.sockets[*socket] != before.sockets[*socket];
+            let socket = (0..after.sockets.len()).filter(changed).find(moved).map_or(0, |socket| socket + 1);
+            let number = self.flight.get_untracked().map_or(0, |flight| flight.number.wrapping_add(1));
+            self.flight.set(Some(Flight { number, socket, is_return }));
+        }
+    }
+}
+
+/// Credit as a chip of light, each time it moves.
+pub fn flight() -> Element {
+    let feel = use_feel();
+    classed("div", "flights").has("aria-hidden", "true").varies(move || {
+        let flight = feel.flight.get().map(|Flight { socket, is_return, .. }| {
+            classed("span", "flight")
+                .has("data-socket-to", &socket.to_string())
+                .has("data-back", if is_return { "true" } else { "false" })
+        });
+        flight.into_iter().collect()
+    })
+}
+
+/// What a person can choose of it.
+pub fn feel_panel() -> Element {
+    let feel = use_feel();
+    let sound = use_sound();
+    let mute = button(words::MUTE)
+        .has("data-mute", "")
+        .tells("aria-pressed", move || sound.volume() == 0)
+        .on("click", move |_| sound.set_volume(if untrack(|| sound.volume()) == 0 { 40 } else { 0 }));
+    let volume = element("input")
+        .has("type", "range")
+        .has("min", "0")
+        .has("max", "100")
+        .has("data-volume", "")
+        .holds(move || sound.volume().to_string())
+        .on("input", move |event: Event| {
+            let field: HtmlInputElement = event_target(&event);
+            sound.set_volume(field.value().parse().unwrap_or_default());
+        });
+    let large = button(words::PROJECTOR)
+        .has("data-do", "projector")
+        .tells("aria-pressed", move || feel.fills_window())
+        .on("click", move |_| feel.fills_window.set(true));
+    let body = body()
+        .with(classed("div", "row").with(labelled(words::VOLUME, volume).has("class", "inline")).with(mute))
+        .with(choice("vibration", words::VIBRATION, feel.vibrates, VIBRATION))
+        .with(choice("hold-assist", words::HOLD_ASSIST, feel.assists, HOLD_ASSIST))
+        .with(classed("p", "hint").says(words::HOLD_ASSIST_HINT))
+        .with(classed("div", "row").with(large));
+    panel("feel", words::FEEL, Opens::Later, body)
+}
+
+fn choice(name: &'static str, words: Words, choice: RwSignal<bool>, kept_as: &'static str) -> Element {
+    let tick = element("input").has("type", "checkbox").has("data-choice", name).ticked(move || choice.get()).on(
+        "change",
+        move |event: Event| {
+            let field: HtmlInputElement = event_target(&event);
+            choice.set(field.checked());
+            keep(kept_as, if field.checked() { YES } else { NO });
+        },
+    );
+    classed("label", "check").with(tick).with(element("span").says(words))
+}
+
+/// What was pressed, large, beside a device that fills the window; and the way back.
+pub fn pressed_log<P: Place>() -> Element {
+    /// So many lines are shown, the latest.
+    const LINES: usize = 9;
+    let shell = use_shell::<P>();
+    let feel = use_feel();
+    let language = use_language();
+    let told = shell.look(|session| {
+        let acts = session.journal().iter().rev().filter_map(|line| match line {
+            world::session::Line::Acted { act, .. } => Some(act.clone()),
+            world::session::Line::Happened { .. } => None,
+        });
+        acts.take(LINES).collect::<Vec<_>>()
+    });
+    let lines = move || {
+        if !feel.fills_window() {
+            return Vec::new();
+        }
+        let language = language.get();
+        told.with(|acts| acts.iter().map(|act| element("li").text(&P::told_act(language, act))).collect())
+    };
+    let back = button(words::TO_THE_PAGE).has("data-do", "page").on("click", move |_| feel.fills_window.set(false));
+    classed("aside", "pressed")
+        .with(element("h2").says(words::PRESSED))
+        .with(element("ol").has("data-pressed", "").has("role", "log").varies(lines))
+        .with(back)
+}
+
+fn kept(key: &str) -> Option<String> {
+    window().local_storage().ok()??.get_item(key).ok()?
+}
+
+fn keep(key: &str, value: &str) {
+    if let Ok(Some(storage)) = window().local_storage() {
+        // A browser that keeps nothing still does as it is told.
+        let _ = storage.set_item(key, value);
+    }
+}
