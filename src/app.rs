@@ -38,7 +38,8 @@ pub fn page<P: Place>(fetch: Fetch<P>) -> Element {
     let panels = classed("div", "panels")
         .with(further.place(|parts| vec![(parts.answer_line)()]))
         .with(wallet)
-        .with(further.place(|parts| (parts.panels)()));
+        .with(further.place(|parts| (parts.panels)()))
+        .with(classed("p", "unofficial").says(replica::UNOFFICIAL));
     element("main")
         .has("data-app", "")
         .tells("data-ready", move || shell.ownership() != Ownership::Asking)
@@ -58,7 +59,6 @@ pub fn page<P: Place>(fetch: Fetch<P>) -> Element {
                 .with(further.place(|parts| vec![(parts.twin)()])),
         )
         .with(panels)
-        .with(classed("p", "unofficial").says(replica::UNOFFICIAL))
         .with(further.place(move |parts| (parts.ghost)(drag)))
 }
 

@@ -5,7 +5,7 @@
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
-use web_sys::{Event, KeyboardEvent, PointerEvent};
+use web_sys::{Event, HtmlElement, KeyboardEvent, PointerEvent};
 
 use crate::feel::use_feel;
 use crate::i18n::{feel as words, label, use_language};
@@ -39,6 +39,16 @@ impl Sheet {
     /// A card was presented: the device is to be seen.
     pub fn go_down(self) {
         self.is_up.set(false);
+    }
+
+    /// The same, for whoever did it with the keyboard, too: the attention does not stay where nobody sees it.
+    pub fn go_down_with_focus(self) {
+        let is_inside = document().query_selector(".sheet > :not(summary) :focus-visible").ok().flatten().is_some();
+        self.go_down();
+        if is_inside && let Some(handle) = document().query_selector(".sheet > summary").ok().flatten() {
+            // A handle that cannot be focused can still be tapped.
+            let _ = handle.unchecked_into::<HtmlElement>().focus();
+        }
     }
 
     /// The wallet: `body` with the cards, behind its handle.

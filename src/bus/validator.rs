@@ -339,9 +339,13 @@ fn reader(face: Face, reader: Reader, class: &'static str, spoken: Words) -> Ele
             card.map(|card| card.name.clone()).unwrap_or_default()
         })
     };
+    // The card that was there last: it is seen as it goes.
+    let before = StoredValue::new(String::new());
     let held = move |name: &str| {
+        let before = before.try_update_value(|before| std::mem::replace(before, name.to_owned())).unwrap_or_default();
         if name.is_empty() {
-            return Vec::new();
+            let going = classed("div", "bus-card going").has("aria-hidden", "true");
+            return if before.is_empty() { Vec::new() } else { vec![going.text(&before)] };
         }
         let take = button(label::TAKE_AWAY)
             .has("data-do", if reader == Reader::Pocket { "take-out" } else { "take" })

@@ -18,7 +18,6 @@ texts! {
 
     TAKE_A_CARD = "Take a card", "Ta et kort", "Weź kartę";
     MORE = "More", "Mer", "Więcej";
-    HOLD_ON = "Hold {0} s to move the credit back", "Hold i {0} s for å flytte kreditten tilbake",
-        "Przytrzymaj {0} s, aby cofnąć środki";
+    HOLD_ON = "Hold {0} s to move the credit back", "Hold i {0} s for å få alt tilbake", "Trzymaj {0} s, by cofnąć środki";
     HELD_FOR = "Card held {0} s", "Kortet ble holdt {0} s", "Karta przyłożona {0} s";
 }

@@ -84,9 +84,13 @@ fn holder() -> Element {
     let language = use_language();
     let name =
         move || shell.at(|session| session.world().card_here().map(|card| card.name.clone())).unwrap_or_default();
+    // The card that was there last: it is seen as it goes.
+    let before = StoredValue::new(String::new());
     let held = move |name: &str| {
+        let before = before.try_update_value(|before| std::mem::replace(before, name.to_owned())).unwrap_or_default();
         if name.is_empty() {
-            return Vec::new();
+            let going = classed("div", "held-card going").has("aria-hidden", "true");
+            return if before.is_empty() { Vec::new() } else { vec![going.text(&before)] };
         }
         let take = button(replica::TAKE).has("data-do", "take").on("click", move |_| shell.act(Act::Take));
         let gripped = name.to_owned();

@@ -115,7 +115,7 @@ fn card_tile(number: u64) -> Element {
     let sheet = use_sheet();
     let put_in = move || {
         shell.act(Act::Present(holding.name()));
-        sheet.go_down();
+        sheet.go_down_with_focus();
         show_holder();
     };
     let present = element("button")

@@ -12,7 +12,7 @@ for (let inner = thing; inner.parentElement; inner = inner.parentElement) {
 if (thing.closest(".sheet")?.getAnimations().length) return "moving";
 if (folded) {
   const handle = folded.querySelector("summary");
-  if (!folded.matches(".sheet")) handle.scrollIntoView({ block: "nearest", behavior: "instant" });
+  if (!folded.matches(".sheet")) handle.scrollIntoView({ block: "center", behavior: "instant" });
   const { left, right, top, bottom } = handle.getBoundingClientRect();
   return { behind: [Math.round((left + right) / 2), Math.round((top + bottom) / 2)] };
 }
