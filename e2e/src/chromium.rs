@@ -306,6 +306,8 @@ fn capabilities(profile: &Path, manner: &Manner) -> WebDriverResult<thirtyfour::
         "--disable-background-networking",
         "--disable-dev-shm-usage",
         "--no-first-run",
+        // What moves for the eye's sake would have to be waited for.
+        "--force-prefers-reduced-motion",
         &format!("--user-data-dir={}", profile.join("profile").display()),
         &format!("--window-size={width},{height}"),
         &format!("--lang={}", manner.languages),

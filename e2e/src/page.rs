@@ -197,9 +197,7 @@ impl<W: Shown> Page<W> {
     /// A sentence that says which cannot be opened.
     pub fn open_panels(&self) -> Result<(), String> {
         // Opening one does not close another, so this ends.
-        while let Some(panel) = self.chromium.find("details[data-panel]:not([open]) > summary")? {
-            self.chromium.click(&panel)?;
-        }
+        while self.try_click_at("details[data-panel]:not([open]) > summary")? {}
         Ok(())
     }
 

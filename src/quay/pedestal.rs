@@ -1,7 +1,7 @@
 //! The replica of the pedestal: what can be seen and touched of it. What it does is in `firmware_core::pedestal`.
 
 use firmware_core::device::Device as _;
-use firmware_core::pedestal::{BAR_STEPS, Key, Socket, View};
+use firmware_core::pedestal::{BAR_STEPS, Key, Socket, Staged, View};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use world::quay::Quay;
@@ -125,15 +125,18 @@ fn socket_button(socket: Socket, is_too_early: RwSignal<bool>) -> Element {
         let state = if is_lit() { replica::CHOOSE_LIT } else { replica::CHOOSE };
         fill(state.in_language(language.get()), &[number_of(socket)])
     };
+    // The press that chooses a socket is not the beginning of a hold.
+    let may_be_held = StoredValue::new(false);
     let down = move || {
         is_too_early.set(false);
+        may_be_held.set_value(untrack(hold).is_some());
         shell.act(Act::Press(key));
     };
     let up = move || {
         is_too_early.set(untrack(hold).is_some_and(|held| held > 0));
         shell.act(Act::Release(key));
     };
-    hold_button("choose", down, up, move || hold().is_some())
+    hold_button("choose", down, up, move || hold().is_some() && may_be_held.get_value())
         .has("data-key", number_of(socket))
         .tells("data-lit", is_lit)
         .tells("data-holds", move || hold().is_some_and(|held| held > 0))
@@ -147,6 +150,8 @@ fn socket_button(socket: Socket, is_too_early: RwSignal<bool>) -> Element {
 fn held(session: &Session, socket: Socket) -> Option<u8> {
     let world = session.world();
     match world.bench().device()?.screen(world.now()).view {
+        // What has been held long enough is held no longer.
+        View::OutletStatus { staged: Staged::Return, .. } => None,
         View::OutletStatus { socket: chosen, hold, .. } if chosen == socket => Some(hold.unwrap_or_default()),
         _ => None,
     }
