@@ -1,6 +1,6 @@
 //! A button that can be pressed and held with mouse, finger and keyboard. A hold goes on while the pointer slides off
-//! it, and ends where the person can no longer mean it: when the window or the button loses the attention. With the hold
-//! assist it begins with one tap and ends with the next, where holding means anything.
+//! it, and ends where the person can no longer mean it: when the window or the button loses the attention. With the
+//! hold assist it begins with one tap and ends with the next, where holding means anything.
 
 use leptos::ev;
 use leptos::prelude::*;

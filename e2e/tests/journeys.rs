@@ -1,8 +1,8 @@
-//! What somebody does who has never seen the devices: with one thumb, on a small phone. Everything that is touched has to
-//! lie in the window as it is, with room for a thumb; only the clock is turned by the tests' own hand.
+//! What somebody does who has never seen the devices: with one thumb, on a small phone. Everything that is touched has
+//! to lie in the window as it is, with room for a thumb; only the clock is turned by the tests' own hand.
 //!
-//! `cargo xtask test` serves the page and says where in `KERBQUAY_BASE_URL`. No pictures are taken on the way: after one
-//! the browser takes touches for others on an emulated phone.
+//! `cargo xtask test` serves the page and says where in `KERBQUAY_BASE_URL`. No pictures are taken on the way: after
+//! one the browser takes touches for others on an emulated phone.
 
 use std::env;
 use std::sync::Arc;
@@ -224,9 +224,10 @@ fn with_the_hold_assist_a_tap_begins_the_hold_and_the_display_ends_it() -> Outco
     thumb.sees(SCREEN, "OutletStatus")?;
     // One tap: it is held for the person until the credit goes back.
     thumb.taps("[data-key=\"2\"]")?;
-    thumb.waits(11_000)?;
-    thumb.sees(SCREEN, "RemoveCard")?;
+    thumb.waits(5_000)?;
     thumb.sees("document.querySelector('[data-key=\"2\"]').dataset.down", "false")?;
+    thumb.waits(8_000)?;
+    thumb.sees(SCREEN, "RemoveCard")?;
     thumb.sees(&balance("My card"), "10000")?;
     // The choice is remembered.
     thumb.page.chromium().reload()?;
@@ -249,6 +250,7 @@ fn somebody_with_one_thumb_rides_four_stops_and_gets_the_refund() -> Outcome {
         // Once by holding the card there with the thumb, once by a tap on it.
         thumb.taps(".sheet > summary")?;
         thumb.drags(&format!("{} .card-face", card_at(card)), &format!("{replica} .spot"))?;
+        thumb.sees("document.querySelector('[data-held]')?.textContent", "0.0 s")?;
         thumb.waits(1_000)?;
         thumb.sees("document.querySelector('[data-held]').textContent", "1.0 s")?;
         thumb.sees(&screen, "Taken")?;
