@@ -513,15 +513,12 @@ impl<P: Place> Shell<P> {
         }
         let handed = self.works.try_update_value(|works| works.taking_over.take()?.handed).flatten();
         self.ownership.set(ownership);
-        match files {
-            Some(files) => {
-                self.open(files);
-                if let Some(Ok(handed)) = handed.map(|text| (files.read)(&text)) {
-                    self.go_on_with(handed);
-                }
+        // Without them there is nothing to go on with.
+        if let Some(files) = files {
+            self.open(files);
+            if let Some(Ok(handed)) = handed.map(|text| (files.read)(&text)) {
+                self.go_on_with(handed);
             }
-            // There is nothing to go on with.
-            None => {}
         }
         self.set_course(self.mode.get_untracked());
         self.store();

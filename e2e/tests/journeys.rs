@@ -273,3 +273,22 @@ fn somebody_with_one_thumb_rides_four_stops_and_gets_the_refund() -> Outcome {
     }
     Ok(())
 }
+
+#[test]
+fn on_a_projector_there_is_the_device_and_what_was_pressed_and_nothing_else() -> Outcome {
+    const SHOWN: &str = "Array.from(document.querySelectorAll('.masthead, .twin, .unofficial, [data-panel]'))
+        .filter((part) => part.checkVisibility()).map((part) => part.dataset.panel).join()";
+    const PRESSED: &str = "document.querySelector('[data-pressed]').innerText.includes('Socket 1')";
+    let base = env::var("KERBQUAY_BASE_URL").map_err(|error| error.to_string())?;
+    let chromium = Chromium::start(Arc::new(Driver::start()?), &Manner::default())?;
+    let page = Page::<Quay>::open(chromium, &address(&base, &format!("{BY_HAND}&view=projector")))?;
+    let thumb = Thumb { page };
+    thumb.sees(SHOWN, "wallet")?;
+    thumb.page.click(&format!("{} [data-do=\"present\"]", card_at("My card")))?;
+    thumb.page.click("[data-key=\"1\"]")?;
+    thumb.sees(PRESSED, "true")?;
+    thumb.page.click("[data-do=\"page\"]")?;
+    thumb.sees("document.querySelector('.masthead').checkVisibility()", "true")?;
+    thumb.page.click("[data-do=\"projector\"]")?;
+    thumb.sees(SHOWN, "wallet")
+}
