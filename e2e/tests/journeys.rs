@@ -25,7 +25,7 @@ const PLACE: &str = "const thing = document.querySelector(arguments[0]);
     if (document.getAnimations().some((one) => one instanceof CSSTransition)) return null;
     const { x, y, width, height } = thing.getBoundingClientRect();
     const hit = document.elementFromPoint(x + width / 2, y + height / 2);
-    return [x, y, width, height, hit !== null && thing.contains(hit)];";
+    return [...[x, y, width, height].map(Math.round), hit !== null && thing.contains(hit)];";
 /// Everything of the device that can be pressed, and whether it is in the window, in targets of 44 pixels.
 const WHOLE: &str = "const [device, targets] = arguments;
     const inside = ({ left, top, right, bottom }) =>
@@ -60,18 +60,16 @@ impl<W: Shown> Thumb<W> {
     /// What is under the thumb: in the window as it is, not under anything else, and large enough.
     fn finds(&self, css: &str) -> Result<(i32, i32), String> {
         until(|| {
-            let place: Option<(f64, f64, f64, f64, bool)> = self.page.chromium().look(PLACE, vec![json!(css)])?;
+            let place: Option<(i32, i32, i32, i32, bool)> = self.page.chromium().look(PLACE, vec![json!(css)])?;
             let (x, y, width, height, is_hit) = place.ok_or_else(|| format!("{css} is not there or moves"))?;
-            let fits = x >= 0.0 && y >= 0.0 && x + width <= 360.5 && y + height <= 640.5;
+            let fits = x >= 0 && y >= 0 && x + width <= 360 && y + height <= 640;
             if !fits || !is_hit {
                 return Err(format!("{css} cannot be touched where it is: {x} {y} {width} {height}, hit: {is_hit}"));
             }
-            if width < 43.5 || height < 43.5 {
+            if width < 44 || height < 44 {
                 return Err(format!("{css} is too small for a thumb: {width} x {height}"));
             }
-            #[expect(clippy::cast_possible_truncation, reason = "a point of a small window")]
-            let middle = ((x + width / 2.0) as i32, (y + height / 2.0) as i32);
-            Ok(middle)
+            Ok((x + width / 2, y + height / 2))
         })
     }
 
