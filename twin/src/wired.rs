@@ -354,7 +354,6 @@ impl Wired for Bus {
 /// What the bus computer tells at power-on and at each change (DK-34).
 trait Informed {
     fn informed(&self, place: usize) -> Vec<validator::Bus>;
-    fn is_starting(&self) -> bool;
 }
 
 impl Informed for Bus {
@@ -366,11 +365,5 @@ impl Informed for Bus {
             validator::Bus::Hotlist(memory.hotlist.clone()),
             validator::Bus::Orders(memory.orders.clone()),
         ]
-    }
-
-    /// The devices have power, and their computer has told them nothing yet: they know no time.
-    fn is_starting(&self) -> bool {
-        let device = self.benches()[0].device();
-        device.is_some_and(|device| device.screen(self.now()).clock.is_none())
     }
 }
