@@ -185,6 +185,7 @@ impl<W: Wired, C: Along<W>, E: Emulator> Boards<W, C, E> {
     /// Whether no device waits for anything: then all time that was lost in acts can be made up for.
     fn is_quiet(&self) -> bool {
         !self.world().is_writing()
+            && !self.world().is_measuring()
             && self.picos.iter().all(|board| self.world().bench_at(board.place).wake_at().is_none())
     }
 

@@ -88,6 +88,8 @@ pub trait Wired: World {
     fn told(&self, before: &Self, act: Option<&Self::Act>, place: usize) -> Vec<<Self::Device as Linked>::Command>;
     /// What a device is told when it is set up: everything that holds.
     fn introduced(&self, place: usize) -> Vec<<Self::Device as Linked>::Command>;
+    /// Whether something goes on in this world, besides what the devices wait for, that is measured from when it began.
+    fn is_measuring(&self) -> bool;
     /// The pins that a pulse is heard on at `at`, up to which nothing else happens in this world: with their places.
     fn pulses(&self, at: Instant) -> Vec<(usize, u8)>;
 }
@@ -236,6 +238,11 @@ impl Wired for Quay {
         vec![Office::Configure(settings), Office::CivilTime(self.civil())]
     }
 
+    fn is_measuring(&self) -> bool {
+        // A boat that draws power is metered.
+        self.wake_at().is_some()
+    }
+
     fn pulses(&self, at: Instant) -> Vec<(usize, u8)> {
         let mut later = self.clone();
         later.pass_to(at, &mut Vec::<Happening>::new());
@@ -344,6 +351,10 @@ impl Wired for Bus {
         let mut told = vec![validator::Bus::Configure(self.bench_at(place).settings().clone())];
         told.extend(self.informed(place));
         told
+    }
+
+    fn is_measuring(&self) -> bool {
+        false
     }
 
     fn pulses(&self, _: Instant) -> Vec<(usize, u8)> {
