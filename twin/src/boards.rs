@@ -182,17 +182,31 @@ impl<W: Wired, C: Along<W>, E: Emulator> Boards<W, C, E> {
         self.picos.iter().try_for_each(|board| board.compare_lamps(self.world()))
     }
 
-    /// Whether no device waits for anything: then all time that was lost in acts can be made up for.
-    fn is_quiet(&self) -> bool {
-        !self.world().is_writing()
-            && !self.world().is_measuring()
-            && self.picos.iter().all(|board| self.world().bench_at(board.place).wake_at().is_none())
+    /// Whether no device waits for anything: then all time that was lost in acts can be made up for, for whoever does
+    /// not mind that a page on a display stands for that much less.
+    pub fn is_idle(&self) -> bool {
+        let waits = |board: &Board<W>| self.world().bench_at(board.place).wake_at().is_some();
+        !self.world().is_writing() && !self.world().is_measuring() && !self.picos.iter().any(waits)
     }
 
-    /// How much is taken off a wait that begins now: what was lost since something began, or all of it where nothing
-    /// is under way.
-    pub fn ahead(&self) -> Millis {
-        if self.is_quiet() { Instant(self.now()).since(Instant(self.due)) } else { self.slack }
+    /// All time that was lost in acts is made up for.
+    pub fn catch_up(&mut self) {
+        self.slack = Instant(self.now()).since(Instant(self.due));
+    }
+
+    /// How much is taken off the next wait.
+    pub fn slack(&self) -> Millis {
+        self.slack
+    }
+
+    /// Whether nothing is under way, be it a page on a display: then catching up cuts nothing short.
+    fn is_still(&self) -> bool {
+        let now = self.world().now();
+        let changes = |board: &Board<W>| {
+            let device = self.world().bench_at(board.place).device();
+            device.is_some_and(|device| device.next_visible_change(now).is_some())
+        };
+        self.is_idle() && !self.picos.iter().any(changes)
     }
 
     fn world(&self) -> &W {
@@ -601,7 +615,9 @@ impl<W: Wired, C: Along<W>, E: Emulator> Boards<W, C, E> {
                     self.set_up(&places)?;
                 }
                 Move::Pass(length) => {
-                    self.slack = self.ahead();
+                    if self.is_still() {
+                        self.catch_up();
+                    }
                     self.due += u64::from(length.0);
                     let wait = *length - self.slack;
                     self.slack = self.slack - *length;

@@ -171,7 +171,10 @@ impl<W: Wired, E: Emulator> Follower<W, E> {
     fn wait(&mut self) -> Result<(), String> {
         let next = self.deeds.get(self.done).map_or(self.until(), |(at, _)| *at);
         let mut length = next.since(self.reached);
-        let ahead = self.boards.ahead();
+        if self.boards.is_idle() {
+            self.boards.catch_up();
+        }
+        let ahead = self.boards.slack();
         let change = earlier(self.world().wake_at(), self.world().next_visible_change());
         if let Some(change) = change {
             let frame = change.since(self.world().now()) + ahead;
