@@ -11,7 +11,7 @@ const BOOT_MILLIS = 2_000;
 /** Shorter sleeps are not worth being skipped, in milliseconds. */
 const SKIP_MILLIS = 200;
 /** So long before the end of a skip the board lives through its time as it comes. */
-const SKIP_MARGIN = 20;
+const SKIP_MARGIN = 60;
 
 /** So long it takes the firmware to be sure that a card has gone: it switches the field off to look once more. */
 const NOTICE_MILLIS = 6;
@@ -55,14 +55,34 @@ function switchOn({ elf, display, closed }, flash) {
   return pico;
 }
 
+/** What is done to a board in no time: it can be done again where the board was put back. */
+const acts = {
+  pin: (pico, { pin, high }) => pico.drive(pin, high),
+  touch: (pico, { at }) => pico.touch(at),
+  link: (pico, { bytes }) => pico.link(fromHex(bytes)),
+};
+
+/** Puts a board back to where it is remembered, and lets it live again up to `micros` with all that was done to it. */
+function backTo(board, micros) {
+  const { pico, back, done } = board;
+  back();
+  for (const { at, request } of done.filter((act) => act.at <= micros)) {
+    pico.run(at);
+    pico.rest();
+    acts[request.do](pico, request);
+    pico.rest();
+  }
+}
+
 /**
  * A write is confirmed and the card goes in the same moment: the firmware is told so much earlier that it can be sure by
  * then that the card has gone. It asks for the card at once if it has more to do with it, else with its next look.
  */
-function confirmEarlier(back, pico, from) {
+function confirmEarlier(board, from) {
+  const { pico } = board;
   const { reader } = pico;
   for (const early of [0, LOOK_MILLIS * 1000]) {
-    back();
+    backTo(board, from - early);
     pico.run(from - early);
     pico.rest();
     if (!reader.pending?.block) continue;
@@ -72,9 +92,10 @@ function confirmEarlier(back, pico, from) {
     if (early > 0) reader.leaving = { command: 0, at: from };
     if (early > 0 || reader.card === null) {
       pico.run(from);
-      return;
+      return early / 1000;
     }
   }
+  return 0;
 }
 
 /** A card is found and goes in the same moment: it is found so much earlier. */
@@ -101,7 +122,7 @@ const requests = {
     } else {
       board.back();
     }
-    boards.set(slot, { pico: board.pico, request, seen: -1 });
+    boards.set(slot, { pico: board.pico, request, seen: -1, back: null, done: [] });
   },
   /** The power goes; what the flash holds is kept. */
   off(slot) {
@@ -129,16 +150,16 @@ const requests = {
   burn(slot, { at, bytes }) {
     boards.get(slot).flash.set(fromHex(bytes), at);
   },
-  pin(slot, { pin, high }, pico) {
-    pico.drive(pin, high);
+  pin(slot, request, pico) {
+    acts.pin(pico, request);
     pico.rest();
   },
-  touch(slot, { at }, pico) {
-    pico.touch(at);
+  touch(slot, request, pico) {
+    acts.touch(pico, request);
     pico.rest();
   },
-  link(slot, { bytes }, pico) {
-    pico.link(fromHex(bytes));
+  link(slot, request, pico) {
+    acts.link(pico, request);
     pico.rest();
   },
   times(slot, { detect, write, confirm }, pico) {
@@ -164,8 +185,8 @@ const requests = {
     const board = boards.get(slot);
     const { reader } = pico;
     const now = pico.micros;
-    const { back } = board;
-    board.back = null;
+    const { back, done } = board;
+    let early = 0;
     const isFound = reader.card.since + reader.times.detect <= now;
     if (!isFound) {
       reader.takeUnseen();
@@ -174,19 +195,26 @@ const requests = {
     }
     if (back) {
       const from = Math.floor(now / 1000 - NOTICE_MILLIS) * 1000;
-      back();
+      backTo(board, from);
       pico.run(from);
       pico.rest();
       if (reader.isLooking && reader.card.since + reader.times.detect > from) {
         findEarlier(pico, from);
       } else if (reader.pending?.block) {
-        if (reader.pending.confirmedAt <= now) confirmEarlier(back, pico, from);
+        if (reader.pending.confirmedAt <= now) early = confirmEarlier(board, from);
         else reader.take(NOTICE_MILLIS * 1000);
       } else {
         const last = reader.commands;
-        back();
+        backTo(board, from);
         if (reader.commands < last) reader.leaving = { command: last, at: from };
         pico.run(from);
+      }
+      // What was done since then comes before the firmware notices.
+      for (const { at, request } of done.filter((act) => act.at > from)) {
+        pico.run(Math.min(at, now - 1));
+        pico.rest();
+        acts[request.do](pico, request);
+        pico.rest();
       }
       // Up to here all of this has been told before.
       pico.edges.length = 0;
@@ -201,7 +229,7 @@ const requests = {
     pico.until(() => reader.isLooking && reader.misses === 0, pico.micros + 1_000_000);
     if (pico.micros < now) pico.run(now);
     pico.rest();
-    return { memory: toHex(reader.taken) };
+    return { memory: toHex(reader.taken), early };
   },
   /** What the card holds that lies there. */
   card(slot, _, pico) {
@@ -211,6 +239,8 @@ const requests = {
   run(slot, { to }, pico) {
     if (to - pico.millis > SKIP_MILLIS && pico.until(() => pico.isQuiet, pico.micros + 100_000)) {
       pico.skip(Math.max(0, Math.floor((to - SKIP_MARGIN) * 1000 - pico.micros)));
+      // What was asked before the skip was answered far too late: the look after the next one is as any other.
+      if (!pico.reader.card && pico.until(() => pico.reader.isLooking, to * 1000)) pico.reader.seeNobody();
     }
     const board = boards.get(slot);
     if (pico.reader.card && !(board.back && to - board.backAt < SNAPSHOT_MILLIS_MAX)) {
@@ -218,6 +248,7 @@ const requests = {
       pico.rest();
       board.back = pico.snapshot();
       board.backAt = pico.millis;
+      board.done = [];
     }
     pico.run(to * 1000);
     pico.rest();
@@ -265,8 +296,10 @@ export function answer(line) {
   try {
     const request = JSON.parse(line);
     const board = boards.get(request.board);
-    if (board && !['run', 'take', 'report', 'card'].includes(request.do)) board.back = null;
+    if (board && request.do in acts) board.done.push({ at: board.pico?.micros, request });
+    else if (board && !['run', 'take', 'report', 'card'].includes(request.do)) board.back = null;
     const extra = requests[request.do](request.board, request, board?.pico) ?? {};
+    if (request.do === 'take') board.back = null;
     answer = { ...seen(boards.get(request.board)), ...extra };
   } catch (error) {
     answer = { error: String(error.stack ?? error) };

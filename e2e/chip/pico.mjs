@@ -12,8 +12,10 @@ const FLASH_BYTES = 2 * 1024 * 1024;
 const RAM = 0x20000000;
 /** Where the second stage of the boot ROM leaves the stack (RP2040 data sheet, 2.8.1). */
 const BOOT_STACK = 0x20042000;
-/** Firmware that has looked at its clock so often since it last slept does nothing but wait. */
+/** Firmware that looks at its clock so often in a row does nothing but wait. */
 const IMPATIENCE = 1_000;
+/** It does so in a row if it executes no more than this many instructions in between. */
+const GLANCE = 200;
 /** What RAM holds where nobody has written yet. */
 const PAINT = 0x5b5b5b5b;
 const CYCLE_NANOS = 1e9 / 125e6;
@@ -100,6 +102,7 @@ export class Pico {
     this.pace = 1;
     this.instructions = 0;
     this.reads = 0;
+    this.readLast = 0;
     this.flashOperations = 0;
     /** After so many operations of the flash the power goes. */
     this.cutAfter = Infinity;
@@ -227,7 +230,11 @@ export class Pico {
       alarm.clockAlarm.schedule(Math.max(0, wait - (micros - Math.floor(micros))) * 1000);
     };
     timer.readUint32 = function (offset) {
-      if (offset === 0x28 && ++pico.reads > IMPATIENCE) pico.clock.tick(100_000);
+      if (offset === 0x28) {
+        pico.reads = pico.instructions - pico.readLast > GLANCE ? 0 : pico.reads + 1;
+        pico.readLast = pico.instructions;
+        if (pico.reads > IMPATIENCE) pico.clock.tick(100_000);
+      }
       return read.call(this, offset);
     };
   }
@@ -363,7 +370,6 @@ export class Pico {
     const cycle = CYCLE_NANOS * this.pace;
     while (clock.nanos < end && !this.isCut) {
       if (core.waiting) {
-        this.reads = 0;
         clock.tick(Math.min(clock.nextAlarm ? clock.nanosToNextAlarm : Infinity, end - clock.nanos));
       } else {
         clock.tick(core.executeInstruction() * cycle);
@@ -381,7 +387,6 @@ export class Pico {
       this.instructions++;
       if (this.instructions > limit) throw new Error(`the firmware does not come to rest at ${core.PC.toString(16)}`);
     }
-    this.reads = 0;
   }
 
   /** Lets the firmware run until something is true, at most up to `micros`; says whether it is. */
@@ -392,7 +397,6 @@ export class Pico {
     while (!isTrue()) {
       if (clock.nanos >= end || this.isCut) return false;
       if (core.waiting) {
-        this.reads = 0;
         clock.tick(Math.min(clock.nextAlarm ? clock.nanosToNextAlarm : Infinity, end - clock.nanos));
       } else {
         clock.tick(core.executeInstruction() * CYCLE_NANOS * this.pace);

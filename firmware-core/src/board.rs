@@ -14,8 +14,6 @@ mod service;
 mod sound;
 #[path = "board/store.rs"]
 mod store;
-#[path = "board/tiles.rs"]
-mod tiles;
 
 use core::future::Future;
 
@@ -76,8 +74,8 @@ pub trait Front {
 
     /// The numbers it works by as it is delivered.
     fn delivered() -> <Self::Device as Device>::Settings;
-    /// Shows a screen; only what differs from the last one is sent to the display.
-    fn show(&mut self, screen: &<Self::Device as Device>::Screen);
+    /// Shows a screen in the place of the one that is `shown`: only what differs is sent to the display.
+    fn show(&mut self, screen: &<Self::Device as Device>::Screen, shown: Option<&<Self::Device as Device>::Screen>);
     /// Lights the lamps, and switches what goes with them.
     fn light(&mut self, lamps: <Self::Device as Device>::Lamps);
     /// Switches the buzzer.
@@ -290,7 +288,7 @@ impl<F: Front, N: NorFlash, const LEN: usize> Works<F, N, LEN> {
     fn show(&mut self, now: Instant, front: &mut F) {
         let screen = self.device.screen(now);
         if self.shown.as_ref() != Some(&screen) {
-            front.show(&screen);
+            front.show(&screen, self.shown.as_ref());
             self.shown = Some(screen);
         }
         let lamps = self.device.lamps();

@@ -164,11 +164,13 @@ impl<Record> Effects<Record> {
     }
 
     /// Asks for `effect`.
+    #[inline(never)]
     pub fn push(&mut self, effect: Effect<Record>) {
         self.effects.push(effect);
     }
 
     /// Names the clauses behind this step.
+    #[inline(never)]
     pub fn because(&mut self, rules: &[Rule]) {
         for rule in rules {
             if !self.rules.contains(rule) {

@@ -599,12 +599,14 @@ impl Pedestal {
     }
 
     /// The only writer of the state when the screen changes: what was shown before has ended.
+    #[inline(never)]
     fn enter(&mut self, now: Instant, state: State) {
         self.state = state;
         self.panel.quiet_since = now;
     }
 
     /// The same screen with other contents; its pauses run on from the last touch.
+    #[inline(never)]
     fn stay(&mut self, state: State) {
         self.state = state;
     }

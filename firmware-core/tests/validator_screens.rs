@@ -245,6 +245,27 @@ fn what_is_said_is_drawn_and_nothing_else() {
     }
 }
 
+/// A display on which one screen takes the place of another shows what it would show if it had been empty.
+#[test]
+fn what_is_drawn_over_another_screen_is_the_whole_screen() {
+    let day = Date::from_civil(2026, 11, 20).expect("a day");
+    let clocks = [None, DateTime::new(day, 9, 59, 59), DateTime::new(day, 10, 0, 0)];
+    let all: Vec<(Screen, Canvas)> = everywhere(touch)
+        .enumerate()
+        .map(|(place, (_, screen))| Screen { clock: clocks[place % 3], ..screen })
+        .map(|screen| (screen, Canvas::of(&screen)))
+        .collect();
+    for (place, (shown, before)) in all.iter().enumerate() {
+        // The same words in another language, other words, and some of everything.
+        for step in [1, 3, 7, 32] {
+            let (screen, expected) = &all[(place + step) % all.len()];
+            let mut canvas = Canvas { pixels: before.pixels.clone(), outside: 0 };
+            let Ok(()) = TouchPicture(screen).draw_over(Some(shown), &mut canvas);
+            assert!(canvas.pixels == expected.pixels, "{screen:?} over {shown:?}");
+        }
+    }
+}
+
 /// Nothing is cut off: every letter that is drawn lies on the display, and within what it belongs to.
 #[test]
 fn nothing_is_clipped() {

@@ -156,9 +156,8 @@ impl<W: Wired, E: Emulator> Follower<W, E> {
     }
 
     fn begin(&mut self) -> Result<(), String> {
-        let mut core = Player::default();
-        core.make(&Move::Begin(self.session.start().clone()))?;
-        self.boards.begin(core, &self.places)?;
+        self.boards.begin(Player::default(), self.places.clone());
+        self.boards.make(&[Move::Begin(self.session.start().clone())])?;
         self.done = 0;
         self.reached = Instant(0);
         self.is_begun = true;
@@ -172,18 +171,17 @@ impl<W: Wired, E: Emulator> Follower<W, E> {
     fn wait(&mut self) -> Result<(), String> {
         let next = self.deeds.get(self.done).map_or(self.until(), |(at, _)| *at);
         let mut length = next.since(self.reached);
-        let ahead = self.world().now().since(self.reached);
-        if self.boards.is_quiet() {
-            *self.boards.slack_mut() = ahead;
+        if self.boards.is_idle() {
+            self.boards.catch_up();
         }
+        let ahead = self.boards.slack();
         let change = earlier(self.world().wake_at(), self.world().next_visible_change());
         if let Some(change) = change {
-            let slack = *self.boards.slack_mut();
-            let frame = change.since(self.world().now()) + slack;
+            let frame = change.since(self.world().now()) + ahead;
             length = length.min(frame.max(Millis(1)));
         }
         if let Some(since) = self.doubts.values().copied().chain(self.doubt_of_lamps).min() {
-            let patience = Instant(since + MARGIN).since(self.world().now()) + *self.boards.slack_mut();
+            let patience = Instant(since + MARGIN).since(self.world().now()) + ahead;
             length = length.min(patience.max(Millis(1)));
         }
         self.boards.make(&[Move::Pass(length)])?;

@@ -88,6 +88,8 @@ pub trait Wired: World {
     fn told(&self, before: &Self, act: Option<&Self::Act>, place: usize) -> Vec<<Self::Device as Linked>::Command>;
     /// What a device is told when it is set up: everything that holds.
     fn introduced(&self, place: usize) -> Vec<<Self::Device as Linked>::Command>;
+    /// Whether something goes on in this world, besides what the devices wait for, that is measured from when it began.
+    fn is_measuring(&self) -> bool;
     /// The pins that a pulse is heard on at `at`, up to which nothing else happens in this world: with their places.
     fn pulses(&self, at: Instant) -> Vec<(usize, u8)>;
 }
@@ -236,6 +238,11 @@ impl Wired for Quay {
         vec![Office::Configure(settings), Office::CivilTime(self.civil())]
     }
 
+    fn is_measuring(&self) -> bool {
+        // A boat that draws power is metered.
+        self.wake_at().is_some()
+    }
+
     fn pulses(&self, at: Instant) -> Vec<(usize, u8)> {
         let mut later = self.clone();
         later.pass_to(at, &mut Vec::<Happening>::new());
@@ -346,6 +353,10 @@ impl Wired for Bus {
         told
     }
 
+    fn is_measuring(&self) -> bool {
+        false
+    }
+
     fn pulses(&self, _: Instant) -> Vec<(usize, u8)> {
         Vec::new()
     }
@@ -354,7 +365,6 @@ impl Wired for Bus {
 /// What the bus computer tells at power-on and at each change (DK-34).
 trait Informed {
     fn informed(&self, place: usize) -> Vec<validator::Bus>;
-    fn is_starting(&self) -> bool;
 }
 
 impl Informed for Bus {
@@ -366,11 +376,5 @@ impl Informed for Bus {
             validator::Bus::Hotlist(memory.hotlist.clone()),
             validator::Bus::Orders(memory.orders.clone()),
         ]
-    }
-
-    /// The devices have power, and their computer has told them nothing yet: they know no time.
-    fn is_starting(&self) -> bool {
-        let device = self.benches()[0].device();
-        device.is_some_and(|device| device.screen(self.now()).clock.is_none())
     }
 }

@@ -810,6 +810,11 @@ impl Bus {
         Ok(())
     }
 
+    /// DK-34: whether the bus computers are on and still starting: until that is over they tell the validators nothing.
+    pub fn is_starting(&self) -> bool {
+        matches!(self.power, Power::Starting(_))
+    }
+
     fn check_computer(&self) -> Result<(), Refusal> {
         match self.power {
             Power::Off => Err(Refusal::NoPower),

@@ -81,7 +81,7 @@ pub fn on_chip(project: &Project, toolbox: &Toolbox) -> Outcome {
     let mut play = play(project, Target::Chip)?;
     run(play.env(FIRMWARE_VARIABLE, &firmware).envs(toolbox.chip_variables()))?;
     let mut tests = cargo_there(project, "test");
-    tests.args(["--no-default-features", "--test", "chip", "--", "--ignored"]);
+    tests.args(["--no-default-features", "--test", "chip", "--", "--ignored", "--nocapture"]);
     run(tests.env(FIRMWARE_VARIABLE, &firmware).envs(toolbox.chip_variables()))
 }
 

@@ -73,9 +73,9 @@ pub struct Firmware {
 
 /// All of them.
 pub const FIRMWARE: [Firmware; 3] = [
-    Firmware { name: "pedestal", flash_aim: 64 * KIB, flash_max: 83 * KIB, ram_max: 16 * KIB },
-    Firmware { name: "validator", flash_aim: 64 * KIB, flash_max: 84 * KIB, ram_max: 16 * KIB },
-    Firmware { name: "validator-touch", flash_aim: 96 * KIB, flash_max: 99 * KIB, ram_max: 24 * KIB },
+    Firmware { name: "pedestal", flash_aim: 64 * KIB, flash_max: 82 * KIB, ram_max: 16 * KIB },
+    Firmware { name: "validator", flash_aim: 64 * KIB, flash_max: 83 * KIB, ram_max: 16 * KIB },
+    Firmware { name: "validator-touch", flash_aim: 96 * KIB, flash_max: 96 * KIB, ram_max: 24 * KIB },
 ];
 const KIB: u64 = 1024;
 

@@ -69,11 +69,6 @@ impl Step {
         Self::Speed,
     ];
 
-    /// Whether it belongs to every test. The emulated boards do not play every feature yet, and not fast enough.
-    pub fn is_usual(self) -> bool {
-        !matches!(self, Self::Firmware | Self::AcceptanceChip)
-    }
-
     /// What it is called on the command line.
     pub fn name(self) -> &'static str {
         match self {

@@ -280,7 +280,7 @@ Feature: Boarding
       | old  |
       | new  |
 
-  @DK-31 @K-03 @DK-02
+  @DK-31 @K-03 @DK-02 @off-chip-moment
   Scenario Outline: The lamp stays lit until the card has left and the last beep has ended
     Given I stand at the <face> validator
     And a normal card "Anna" with 2 zł

@@ -256,7 +256,7 @@ Feature: First the key, then the card
       | old  |
       | new  |
 
-  @DK-12 @refusal
+  @DK-12 @refusal @off-chip-two-cards
   Scenario Outline: The first card at a place stays the only one there
     Given I stand at the <face> validator
     And a normal card "Anna" with 20 zł

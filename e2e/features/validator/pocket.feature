@@ -179,7 +179,7 @@ Feature: The side pocket
       | old  |
       | new  |
 
-  @DK-23
+  @DK-23 @off-chip-two-cards
   Scenario Outline: A card in a pocket that does not wait is nothing, and so is a card at the front while it does
     Given I stand at the <face> validator
     And I order a top-up of 30 zł for card "Anna"

@@ -83,7 +83,8 @@ impl<W: Staged + Wired> Target<W> for Chip<W> {
         if places.is_empty() {
             places.insert(rehearsal.player().session().world().place_here());
         }
-        self.boards.begin(Core::default(), &places)
+        self.boards.begin(Core::default(), places);
+        Ok(())
     }
 
     fn play(&mut self, step: &W::Step, below: Option<&str>) -> Result<(), String> {

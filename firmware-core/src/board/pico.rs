@@ -58,7 +58,6 @@ use super::contact::Contact;
 use super::pages::Pages;
 use super::service::{self, Cause};
 use super::store::Store;
-use super::tiles::Tiles;
 use super::{Board, Front, Line};
 
 bind_interrupts!(struct Interrupts {
@@ -195,7 +194,6 @@ pub async fn validator_touch() -> ! {
     let Ok(panel) = ExclusiveDevice::new_no_delay(bus, Output::new(p.PIN_13, Level::High));
     let mut front = TouchFront {
         lcd: lcd.unwrap_or_else(|_| unreachable!("writing to a bus without an answer cannot fail")),
-        shown: Tiles::new(),
         panel,
         contacts: Contacts::new([p.PIN_14.into(), p.PIN_15.into()]),
         buzzer: Buzzer::new(p.PWM_SLICE0, p.PIN_16),
@@ -398,7 +396,7 @@ impl Front for PedestalFront {
         pedestal::Settings::new(DELIVERED.0, DELIVERED.1)
     }
 
-    fn show(&mut self, screen: &pedestal::Screen) {
+    fn show(&mut self, screen: &pedestal::Screen, _: Option<&pedestal::Screen>) {
         self.oled.show(|pages| screen.draw(pages));
     }
 
@@ -469,7 +467,7 @@ impl Front for KeysFront {
         validator::Settings::new(DELIVERED.0, DELIVERED.1)
     }
 
-    fn show(&mut self, screen: &validator::Screen) {
+    fn show(&mut self, screen: &validator::Screen, _: Option<&validator::Screen>) {
         self.oled.show(|pages| LcdPicture(screen).draw(pages));
     }
 
@@ -514,7 +512,6 @@ impl Front for KeysFront {
 /// The front of the validator with a touch display.
 struct TouchFront<L, P> {
     lcd: L,
-    shown: Tiles,
     panel: P,
     /// The pen, which is a finger, and the pocket's switch.
     contacts: Contacts<2>,
@@ -548,15 +545,9 @@ impl<L: DrawTarget<Color = Rgb565>, P: SpiDevice> Front for TouchFront<L, P> {
         settings.with(0, 1).expect("the first setting is the type, and the second type is this one")
     }
 
-    fn show(&mut self, screen: &validator::Screen) {
-        let picture = TouchPicture(screen);
-        let mut tiles = Tiles::new();
-        let Ok(()) = picture.draw(&mut tiles);
-        for area in tiles.differing(&self.shown) {
-            // A bus without an answer does not fail.
-            let _ = picture.draw(&mut self.lcd.clipped(&area));
-        }
-        self.shown = tiles;
+    fn show(&mut self, screen: &validator::Screen, shown: Option<&validator::Screen>) {
+        // A bus without an answer does not fail.
+        let _ = TouchPicture(screen).draw_over(shown, &mut self.lcd);
     }
 
     fn light(&mut self, lamps: validator::Lamps) {

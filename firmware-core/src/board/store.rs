@@ -102,7 +102,7 @@ impl<F: NorFlash, const LEN: usize> Store<F, LEN> {
     ///
     /// # Errors
     /// It is not kept: the one before is.
-    pub fn write<T: Serialize>(&mut self, item: Item, value: &T) -> Result<bool, Fault> {
+    pub fn write(&mut self, item: Item, value: &dyn Image) -> Result<bool, Fault> {
         let value = Kept { header: [self.kind, STORE_VERSION], value };
         // The key comes first in the buffer when the value is stored: what fits here has to fit there, too.
         let length = value.serialize_into(&mut self.buffer[1..]).map_err(|_| Fault::Full)?;
@@ -137,18 +137,30 @@ impl<F: NorFlash, const LEN: usize> Store<F, LEN> {
     }
 }
 
-/// A value behind its header.
-struct Kept<'v, T> {
-    header: [u8; HEADER_LEN],
-    value: &'v T,
+/// What can be kept, whatever it is: the code that keeps it is there once.
+pub trait Image {
+    /// Its bytes; how many there are, or nothing if they do not fit.
+    fn put(&self, bytes: &mut [u8]) -> Option<usize>;
 }
 
-impl<'a, T: Serialize> Value<'a> for Kept<'_, T> {
+impl<T: Serialize> Image for T {
+    fn put(&self, bytes: &mut [u8]) -> Option<usize> {
+        postcard::to_slice(self, bytes).ok().map(|used| used.len())
+    }
+}
+
+/// A value behind its header.
+struct Kept<'v> {
+    header: [u8; HEADER_LEN],
+    value: &'v dyn Image,
+}
+
+impl<'a> Value<'a> for Kept<'_> {
     fn serialize_into(&self, buffer: &mut [u8]) -> Result<usize, SerializationError> {
         let (header, rest) = buffer.split_at_mut_checked(HEADER_LEN).ok_or(SerializationError::BufferTooSmall)?;
         header.copy_from_slice(&self.header);
-        let used = postcard::to_slice(self.value, rest).map_err(|_| SerializationError::BufferTooSmall)?;
-        Ok(HEADER_LEN + used.len())
+        let used = self.value.put(rest).ok_or(SerializationError::BufferTooSmall)?;
+        Ok(HEADER_LEN + used)
     }
 
     fn deserialize_from(_: &'a [u8]) -> Result<(Self, usize), SerializationError> {

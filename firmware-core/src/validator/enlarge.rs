@@ -1,7 +1,13 @@
 //! Draws small things large: every pixel becomes a rectangle.
 
+use core::iter::repeat_n;
+
+use arrayvec::ArrayVec;
 use embedded_graphics::prelude::*;
 use embedded_graphics::primitives::Rectangle;
+
+/// So many pixels of a row become one rectangle: no letter is wider.
+const ROW_MAX: usize = 16;
 
 /// A target whose pixels are rectangles of `pixel` on another target, the first of them at `origin`.
 pub struct Enlarged<'a, D> {
@@ -34,5 +40,26 @@ impl<D: DrawTarget> DrawTarget for Enlarged<'_, D> {
         pixels.into_iter().try_for_each(|Pixel(at, color)| {
             self.target.fill_solid(&Rectangle::new(self.origin + at.component_mul(step), self.pixel), color)
         })
+    }
+
+    fn fill_contiguous<I: IntoIterator<Item = D::Color>>(
+        &mut self,
+        area: &Rectangle,
+        colors: I,
+    ) -> Result<(), D::Error> {
+        let step = Point::new(self.pixel.width.cast_signed(), self.pixel.height.cast_signed());
+        let mut colors = colors.into_iter();
+        for y in area.rows() {
+            for x in area.columns().step_by(ROW_MAX) {
+                let count = area.columns().end.abs_diff(x).min(ROW_MAX as u32);
+                let row: ArrayVec<D::Color, ROW_MAX> = colors.by_ref().take(count as usize).collect();
+                let corner = self.origin + Point::new(x, y).component_mul(step);
+                let size = Size::new(count, 1).component_mul(self.pixel);
+                let wide = row.iter().flat_map(|color| repeat_n(*color, self.pixel.width as usize));
+                let dots = (0..self.pixel.height).flat_map(|_| wide.clone());
+                self.target.fill_contiguous(&Rectangle::new(corner, size), dots)?;
+            }
+        }
+        Ok(())
     }
 }

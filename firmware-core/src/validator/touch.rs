@@ -4,7 +4,7 @@ use core::fmt::Write as _;
 
 use arrayvec::ArrayString;
 use embedded_graphics::mono_font::iso_8859_13::{FONT_6X10, FONT_9X15_BOLD, FONT_10X20};
-use embedded_graphics::mono_font::{MonoFont, MonoTextStyle};
+use embedded_graphics::mono_font::{MonoFont, MonoTextStyleBuilder};
 use embedded_graphics::pixelcolor::Rgb565;
 use embedded_graphics::prelude::*;
 use embedded_graphics::primitives::{CornerRadii, PrimitiveStyleBuilder, Rectangle, RoundedRectangle, StrokeAlignment};
@@ -61,14 +61,25 @@ const DIM: Rgb565 = Rgb565::new(11, 27, 14);
 const CENTRE: i32 = 160;
 const MARGIN: i32 = 8;
 const RIGHT: i32 = 312;
-const TOP_BAND: Rectangle = Rectangle::new(Point::new(0, 0), Size::new(TOUCH_WIDTH, 28));
+// Nothing is drawn over the edge of these areas, and together they are the whole display.
+const DATE: Rectangle = Rectangle::new(Point::new(0, 0), Size::new(TOUCH_WIDTH / 2, 28));
+const TIME: Rectangle = Rectangle::new(Point::new(160, 0), Size::new(TOUCH_WIDTH / 2, 28));
 const TOP_TEXT: i32 = 4;
 const ROUTE_BAND: Rectangle = Rectangle::new(Point::new(0, 28), Size::new(TOUCH_WIDTH, 34));
 const BADGE_TOP: i32 = 33;
 const BADGE_HEIGHT: u32 = 24;
 const SMALL_TOP: i32 = 31;
 const ROUTE_TOP: i32 = 43;
-const MIDDLE: Rectangle = Rectangle::new(Point::new(0, 62), Size::new(TOUCH_WIDTH, 80));
+const LINES: Rectangle = Rectangle::new(Point::new(0, 62), Size::new(TOUCH_WIDTH, 75));
+const BAR_BAND: Rectangle = Rectangle::new(Point::new(0, 137), Size::new(TOUCH_WIDTH, 5));
+const QUARTER: Size = Size::new(TOUCH_WIDTH / 2, 49);
+/// Each field's part of what is below the lines, in their order.
+const QUARTERS: [Rectangle; Field::COUNT] = [
+    Rectangle::new(Point::new(0, 142), QUARTER),
+    Rectangle::new(Point::new(160, 142), QUARTER),
+    Rectangle::new(Point::new(0, 191), QUARTER),
+    Rectangle::new(Point::new(160, 191), QUARTER),
+];
 /// The two lines, in letters of twice their size.
 const LINE_TOPS: [i32; 2] = [69, 105];
 /// One line alone stands in the middle.
@@ -83,39 +94,107 @@ impl Drawable for TouchPicture<'_> {
     type Output = ();
 
     fn draw<D: DrawTarget<Color = Rgb565>>(&self, target: &mut D) -> Result<(), D::Error> {
-        let screen = self.0;
-        target.clear(NIGHT)?;
-        fill(TOP_BAND, BLUE, target)?;
-        write(&screen.date(), Point::new(MARGIN, TOP_TEXT), Alignment::Left, &FONT_10X20, WHITE, target)?;
-        write(&screen.time(), Point::new(RIGHT, TOP_TEXT), Alignment::Right, &FONT_10X20, WHITE, target)?;
-        if let Panel::Touch { route, fields } = &screen.panel {
-            if let Some(route) = route {
-                draw_route(screen, route, target)?;
-            }
-            for ((field, area), state) in FIELDS.iter().zip(fields) {
-                draw_field(screen, *field, *area, *state, target)?;
-            }
-        }
-        draw_middle(screen, target)
+        self.draw_over(None, target)
     }
 }
 
+impl TouchPicture<'_> {
+    /// Draws on a display that shows another screen already, and touches only what differs; all of it if nothing is
+    /// shown. A display on a slow bus is not kept waiting by what has not changed.
+    ///
+    /// # Errors
+    /// Those of the display.
+    pub fn draw_over<D>(&self, shown: Option<&Screen>, target: &mut D) -> Result<(), D::Error>
+    where
+        D: DrawTarget<Color = Rgb565>,
+    {
+        let screen = self.0;
+        let date = shown.map(Screen::date);
+        write_over(&screen.date(), date.as_deref(), DATE, Alignment::Left, target)?;
+        let time = shown.map(Screen::time);
+        write_over(&screen.time(), time.as_deref(), TIME, Alignment::Right, target)?;
+        let is_news = |same: fn(&Screen, &Screen) -> bool| shown.is_none_or(|shown| !same(screen, shown));
+        let is_other_language = is_news(|one, other| one.language == other.language);
+        let (route, fields) = around(screen);
+        let was = shown.map(around);
+        if is_other_language || was.is_none_or(|(was, _)| was != route) {
+            draw_route(screen, route, target)?;
+        }
+        for (place, ((field, area), quarter)) in FIELDS.iter().zip(QUARTERS).enumerate() {
+            let state = fields.map(|fields| fields[place]);
+            if is_other_language || was.is_none_or(|(_, was)| was.map(|was| was[place]) != state) {
+                fill(quarter, NIGHT, target)?;
+                if let Some(state) = state {
+                    draw_field(screen, *field, *area, state, target)?;
+                }
+            }
+        }
+        if is_news(|one, other| (inks(one.view), one.lines()) == (inks(other.view), other.lines())) {
+            draw_lines(screen, target)?;
+        }
+        if is_news(|one, other| (inks(one.view), bar(one.view)) == (inks(other.view), bar(other.view))) {
+            draw_bar(screen.view, target)?;
+        }
+        Ok(())
+    }
+}
+
+/// What is around the two lines: the route, where it is known, and the states of the fields, where there are any.
+fn around(screen: &Screen) -> (Option<&Route>, Option<&[FieldState; Field::COUNT]>) {
+    match &screen.panel {
+        Panel::Touch { route, fields } => (route.as_ref(), Some(fields)),
+        Panel::Keys => (None, None),
+    }
+}
+
+/// Date or time in a half of the uppermost band; where as many letters are shown, only those that are others.
+fn write_over<D: DrawTarget<Color = Rgb565>>(
+    words: &str,
+    shown: Option<&str>,
+    half: Rectangle,
+    alignment: Alignment,
+    target: &mut D,
+) -> Result<(), D::Error> {
+    let letter = FONT_10X20.character_size.width.cast_signed();
+    let width = letters(words).cast_signed() * letter;
+    let mut left = if alignment == Alignment::Right { RIGHT + 1 - width } else { MARGIN };
+    let shown = shown.filter(|shown| letters(shown) == letters(words));
+    if shown.is_none() {
+        fill(half, BLUE, target)?;
+    }
+    let mut before = shown.unwrap_or_default().chars();
+    for one in words.chars() {
+        if before.next() != Some(one) {
+            let mut buffer = [0; 4];
+            let at = Point::new(left, TOP_TEXT);
+            write(one.encode_utf8(&mut buffer), at, Alignment::Left, &FONT_10X20, (WHITE, BLUE), target)?;
+        }
+        left += letter;
+    }
+    Ok(())
+}
+
 /// K-02: the line as on the bus's own display, the direction, the number of the stop.
-fn draw_route<D: DrawTarget<Color = Rgb565>>(screen: &Screen, route: &Route, target: &mut D) -> Result<(), D::Error> {
+fn draw_route<D: DrawTarget<Color = Rgb565>>(
+    screen: &Screen,
+    route: Option<&Route>,
+    target: &mut D,
+) -> Result<(), D::Error> {
     let say = |words: Words| words.in_language(screen.language);
+    let Some(route) = route else { return fill(ROUTE_BAND, NIGHT, target) };
     fill(ROUTE_BAND, STEEL, target)?;
     let line = number(route.line);
     let width = 16 + FONT_10X20.character_size.width * letters(&line);
     let badge = Rectangle::new(Point::new(MARGIN, BADGE_TOP), Size::new(width, BADGE_HEIGHT));
     rounded(badge, AMBER, AMBER, target)?;
     let inside = Point::new(badge.center().x + 1, BADGE_TOP + 2);
-    write(&line, inside, Alignment::Center, &FONT_10X20, NIGHT, target)?;
+    write(&line, inside, Alignment::Center, &FONT_10X20, (NIGHT, AMBER), target)?;
     let left = MARGIN + width.cast_signed() + MARGIN;
-    write(say(text::DIRECTION), Point::new(left, SMALL_TOP), Alignment::Left, &FONT_6X10, MIST, target)?;
-    write(&route.direction, Point::new(left, ROUTE_TOP), Alignment::Left, &FONT_9X15_BOLD, WHITE, target)?;
-    write(say(text::STOP), Point::new(RIGHT, SMALL_TOP), Alignment::Right, &FONT_6X10, MIST, target)?;
+    write(say(text::DIRECTION), Point::new(left, SMALL_TOP), Alignment::Left, &FONT_6X10, (MIST, STEEL), target)?;
+    write(&route.direction, Point::new(left, ROUTE_TOP), Alignment::Left, &FONT_9X15_BOLD, (WHITE, STEEL), target)?;
+    write(say(text::STOP), Point::new(RIGHT, SMALL_TOP), Alignment::Right, &FONT_6X10, (MIST, STEEL), target)?;
     let stop = number(u16::from(route.stop));
-    write(&stop, Point::new(RIGHT, ROUTE_TOP), Alignment::Right, &FONT_9X15_BOLD, WHITE, target)
+    write(&stop, Point::new(RIGHT, ROUTE_TOP), Alignment::Right, &FONT_9X15_BOLD, (WHITE, STEEL), target)
 }
 
 fn draw_field<D: DrawTarget<Color = Rgb565>>(
@@ -132,28 +211,44 @@ fn draw_field<D: DrawTarget<Color = Rgb565>>(
     };
     rounded(area, paper, edge, target)?;
     let at = Point::new(area.center().x, area.top_left.y + LABEL_TOP_IN_FIELD);
-    write(field.words().in_language(screen.language), at, Alignment::Center, &FONT_10X20, ink, target)
+    write(field.words().in_language(screen.language), at, Alignment::Center, &FONT_10X20, (ink, paper), target)
 }
 
-/// The two lines in large letters, on the colour of what they say.
-fn draw_middle<D: DrawTarget<Color = Rgb565>>(screen: &Screen, target: &mut D) -> Result<(), D::Error> {
-    let (paper, ink) = match screen.view {
+/// The colours of paper and ink that a view's two lines have.
+fn inks(view: View) -> (Rgb565, Rgb565) {
+    match view {
         View::Rest | View::Writing | View::TopUpWait | View::TopUpRun { .. } => (NIGHT, WHITE),
         View::Armed(_) => (NIGHT, AMBER),
         View::OutOfService => (NIGHT, MIST),
-        View::Page(_) | View::Message(_) if !is_refusal(screen.view) => (BLUE, WHITE),
+        View::Page(_) | View::Message(_) if !is_refusal(view) => (BLUE, WHITE),
         View::Blocked | View::Page(_) | View::Message(_) => (RED, WHITE),
-    };
-    fill(MIDDLE, paper, target)?;
+    }
+}
+
+/// The two lines in large letters, on the colour of what they say.
+fn draw_lines<D: DrawTarget<Color = Rgb565>>(screen: &Screen, target: &mut D) -> Result<(), D::Error> {
+    let (paper, ink) = inks(screen.view);
+    fill(LINES, paper, target)?;
     let [first, second] = screen.lines();
     let tops = if second.is_empty() { [ALONE_TOP, ALONE_TOP] } else { LINE_TOPS };
     for (line, top) in [first, second].iter().zip(tops) {
         let width = 2 * FONT_9X15_BOLD.character_size.width * letters(line);
         let left = CENTRE - (width / 2).cast_signed();
         let mut large = Enlarged::new(target, Point::new(left, top), TWICE);
-        write(line, Point::zero(), Alignment::Left, &FONT_9X15_BOLD, ink, &mut large)?;
+        write(line, Point::zero(), Alignment::Left, &FONT_9X15_BOLD, (ink, paper), &mut large)?;
     }
-    if let View::TopUpRun { progress: Some(filled) } = screen.view {
+    Ok(())
+}
+
+/// DK-33: how far an order has come; none where none is under way.
+fn bar(view: View) -> Option<u8> {
+    if let View::TopUpRun { progress } = view { progress } else { None }
+}
+
+fn draw_bar<D: DrawTarget<Color = Rgb565>>(view: View, target: &mut D) -> Result<(), D::Error> {
+    let (paper, _) = inks(view);
+    fill(BAR_BAND, paper, target)?;
+    if let Some(filled) = bar(view) {
         fill(BAR, STEEL, target)?;
         let width = BAR_STEP_WIDTH * u32::from(filled.min(BAR_STEPS));
         fill(Rectangle::new(BAR.top_left, Size::new(width, BAR.size.height)), AMBER, target)?;
@@ -190,11 +285,13 @@ fn write<D: DrawTarget<Color = Rgb565>>(
     at: Point,
     alignment: Alignment,
     font: &MonoFont<'_>,
-    ink: Rgb565,
+    (ink, paper): (Rgb565, Rgb565),
     target: &mut D,
 ) -> Result<(), D::Error> {
     let style = TextStyleBuilder::new().alignment(alignment).baseline(Baseline::Top).build();
-    Text::with_text_style(words, at, MonoTextStyle::new(font, ink), style).draw(target).map(|_| ())
+    // Letters with their paper go to the display in one piece each.
+    let letters = MonoTextStyleBuilder::new().font(font).text_color(ink).background_color(paper).build();
+    Text::with_text_style(words, at, letters, style).draw(target).map(|_| ())
 }
 
 fn letters(words: &str) -> u32 {
