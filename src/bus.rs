@@ -13,7 +13,6 @@ mod wallet;
 use firmware_core::device::{Beeps, Place as Reader};
 use firmware_core::rule::Rule;
 use firmware_core::setting::{Setting, Unit};
-use firmware_core::text::Language;
 use firmware_core::time::DateTime;
 use firmware_core::validator::{Face, Memory};
 use world::bus::Bus;
@@ -25,7 +24,7 @@ use world::wallet::Whereabouts;
 use world::world::Happening;
 
 use crate::further::Parts;
-use crate::i18n::Words;
+use crate::i18n::{Language, Words};
 use crate::markup::Element;
 use crate::place::{Other, Place};
 use crate::shell::Shell;

@@ -83,7 +83,7 @@ pub fn ghost<P: Place>(drag: Drag<P>) -> Vec<Element> {
             let ghost = classed("div", "ghost")
                 .has("aria-hidden", "true")
                 .has("data-over", if over.is_some() { "true" } else { "false" })
-                .has("style", &format!("transform: translate({x}px, {y}px)"))
+                .styled("transform", &format!("translate({x}px, {y}px)"))
                 .with(element("b").text(&name));
             vec![ghost]
         })

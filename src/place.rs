@@ -3,13 +3,12 @@
 use firmware_core::device::Beeps;
 use firmware_core::rule::Rule;
 use firmware_core::setting::{Setting, Unit};
-use firmware_core::text::Language;
 use firmware_core::time::DateTime;
 use world::ledger::{self, Ledger};
 use world::session::{Outcome, Session};
 use world::world::{Happening, World};
 
-use crate::i18n::Words;
+use crate::i18n::{Language, Words};
 use crate::markup::Element;
 use crate::twin::Inks;
 use crate::wallet::Deeds;

@@ -9,7 +9,6 @@ pub mod wallet;
 use firmware_core::device::Beeps;
 use firmware_core::rule::Rule;
 use firmware_core::setting::{Setting, Unit};
-use firmware_core::text::Language;
 use firmware_core::time::DateTime;
 use world::ledger::Ledger;
 use world::quay::Quay;
@@ -19,7 +18,7 @@ use world::session::{Outcome, Session};
 use world::world::Happening;
 
 use crate::further::Parts;
-use crate::i18n::{Words, answer, clause, exact_kr, replica, sentence, trade};
+use crate::i18n::{Language, Words, answer, clause, exact_kr, replica, sentence, trade};
 use crate::markup::Element;
 use crate::place::{Other, Place};
 use crate::storage::Files;

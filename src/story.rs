@@ -5,13 +5,12 @@
 
 use std::sync::Arc;
 
-use firmware_core::text::Language;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use web_sys::{Event, File, HtmlInputElement, MessageEvent, Worker};
 use world::keep;
 
-use crate::i18n::{Words, fill, label, replica, sentence, use_language};
+use crate::i18n::{Language, Words, fill, label, replica, sentence, use_language};
 use crate::markup::{Element, button, classed, element, labelled};
 use crate::place::Place;
 use crate::shell::{Shell, use_shell};

@@ -204,7 +204,11 @@ fn glass() -> [Element; 2] {
         let height = percent(i32::try_from(area.size.height).unwrap_or(0), TOUCH_HEIGHT);
         push_button("field", move || at(shell, Face::Touch, Act::Touch(spot)), move || lift(shell))
             .has("data-field", field_name(field))
-            .has("style", &format!("left:{left};top:{top};width:{width};height:{height};pointer-events:none"))
+            .styled("left", &left)
+            .styled("top", &top)
+            .styled("width", &width)
+            .styled("height", &height)
+            .styled("pointer-events", "none")
             .follows("aria-label", move || {
                 let screen = shell.at(|session| shown(session, Face::Touch));
                 screen.map(|screen| field.words().in_language(screen.language)).unwrap_or_default().to_owned()

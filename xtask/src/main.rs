@@ -10,6 +10,7 @@ mod firmware;
 mod modules;
 mod mutants;
 mod page;
+mod policy;
 mod program;
 mod project;
 mod proof;

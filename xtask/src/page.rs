@@ -8,6 +8,7 @@ use brotli::enc::BrotliEncoderParams;
 
 use crate::failure::{Failure, Outcome};
 use crate::modules;
+use crate::policy;
 use crate::program::{cargo, program, run};
 use crate::project::Project;
 use crate::server::{self, packed};
@@ -59,6 +60,10 @@ pub fn build(project: &Project, toolbox: &Toolbox) -> Outcome {
         }
     }
     twin::lay(project)?;
+    policy::write(&project.dist().join("index.html"))?;
+    for place in FURTHER_PLACES {
+        policy::write(&project.dist().join(place).join("index.html"))?;
+    }
     for file in files(&project.dist())? {
         pack(&file)?;
     }

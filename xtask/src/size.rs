@@ -16,7 +16,7 @@ use crate::server::packed;
 use crate::setup::WASM;
 
 /// What the first load may weigh, in bytes as packed by brotli.
-const FIRST_LOAD_MAX: u64 = 120_000;
+const FIRST_LOAD_MAX: u64 = 150_000;
 /// How many crates are listed with their share of the page.
 const CRATES_LISTED: usize = 12;
 
