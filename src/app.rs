@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::drag;
+use crate::embed;
 use crate::further::{Fetch, Further};
 use crate::i18n::{Words, fill, label, provide_language, replica, sentence, use_language};
 use crate::markup::{Element, button, classed, element};
@@ -22,30 +23,41 @@ pub fn page<P: Place>(fetch: Fetch<P>) -> Element {
     let drag = drag::provide(shell, further);
     route::keep(shell);
     let is_owner = shell.is_owner();
-    let masthead = classed("header", "masthead")
-        .with(element("h1").says(label::NAME))
-        .with(classed("p", "tagline").says(P::TAGLINE))
-        .with(further.place(|parts| vec![(parts.language_choice)()]))
-        .with(classed("p", "unofficial").says(replica::UNOFFICIAL))
-        .with(classed("a", "elsewhere").has("href", P::OTHER.page).says(P::OTHER.name));
     let [devices, wallet] = P::front();
-    let panels = classed("div", "panels")
-        .with(further.place(|parts| vec![(parts.answer_line)()]))
-        .with(wallet)
-        .with(further.place(|parts| (parts.panels)()));
-    element("main")
+    let app = element("main")
         .has("data-app", "")
         .tells("data-ready", move || shell.ownership() != Ownership::Asking)
         .tells("data-complete", move || further.is_settled())
         .follows("data-now", move || shell.at(|session| session.world().now().0.to_string()))
         .tells("data-owner", move || is_owner.get())
-        .tells("data-dragging", move || drag.is_carrying())
-        .with(masthead)
-        .with(further.place(|parts| vec![(parts.bars)()]))
+        .tells("data-dragging", move || drag.is_carrying());
+    let ghost = further.place(move |parts| (parts.ghost)(drag));
+    if let Some(device) = embed::wanted() {
+        further.then(|parts| (parts.listen)());
+        return app
+            .has("data-embed", device.name())
+            .with(further.apology())
+            .with(classed("div", "quay").with(devices))
+            .with(classed("div", "panels").with(further.place(|parts| vec![(parts.answer_line)()])).with(wallet))
+            .with(classed("p", "unofficial").says(replica::UNOFFICIAL))
+            .with(ghost);
+    }
+    let masthead = classed("header", "masthead")
+        .with(element("h1").says(label::NAME))
+        .with(classed("p", "tagline").says(P::TAGLINE))
+        .with(further.place(|parts| vec![(parts.language_choice)(), (parts.help)()]))
+        .with(classed("p", "unofficial").says(replica::UNOFFICIAL))
+        .with(classed("a", "elsewhere").has("href", P::OTHER.page).says(P::OTHER.name));
+    let panels = classed("div", "panels")
+        .with(further.place(|parts| vec![(parts.answer_line)()]))
+        .with(wallet)
+        .with(further.place(|parts| (parts.panels)()));
+    app.with(masthead)
+        .with(further.place(|parts| vec![(parts.bars)(), (parts.offline)(P::OFFLINE)]))
         .with(further.apology())
         .with(classed("div", "quay").with(devices).with(further.place(|parts| vec![(parts.twin)()])))
         .with(panels)
-        .with(further.place(move |parts| (parts.ghost)(drag)))
+        .with(ghost)
 }
 
 /// What has to be said before everything else: who owns the world, and how it stands with the storage.

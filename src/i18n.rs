@@ -5,7 +5,9 @@
 pub mod answer;
 pub mod clause;
 pub mod entry;
+pub mod help;
 pub mod label;
+pub mod offline;
 pub mod replica;
 pub mod sentence;
 pub mod trade;
@@ -14,6 +16,7 @@ pub mod twin;
 use firmware_core::time::DateTime;
 use leptos::prelude::*;
 
+use crate::embed;
 use crate::markup::live;
 
 /// The key under which the chosen language is kept in this browser.
@@ -162,10 +165,10 @@ pub fn use_language() -> RwSignal<Language> {
     expect_context()
 }
 
-/// Finds out the language, from what was chosen before or else from the browser's wishes, and puts it into the
+/// Finds out the language, from the page's address, from what was chosen before or else from the browser's wishes, and puts it into the
 /// context. The page's `lang` follows it, and a choice is remembered.
 pub fn provide_language(tagline: Words) -> RwSignal<Language> {
-    let language = RwSignal::new(remembered().or_else(wished).unwrap_or_default());
+    let language = RwSignal::new(asked().or_else(remembered).or_else(wished).unwrap_or_default());
     provide_context(language);
     let mut before = None;
     live(move || {
@@ -177,6 +180,7 @@ pub fn provide_language(tagline: Words) -> RwSignal<Language> {
         document().set_title(&format!("{name} \u{2013} {tagline}"));
         // Only a choice is remembered: until there is one the page follows the browser.
         if before.is_some_and(|before| before != language)
+            && embed::wanted().is_none()
             && let Ok(Some(storage)) = window().local_storage()
         {
             // A browser that keeps nothing still shows the page.
@@ -205,6 +209,11 @@ pub const fn own_name(language: Language) -> &'static str {
         Language::German => "Deutsch",
         Language::Ukrainian => "Українська",
     }
+}
+
+/// `?lang=nb` in the page's address.
+fn asked() -> Option<Language> {
+    language_of(&embed::asked("lang")?)
 }
 
 fn remembered() -> Option<Language> {
@@ -290,7 +299,17 @@ mod tests {
     #[test]
     fn every_text_is_there_in_every_language_and_no_longer_than_its_place() {
         let bus = [told::ALL, told::clause::ALL, told::name::ALL, crate::bus::label::ALL];
-        let tables = [label::ALL, sentence::ALL, replica::ALL, trade::ALL, answer::ALL, clause::ALL, twin::ALL];
+        let tables = [
+            label::ALL,
+            sentence::ALL,
+            replica::ALL,
+            trade::ALL,
+            answer::ALL,
+            clause::ALL,
+            twin::ALL,
+            help::ALL,
+            offline::ALL,
+        ];
         for (limit, table) in tables.into_iter().chain(bus) {
             for (name, words) in table {
                 for language in Language::ALL {
@@ -313,7 +332,9 @@ mod tests {
     fn a_text_has_the_same_blanks_in_every_language() {
         let bus = [told::ALL, told::clause::ALL, told::name::ALL, crate::bus::label::ALL];
         for (_, table) in
-            [label::ALL, sentence::ALL, replica::ALL, trade::ALL, answer::ALL, twin::ALL].into_iter().chain(bus)
+            [label::ALL, sentence::ALL, replica::ALL, trade::ALL, answer::ALL, twin::ALL, help::ALL, offline::ALL]
+                .into_iter()
+                .chain(bus)
         {
             for (name, words) in table {
                 let blanks = |language| {

@@ -53,6 +53,8 @@ pub trait Place:
 
     /// Where the worker is that runs the firmware, seen from the page.
     const TWIN: &'static str;
+    /// Where the worker is that keeps the page for when there is no network, seen from the page.
+    const OFFLINE: &'static str;
     /// How its displays of one colour look.
     const INKS: Inks;
 

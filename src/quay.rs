@@ -2,6 +2,8 @@
 
 pub mod desk;
 pub mod display;
+mod embedded;
+mod lamps;
 pub mod marina;
 pub mod pedestal;
 pub mod wallet;
@@ -24,7 +26,7 @@ use crate::place::{Other, Place};
 use crate::storage::Files;
 use crate::twin::Inks;
 use crate::wallet::Deeds;
-use crate::{app, clock_panel, drag, journal, ledger, panel, session_panel, settings, twin};
+use crate::{app, clock_panel, drag, embed, help, journal, ledger, offline, panel, session_panel, settings, twin};
 
 /// What the quay's page brings later, beside what all pages bring.
 #[derive(Clone, Copy)]
@@ -38,7 +40,9 @@ pub struct WalletParts {
 /// What the quay's page brings later.
 pub const PARTS: Parts<Quay> = Parts {
     bars: app::bars::<Quay>,
+    offline: offline::keep,
     language_choice: session_panel::language_choice,
+    help: help::help,
     answer_line: panel::answer_line::<Quay>,
     twin: twin::twin::<Quay>,
     panels: || {
@@ -56,6 +60,7 @@ pub const PARTS: Parts<Quay> = Parts {
     ghost: drag::ghost::<Quay>,
     grip: drag::grip::<Quay>,
     files: Files::AS_KEPT,
+    listen: embed::listen::<Quay>,
     own: WalletParts { card: wallet::further, new_card: wallet::new_card },
 };
 
@@ -74,6 +79,7 @@ impl Place for Quay {
     const WORLD: &'static str = "quay";
     const WORKER: &'static str = "./parser_loader.js";
     const TWIN: &'static str = "./twin/worker.js";
+    const OFFLINE: &'static str = "./offline.js";
     const INKS: Inks = display::INKS;
 
     fn address(_: &Session<Self>) -> &'static str {

@@ -305,6 +305,8 @@ fn a_stored_session_waits_untouched_for_the_part_that_reads_it() -> Outcome {
 fn hold_parts_back(chromium: &Chromium, held: bool) -> Outcome {
     chromium.devtools("Network.enable", json!({}))?;
     chromium.devtools("Network.setCacheDisabled", json!({ "cacheDisabled": true }))?;
+    // The worker that keeps the page would bring them.
+    chromium.devtools("Network.setBypassServiceWorker", json!({ "bypass": true }))?;
     let urls: &[&str] = if held { &["*panels*.wasm"] } else { &[] };
     chromium.devtools("Network.setBlockedURLs", json!({ "urls": urls })).map(drop)
 }

@@ -430,7 +430,7 @@ pub const fn name_of(face: Face) -> &'static str {
     }
 }
 
-const fn field_name(field: Field) -> &'static str {
+pub(super) const fn field_name(field: Field) -> &'static str {
     match field {
         Field::Normal => "Normal",
         Field::Reduced => "Reduced",

@@ -12,7 +12,8 @@ texts! {
         "Inoffizieller Übungsnachbau \u{2013} von keinem Hersteller oder Betreiber gefertigt oder geprüft.",
         "Неофіційна навчальна копія \u{2013} не виготовлена й не схвалена жодним виробником чи оператором.";
 
-    KEY_BACK = "1 Back", "1 Tilbake", "1 Wstecz", "1 Zurück", "1 Назад";
+    /// What stands on the button, and what it means where that is not said.
+    KEY_BACK = "1 Tilbake Back", "1 Tilbake Back", "1 Tilbake Back (Wstecz)", "1 Tilbake Back (Zurück)", "1 Tilbake Back (Назад)";
     KEY_ENTER = "2 Enter", "2 Enter", "2 Enter", "2 Enter", "2 Enter";
     CHOOSE = "Socket {0}", "Stikkontakt {0}", "Gniazdo {0}", "Steckdose {0}", "Розетка {0}";
     CHOOSE_LIT = "Socket {0}, lit blue", "Stikkontakt {0}, lyser blått", "Gniazdo {0}, świeci na niebiesko", "Steckdose {0}, leuchtet blau", "Розетка {0}, світиться синім";

@@ -30,8 +30,10 @@ pub fn pedestal() -> Element {
         let plugged = Socket::ALL.into_iter().filter(|socket| shell.at(|session| is_plugged(session, *socket)));
         plugged.map(number_of).collect::<Vec<_>>().join(" ")
     };
-    let back = ["1", "Tilbake", "Back"].map(|word| element("span").text(word));
-    let enter = ["2", "Enter"].map(|word| element("span").text(word));
+    // Read in one go they are words apart.
+    let apart = |word| element("span").text(word).text(" ");
+    let back = ["1", "Tilbake", "Back"].map(apart);
+    let enter = ["2", "Enter"].map(apart);
     let words = |words: Words| move || words.in_language(language.get()).to_owned();
     classed("section", "pillar")
         .follows("aria-label", name)
@@ -40,6 +42,7 @@ pub fn pedestal() -> Element {
         .with(classed("div", "art").drawn(PILLAR))
         .with(classed("div", "number-plate").has("aria-hidden", "true").shows(here))
         .with_all(display())
+        .with(super::lamps::lamps())
         .with(classed("p", "engraved").says(replica::TRAINING_REPLICA))
         .with(holder())
         .with(key_button(Key::Back, "back", "key back").follows("aria-label", words(replica::KEY_BACK)).with_all(back))

@@ -9,6 +9,7 @@ mod failure;
 mod firmware;
 mod modules;
 mod mutants;
+mod offline;
 mod page;
 mod policy;
 mod program;

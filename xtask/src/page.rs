@@ -8,6 +8,7 @@ use brotli::enc::BrotliEncoderParams;
 
 use crate::failure::{Failure, Outcome};
 use crate::modules;
+use crate::offline;
 use crate::policy;
 use crate::program::{cargo, program, run};
 use crate::project::Project;
@@ -64,6 +65,7 @@ pub fn build(project: &Project, toolbox: &Toolbox) -> Outcome {
     for place in FURTHER_PLACES {
         policy::write(&project.dist().join(place).join("index.html"))?;
     }
+    offline::lay(project)?;
     for file in files(&project.dist())? {
         pack(&file)?;
     }

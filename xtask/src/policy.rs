@@ -45,7 +45,7 @@ pub fn with(page: &str, policy: &str) -> Outcome<String> {
 /// The policy for a page with this text, which may load more than what lies beside it: `further` names directives and
 /// the sources that each has beside its own.
 pub fn of(page: &str, further: &[(&str, &str)]) -> String {
-    let hashes = inline_scripts(page).map(|script| format!(" {}", hash(script))).collect::<String>();
+    let hashes = inline_scripts(page).fold(String::new(), |hashes, script| hashes + " " + &hash(script));
     let directives = [
         ("default-src", "'none'".to_owned()),
         ("script-src", format!("'self' 'wasm-unsafe-eval'{hashes}")),

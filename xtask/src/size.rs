@@ -10,6 +10,7 @@ use object::{Object as _, ObjectSymbol as _, SymbolKind};
 use serde_json::json;
 
 use crate::failure::{Failure, Outcome};
+use crate::offline;
 use crate::page;
 use crate::project::Project;
 use crate::server::packed;
@@ -89,7 +90,11 @@ fn named(place: &str) -> &str {
 
 fn loads(project: &Project, place: &'static str) -> Outcome<Loads> {
     let dist = project.dist();
-    let waiting = Waiting { workers: workers(&project.text("index.html")?), modules: page::further_modules(project)? };
+    let mut workers = workers(&project.text("index.html")?);
+    // What keeps the page is fetched once it stands.
+    workers
+        .extend(offline::BESIDE.map(|name| name.trim_end_matches(".js").trim_end_matches(".webmanifest").to_owned()));
+    let waiting = Waiting { workers, modules: page::further_modules(project)? };
     let home = dist.join(place);
     let entry = project.text(&Path::new("dist").join(place).join("index.html").to_string_lossy())?;
     let mut weights = BTreeMap::<Load, Vec<Weight>>::new();
