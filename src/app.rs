@@ -7,7 +7,7 @@ use crate::embed;
 use crate::further::{Fetch, Further};
 use crate::i18n::{Words, fill, label, provide_language, replica, sentence, use_language};
 use crate::markup::{Element, button, classed, element};
-use crate::place::Place;
+use crate::place::{Place, beside};
 use crate::route;
 use crate::session_panel::Confirm;
 use crate::shell::{Ownership, Shell, use_shell};
@@ -47,7 +47,7 @@ pub fn page<P: Place>(fetch: Fetch<P>) -> Element {
         .with(classed("p", "tagline").says(P::TAGLINE))
         .with(further.place(|parts| vec![(parts.language_choice)(), (parts.help)()]))
         .with(classed("p", "unofficial").says(replica::UNOFFICIAL))
-        .with(classed("a", "elsewhere").has("href", P::OTHER.page).says(P::OTHER.name));
+        .with(classed("a", "elsewhere").has("href", &beside(P::OTHER.page).unwrap_or_default()).says(P::OTHER.name));
     let panels = classed("div", "panels")
         .with(further.place(|parts| vec![(parts.answer_line)()]))
         .with(wallet)

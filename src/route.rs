@@ -6,7 +6,7 @@ use wasm_bindgen::JsValue;
 
 use crate::embed;
 use crate::markup::live;
-use crate::place::Place;
+use crate::place::{Place, beside};
 use crate::shell::Shell;
 
 /// Goes where the page's address says, and has the address say where the person goes.
@@ -46,7 +46,9 @@ fn follow<P: Place>(shell: Shell<P>) {
             }
         }
         None if P::OTHER.holds.contains(&hash.as_str()) => {
-            let _ = window().location().set_href(&format!("{}{hash}", P::OTHER.page));
+            if let Some(page) = beside(P::OTHER.page) {
+                let _ = window().location().set_href(&format!("{page}{hash}"));
+            }
         }
         None => {}
     }

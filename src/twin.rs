@@ -18,7 +18,7 @@ use world::session::{Deed, Session, Start};
 use crate::clock::Mode;
 use crate::i18n::{Language, decimal, fill, twin as words, use_language};
 use crate::markup::{Element, button, classed, element, live, wear};
-use crate::place::{Place, handle};
+use crate::place::{Place, beside, handle};
 use crate::shell::{Shell, use_shell};
 
 /// The clock waits when the boards are behind by more than this much of real time, in milliseconds.
@@ -118,6 +118,9 @@ handle!(Twin);
 
 /// The switch, and what the firmware shows while it runs.
 pub fn twin<P: Place>() -> Element {
+    if beside(P::TWIN).is_none() {
+        return classed("section", "twin").has("hidden", "");
+    }
     let twin = Twin::<P> {
         shell: use_shell(),
         stage: RwSignal::new(Stage::Off),

@@ -74,6 +74,7 @@ fn serve(mut stream: TcpStream, folder: &Mutex<PathBuf>, change: Change) -> Opti
     let length = bytes.len();
     let head = format!(
         "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\nCache-Control: no-cache\r\n\
+         Access-Control-Allow-Origin: *\r\n\
          Connection: close\r\n\r\n"
     );
     stream.write_all(head.as_bytes()).ok()?;

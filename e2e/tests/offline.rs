@@ -22,9 +22,9 @@ const IS_KEPT: &str = "const done = arguments[0];
         done(active.state === 'activated' && navigator.serviceWorker.controller !== null));";
 
 fn kept(page: &Chromium) -> Outcome {
-    until(|| match page.look_long(IS_KEPT, Vec::new())? {
-        true => Ok(()),
-        false => Err("no worker keeps the page".to_owned()),
+    until(|| {
+        let is_kept = page.look_long(IS_KEPT, Vec::new())?;
+        if is_kept { Ok(()) } else { Err("no worker keeps the page".to_owned()) }
     })
 }
 

@@ -72,6 +72,23 @@ pub fn build(project: &Project, toolbox: &Toolbox) -> Outcome {
     Ok(())
 }
 
+/// The bare page that the speed report compares with: built like the real one, beside it. Says where.
+///
+/// # Errors
+///
+/// Trunk fails, or a file cannot be written.
+pub fn build_counter(project: &Project, toolbox: &Toolbox) -> Outcome<PathBuf> {
+    let built = project.target().join("counter");
+    let mut trunk = trunk(project, toolbox, Purpose::Place("counter"))?;
+    trunk.args(["build", "counter/index.html", "--release", "--dist"]);
+    run(trunk.arg(&built))?;
+    policy::write(&built.join("index.html"))?;
+    for file in files(&built)? {
+        pack(&file)?;
+    }
+    Ok(built)
+}
+
 /// A release build that goes on beside other work: the longest of its parts keep one core busy, not all.
 pub struct Ahead {
     /// This program, building the page; none once it has ended.

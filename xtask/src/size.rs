@@ -15,6 +15,7 @@ use crate::page;
 use crate::project::Project;
 use crate::server::packed;
 use crate::setup::WASM;
+use crate::single_file;
 
 /// What the first load may weigh, in bytes as packed by brotli.
 const FIRST_LOAD_MAX: u64 = 150_000;
@@ -101,7 +102,7 @@ fn loads(project: &Project, place: &'static str) -> Outcome<Loads> {
     for file in page::files(&home)? {
         let name = file.strip_prefix(&home).unwrap_or(&file).to_string_lossy().replace('\\', "/");
         let is_elsewhere = |other: &&str| **other != *place && name.starts_with(&format!("{other}/"));
-        if page::FURTHER_PLACES.iter().any(is_elsewhere) {
+        if page::FURTHER_PLACES.iter().any(is_elsewhere) || single_file::is_one(&name) {
             continue;
         }
         let raw = bytes(&file)?;
