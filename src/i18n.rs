@@ -165,8 +165,8 @@ pub fn use_language() -> RwSignal<Language> {
     expect_context()
 }
 
-/// Finds out the language, from the page's address, from what was chosen before or else from the browser's wishes, and puts it into the
-/// context. The page's `lang` follows it, and a choice is remembered.
+/// Finds out the language, from the page's address, from what was chosen before or else from the browser's wishes, and
+/// puts it into the context. The page's `lang` follows it, and a choice is remembered.
 pub fn provide_language(tagline: Words) -> RwSignal<Language> {
     let language = RwSignal::new(asked().or_else(remembered).or_else(wished).unwrap_or_default());
     provide_context(language);

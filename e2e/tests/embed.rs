@@ -1,5 +1,5 @@
-//! One device in a frame on somebody else's page, which has another origin: what they say to each other, and what nobody
-//! else hears.
+//! One device in a frame on somebody else's page, which has another origin: what they say to each other, and what
+//! nobody else hears.
 //!
 //! `cargo xtask test` serves the devices and says where in `KERBQUAY_BASE_URL`; the page around them is served here.
 

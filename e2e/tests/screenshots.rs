@@ -19,7 +19,7 @@ type Outcome = Result<(), String>;
 
 /// Width and height of the windows: two phones, a tablet, a desk.
 const SIZES: [(u32, u32); 4] = [(360, 640), (390, 844), (768, 1024), (1440, 900)];
-/// One with a third plural, one with long words, one with other letters would be the hardest: these are the devices' own.
+/// Those that the displays speak, too.
 const LANGUAGES: [&str; 3] = ["en", "nb", "pl"];
 const SCHEMES: [&str; 2] = ["light", "dark"];
 /// A channel of a pixel may differ by so much, of 255, before the pixel counts as another.

@@ -65,9 +65,19 @@ pub fn build(project: &Project, toolbox: &Toolbox) -> Outcome {
     for place in FURTHER_PLACES {
         policy::write(&project.dist().join(place).join("index.html"))?;
     }
+    fonts_alone(&project.dist())?;
     offline::lay(project)?;
     for file in files(&project.dist())? {
         pack(&file)?;
+    }
+    Ok(())
+}
+
+/// Takes away the note on where the fonts are from, which is for those who build the page. Their licence stays.
+fn fonts_alone(dist: &Path) -> Outcome {
+    for place in [""].into_iter().chain(FURTHER_PLACES) {
+        let told = dist.join(place).join("fonts").join("README.md");
+        fs::remove_file(&told).map_err(|error| Failure::new(format!("{}: {error}.", told.display())))?;
     }
     Ok(())
 }

@@ -72,8 +72,8 @@ impl Step {
         Self::Speed,
     ];
 
-    /// Whether it belongs to every test. The emulated boards do not play every feature yet, and not fast enough; pictures
-    /// are compared where the fonts are those that they were taken with.
+    /// Whether it belongs to every test. The emulated boards do not play every feature yet, and not fast enough;
+    /// pictures are compared by those who have looked at them.
     pub fn is_usual(self) -> bool {
         !matches!(self, Self::Firmware | Self::AcceptanceChip | Self::Screenshots)
     }

@@ -45,7 +45,7 @@ pub fn file_of(place: &str) -> String {
 
 /// Whether a file of this name in the folder of the page is such a one, which no page loads.
 pub fn is_one(name: &str) -> bool {
-    name.strip_prefix("kerb-and-quay-").is_some_and(|name| name.ends_with(".html"))
+    name.strip_prefix("kerb-and-quay-").is_some_and(|name| ends_in(name, "html"))
 }
 
 /// The page in this folder, with everything in it.
@@ -65,7 +65,7 @@ fn whole(project: &Project, folder: &str) -> Outcome<String> {
             "link" => {
                 if attribute(name, "rel") == Some("stylesheet") {
                     let file = attribute(name, "href").ok_or_else(|| strange("a place for each style"))?;
-                    styles.push(read(&home.join(file))?);
+                    styles.push(with_fonts(&read(&home.join(file))?, &home)?);
                 }
                 (false, after)
             }
@@ -91,7 +91,7 @@ fn whole(project: &Project, folder: &str) -> Outcome<String> {
     let (file, wasm) = script.ok_or_else(|| strange("a script that begins it"))?;
     let (body, default) = inlined(&read(&home.join(&file))?)?;
     let mut held = Map::new();
-    for module in page::files(&home)?.iter().filter(|file| file.parent() == Some(&home) && is_wasm(file)) {
+    for module in page::files(&home)?.iter().filter(|file| file.parent() == Some(&home) && ends_in(file, "wasm")) {
         let name = module.file_name().unwrap_or_default().to_string_lossy().into_owned();
         if body.contains(&name) || name == wasm {
             held.insert(name, base64(module)?);
@@ -112,17 +112,36 @@ fn whole(project: &Project, folder: &str) -> Outcome<String> {
     let style = styles.join("\n");
     let icon = BASE64_STANDARD.encode(read(&dist.join("icons").join("icon.svg"))?);
     let policy = format!(
-        "default-src 'none'; script-src {} 'wasm-unsafe-eval'; style-src {}; img-src data: blob:; worker-src blob:; \
+        "default-src 'none'; script-src {} 'wasm-unsafe-eval'; style-src {}; img-src data: blob:; font-src data:; worker-src blob:; \
          base-uri 'none'; form-action 'none'",
         policy::hash(&script),
         policy::hash(&style)
     );
     let page = policy::with(&page, &policy)?;
-    let (head, body) = page.split_once("</head>").ok_or_else(|| strange("an end of its head"))?;
+    let (top, rest) = page.split_once("</head>").ok_or_else(|| strange("an end of its head"))?;
     Ok(format!(
-        "{head}<link rel=\"icon\" href=\"data:image/svg+xml;base64,{icon}\"><style>{style}</style></head>{body}\
+        "{top}<link rel=\"icon\" href=\"data:image/svg+xml;base64,{icon}\"><style>{style}</style></head>{rest}\
          <script type=\"application/json\" id=\"held\">{data}</script><script type=\"module\">{script}</script>"
     ))
+}
+
+/// A style with the fonts in it that it names.
+fn with_fonts(style: &str, home: &Path) -> Outcome<String> {
+    let mut whole = String::new();
+    let mut rest = style;
+    while let Some((before, after)) = rest.split_once("url(") {
+        let (address, after) = after.split_once(')').ok_or_else(|| strange("addresses that end"))?;
+        let file = address.trim_matches(['"', '\'', '`']);
+        whole.push_str(before);
+        if ends_in(file, "woff2") {
+            let bytes = fs::read(home.join(file)).map_err(|error| unusable(&home.join(file), &error))?;
+            whole = format!("{whole}url(data:font/woff2;base64,{})", BASE64_STANDARD.encode(bytes));
+        } else {
+            whole = format!("{whole}url({address})");
+        }
+        rest = after;
+    }
+    Ok(whole + rest)
 }
 
 /// The script and the Wasm that the page begins with.
@@ -153,8 +172,8 @@ fn attribute<'t>(tag: &'t str, name: &str) -> Option<&'t str> {
     }
 }
 
-fn is_wasm(file: &Path) -> bool {
-    file.extension().is_some_and(|ending| ending == "wasm")
+fn ends_in(file: impl AsRef<Path>, ending: &str) -> bool {
+    file.as_ref().extension().is_some_and(|own| own == ending)
 }
 
 fn base64(file: &Path) -> Outcome<Value> {

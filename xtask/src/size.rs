@@ -146,7 +146,10 @@ struct Waiting {
 fn load(name: &str, waiting: &Waiting, entry: &str) -> Load {
     let of_worker =
         |worker: &String| name.strip_prefix(worker.as_str()).is_some_and(|rest| rest.starts_with(['.', '_', '/']));
-    let waits = waiting.workers.iter().any(of_worker) || waiting.modules.iter().any(|module| module == name);
+    // Nobody's browser asks for the licence of a font.
+    let waits = name == "fonts/OFL.txt"
+        || waiting.workers.iter().any(of_worker)
+        || waiting.modules.iter().any(|module| module == name);
     if waits && !entry.contains(name) { Load::OnDemand } else { Load::First }
 }
 
