@@ -4,11 +4,12 @@ use firmware_core::time::DateTime;
 use leptos::prelude::*;
 
 use crate::drag;
+use crate::embed;
 use crate::feel::Feel;
 use crate::further::{Fetch, Further};
 use crate::i18n::{Words, fill, label, provide_language, replica, sentence, use_language};
 use crate::markup::{Element, button, classed, element};
-use crate::place::Place;
+use crate::place::{Place, beside};
 use crate::route;
 use crate::session_panel::Confirm;
 use crate::sheet::Sheet;
@@ -28,38 +29,50 @@ pub fn page<P: Place>(fetch: Fetch<P>) -> Element {
     let drag = drag::provide(shell, further);
     route::keep(shell);
     let is_owner = shell.is_owner();
-    let masthead = classed("header", "masthead")
-        .with(element("h1").says(label::NAME))
-        .with(classed("p", "tagline").says(P::TAGLINE))
-        .with(further.place(|parts| vec![(parts.language_choice)()]))
-        .with(classed("a", "elsewhere").has("href", P::OTHER.page).says(P::OTHER.name));
-    let light = move || daylight(shell.at(|session| session.world().civil())).to_owned();
     let [devices, wallet] = P::front();
-    let panels = classed("div", "panels")
-        .with(further.place(|parts| vec![(parts.answer_line)()]))
-        .with(wallet)
-        .with(further.place(|parts| (parts.panels)()))
-        .with(classed("p", "unofficial").says(replica::UNOFFICIAL));
-    element("main")
+    let light = move || daylight(shell.at(|session| session.world().civil())).to_owned();
+    let place = classed("div", "quay").follows("data-light", light).with(devices);
+    let answer = further.place(|parts| vec![(parts.answer_line)()]);
+    let unofficial = classed("p", "unofficial").says(replica::UNOFFICIAL);
+    let ghost = further.place(move |parts| (parts.ghost)(drag));
+    let app = element("main")
         .has("data-app", "")
         .tells("data-ready", move || shell.ownership() != Ownership::Asking)
         .tells("data-complete", move || further.is_settled())
         .follows("data-now", move || shell.at(|session| session.world().now().0.to_string()))
         .tells("data-owner", move || is_owner.get())
         .tells("data-dragging", move || drag.is_carrying())
-        .follows("data-view", move || if feel.fills_window() { "projector" } else { "page" }.to_owned())
-        .with(masthead)
-        .with(further.place(|parts| vec![(parts.bars)()]))
+        .follows("data-view", move || if feel.fills_window() { "projector" } else { "page" }.to_owned());
+    if let Some(device) = embed::wanted() {
+        further.then(|parts| (parts.listen)());
+        return app
+            .has("data-embed", device.name())
+            .with(further.apology())
+            .with(place)
+            .with(classed("div", "panels").with(answer).with(wallet))
+            .with(unofficial)
+            .with(ghost);
+    }
+    let masthead = classed("header", "masthead")
+        .with(element("h1").says(label::NAME))
+        .with(classed("p", "tagline").says(P::TAGLINE))
+        .with(further.place(|parts| vec![(parts.language_choice)(), (parts.help)()]))
+        .with(classed("a", "elsewhere").has("href", &beside(P::OTHER.page).unwrap_or_default()).says(P::OTHER.name));
+    let panels = classed("div", "panels")
+        .with(answer)
+        .with(wallet)
+        .with(further.place(|parts| (parts.panels)()))
+        .with(unofficial);
+    app.with(masthead)
+        .with(further.place(|parts| vec![(parts.bars)(), (parts.offline)(P::OFFLINE)]))
         .with(further.apology())
         .with(
-            classed("div", "quay")
-                .follows("data-light", light)
-                .with(devices)
+            place
                 .with(further.place(|parts| vec![(parts.pressed)()]))
                 .with(further.place(|parts| vec![(parts.twin)()])),
         )
         .with(panels)
-        .with(further.place(move |parts| (parts.ghost)(drag)))
+        .with(ghost)
 }
 
 /// What light there is at this hour, the whole year round.

@@ -1,6 +1,7 @@
 //! The bus: its two validators, its wallet, and the panels that only it has.
 
 mod display;
+mod embedded;
 mod inspector;
 pub(crate) mod label;
 mod line;
@@ -13,7 +14,6 @@ mod wallet;
 use firmware_core::device::{Beeps, Place as Reader};
 use firmware_core::rule::Rule;
 use firmware_core::setting::{Setting, Unit};
-use firmware_core::text::Language;
 use firmware_core::time::DateTime;
 use firmware_core::validator::{Face, Memory};
 use world::bus::Bus;
@@ -26,14 +26,16 @@ use world::world::Happening;
 
 use crate::feel::Standing;
 use crate::further::Parts;
-use crate::i18n::Words;
+use crate::i18n::{Language, Words};
 use crate::markup::Element;
 use crate::place::{Other, Place};
 use crate::shell::Shell;
 use crate::storage::Files;
 use crate::twin::Inks;
 use crate::wallet::Deeds;
-use crate::{app, clock_panel, drag, feel, journal, ledger, panel, session_panel, settings, twin};
+use crate::{
+    app, clock_panel, drag, embed, feel, help, journal, ledger, offline, panel, session_panel, settings, twin,
+};
 
 /// What the bus's page brings later, beside what all pages bring.
 #[derive(Clone, Copy)]
@@ -48,7 +50,9 @@ pub struct BusParts {
 /// What the bus's page brings later.
 pub const PARTS: Parts<Bus> = Parts {
     bars: app::bars::<Bus>,
+    offline: offline::keep,
     language_choice: session_panel::language_choice,
+    help: help::help,
     answer_line: panel::answer_line::<Bus>,
     twin: twin::twin::<Bus>,
     feel: feel::follow::<Bus>,
@@ -71,6 +75,7 @@ pub const PARTS: Parts<Bus> = Parts {
     ghost: drag::ghost::<Bus>,
     grip: drag::grip::<Bus>,
     files: Files::AS_KEPT,
+    listen: embed::listen::<Bus>,
     own: BusParts {
         card: wallet::further,
         new_card: wallet::new_card,
@@ -94,6 +99,7 @@ impl Place for Bus {
     const WORLD: &'static str = "bus";
     const WORKER: &'static str = "../parser_loader.js";
     const TWIN: &'static str = "../twin/worker.js";
+    const OFFLINE: &'static str = "../offline.js";
     const INKS: Inks = display::INKS;
 
     fn address(session: &Session<Self>) -> &'static str {

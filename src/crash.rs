@@ -3,14 +3,13 @@
 //! In the built page a mistake ends in the `unreachable` instruction, which reaches the browser as a `RuntimeError`;
 //! while the page is being written, the console names the line before.
 
-use firmware_core::text::Language;
 use js_sys::WebAssembly::RuntimeError;
 use leptos::ev;
 use leptos::prelude::{document, window_event_listener};
 use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{ErrorEvent, PromiseRejectionEvent};
 
-use crate::i18n::{language_of, replica};
+use crate::i18n::{Language, language_of, replica};
 use crate::storage;
 
 /// From here on a mistake of the program is told to the person. Those of a browser's extensions are not ours.

@@ -98,8 +98,8 @@ pub fn ghost<P: Place>(drag: Drag<P>) -> Vec<Element> {
         .tells("data-carried", move || drag.is_carrying())
         .follows("data-kind", held(|held| held.kind.clone()))
         .tells("data-over", move || drag.held.with(|held| held.as_ref().is_some_and(|held| held.over.is_some())))
-        .styled("--x", held(|held| format!("{}px", held.x)))
-        .styled("--y", held(|held| format!("{}px", held.y)))
+        .styled_by("--x", held(|held| format!("{}px", held.x)))
+        .styled_by("--y", held(|held| format!("{}px", held.y)))
         .with(classed("div", "card-face").with(element("b").shows(held(|held| held.name.clone()))));
     vec![ghost]
 }

@@ -20,8 +20,12 @@ use crate::storage::Files;
 pub struct Parts<P: Place> {
     /// What has to be said before everything else.
     pub bars: fn() -> Element,
+    /// Keeps the page for when there is no network, by the worker at this address; what is to be said about that.
+    pub offline: fn(&'static str) -> Element,
     /// The choice of the page's language.
     pub language_choice: fn() -> Element,
+    /// The keys of the keyboard.
+    pub help: fn() -> Element,
     /// What the last act was answered with.
     pub answer_line: fn() -> Element,
     /// The switch that runs the firmware beside the replica.
@@ -38,6 +42,8 @@ pub struct Parts<P: Place> {
     pub grip: fn(Drag<P>, &PointerEvent, String),
     /// How sessions are written and read.
     pub files: Files<P>,
+    /// Listens to the page that embeds this one, if one does.
+    pub listen: fn(),
     /// What only this place has.
     pub own: P::Parts,
 }

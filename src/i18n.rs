@@ -1,24 +1,67 @@
-//! The page's own words in English, Norwegian (bokmål) and Polish, and how amounts, dates and counted things are
-//! written in each. What the devices say is in `firmware_core::text`.
+//! The page's own words in English, Norwegian (bokmål), Polish, German and Ukrainian, and how amounts, dates and
+//! counted things are written in each. What the devices say, in three of these, is in `firmware_core::text`: a display
+//! keeps the language that it is set to, whatever the page speaks.
 
 pub mod answer;
 pub mod clause;
 pub mod entry;
 pub mod feel;
+pub mod help;
 pub mod label;
+pub mod offline;
 pub mod replica;
 pub mod sentence;
 pub mod trade;
 pub mod twin;
 
-use firmware_core::text::Language;
 use firmware_core::time::DateTime;
 use leptos::prelude::*;
 
+use crate::embed;
 use crate::markup::live;
 
 /// The key under which the chosen language is kept in this browser.
 const KEPT_AS: &str = "kerb-and-quay.language";
+
+/// A language that the page speaks.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
+pub enum Language {
+    /// English.
+    #[default]
+    English,
+    /// Norwegian (bokmål).
+    Norwegian,
+    /// Polish.
+    Polish,
+    /// German.
+    German,
+    /// Ukrainian.
+    Ukrainian,
+}
+
+impl Language {
+    /// All of them, in the order in which [`words!`] has their texts.
+    pub const ALL: [Self; 5] = [Self::English, Self::Norwegian, Self::Polish, Self::German, Self::Ukrainian];
+
+    /// The ISO 639-1 code.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::English => "en",
+            Self::Norwegian => "nb",
+            Self::Polish => "pl",
+            Self::German => "de",
+            Self::Ukrainian => "uk",
+        }
+    }
+
+    /// What stands between crowns and øre.
+    pub const fn decimal_mark(self) -> char {
+        match self {
+            Self::English => '.',
+            Self::Norwegian | Self::Polish | Self::German | Self::Ukrainian => ',',
+        }
+    }
+}
 
 /// One text in every language, one behind the other: a page full of texts carries one address for each.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -34,10 +77,12 @@ impl Words {
 /// What stands between the languages; no text has it.
 const BETWEEN: char = '\u{1f}';
 
-/// One text in English, Norwegian and Polish.
+/// One text in English, Norwegian, Polish, German and Ukrainian.
 macro_rules! words {
-    ($english:literal, $norwegian:literal, $polish:literal) => {
-        $crate::i18n::Words(concat!($english, '\u{1f}', $norwegian, '\u{1f}', $polish))
+    ($english:literal, $norwegian:literal, $polish:literal, $german:literal, $ukrainian:literal) => {
+        $crate::i18n::Words(concat!(
+            $english, '\u{1f}', $norwegian, '\u{1f}', $polish, '\u{1f}', $german, '\u{1f}', $ukrainian
+        ))
     };
 }
 pub(crate) use words;
@@ -46,12 +91,16 @@ pub(crate) use words;
 macro_rules! texts {
     (
         at most $limit:literal letters;
-        $($(#[$doc:meta])* $name:ident = $english:literal, $norwegian:literal, $polish:literal;)+
+        $(
+            $(#[$doc:meta])*
+            $name:ident = $english:literal, $norwegian:literal, $polish:literal, $german:literal, $ukrainian:literal;
+        )+
     ) => {
         $(
             $(#[$doc])*
             #[doc = $english]
-            pub const $name: $crate::i18n::Words = $crate::i18n::words!($english, $norwegian, $polish);
+            pub const $name: $crate::i18n::Words =
+                $crate::i18n::words!($english, $norwegian, $polish, $german, $ukrainian);
         )+
 
         #[cfg(test)]
@@ -60,12 +109,21 @@ macro_rules! texts {
 }
 pub(crate) use texts;
 
-/// A noun beside a number: one of it, several of it. Polish has a third form for five and more.
+/// A noun beside a number: one of it, several of it. Polish and Ukrainian have a third form.
+///
+/// The forms are those of CLDR's cardinal plurals for whole numbers: one and other; one, few and many.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Counted {
-    english: [&'static str; 2],
-    norwegian: [&'static str; 2],
-    polish: [&'static str; 3],
+    /// One, other.
+    pub english: [&'static str; 2],
+    /// One, other.
+    pub norwegian: [&'static str; 2],
+    /// One, few, many.
+    pub polish: [&'static str; 3],
+    /// One, other.
+    pub german: [&'static str; 2],
+    /// One, few, many.
+    pub ukrainian: [&'static str; 3],
 }
 
 impl Counted {
@@ -76,6 +134,8 @@ impl Counted {
             Language::English => two(self.english),
             Language::Norwegian => two(self.norwegian),
             Language::Polish => self.polish[polish_form(count)],
+            Language::German => two(self.german),
+            Language::Ukrainian => self.ukrainian[ukrainian_form(count)],
         };
         format!("{count} {noun}")
     }
@@ -91,15 +151,25 @@ fn polish_form(count: usize) -> usize {
     }
 }
 
+/// 1, 21, 101 картка; 2, 3, 4, 22 картки; 0, 5, 11, 12 карток.
+fn ukrainian_form(count: usize) -> usize {
+    match (count % 10, count % 100) {
+        (_, 11..=14) => 2,
+        (1, _) => 0,
+        (2..=4, _) => 1,
+        _ => 2,
+    }
+}
+
 /// The language of the page, from the context.
 pub fn use_language() -> RwSignal<Language> {
     expect_context()
 }
 
-/// Finds out the language, from what was chosen before or else from the browser's wishes, and puts it into the
-/// context. The page's `lang` follows it, and a choice is remembered.
+/// Finds out the language, from the page's address, from what was chosen before or else from the browser's wishes, and
+/// puts it into the context. The page's `lang` follows it, and a choice is remembered.
 pub fn provide_language(tagline: Words) -> RwSignal<Language> {
-    let language = RwSignal::new(remembered().or_else(wished).unwrap_or_default());
+    let language = RwSignal::new(asked().or_else(remembered).or_else(wished).unwrap_or_default());
     provide_context(language);
     let mut before = None;
     live(move || {
@@ -111,6 +181,7 @@ pub fn provide_language(tagline: Words) -> RwSignal<Language> {
         document().set_title(&format!("{name} \u{2013} {tagline}"));
         // Only a choice is remembered: until there is one the page follows the browser.
         if before.is_some_and(|before| before != language)
+            && embed::wanted().is_none()
             && let Ok(Some(storage)) = window().local_storage()
         {
             // A browser that keeps nothing still shows the page.
@@ -136,7 +207,14 @@ pub const fn own_name(language: Language) -> &'static str {
         Language::English => "English",
         Language::Norwegian => "Norsk",
         Language::Polish => "Polski",
+        Language::German => "Deutsch",
+        Language::Ukrainian => "Українська",
     }
+}
+
+/// `?lang=nb` in the page's address.
+fn asked() -> Option<Language> {
+    language_of(&embed::asked("lang")?)
 }
 
 fn remembered() -> Option<Language> {
@@ -178,17 +256,19 @@ pub(crate) fn decimal(language: Language, value: i64, places: usize) -> String {
     format!("{sign}{grouped}{}{fraction}", language.decimal_mark())
 }
 
-/// A day in words: `Friday 20 November 2026`.
+/// A day in words: `Friday 20 November 2026`, in the order and with the marks of CLDR's full dates.
 pub fn day(language: Language, civil: DateTime) -> String {
     let (year, month, day) = civil.date().civil();
     let weekday = trade::WEEKDAYS[usize::from(civil.date().weekday() - 1)].in_language(language);
     let month = trade::MONTHS[usize::from(month - 1)].in_language(language);
-    let (after_weekday, after_day) = match language {
-        Language::English => ("", ""),
-        Language::Norwegian => ("", "."),
-        Language::Polish => (",", ""),
+    let (after_weekday, after_day, after_year) = match language {
+        Language::English => ("", "", ""),
+        Language::Norwegian => ("", ".", ""),
+        Language::Polish => (",", "", ""),
+        Language::German => (",", ".", ""),
+        Language::Ukrainian => (",", "", " р."),
     };
-    format!("{weekday}{after_weekday} {day}{after_day} {month} {year}")
+    format!("{weekday}{after_weekday} {day}{after_day} {month} {year}{after_year}")
 }
 
 /// The time of day: `08:00:00`.
@@ -220,13 +300,27 @@ mod tests {
     #[test]
     fn every_text_is_there_in_every_language_and_no_longer_than_its_place() {
         let bus = [told::ALL, told::clause::ALL, told::name::ALL, crate::bus::label::ALL];
-        let tables =
-            [label::ALL, feel::ALL, sentence::ALL, replica::ALL, trade::ALL, answer::ALL, clause::ALL, twin::ALL];
+        let tables = [
+            label::ALL,
+            feel::ALL,
+            sentence::ALL,
+            replica::ALL,
+            trade::ALL,
+            answer::ALL,
+            clause::ALL,
+            twin::ALL,
+            help::ALL,
+            offline::ALL,
+        ];
         for (limit, table) in tables.into_iter().chain(bus) {
             for (name, words) in table {
                 for language in Language::ALL {
                     let text = words.in_language(language);
-                    assert_eq!(words.0.matches(BETWEEN).count(), 2, "{name} has a language too many");
+                    assert_eq!(
+                        words.0.matches(BETWEEN).count(),
+                        Language::ALL.len() - 1,
+                        "{name} has a language too many"
+                    );
                     assert!(!text.trim().is_empty(), "{name} has no text in {language:?}");
                     assert_eq!(text.trim(), text, "{name} has spaces around it in {language:?}");
                     let letters = text.chars().count();
@@ -239,17 +333,26 @@ mod tests {
     #[test]
     fn a_text_has_the_same_blanks_in_every_language() {
         let bus = [told::ALL, told::clause::ALL, told::name::ALL, crate::bus::label::ALL];
-        for (_, table) in [label::ALL, feel::ALL, sentence::ALL, replica::ALL, trade::ALL, answer::ALL, twin::ALL]
-            .into_iter()
-            .chain(bus)
-        {
+        let tables = [
+            label::ALL,
+            feel::ALL,
+            sentence::ALL,
+            replica::ALL,
+            trade::ALL,
+            answer::ALL,
+            twin::ALL,
+            help::ALL,
+            offline::ALL,
+        ];
+        for (_, table) in tables.into_iter().chain(bus) {
             for (name, words) in table {
                 let blanks = |language| {
                     let text = words.in_language(language);
-                    ["{0}", "{1}", "{2}", "{3}"].map(|blank| text.contains(blank))
+                    ["{0}", "{1}", "{2}", "{3}", "{4}"].map(|blank| text.contains(blank))
                 };
-                assert_eq!(blanks(Language::English), blanks(Language::Norwegian), "{name}");
-                assert_eq!(blanks(Language::English), blanks(Language::Polish), "{name}");
+                for language in Language::ALL {
+                    assert_eq!(blanks(Language::English), blanks(language), "{name} in {language:?}");
+                }
             }
         }
     }
@@ -257,8 +360,9 @@ mod tests {
     #[test]
     fn amounts_are_written_as_each_language_writes_them() {
         let written = |milli| Language::ALL.map(|language| exact_kr(language, milli));
-        assert_eq!(written(3_000_000), ["30.00 kr", "30,00 kr", "30,00 kr"]);
-        assert_eq!(written(2_999_800), ["29.99800 kr", "29,99800 kr", "29,99800 kr"]);
+        assert_eq!(written(3_000_000), ["30.00 kr", "30,00 kr", "30,00 kr", "30,00 kr", "30,00 kr"]);
+        assert_eq!(written(2_999_800)[..2], ["29.99800 kr", "29,99800 kr"]);
+        assert_eq!(written(2_999_800)[3..], ["29,99800 kr", "29,99800 kr"]);
         assert_eq!(kr(Language::English, 2_999_800), "29.99 kr");
         assert_eq!(kr(Language::Polish, -123_456_789_000), "\u{2212}1\u{202f}234\u{202f}567,89 kr");
         assert_eq!(kwh(Language::Norwegian, 14_999), "14,999 kWh");
@@ -275,15 +379,40 @@ mod tests {
         for count in [0, 5, 11, 12, 13, 14, 21, 112, 150] {
             assert_eq!(of(count), format!("{count} wpisów"));
         }
+        assert_eq!(trade::LINES.of(Language::German, 1), "1 Zeile");
+        assert_eq!(trade::LINES.of(Language::German, 0), "0 Zeilen");
         assert_eq!(trade::LINES.of(Language::English, 1), "1 line");
         assert_eq!(trade::LINES.of(Language::Norwegian, 2), "2 linjer");
+    }
+
+    #[test]
+    fn ukrainian_counts_in_three_forms_of_its_own() {
+        let of = |count| trade::LINES.of(Language::Ukrainian, count);
+        for count in [1, 21, 101, 1_001] {
+            assert_eq!(of(count), format!("{count} рядок"));
+        }
+        for count in [2, 3, 4, 22, 104] {
+            assert_eq!(of(count), format!("{count} рядки"));
+        }
+        for count in [0, 5, 11, 12, 14, 20, 111, 112, 150] {
+            assert_eq!(of(count), format!("{count} рядків"));
+        }
     }
 
     #[test]
     fn a_day_reads_as_each_language_says_it() {
         let friday = Date::from_civil(2026, 11, 20).and_then(|day| DateTime::new(day, 8, 5, 0)).expect("a morning");
         let said = Language::ALL.map(|language| day(language, friday));
-        assert_eq!(said, ["Friday 20 November 2026", "fredag 20. november 2026", "piątek, 20 listopada 2026"]);
+        assert_eq!(
+            said,
+            [
+                "Friday 20 November 2026",
+                "fredag 20. november 2026",
+                "piątek, 20 listopada 2026",
+                "Freitag, 20. November 2026",
+                "п’ятниця, 20 листопада 2026 р."
+            ]
+        );
         assert_eq!(time_of_day(friday), "08:05:00");
     }
 
@@ -293,7 +422,9 @@ mod tests {
         assert_eq!(language_of("nn"), Some(Language::Norwegian));
         assert_eq!(language_of("PL"), Some(Language::Polish));
         assert_eq!(language_of("en_GB"), Some(Language::English));
-        assert_eq!(language_of("de"), None);
+        assert_eq!(language_of("de-AT"), Some(Language::German));
+        assert_eq!(language_of("uk"), Some(Language::Ukrainian));
+        assert_eq!(language_of("fr"), None);
     }
 
     #[test]

@@ -1,10 +1,9 @@
 //! The ledger: what every account holds, whether it all adds up, and the latest postings.
 
-use firmware_core::text::Language;
 use leptos::prelude::*;
 use world::ledger::{self, Posting};
 
-use crate::i18n::{fill, label, sentence, use_language};
+use crate::i18n::{Language, fill, label, sentence, use_language};
 use crate::journal::elapsed;
 use crate::markup::{Element, classed, element};
 use crate::panel::{Opens, body, panel, watch};

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::prelude::Closure;
-use web_sys::{Event, HtmlElement, HtmlInputElement, HtmlSelectElement};
+use web_sys::{CssStyleSheet, Event, HtmlElement, HtmlInputElement, HtmlSelectElement};
 
 use crate::i18n::{Words, use_language};
 
@@ -56,6 +56,17 @@ pub fn field(name: &'static str, value: &str) -> Element {
     element("input").has("name", name).has("autocomplete", "off").has("value", value)
 }
 
+/// Has the page look like this as well, beside its own sheets: for parts that come later and bring their looks along.
+pub fn wear(css: &str) {
+    if let Ok(sheet) = CssStyleSheet::new()
+        && sheet.replace_sync(css).is_ok()
+    {
+        let sheets = document().adopted_style_sheets();
+        sheets.push(&sheet);
+        document().set_adopted_style_sheets(&sheets);
+    }
+}
+
 /// Does something at once, and again whenever a signal that it reads changes, until whoever asked for it is gone.
 pub fn live(act: impl FnMut() + 'static) {
     keep_doing(Box::new(act));
@@ -74,6 +85,14 @@ impl Element {
         self
     }
 
+    /// With this property of its style. The page's policy lets no attribute `style` count.
+    #[inline(never)]
+    pub fn styled(self, property: &'static str, value: &str) -> Self {
+        // A browser that knows no such property shows the element without it.
+        let _ = self.0.unchecked_ref::<HtmlElement>().style().set_property(property, value);
+        self
+    }
+
     /// With an attribute that follows what it is made of.
     pub fn follows(self, name: &'static str, value: impl Fn() -> String + 'static) -> Self {
         self.live_attribute(name, Box::new(value))
@@ -86,7 +105,7 @@ impl Element {
 
     /// With a property for the style sheet (`--stop`) that follows what it is made of. The object model sets it: a page
     /// whose markup has no styles of its own can be served under a strict policy.
-    pub fn styled(self, name: &'static str, value: impl Fn() -> String + 'static) -> Self {
+    pub fn styled_by(self, name: &'static str, value: impl Fn() -> String + 'static) -> Self {
         self.live_style(name, Box::new(value))
     }
 

@@ -3,17 +3,26 @@
 use firmware_core::device::Beeps;
 use firmware_core::rule::Rule;
 use firmware_core::setting::{Setting, Unit};
-use firmware_core::text::Language;
 use firmware_core::time::DateTime;
+use js_sys::Reflect;
+use leptos::prelude::window;
+use wasm_bindgen::JsValue;
 use world::ledger::{self, Ledger};
 use world::session::{Outcome, Session};
 use world::world::{Happening, World};
 
 use crate::feel::Standing;
-use crate::i18n::Words;
+use crate::i18n::{Language, Words};
 use crate::markup::Element;
 use crate::twin::Inks;
 use crate::wallet::Deeds;
+
+/// Where something is that lies beside the page; none where the page is one file without it. Such a file says in
+/// `window.beside` what it has.
+pub fn beside(address: &str) -> Option<String> {
+    let held = Reflect::get(&window(), &"beside".into()).ok().filter(JsValue::is_object);
+    held.map_or_else(|| Some(address.to_owned()), |held| Reflect::get(&held, &address.into()).ok()?.as_string())
+}
 
 /// A place with a page of its own, as it is known from here.
 #[derive(Clone, Copy)]
@@ -55,6 +64,8 @@ pub trait Place:
 
     /// Where the worker is that runs the firmware, seen from the page.
     const TWIN: &'static str;
+    /// Where the worker is that keeps the page for when there is no network, seen from the page.
+    const OFFLINE: &'static str;
     /// How its displays of one colour look.
     const INKS: Inks;
 

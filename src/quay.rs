@@ -2,6 +2,8 @@
 
 pub mod desk;
 pub mod display;
+mod embedded;
+mod lamps;
 pub mod marina;
 pub mod pedestal;
 pub mod wallet;
@@ -10,7 +12,6 @@ use firmware_core::device::Beeps;
 use firmware_core::pedestal::Socket;
 use firmware_core::rule::Rule;
 use firmware_core::setting::{Setting, Unit};
-use firmware_core::text::Language;
 use firmware_core::time::DateTime;
 use world::ledger::Ledger;
 use world::quay::Quay;
@@ -21,13 +22,15 @@ use world::world::Happening;
 
 use crate::feel::Standing;
 use crate::further::Parts;
-use crate::i18n::{Words, answer, clause, exact_kr, replica, sentence, trade};
+use crate::i18n::{Language, Words, answer, clause, exact_kr, replica, sentence, trade};
 use crate::markup::Element;
 use crate::place::{Other, Place};
 use crate::storage::Files;
 use crate::twin::Inks;
 use crate::wallet::Deeds;
-use crate::{app, clock_panel, drag, feel, journal, ledger, panel, session_panel, settings, twin};
+use crate::{
+    app, clock_panel, drag, embed, feel, help, journal, ledger, offline, panel, session_panel, settings, twin,
+};
 
 /// What the quay's page brings later, beside what all pages bring.
 #[derive(Clone, Copy)]
@@ -41,7 +44,9 @@ pub struct WalletParts {
 /// What the quay's page brings later.
 pub const PARTS: Parts<Quay> = Parts {
     bars: app::bars::<Quay>,
+    offline: offline::keep,
     language_choice: session_panel::language_choice,
+    help: help::help,
     answer_line: panel::answer_line::<Quay>,
     twin: twin::twin::<Quay>,
     feel: feel::follow::<Quay>,
@@ -62,6 +67,7 @@ pub const PARTS: Parts<Quay> = Parts {
     ghost: drag::ghost::<Quay>,
     grip: drag::grip::<Quay>,
     files: Files::AS_KEPT,
+    listen: embed::listen::<Quay>,
     own: WalletParts { card: wallet::further, new_card: wallet::new_card },
 };
 
@@ -80,6 +86,7 @@ impl Place for Quay {
     const WORLD: &'static str = "quay";
     const WORKER: &'static str = "./parser_loader.js";
     const TWIN: &'static str = "./twin/worker.js";
+    const OFFLINE: &'static str = "./offline.js";
     const INKS: Inks = display::INKS;
 
     fn address(_: &Session<Self>) -> &'static str {

@@ -4,8 +4,9 @@ use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
+use crate::embed;
 use crate::markup::live;
-use crate::place::Place;
+use crate::place::{Place, beside};
 use crate::shell::Shell;
 
 /// Goes where the page's address says, and has the address say where the person goes.
@@ -21,7 +22,8 @@ pub fn keep<P: Place>(shell: Shell<P>) {
         if !is_there {
             is_there = true;
             untrack(|| follow(shell));
-        } else if !address.is_empty()
+        } else if embed::wanted().is_none()
+            && !address.is_empty()
             && address != hash()
             && let Ok(history) = window().history()
         {
@@ -29,6 +31,9 @@ pub fn keep<P: Place>(shell: Shell<P>) {
             let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(address));
         }
     });
+    if embed::wanted().is_some() {
+        return;
+    }
     window_event_listener(ev::Custom::<web_sys::Event>::new("hashchange"), move |_| follow(shell));
 }
 
@@ -41,12 +46,18 @@ fn follow<P: Place>(shell: Shell<P>) {
             }
         }
         None if P::OTHER.holds.contains(&hash.as_str()) => {
-            let _ = window().location().set_href(&format!("{}{hash}", P::OTHER.page));
+            if let Some(page) = beside(P::OTHER.page) {
+                let _ = window().location().set_href(&format!("{page}{hash}"));
+            }
         }
         None => {}
     }
 }
 
+/// What stands behind the `#`; for a device that stands alone, where that is.
 fn hash() -> String {
-    window().location().hash().unwrap_or_default()
+    match embed::wanted() {
+        Some(device) => device.address().to_owned(),
+        None => window().location().hash().unwrap_or_default(),
+    }
 }

@@ -3,14 +3,13 @@
 
 use std::sync::Arc;
 
-use firmware_core::text::Language;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::HtmlDialogElement;
 use world::session::Start;
 use world::story::CORE_VERSION;
 
-use crate::i18n::{fill, label, language_of, own_name, sentence, use_language};
+use crate::i18n::{Language, fill, label, language_of, own_name, sentence, use_language};
 use crate::markup::{Element, button, classed, element, labelled, live};
 use crate::panel::{Opens, body, panel};
 use crate::place::Place;

@@ -109,7 +109,7 @@ impl Sheet {
             .tells("data-invites", move || !feel.has_been_here())
             .follows("data-sheet", move || if self.is_up.get() { "up" } else { "down" }.to_owned())
             .tells("data-drawn", move || self.pull.with(Option::is_some))
-            .styled("--pull", move || format!("{}px", self.pull.get().map_or(0, |(_, way)| way)))
+            .styled_by("--pull", move || format!("{}px", self.pull.get().map_or(0, |(_, way)| way)))
             .on("keydown", move |event| {
                 if event.unchecked_into::<KeyboardEvent>().key() == "Escape" {
                     self.is_up.set(false);

@@ -11,6 +11,7 @@ use std::rc::Rc;
 use world::session::{Session, Start};
 
 use crate::clock::{Clock, Course, Mode, Real, opening_mode};
+use crate::embed;
 use crate::place::{Place, handle};
 use crate::storage::tabs::{News, Tabs, is_visible};
 use crate::storage::{Files, Keeping, NotStored, Store};
@@ -116,6 +117,13 @@ impl<P: Place> Shell<P> {
         };
         provide_context(shell);
         shell.listen();
+        if embed::wanted().is_some() {
+            // A device that stands alone begins anew each time, and shares nothing with other tabs.
+            shell.ownership.set(Ownership::Ours);
+            shell.set_course(mode);
+            shell.arm();
+            return shell;
+        }
         shell
             .works
             .update_value(|works| works.tabs = Some(Rc::new(Tabs::open(P::KEPT_AS, move |news| shell.hear(news)))));
@@ -386,6 +394,9 @@ impl<P: Place> Shell<P> {
     fn store(self) {
         // What cannot be read stays until the person says otherwise.
         if !self.owns() || matches!(self.keeping.get_untracked(), Keeping::Unreadable { .. }) {
+            return;
+        }
+        if embed::wanted().is_some() {
             return;
         }
         let Some(files) = self.files() else {

@@ -5,15 +5,14 @@
 
 use std::sync::Arc;
 
-use firmware_core::text::Language;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use web_sys::{Event, File, HtmlInputElement, MessageEvent, Worker};
 use world::keep;
 
-use crate::i18n::{Words, fill, label, replica, sentence, use_language};
+use crate::i18n::{Language, Words, fill, label, replica, sentence, use_language};
 use crate::markup::{Element, button, classed, element, labelled};
-use crate::place::Place;
+use crate::place::{Place, beside};
 use crate::shell::{Shell, use_shell};
 
 /// A session is never larger than this.
@@ -196,7 +195,8 @@ type Records = Vec<Vec<String>>;
 /// Asks a worker one thing and tells its answer, record by record and field by field; none if it cannot be had.
 fn ask_worker(place: &'static str, request: String, then: impl Fn(Option<Records>) + 'static) {
     let then: Arc<dyn Fn(Option<Records>)> = Arc::new(then);
-    let Ok(worker) = Worker::new(place) else { return then(None) };
+    let worker = beside(place).and_then(|place| Worker::new(&place).ok());
+    let Some(worker) = worker else { return then(None) };
     let (asking, answering) = (worker.clone(), Arc::clone(&then));
     let heard = Closure::<dyn Fn(MessageEvent)>::new(move |message: MessageEvent| {
         let Some(said) = message.data().as_string() else { return };

@@ -6,7 +6,6 @@
 
 use std::collections::BTreeMap;
 
-use firmware_core::text::Language;
 use firmware_core::time::Instant;
 use js_sys::{Array, Uint8Array};
 use leptos::prelude::*;
@@ -17,9 +16,9 @@ use world::keep::Stretch;
 use world::session::{Deed, Session, Start};
 
 use crate::clock::Mode;
-use crate::i18n::{decimal, fill, twin as words, use_language};
-use crate::markup::{Element, button, classed, element, live};
-use crate::place::{Place, handle};
+use crate::i18n::{Language, decimal, fill, twin as words, use_language};
+use crate::markup::{Element, button, classed, element, live, wear};
+use crate::place::{Place, beside, handle};
 use crate::shell::{Shell, use_shell};
 
 /// The clock waits when the boards are behind by more than this much of real time, in milliseconds.
@@ -119,6 +118,9 @@ handle!(Twin);
 
 /// The switch, and what the firmware shows while it runs.
 pub fn twin<P: Place>() -> Element {
+    if beside(P::TWIN).is_none() {
+        return classed("section", "twin").has("hidden", "");
+    }
     let twin = Twin::<P> {
         shell: use_shell(),
         stage: RwSignal::new(Stage::Off),
@@ -128,6 +130,7 @@ pub fn twin<P: Place>() -> Element {
         worker: StoredValue::new_local(None),
         heard: StoredValue::new_local(None),
     };
+    wear(STYLE);
     twin.keep_telling();
     twin.keep_waiting();
     let language = use_language();
@@ -146,7 +149,6 @@ pub fn twin<P: Place>() -> Element {
         .follows("data-differing", number(|tally| tally.differing))
         .follows("data-reached", move || twin.tally.with(|tally| tally.reached.to_string()))
         .tells("data-waiting", move || twin.shell.is_held())
-        .with(element("style").text(STYLE))
         .with(switch)
         .with(classed("div", "twin-body").varies_with(stage, move |stage| twin.body(stage)))
 }

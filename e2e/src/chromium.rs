@@ -88,11 +88,13 @@ pub struct Manner {
     pub window: (u32, u32),
     /// Whether it is a phone: touched, and with a phone's idea of a page's width.
     pub phone: bool,
+    /// Whether it writes down every request that it makes; [`Chromium::requests`] tells them.
+    pub notes_requests: bool,
 }
 
 impl Default for Manner {
     fn default() -> Self {
-        Self { languages: "en", window: (1400, 1000), phone: false }
+        Self { languages: "en", window: (1400, 1000), phone: false, notes_requests: false }
     }
 }
 
@@ -265,6 +267,26 @@ impl Chromium {
         self.profile.path().join("downloads")
     }
 
+    /// Ends it, and tells what it has requested: from which origin, which address. Only requests of pages and workers
+    /// count, not those that the browser makes for itself.
+    ///
+    /// # Errors
+    /// A sentence, if it has not been asked to write them down.
+    pub fn requests(self) -> Result<Vec<(String, String)>, String> {
+        let notes = self.profile.path().join(REQUESTS);
+        self.wait_for(self.driver.clone().quit())?;
+        until(|| {
+            let text = fs::read_to_string(&notes).map_err(|error| format!("no requests were noted: {error}"))?;
+            let notes: Value = serde_json::from_str(&text).map_err(|error| format!("half of them: {error}"))?;
+            let events = notes["events"].as_array().ok_or("no events were noted")?;
+            let requests = events.iter().filter_map(|event| {
+                let [from, to] = ["initiator", "url"].map(|name| event["params"][name].as_str());
+                from.filter(|from| *from != "not an origin").zip(to)
+            });
+            Ok(requests.map(|(from, to)| (from.to_owned(), to.to_owned())).collect())
+        })
+    }
+
     fn wait_for<T>(&self, something: impl Future<Output = WebDriverResult<T>>) -> Result<T, String> {
         self.runtime.block_on(something).map_err(|error| sentence(&error))
     }
@@ -292,6 +314,9 @@ pub fn until<T>(mut look: impl FnMut() -> Result<T, String>) -> Result<T, String
     }
 }
 
+/// Where it writes down its requests, in its profile.
+const REQUESTS: &str = "requests.json";
+
 fn capabilities(profile: &Path, manner: &Manner) -> WebDriverResult<thirtyfour::ChromeCapabilities> {
     let mut capabilities = DesiredCapabilities::chrome();
     let binary = env::var_os("KERBQUAY_CHROMIUM").map(PathBuf::from).or_else(on_path);
@@ -314,6 +339,9 @@ fn capabilities(profile: &Path, manner: &Manner) -> WebDriverResult<thirtyfour::
         &format!("--accept-lang={}", manner.languages),
     ] {
         capabilities.add_arg(argument)?;
+    }
+    if manner.notes_requests {
+        capabilities.add_arg(&format!("--log-net-log={}", profile.join(REQUESTS).display()))?;
     }
     let downloads = profile.join("downloads").display().to_string();
     capabilities.add_experimental_option(

@@ -20,6 +20,8 @@ pub mod pixels;
 pub mod report;
 pub mod run;
 pub mod sabotage;
+#[cfg(feature = "browser")]
+pub mod served;
 pub mod stage;
 pub mod tags;
 pub mod target;

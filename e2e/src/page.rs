@@ -172,6 +172,11 @@ impl<W: Shown> Page<W> {
         &self.chromium
     }
 
+    /// The browser it was in; there is no page any more.
+    pub fn into_chromium(self) -> Chromium {
+        self.chromium
+    }
+
     /// Looks at everything at once.
     ///
     /// # Errors

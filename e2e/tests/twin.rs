@@ -3,16 +3,12 @@
 //! `cargo xtask test` serves the page and says where in `KERBQUAY_BASE_URL`.
 
 use std::env;
-use std::fs;
-use std::io::{BufRead as _, BufReader, Write as _};
-use std::net::{TcpListener, TcpStream};
-use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::thread;
 
 use acceptance::chromium::{Chromium, Driver, Manner, until};
 use acceptance::page::{Page, Shown};
+use acceptance::served::{Served, built};
 use acceptance::target::Target as _;
 use acceptance::target::browser::Browser;
 use serde::Deserialize;
@@ -178,7 +174,7 @@ fn the_live_clock_is_kept_up_with() -> Outcome {
 #[test]
 fn where_it_cannot_be_fetched_that_is_said_and_it_can_be_tried_again() -> Outcome {
     static IS_HELD_BACK: AtomicBool = AtomicBool::new(true);
-    let served = Served::begin(|file, bytes| {
+    let served = Served::begin(built(), |file, bytes| {
         if file.ends_with("pedestal.uf2") && IS_HELD_BACK.load(Ordering::Relaxed) {
             bytes.clear();
         }
@@ -203,7 +199,7 @@ fn where_it_cannot_be_fetched_that_is_said_and_it_can_be_tried_again() -> Outcom
 #[test]
 fn one_letter_that_is_another_one_is_told() -> Outcome {
     // The page with a firmware that was changed on its way: "WELCOME" is its first word.
-    let served = Served::begin(|file, bytes| {
+    let served = Served::begin(built(), |file, bytes| {
         if file.ends_with("pedestal.uf2") {
             // Each block of 512 bytes carries 256 of the flash, from its 32nd on.
             let flash: Vec<u8> = bytes.chunks(512).flat_map(|block| block[32..288].to_vec()).collect();
@@ -219,48 +215,4 @@ fn one_letter_that_is_another_one_is_told() -> Outcome {
         seen if seen.differing > 0 && seen.wrong.is_some_and(|wrong| wrong > 0) => Ok(()),
         seen => Err(format!("the firmware says another word: {seen:?}")),
     })
-}
-
-/// The built page, served by this test, with something changed on the way.
-struct Served {
-    address: String,
-}
-
-impl Served {
-    fn begin(change: fn(&str, &mut Vec<u8>)) -> Result<Self, String> {
-        let listener = TcpListener::bind("127.0.0.1:0").map_err(|error| error.to_string())?;
-        let address = listener.local_addr().map_err(|error| error.to_string())?;
-        // It ends with the test.
-        thread::spawn(move || {
-            for stream in listener.incoming().flatten() {
-                thread::spawn(move || serve(stream, change));
-            }
-        });
-        Ok(Self { address: format!("http://{address}/") })
-    }
-}
-
-/// Answers one request and closes the connection: the browser opens another.
-fn serve(mut stream: TcpStream, change: fn(&str, &mut Vec<u8>)) -> Option<()> {
-    let mut lines = BufReader::new(stream.try_clone().ok()?).lines();
-    let path = lines.next()?.ok()?.split(' ').nth(1)?.split('?').next()?.trim_start_matches('/').to_owned();
-    while lines.next()?.ok().is_some_and(|line| !line.is_empty()) {}
-    let path = if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path };
-    let kind = match Path::new(&path).extension()?.to_str()? {
-        "html" => "text/html; charset=utf-8",
-        "css" => "text/css",
-        "js" => "text/javascript",
-        "wasm" => "application/wasm",
-        "json" => "application/json",
-        _ => "application/octet-stream",
-    };
-    let file: PathBuf = Path::new(env!("CARGO_MANIFEST_DIR")).join("../dist").join(&path);
-    let mut bytes = fs::read(file).unwrap_or_default();
-    change(&path, &mut bytes);
-    let status = if bytes.is_empty() { "404 Not Found" } else { "200 OK" };
-    let length = bytes.len();
-    let head =
-        format!("HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\nConnection: close\r\n\r\n");
-    stream.write_all(head.as_bytes()).ok()?;
-    stream.write_all(&bytes).ok()
 }

@@ -1,7 +1,6 @@
 //! The web shop: what can be ordered for a card, and what waits.
 
 use firmware_core::card::FareKind;
-use firmware_core::text::Language;
 use firmware_core::validator::Goods;
 use leptos::prelude::*;
 use world::bus::Bus;
@@ -11,7 +10,7 @@ use world::world::World as _;
 
 use super::wallet::card_choice;
 use super::{label, told};
-use crate::i18n::{fill, use_language};
+use crate::i18n::{Language, fill, use_language};
 use crate::markup::{Element, classed, element, field, labelled};
 use crate::panel::{Opens, accepted, body, objection, panel, submitted, typed, watch};
 use crate::shell::use_shell;

@@ -81,7 +81,9 @@ pub fn bus() -> Element {
         .with(element("output").has("data-lamp-told", "").shows(lamp))
         .with(element("output").has("data-held-for", "").shows(held_for));
     let scene = classed("div", "scene")
-        .with(classed("div", "backdrop").drawn(INTERIOR).styled("--stop", move || shell.at(stops_passed).to_string()))
+        .with(
+            classed("div", "backdrop").drawn(INTERIOR).styled_by("--stop", move || shell.at(stops_passed).to_string()),
+        )
         .with(board())
         .with(classed("div", "validators").with(validator(Face::Keys)).with(validator(Face::Touch)))
         .with(heard);
@@ -231,9 +233,9 @@ fn glass() -> [Element; 2] {
         let height = percent(i32::try_from(area.size.height).unwrap_or(0), TOUCH_HEIGHT);
         push_button("field", move || at(shell, Face::Touch, Act::Touch(spot)), move || lift(shell))
             .has("data-field", field_name(field))
-            .styled("inset", move || format!("{top} auto auto {left}"))
-            .styled("width", move || width.clone())
-            .styled("height", move || height.clone())
+            .styled("inset", &format!("{top} auto auto {left}"))
+            .styled("width", &width)
+            .styled("height", &height)
             .follows("aria-label", move || {
                 let screen = shell.at(|session| shown(session, Face::Touch));
                 screen.map(|screen| field.words().in_language(screen.language)).unwrap_or_default().to_owned()
@@ -474,7 +476,7 @@ pub const fn name_of(face: Face) -> &'static str {
     }
 }
 
-const fn field_name(field: Field) -> &'static str {
+pub(super) const fn field_name(field: Field) -> &'static str {
     match field {
         Field::Normal => "Normal",
         Field::Reduced => "Reduced",

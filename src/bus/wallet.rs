@@ -2,7 +2,6 @@
 
 use firmware_core::device::Place as Reader;
 use firmware_core::money::Grosz;
-use firmware_core::text::Language;
 use firmware_core::time::Millis;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
@@ -17,7 +16,7 @@ use world::wallet::{Card, Whereabouts};
 use super::{label, told};
 use crate::drag::use_drag;
 use crate::further::use_further;
-use crate::i18n::{Words, fill, trade, use_language};
+use crate::i18n::{Language, Words, fill, trade, use_language};
 use crate::markup::{Element, classed, element, field, labelled};
 use crate::panel::{accepted, body, objection, submitted, typed, was_done};
 use crate::place::Place as _;

@@ -1,11 +1,10 @@
 //! What a person types: an amount, a date, a number; each gives a value or a sentence that says what to write.
 
 use firmware_core::money::Ore;
-use firmware_core::text::Language;
 use firmware_core::time::{DateTime, Millis};
 use world::word::Word as _;
 
-use super::{Words, fill, sentence};
+use super::{Language, Words, fill, sentence};
 
 /// An amount in crowns as people write it: `100`, `100,50`, `1 000.5`, `30 kr`.
 ///
@@ -68,7 +67,7 @@ pub fn millis(language: Language, typed: &str) -> Result<Millis, String> {
 mod tests {
     use super::*;
 
-    fn refused(typed: &str) -> [String; 3] {
+    fn refused(typed: &str) -> [String; 5] {
         Language::ALL.map(|language| amount(language, typed).expect_err(typed))
     }
 
@@ -98,7 +97,9 @@ mod tests {
             [
                 "“abc” is not an amount; write for example 100.50.",
                 "«abc» er ikke et beløp; skriv for eksempel 100,50.",
-                "„abc” nie jest kwotą; wpisz na przykład 100,50."
+                "„abc” nie jest kwotą; wpisz na przykład 100,50.",
+                "„abc“ ist kein Betrag; schreiben Sie zum Beispiel 100,50.",
+                "«abc» не є сумою; напишіть, наприклад, 100,50."
             ]
         );
         assert_eq!(refused("-3")[0], "An amount cannot be below zero.");

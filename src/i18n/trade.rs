@@ -1,7 +1,6 @@
 //! The trade's words for what the world is made of: kinds of cards, appliances, accounts, causes, screens, settings.
 
 use firmware_core::setting::{Setting, Source, Unit};
-use firmware_core::text::Language;
 use world::quay::Quay;
 use world::quay::account::{Account, Cause};
 use world::quay::desk::Operation;
@@ -9,142 +8,157 @@ use world::quay::marina::Appliance;
 use world::quay::wallet::{Issue, Standing};
 use world::world::World as _;
 
-use super::{Counted, Words, fill, label, texts, words};
+use super::{Counted, Language, Words, fill, label, texts, words};
 
 texts! {
     at most 60 letters;
-    USER = "User card", "Brukerkort", "Karta użytkownika";
-    OTHER_MARINA = "Another marina’s card", "Kort fra en annen havn", "Karta innej mariny";
-    FOREIGN = "Foreign card", "Fremmed kort", "Obca karta";
-    BLOCKED = "Blocked card", "Sperret kort", "Zablokowana karta";
-    SPOILT = "Card with an interrupted update", "Kort med avbrutt oppdatering", "Karta z przerwaną aktualizacją";
+    USER = "User card", "Brukerkort", "Karta użytkownika", "Benutzerkarte", "Картка користувача";
+    OTHER_MARINA = "Another marina’s card", "Kort fra en annen havn", "Karta innej mariny", "Karte eines anderen Hafens", "Картка іншої марини";
+    FOREIGN = "Foreign card", "Fremmed kort", "Obca karta", "Fremde Karte", "Чужа картка";
+    BLOCKED = "Blocked card", "Sperret kort", "Zablokowana karta", "Gesperrte Karte", "Заблокована картка";
+    SPOILT = "Card with an interrupted update", "Kort med avbrutt oppdatering", "Karta z przerwaną aktualizacją", "Karte mit unterbrochener Aktualisierung", "Картка з перерваним оновленням";
 
-    IS_VALID = "valid", "gyldig", "ważna";
-    IS_INVALID = "invalid", "ugyldig", "nieważna";
-    IS_BLOCKED = "blocked", "sperret", "zablokowana";
-    IS_FOREIGN = "foreign", "fremmed", "obca";
-    IS_UNREADABLE = "unreadable", "uleselig", "nieczytelna";
-    IS_DESTROYED = "destroyed", "ødelagt", "zniszczona";
-    IS_LOST = "lost", "mistet", "zgubiona";
+    IS_VALID = "valid", "gyldig", "ważna", "gültig", "дійсна";
+    IS_INVALID = "invalid", "ugyldig", "nieważna", "ungültig", "недійсна";
+    IS_BLOCKED = "blocked", "sperret", "zablokowana", "gesperrt", "заблокована";
+    IS_FOREIGN = "foreign", "fremmed", "obca", "fremd", "чужа";
+    IS_UNREADABLE = "unreadable", "uleselig", "nieczytelna", "unlesbar", "нечитабельна";
+    IS_DESTROYED = "destroyed", "ødelagt", "zniszczona", "zerstört", "знищена";
+    IS_LOST = "lost", "mistet", "zgubiona", "verloren", "загублена";
 
-    LOAD = "load", "lading", "przelanie na gniazdo";
-    RETURN = "return", "tilbakeføring", "zwrot na kartę";
-    SALE = "sale", "salg", "sprzedaż";
-    RESET = "reset", "tilbakestilling", "reset";
-    PAY_OUT = "pay-out", "utbetaling", "wypłata";
+    LOAD = "load", "lading", "przelanie na gniazdo", "Laden", "перенесення на розетку";
+    RETURN = "return", "tilbakeføring", "zwrot na kartę", "Rückbuchung", "повернення на картку";
+    SALE = "sale", "salg", "sprzedaż", "Verkauf", "продаж";
+    RESET = "reset", "tilbakestilling", "reset", "Zurücksetzen", "скидання";
+    PAY_OUT = "pay-out", "utbetaling", "wypłata", "Auszahlung", "виплата";
 
-    LIGHT = "Cabin light", "Lugarlys", "Oświetlenie kabiny";
-    FRIDGE = "Fridge", "Kjøleskap", "Lodówka";
-    DEHUMIDIFIER = "Dehumidifier", "Avfukter", "Osuszacz";
-    CHARGER = "Battery charger", "Batterilader", "Ładowarka akumulatora";
-    BOILER = "Water heater", "Varmtvannsbereder", "Podgrzewacz wody";
-    HEATER = "Fan heater", "Vifteovn", "Termowentylator";
-    KETTLE = "Kettle", "Vannkoker", "Czajnik";
+    LIGHT = "Cabin light", "Lugarlys", "Oświetlenie kabiny", "Kajütenlicht", "Світло в каюті";
+    FRIDGE = "Fridge", "Kjøleskap", "Lodówka", "Kühlschrank", "Холодильник";
+    DEHUMIDIFIER = "Dehumidifier", "Avfukter", "Osuszacz", "Luftentfeuchter", "Осушувач";
+    CHARGER = "Battery charger", "Batterilader", "Ładowarka akumulatora", "Batterielader", "Зарядка акумулятора";
+    BOILER = "Water heater", "Varmtvannsbereder", "Podgrzewacz wody", "Warmwasserbereiter", "Водонагрівач";
+    HEATER = "Fan heater", "Vifteovn", "Termowentylator", "Heizlüfter", "Тепловентилятор";
+    KETTLE = "Kettle", "Vannkoker", "Czajnik", "Wasserkocher", "Чайник";
 
-    SOLD = "Sold at the desk", "Solgt på servicetorget", "Sprzedane w biurze";
-    ON_CARD = "Card {0}", "Kort {0}", "Karta {0}";
-    FROZEN = "Frozen on card {0}", "Frosset på kort {0}", "Zamrożone na karcie {0}";
-    ON_SOCKET = "Socket {0}", "Stikkontakt {0}", "Gniazdo {0}";
-    SUSPENSE = "In suspense, socket {0}", "Uavklart, stikkontakt {0}", "W zawieszeniu, gniazdo {0}";
-    CONSUMED = "Delivered as energy", "Levert som strøm", "Zużyte jako energia";
-    ROUNDING = "Below one øre", "Under én øre", "Poniżej jednego øre";
-    LOST = "Lost for good", "Tapt", "Utracone";
-    CASH_OUT = "Paid out", "Utbetalt", "Wypłacone";
+    SOLD = "Sold at the desk", "Solgt på servicetorget", "Sprzedane w biurze", "Am Schalter verkauft", "Продано в бюро";
+    ON_CARD = "Card {0}", "Kort {0}", "Karta {0}", "Karte {0}", "Картка {0}";
+    FROZEN = "Frozen on card {0}", "Frosset på kort {0}", "Zamrożone na karcie {0}", "Eingefroren auf Karte {0}", "Заморожено на картці {0}";
+    ON_SOCKET = "Socket {0}", "Stikkontakt {0}", "Gniazdo {0}", "Steckdose {0}", "Розетка {0}";
+    SUSPENSE = "In suspense, socket {0}", "Uavklart, stikkontakt {0}", "W zawieszeniu, gniazdo {0}", "In der Schwebe, Steckdose {0}", "Непевне, розетка {0}";
+    CONSUMED = "Delivered as energy", "Levert som strøm", "Zużyte jako energia", "Als Energie geliefert", "Видано як енергію";
+    ROUNDING = "Below one øre", "Under én øre", "Poniżej jednego øre", "Unter einem Øre", "Менше від одного ере";
+    LOST = "Lost for good", "Tapt", "Utracone", "Endgültig verloren", "Утрачено назавжди";
+    CASH_OUT = "Paid out", "Utbetalt", "Wypłacone", "Ausgezahlt", "Виплачено";
 
-    BY_SALE = "sold", "salg", "sprzedaż";
-    BY_LOAD = "loaded onto the socket", "lagt inn på stikkontakten", "przelano na gniazdo";
-    BY_RETURN = "taken back", "tatt tilbake", "zwrócono na kartę";
-    BY_METERING = "energy used", "strøm brukt", "zużycie energii";
-    BY_GIVEN_BACK = "given back after a power cut", "gitt tilbake etter strømbrudd", "oddano po zaniku prądu";
-    BY_TEAR = "card pulled out too early", "kort tatt ut for tidlig", "karta wyjęta za wcześnie";
-    BY_RESUME = "update completed after all", "oppdatering fullført likevel", "aktualizację jednak dokończono";
-    BY_SUSPENSE = "outcome not known", "utfallet er ukjent", "wynik nieznany";
-    BY_SETTLEMENT = "outcome settled", "utfallet er avklart", "wynik ustalony";
-    BY_RESET = "card reset", "kort tilbakestilt", "reset karty";
-    BY_FORFEIT = "forfeited (training rule)", "inndratt (øvingsregel)", "przepadło (reguła szkoleniowa)";
-    BY_CARD_GONE = "card destroyed or lost", "kort ødelagt eller mistet", "karta zniszczona lub zgubiona";
-    BY_WRITE_OFF = "written off", "avskrevet", "spisano na straty";
-    BY_PAY_OUT = "paid out", "utbetalt", "wypłacono";
+    BY_SALE = "sold", "salg", "sprzedaż", "verkauft", "продаж";
+    BY_LOAD = "loaded onto the socket", "lagt inn på stikkontakten", "przelano na gniazdo", "auf die Steckdose geladen", "перенесено на розетку";
+    BY_RETURN = "taken back", "tatt tilbake", "zwrócono na kartę", "zurückgeholt", "повернено на картку";
+    BY_METERING = "energy used", "strøm brukt", "zużycie energii", "Energie verbraucht", "спожито енергію";
+    BY_GIVEN_BACK = "given back after a power cut", "gitt tilbake etter strømbrudd", "oddano po zaniku prądu", "nach Stromausfall zurückgegeben", "повернено після зникнення струму";
+    BY_TEAR = "card pulled out too early", "kort tatt ut for tidlig", "karta wyjęta za wcześnie", "Karte zu früh gezogen", "картку вийнято зарано";
+    BY_RESUME = "update completed after all", "oppdatering fullført likevel", "aktualizację jednak dokończono", "Aktualisierung doch abgeschlossen", "оновлення все ж завершено";
+    BY_SUSPENSE = "outcome not known", "utfallet er ukjent", "wynik nieznany", "Ausgang unbekannt", "наслідок невідомий";
+    BY_SETTLEMENT = "outcome settled", "utfallet er avklart", "wynik ustalony", "Ausgang geklärt", "наслідок з’ясовано";
+    BY_RESET = "card reset", "kort tilbakestilt", "reset karty", "Karte zurückgesetzt", "картку скинуто";
+    BY_FORFEIT = "forfeited (training rule)", "inndratt (øvingsregel)", "przepadło (reguła szkoleniowa)", "verfallen (Übungsregel)", "втрачено (навчальне правило)";
+    BY_CARD_GONE = "card destroyed or lost", "kort ødelagt eller mistet", "karta zniszczona lub zgubiona", "Karte zerstört oder verloren", "картку знищено чи загублено";
+    BY_WRITE_OFF = "written off", "avskrevet", "spisano na straty", "abgeschrieben", "списано";
+    BY_PAY_OUT = "paid out", "utbetalt", "wypłacono", "ausgezahlt", "виплачено";
 
-    ON_WELCOME = "welcome", "velkommen", "ekran powitalny";
-    ON_SERVICE_SELECT = "choose a socket", "velg stikkontakt", "wybór gniazda";
-    ON_BUSY = "socket in use", "stikkontakt i bruk", "gniazdo zajęte";
-    ON_OUTLET_STATUS = "socket status", "status for stikkontakt", "stan gniazda";
-    ON_UPDATING = "updating", "oppdaterer", "aktualizacja";
-    ON_REMOVE_CARD = "remove the card", "ta ut kortet", "wyjmij kartę";
-    ON_INTERRUPTED = "interrupted", "avbrutt", "przerwano";
-    ON_WRONG_CARD = "wrong card", "feil kort", "zła karta";
-    ON_INVALID_CARD = "invalid card", "ugyldig kort", "karta nieważna";
-    ON_CREDIT_CHECK = "credit check", "kredittsjekk", "sprawdzenie środków";
-    ON_DARK = "no power", "ingen strøm", "brak prądu";
+    ON_WELCOME = "welcome", "velkommen", "ekran powitalny", "Begrüßung", "привітання";
+    ON_SERVICE_SELECT = "choose a socket", "velg stikkontakt", "wybór gniazda", "Steckdose wählen", "вибір розетки";
+    ON_BUSY = "socket in use", "stikkontakt i bruk", "gniazdo zajęte", "Steckdose belegt", "розетка зайнята";
+    ON_OUTLET_STATUS = "socket status", "status for stikkontakt", "stan gniazda", "Status der Steckdose", "стан розетки";
+    ON_UPDATING = "updating", "oppdaterer", "aktualizacja", "Aktualisierung", "оновлення";
+    ON_REMOVE_CARD = "remove the card", "ta ut kortet", "wyjmij kartę", "Karte entnehmen", "вийміть картку";
+    ON_INTERRUPTED = "interrupted", "avbrutt", "przerwano", "unterbrochen", "перервано";
+    ON_WRONG_CARD = "wrong card", "feil kort", "zła karta", "falsche Karte", "не та картка";
+    ON_INVALID_CARD = "invalid card", "ugyldig kort", "karta nieważna", "ungültige Karte", "недійсна картка";
+    ON_CREDIT_CHECK = "credit check", "kredittsjekk", "sprawdzenie środków", "Guthabenanzeige", "перегляд коштів";
+    ON_DARK = "no power", "ingen strøm", "brak prądu", "kein Strom", "немає живлення";
 
-    SETS_INACTIVITY = "Back one screen after", "Ett skjermbilde tilbake etter", "Powrót o jeden ekran po";
-    SETS_STEP = "One press moves", "Ett trykk flytter", "Jedno naciśnięcie przenosi";
-    SETS_HOLD = "Hold to take all back", "Hold for å ta alt tilbake", "Przytrzymanie zwraca wszystko po";
-    SETS_DEAD_ZONE = "Release ignored before the hold", "Slipp uten virkning før holdet er nådd", "Puszczenie bez skutku przed progiem";
-    SETS_PAUSE = "Short pause before updating", "Kort pause før oppdatering", "Krótka przerwa przed aktualizacją";
-    SETS_UPDATE = "An update takes", "En oppdatering tar", "Aktualizacja trwa";
-    SETS_FINAL_WRITE = "Last write before the end", "Siste skriving før slutten", "Ostatni zapis przed końcem";
-    SETS_RECOVERY = "Card may come back within", "Kortet kan settes tilbake innen", "Karta może wrócić w ciągu";
-    SETS_TEAR_POLICY = "After an unfinished update", "Etter en uavsluttet oppdatering", "Po niedokończonej aktualizacji";
-    SETS_REMOVE_PROMPT = "“Remove card” stays for (0: until removed)", "«Ta ut kortet» vises i (0: til det er tatt ut)", "„Wyjmij kartę” przez (0: do wyjęcia)";
-    SETS_PRICE = "Price of energy", "Strømpris", "Cena energii";
-    SETS_ONE_SOCKET = "One socket per card only", "Bare én stikkontakt per kort", "Tylko jedno gniazdo na kartę";
-    SETS_MEMORY = "Meter written to memory every", "Måleren lagres for hver", "Zapis licznika do pamięci co";
-    SETS_DEVICE_LANGUAGE = "Language on the display", "Språk på displayet", "Język wyświetlacza";
-    SETS_DETECT = "Card reader: to detect a card", "Kortleser: å oppdage et kort", "Czytnik: wykrycie karty";
-    SETS_WRITE = "Card reader: to write a card", "Kortleser: å skrive et kort", "Czytnik: zapis karty";
-    SETS_CONFIRM = "Card reader: to confirm a write", "Kortleser: å bekrefte en skriving", "Czytnik: potwierdzenie zapisu";
-    SETS_DESK_HOURS = "The desk keeps its opening hours", "Servicetorget holder åpningstidene", "Biuro przestrzega godzin otwarcia";
+    SETS_INACTIVITY = "Back one screen after", "Ett skjermbilde tilbake etter", "Powrót o jeden ekran po", "Ein Bildschirm zurück nach", "Назад на один екран через";
+    SETS_STEP = "One press moves", "Ett trykk flytter", "Jedno naciśnięcie przenosi", "Ein Druck bewegt", "Одне натискання переносить";
+    SETS_HOLD = "Hold to take all back", "Hold for å ta alt tilbake", "Przytrzymanie zwraca wszystko po", "Halten holt alles zurück nach", "Утримання повертає все через";
+    SETS_DEAD_ZONE = "Release ignored before the hold", "Slipp uten virkning før holdet er nådd", "Puszczenie bez skutku przed progiem", "Loslassen ohne Wirkung kurz vor dem Halten", "Відпускання без дії перед порогом";
+    SETS_PAUSE = "Short pause before updating", "Kort pause før oppdatering", "Krótka przerwa przed aktualizacją", "Kurze Pause vor der Aktualisierung", "Коротка пауза перед оновленням";
+    SETS_UPDATE = "An update takes", "En oppdatering tar", "Aktualizacja trwa", "Eine Aktualisierung dauert", "Оновлення триває";
+    SETS_FINAL_WRITE = "Last write before the end", "Siste skriving før slutten", "Ostatni zapis przed końcem", "Letztes Schreiben vor dem Ende", "Останній запис перед кінцем";
+    SETS_RECOVERY = "Card may come back within", "Kortet kan settes tilbake innen", "Karta może wrócić w ciągu", "Karte darf zurückkommen binnen", "Картку можна повернути протягом";
+    SETS_TEAR_POLICY = "After an unfinished update", "Etter en uavsluttet oppdatering", "Po niedokończonej aktualizacji", "Nach einer nicht beendeten Aktualisierung", "Після незавершеного оновлення";
+    SETS_REMOVE_PROMPT = "“Remove card” stays for (0: until removed)", "«Ta ut kortet» vises i (0: til det er tatt ut)", "„Wyjmij kartę” przez (0: do wyjęcia)", "„Karte entnehmen“ bleibt (0: bis entnommen)", "«Вийміть картку» видно (0: доки не вийнято)";
+    SETS_PRICE = "Price of energy", "Strømpris", "Cena energii", "Energiepreis", "Ціна енергії";
+    SETS_ONE_SOCKET = "One socket per card only", "Bare én stikkontakt per kort", "Tylko jedno gniazdo na kartę", "Nur eine Steckdose je Karte", "Лише одна розетка на картку";
+    SETS_MEMORY = "Meter written to memory every", "Måleren lagres for hver", "Zapis licznika do pamięci co", "Zähler wird gespeichert alle", "Лічильник записують кожні";
+    SETS_DEVICE_LANGUAGE = "Language on the display", "Språk på displayet", "Język wyświetlacza", "Sprache der Anzeige", "Мова дисплея";
+    SETS_DETECT = "Card reader: to detect a card", "Kortleser: å oppdage et kort", "Czytnik: wykrycie karty", "Kartenleser: Karte erkennen", "Зчитувач: виявити картку";
+    SETS_WRITE = "Card reader: to write a card", "Kortleser: å skrive et kort", "Czytnik: zapis karty", "Kartenleser: Karte schreiben", "Зчитувач: записати картку";
+    SETS_CONFIRM = "Card reader: to confirm a write", "Kortleser: å bekrefte en skriving", "Czytnik: potwierdzenie zapisu", "Kartenleser: Schreiben bestätigen", "Зчитувач: підтвердити запис";
+    SETS_DESK_HOURS = "The desk keeps its opening hours", "Servicetorget holder åpningstidene", "Biuro przestrzega godzin otwarcia", "Der Schalter hält seine Öffnungszeiten ein", "Бюро дотримується годин роботи";
 
-    IN_MILLIS = "ms", "ms", "ms";
-    IN_ORE = "øre", "øre", "øre";
-    IN_ORE_PER_KWH = "øre per kWh", "øre per kWh", "øre za kWh";
-    IN_WATT_HOURS = "Wh", "Wh", "Wh";
-    CHOSEN_NO = "no", "nei", "nie";
-    CHOSEN_YES = "yes", "ja", "tak";
-    CHOSEN_FREEZE = "freeze the card", "frys kortet", "zamroź kartę";
-    CHOSEN_FORFEIT = "forfeit the load", "inndra beløpet", "zabierz kwotę";
+    IN_MILLIS = "ms", "ms", "ms", "ms", "мс";
+    IN_ORE = "øre", "øre", "øre", "Øre", "ере";
+    IN_ORE_PER_KWH = "øre per kWh", "øre per kWh", "øre za kWh", "Øre je kWh", "ере за кВт·год";
+    IN_WATT_HOURS = "Wh", "Wh", "Wh", "Wh", "Вт·год";
+    CHOSEN_NO = "no", "nei", "nie", "nein", "ні";
+    CHOSEN_YES = "yes", "ja", "tak", "ja", "так";
+    CHOSEN_FREEZE = "freeze the card", "frys kortet", "zamroź kartę", "die Karte einfrieren", "заморозити картку";
+    CHOSEN_FORFEIT = "forfeit the load", "inndra beløpet", "zabierz kwotę", "den Betrag einziehen", "стягнути суму";
 }
 
 /// The days of the week, from Monday on.
 pub const WEEKDAYS: [Words; 7] = [
-    words!("Monday", "mandag", "poniedziałek"),
-    words!("Tuesday", "tirsdag", "wtorek"),
-    words!("Wednesday", "onsdag", "środa"),
-    words!("Thursday", "torsdag", "czwartek"),
-    words!("Friday", "fredag", "piątek"),
-    words!("Saturday", "lørdag", "sobota"),
-    words!("Sunday", "søndag", "niedziela"),
+    words!("Monday", "mandag", "poniedziałek", "Montag", "понеділок"),
+    words!("Tuesday", "tirsdag", "wtorek", "Dienstag", "вівторок"),
+    words!("Wednesday", "onsdag", "środa", "Mittwoch", "середа"),
+    words!("Thursday", "torsdag", "czwartek", "Donnerstag", "четвер"),
+    words!("Friday", "fredag", "piątek", "Freitag", "п’ятниця"),
+    words!("Saturday", "lørdag", "sobota", "Samstag", "субота"),
+    words!("Sunday", "søndag", "niedziela", "Sonntag", "неділя"),
 ];
 
 /// The months as they stand behind a day.
 pub const MONTHS: [Words; 12] = [
-    words!("January", "januar", "stycznia"),
-    words!("February", "februar", "lutego"),
-    words!("March", "mars", "marca"),
-    words!("April", "april", "kwietnia"),
-    words!("May", "mai", "maja"),
-    words!("June", "juni", "czerwca"),
-    words!("July", "juli", "lipca"),
-    words!("August", "august", "sierpnia"),
-    words!("September", "september", "września"),
-    words!("October", "oktober", "października"),
-    words!("November", "november", "listopada"),
-    words!("December", "desember", "grudnia"),
+    words!("January", "januar", "stycznia", "Januar", "січня"),
+    words!("February", "februar", "lutego", "Februar", "лютого"),
+    words!("March", "mars", "marca", "März", "березня"),
+    words!("April", "april", "kwietnia", "April", "квітня"),
+    words!("May", "mai", "maja", "Mai", "травня"),
+    words!("June", "juni", "czerwca", "Juni", "червня"),
+    words!("July", "juli", "lipca", "Juli", "липня"),
+    words!("August", "august", "sierpnia", "August", "серпня"),
+    words!("September", "september", "września", "September", "вересня"),
+    words!("October", "oktober", "października", "Oktober", "жовтня"),
+    words!("November", "november", "listopada", "November", "листопада"),
+    words!("December", "desember", "grudnia", "Dezember", "грудня"),
 ];
 
 /// Lines of the journal.
-pub const LINES: Counted =
-    Counted { english: ["line", "lines"], norwegian: ["linje", "linjer"], polish: ["wpis", "wpisy", "wpisów"] };
+pub const LINES: Counted = Counted {
+    english: ["line", "lines"],
+    norwegian: ["linje", "linjer"],
+    polish: ["wpis", "wpisy", "wpisów"],
+    german: ["Zeile", "Zeilen"],
+    ukrainian: ["рядок", "рядки", "рядків"],
+};
 
 /// Cards in the wallet.
-pub const CARDS: Counted =
-    Counted { english: ["card", "cards"], norwegian: ["kort", "kort"], polish: ["karta", "karty", "kart"] };
+pub const CARDS: Counted = Counted {
+    english: ["card", "cards"],
+    norwegian: ["kort", "kort"],
+    polish: ["karta", "karty", "kart"],
+    german: ["Karte", "Karten"],
+    ukrainian: ["картка", "картки", "карток"],
+};
 
 /// How often the same has happened.
-pub const TIMES: Counted =
-    Counted { english: ["time", "times"], norwegian: ["gang", "ganger"], polish: ["raz", "razy", "razy"] };
+pub const TIMES: Counted = Counted {
+    english: ["time", "times"],
+    norwegian: ["gang", "ganger"],
+    polish: ["raz", "razy", "razy"],
+    german: ["Mal", "Mal"],
+    ukrainian: ["раз", "рази", "разів"],
+};
 
 /// A kind of card.
 pub const fn issue(kind: Issue) -> Words {

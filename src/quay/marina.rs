@@ -2,7 +2,6 @@
 
 use firmware_core::money::MilliOre;
 use firmware_core::pedestal::Socket;
-use firmware_core::text::Language;
 use leptos::prelude::*;
 use web_sys::{Event, HtmlInputElement};
 use world::quay::PEDESTALS;
@@ -12,7 +11,7 @@ use world::quay::act::Act;
 use world::quay::marina::Appliance;
 
 use super::pedestal::number_of;
-use crate::i18n::{fill, kr, kwh, label, trade, use_language};
+use crate::i18n::{Language, fill, kr, kwh, label, trade, use_language};
 use crate::markup::{Element, button, classed, element};
 use crate::panel::{Opens, body, panel, watch};
 use crate::shell::use_shell;

@@ -42,8 +42,10 @@ pub fn pedestal() -> Element {
         let told = || fill(words::HOLD_ON.in_language(language.get()), &[&held_for()]);
         is_too_early.get().then(told).unwrap_or_default()
     };
-    let back = ["1", "Tilbake", "Back"].map(|word| element("span").text(word));
-    let enter = ["2", "Enter"].map(|word| element("span").text(word));
+    // Read in one go they are words apart.
+    let apart = |word| element("span").text(word).text(" ");
+    let back = ["1", "Tilbake", "Back"].map(apart);
+    let enter = ["2", "Enter"].map(apart);
     let in_words = |words: Words| move || words.in_language(language.get()).to_owned();
     let pillar = classed("section", "pillar")
         .follows("aria-label", name)
@@ -56,6 +58,7 @@ pub fn pedestal() -> Element {
         .with(classed("div", "art").drawn(PILLAR))
         .with(classed("div", "number-plate").has("aria-hidden", "true").shows(here))
         .with_all(display())
+        .with(super::lamps::lamps())
         .with(classed("p", "engraved").says(replica::TRAINING_REPLICA))
         .with(holder())
         .with(
@@ -140,7 +143,7 @@ fn socket_button(socket: Socket, is_too_early: RwSignal<bool>) -> Element {
         .has("data-key", number_of(socket))
         .tells("data-lit", is_lit)
         .tells("data-holds", move || hold().is_some_and(|held| held > 0))
-        .styled("--held", move || format!("{}%", u32::from(hold().unwrap_or_default()) * 100 / u32::from(BAR_STEPS)))
+        .styled_by("--held", move || format!("{}%", u32::from(hold().unwrap_or_default()) * 100 / u32::from(BAR_STEPS)))
         .follows("aria-label", spoken)
         .text(number_of(socket))
 }

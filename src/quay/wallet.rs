@@ -2,7 +2,6 @@
 
 use firmware_core::card::{LOG_LINES, UpdateMark};
 use firmware_core::money::Ore;
-use firmware_core::text::Language;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::Event;
@@ -16,7 +15,7 @@ use world::word::Word as _;
 
 use crate::drag::use_drag;
 use crate::further::use_further;
-use crate::i18n::{answer, entry, fill, kr, label, sentence, trade, use_language};
+use crate::i18n::{Language, answer, entry, fill, kr, label, sentence, trade, use_language};
 use crate::markup::{Element, classed, element, field, labelled};
 use crate::panel::{accepted, body, objection, submitted, typed, was_done};
 use crate::sheet::{more, use_sheet};

@@ -5,10 +5,12 @@ use std::process::Command;
 
 use crate::failure::Outcome;
 use crate::firmware;
+use crate::page;
 use crate::program::{cargo, program, run};
 use crate::project::Project;
 use crate::server;
 use crate::setup::Toolbox;
+use crate::single_file;
 
 /// What the features are run against.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -94,20 +96,35 @@ const FIRMWARE_VARIABLE: &str = "KERBQUAY_FIRMWARE";
 ///
 /// One fails.
 pub fn page_tests(project: &Project, toolbox: &Toolbox) -> Outcome {
+    single_file::write(project)?;
     let served = server::serve_anywhere(&project.dist())?;
     let mut tests = cargo_there(project, "test");
     run(tests.env("KERBQUAY_BASE_URL", served.address()).envs(toolbox.browser_variables()))
 }
 
-/// Prints how fast the devices run here and in Chromium.
+/// Holds pictures of every view against those that somebody has looked at; with `KERBQUAY_SCREENSHOTS=write`, writes
+/// new ones.
 ///
 /// # Errors
 ///
-/// It cannot be measured.
-pub fn speed(project: &Project, toolbox: &Toolbox) -> Outcome {
+/// One is another.
+pub fn screenshots(project: &Project, toolbox: &Toolbox) -> Outcome {
     let served = server::serve_anywhere(&project.dist())?;
+    let mut tests = cargo_there(project, "test");
+    tests.args(["--test", "screenshots", "--", "--ignored", "--nocapture"]);
+    run(tests.env("KERBQUAY_BASE_URL", served.address()).envs(toolbox.browser_variables()))
+}
+
+/// Prints how fast the devices run here and in Chromium, and how soon the page answers, beside a bare one.
+///
+/// # Errors
+///
+/// It cannot be measured, or a press takes more than a frame. A first answer over its budget is only said.
+pub fn speed(project: &Project, toolbox: &Toolbox) -> Outcome {
+    let counter = page::build_counter(project, toolbox)?;
+    let (served, counter) = (server::serve_anywhere(&project.dist())?, server::serve_anywhere(&counter)?);
     let mut speed = cargo_there(project, "run");
-    speed.args(["--bin", "speed", "--", "--base-url", served.address()]);
+    speed.args(["--bin", "speed", "--", "--base-url", served.address(), "--counter-url", counter.address()]);
     run(speed.envs(toolbox.browser_variables()))
 }
 

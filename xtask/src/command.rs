@@ -17,6 +17,7 @@ const HELP: &[(&str, &str)] = &[
     ("test [--only STEP] [--skip STEP]", "set up what is missing and run every check of the project"),
     ("dev [--port N]", "serve the page, built again whenever a source changes"),
     ("build", "only build the page for release, into dist"),
+    ("single-file", "build each page as one file that needs nothing beside it, for a USB stick"),
     ("setup [--check]", "get every tool that is missing; with --check only say which are"),
     ("firmware [NAME...]", "build what is dragged onto a board: pedestal, validator, validator-touch"),
     ("size", "bytes of everything that goes over the wire or into a board, against the budgets"),
@@ -49,6 +50,8 @@ pub enum Command {
     },
     /// Builds the page.
     Build,
+    /// Builds each page as one file.
+    SingleFile,
     /// Proves the project, by these steps in this order.
     Test {
         /// What to run.
@@ -105,6 +108,7 @@ pub fn parse(words: impl IntoIterator<Item = OsString>) -> Outcome<Command> {
         "run" => Command::Run { port, open: !options.closed },
         "dev" => Command::Dev { port },
         "build" => Command::Build,
+        "single-file" => Command::SingleFile,
         "test" => Command::Test { steps: options.steps() },
         "firmware" => Command::Firmware { names: options.names },
         "size" => Command::Size,

@@ -9,12 +9,15 @@ mod failure;
 mod firmware;
 mod modules;
 mod mutants;
+mod offline;
 mod page;
+mod policy;
 mod program;
 mod project;
 mod proof;
 mod server;
 mod setup;
+mod single_file;
 mod size;
 mod stopwatch;
 mod tidy;
@@ -58,6 +61,12 @@ fn perform(command: Command) -> Outcome<bool> {
         Command::Setup { check: true } => setup::check(&project)?,
         Command::Setup { check: false } => drop(setup::provide(&project, &Need::ALL)?),
         Command::Build => drop(built(&project, Need::PAGE)?),
+        Command::SingleFile => {
+            built(&project, Need::PAGE)?;
+            for file in single_file::write(&project)? {
+                println!("{}", file.display());
+            }
+        }
         Command::Run { port, open } => run(&project, port, open)?,
         Command::Dev { port } => {
             page::watch(&project, &setup::provide(&project, Need::DEV)?, port)?;

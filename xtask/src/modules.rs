@@ -160,6 +160,10 @@ fn bindgen(mut words: Vec<OsString>) -> Outcome {
         let script = build.folder.join(format!("{}.js", build.name));
         let whole = with_loader(&text(&script)?, &loading)?;
         fs::write(&script, whole).map_err(|error| unusable(&script, &error))?;
+    } else {
+        let script = build.folder.join(format!("{}.js", build.name));
+        let readable = text(&script)?.replacen(AS_DEFAULT, EXPORT_DEFAULT, 1);
+        fs::write(&script, readable).map_err(|error| unusable(&script, &error))?;
     }
     for used_up in [first, loader] {
         fs::remove_file(&used_up).map_err(|error| unusable(&used_up, &error))?;

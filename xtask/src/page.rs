@@ -8,6 +8,8 @@ use brotli::enc::BrotliEncoderParams;
 
 use crate::failure::{Failure, Outcome};
 use crate::modules;
+use crate::offline;
+use crate::policy;
 use crate::program::{cargo, program, run};
 use crate::project::Project;
 use crate::server::{self, packed};
@@ -59,10 +61,42 @@ pub fn build(project: &Project, toolbox: &Toolbox) -> Outcome {
         }
     }
     twin::lay(project)?;
+    policy::write(&project.dist().join("index.html"))?;
+    for place in FURTHER_PLACES {
+        policy::write(&project.dist().join(place).join("index.html"))?;
+    }
+    fonts_alone(&project.dist())?;
+    offline::lay(project)?;
     for file in files(&project.dist())? {
         pack(&file)?;
     }
     Ok(())
+}
+
+/// Takes away the note on where the fonts are from, which is for those who build the page. Their licence stays.
+fn fonts_alone(dist: &Path) -> Outcome {
+    for place in [""].into_iter().chain(FURTHER_PLACES) {
+        let told = dist.join(place).join("fonts").join("README.md");
+        fs::remove_file(&told).map_err(|error| Failure::new(format!("{}: {error}.", told.display())))?;
+    }
+    Ok(())
+}
+
+/// The bare page that the speed report compares with: built like the real one, beside it. Says where.
+///
+/// # Errors
+///
+/// Trunk fails, or a file cannot be written.
+pub fn build_counter(project: &Project, toolbox: &Toolbox) -> Outcome<PathBuf> {
+    let built = project.target().join("counter");
+    let mut trunk = trunk(project, toolbox, Purpose::Place("counter"))?;
+    trunk.args(["build", "counter/index.html", "--release", "--dist"]);
+    run(trunk.arg(&built))?;
+    policy::write(&built.join("index.html"))?;
+    for file in files(&built)? {
+        pack(&file)?;
+    }
+    Ok(built)
 }
 
 /// A release build that goes on beside other work: the longest of its parts keep one core busy, not all.

@@ -43,6 +43,8 @@ pub enum Step {
     AcceptanceBrowser,
     /// The tests of the page itself.
     PageTests,
+    /// Pictures of every view.
+    Screenshots,
     /// Scenarios that notice a broken device.
     Sabotage,
     /// The speed report.
@@ -51,7 +53,7 @@ pub enum Step {
 
 impl Step {
     /// Every step in its order.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Fmt,
         Self::Tidy,
         Self::Clippy,
@@ -65,9 +67,15 @@ impl Step {
         Self::Size,
         Self::AcceptanceBrowser,
         Self::PageTests,
+        Self::Screenshots,
         Self::Sabotage,
         Self::Speed,
     ];
+
+    /// Whether it belongs to every test: pictures are compared by those who have looked at them.
+    pub fn is_usual(self) -> bool {
+        self != Self::Screenshots
+    }
 
     /// What it is called on the command line.
     pub fn name(self) -> &'static str {
@@ -85,6 +93,7 @@ impl Step {
             Self::AcceptanceChip => "acceptance-chip",
             Self::AcceptanceBrowser => "acceptance-browser",
             Self::PageTests => "page-tests",
+            Self::Screenshots => "screenshots",
             Self::Sabotage => "sabotage",
             Self::Speed => "speed",
         }
@@ -106,6 +115,7 @@ impl Step {
             Self::AcceptanceChip => "every feature holds on the firmware, on emulated boards",
             Self::AcceptanceBrowser => "every feature holds in Chromium, clicked like a person would",
             Self::PageTests => "the page keeps what it has, in Chromium",
+            Self::Screenshots => "every view looks as it was looked at",
             Self::Sabotage => "where a clause is broken on purpose, its scenarios fail",
             Self::Speed => "how fast the devices run, natively and in Chromium",
         }
@@ -120,7 +130,9 @@ impl Step {
             Self::Firmware => Need::CHIP.to_vec(),
             Self::AcceptanceChip => [Need::CHIP, Need::EMULATOR].concat(),
             Self::Page | Self::Size => Need::PAGE.to_vec(),
-            Self::AcceptanceBrowser | Self::PageTests | Self::Speed => [Need::PAGE, Need::BROWSER].concat(),
+            Self::AcceptanceBrowser | Self::PageTests | Self::Screenshots | Self::Speed => {
+                [Need::PAGE, Need::BROWSER].concat()
+            }
         }
     }
 }
@@ -196,6 +208,10 @@ impl Proof<'_> {
             Step::PageTests => {
                 self.page()?;
                 acceptance::page_tests(project, &self.toolbox)
+            }
+            Step::Screenshots => {
+                self.page()?;
+                acceptance::screenshots(project, &self.toolbox)
             }
             Step::Speed => {
                 self.page()?;
@@ -287,7 +303,7 @@ mod tests {
 
     #[test]
     fn a_step_that_uses_the_page_needs_what_builds_it() {
-        for step in [Step::Page, Step::Size, Step::AcceptanceBrowser, Step::PageTests, Step::Speed] {
+        for step in [Step::Page, Step::Size, Step::AcceptanceBrowser, Step::PageTests, Step::Screenshots, Step::Speed] {
             assert!(Need::PAGE.iter().all(|need| step.needs().contains(need)), "{}", step.name());
         }
     }

@@ -51,11 +51,13 @@ pub enum Need {
     Node,
     /// The emulator, in exactly the locked version.
     Emulator,
+    /// What looks for faults that shut people out, in exactly the locked version.
+    Axe,
 }
 
 impl Need {
     /// All that the project's tests and its page take.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::RustSource,
         Self::WasmLibrary,
         Self::ThumbLibrary,
@@ -69,6 +71,7 @@ impl Need {
         Self::Chromedriver,
         Self::Node,
         Self::Emulator,
+        Self::Axe,
     ];
     /// What building the page for release needs.
     pub const PAGE: &[Self] = &[
@@ -84,7 +87,7 @@ impl Need {
     /// What working on the page needs.
     pub const DEV: &[Self] = &[Self::WasmLibrary, Self::WasmSplit, Self::WasmBindgen, Self::Trunk, Self::WasmOpt];
     /// What using the page as a person does needs.
-    pub const BROWSER: &[Self] = &[Self::Chromium, Self::Chromedriver];
+    pub const BROWSER: &[Self] = &[Self::Chromium, Self::Chromedriver, Self::Axe];
     /// What building the firmware needs.
     pub const CHIP: &[Self] = &[Self::RustSource, Self::ThumbLibrary];
     /// What running the firmware on an emulated board needs.
@@ -210,7 +213,8 @@ fn name(project: &Project, need: Need) -> Outcome<String> {
         Need::Chromium => "Chromium".to_owned(),
         Need::Chromedriver => "chromedriver".to_owned(),
         Need::Node => "Node".to_owned(),
-        Need::Emulator => "rp2040js".to_owned(),
+        Need::Emulator => chip::RP2040JS.name.to_owned(),
+        Need::Axe => chip::AXE.name.to_owned(),
     })
 }
 
@@ -229,7 +233,8 @@ fn find(project: &Project, toolchain: &rust::Toolchain, need: Need) -> Outcome<O
         Need::Chromium => browser::find_chromium()?,
         Need::Chromedriver => browser::find_chromedriver()?,
         Need::Node => chip::find_node(),
-        Need::Emulator => chip::find_emulator(project)?,
+        Need::Emulator => chip::RP2040JS.find(project)?,
+        Need::Axe => chip::AXE.find(project)?,
     })
 }
 
@@ -247,6 +252,7 @@ fn obtain(project: &Project, toolchain: &rust::Toolchain, need: Need) -> Outcome
         Need::CargoMutants => page_tools::cargo_mutants().obtain(),
         Need::Chromium | Need::Chromedriver => browser::obtain(),
         Need::Node => chip::obtain_node(),
-        Need::Emulator => chip::obtain_emulator(project),
+        Need::Emulator => chip::RP2040JS.obtain(project),
+        Need::Axe => chip::AXE.obtain(project),
     }
 }

@@ -10,10 +10,12 @@ use object::{Object as _, ObjectSymbol as _, SymbolKind};
 use serde_json::json;
 
 use crate::failure::{Failure, Outcome};
+use crate::offline;
 use crate::page;
 use crate::project::Project;
 use crate::server::packed;
 use crate::setup::WASM;
+use crate::single_file;
 
 /// What the first load may weigh, in bytes as packed by brotli.
 const FIRST_LOAD_MAX: u64 = 150_000;
@@ -89,14 +91,18 @@ fn named(place: &str) -> &str {
 
 fn loads(project: &Project, place: &'static str) -> Outcome<Loads> {
     let dist = project.dist();
-    let waiting = Waiting { workers: workers(&project.text("index.html")?), modules: page::further_modules(project)? };
+    let mut workers = workers(&project.text("index.html")?);
+    // What keeps the page is fetched once it stands.
+    workers
+        .extend(offline::BESIDE.map(|name| name.trim_end_matches(".js").trim_end_matches(".webmanifest").to_owned()));
+    let waiting = Waiting { workers, modules: page::further_modules(project)? };
     let home = dist.join(place);
     let entry = project.text(&Path::new("dist").join(place).join("index.html").to_string_lossy())?;
     let mut weights = BTreeMap::<Load, Vec<Weight>>::new();
     for file in page::files(&home)? {
         let name = file.strip_prefix(&home).unwrap_or(&file).to_string_lossy().replace('\\', "/");
         let is_elsewhere = |other: &&str| **other != *place && name.starts_with(&format!("{other}/"));
-        if page::FURTHER_PLACES.iter().any(is_elsewhere) {
+        if page::FURTHER_PLACES.iter().any(is_elsewhere) || single_file::is_one(&name) {
             continue;
         }
         let raw = bytes(&file)?;
@@ -140,7 +146,10 @@ struct Waiting {
 fn load(name: &str, waiting: &Waiting, entry: &str) -> Load {
     let of_worker =
         |worker: &String| name.strip_prefix(worker.as_str()).is_some_and(|rest| rest.starts_with(['.', '_', '/']));
-    let waits = waiting.workers.iter().any(of_worker) || waiting.modules.iter().any(|module| module == name);
+    // Nobody's browser asks for the licence of a font.
+    let waits = name == "fonts/OFL.txt"
+        || waiting.workers.iter().any(of_worker)
+        || waiting.modules.iter().any(|module| module == name);
     if waits && !entry.contains(name) { Load::OnDemand } else { Load::First }
 }
 

@@ -6,7 +6,7 @@ use std::time::Instant;
 
 use acceptance::chromium::{Chromium, Driver, Manner, until};
 use acceptance::day;
-use acceptance::page::{self, BY_HAND};
+use acceptance::page::{self, BY_HAND, Page};
 use acceptance::target::Target as _;
 use acceptance::target::browser::Browser;
 use acceptance::target::core::Core;
@@ -18,9 +18,10 @@ use world::story::Move;
 const HELP: &str = "\
 Measures how fast simulated time goes by, here and in Chromium, and how soon the page can be used.
 
-  speed --base-url URL
+  speed --base-url URL --counter-url URL
 
-      --base-url URL    where the page is served
+      --base-url URL       where the page is served
+      --counter-url URL    where the bare page is served that it is compared with
 
 Chromium and its driver are looked for on the path, or where KERBQUAY_CHROMIUM and KERBQUAY_CHROMEDRIVER say.";
 
@@ -28,9 +29,15 @@ Chromium and its driver are looked for on the path, or where KERBQUAY_CHROMIUM a
 const DAYS_HERE: usize = 9;
 const DAYS_IN_CHROMIUM: usize = 3;
 const NAVIGATIONS: usize = 10;
+/// So many times something is pressed to see how soon the display has changed.
+const PRESSES: usize = 60;
+/// The page's first answer may take so many hundredths of the bare page's.
+const RATIO_MAX: u64 = 150;
+/// A frame of a screen that shows sixty a second, in microseconds.
+const FRAME_US: u64 = 16_667;
 
 fn main() -> ExitCode {
-    match ask().and_then(|address| address.map_or(Ok(()), |address| measure(&address))) {
+    match ask().and_then(|asked| asked.map_or(Ok(()), |[page, counter]| measure(&page, &counter))) {
         Ok(()) => ExitCode::SUCCESS,
         Err(sentence) => {
             eprintln!("{sentence}");
@@ -39,26 +46,28 @@ fn main() -> ExitCode {
     }
 }
 
-/// The page's address; none if only help was asked for.
-fn ask() -> Result<Option<String>, String> {
+/// The addresses of the page and of the bare one; none if only help was asked for.
+fn ask() -> Result<Option<[String; 2]>, String> {
     use lexopt::prelude::*;
     let sentence = |error: lexopt::Error| format!("{error}; see speed --help");
     let mut words = lexopt::Parser::from_env();
-    let mut address = None;
+    let (mut page, mut counter) = (None, None);
     while let Some(word) = words.next().map_err(sentence)? {
         match word {
             Long("help") | Short('h') => {
                 println!("{HELP}");
                 return Ok(None);
             }
-            Long("base-url") => address = Some(words.value().and_then(ValueExt::string).map_err(sentence)?),
+            Long("base-url") => page = Some(words.value().and_then(ValueExt::string).map_err(sentence)?),
+            Long("counter-url") => counter = Some(words.value().and_then(ValueExt::string).map_err(sentence)?),
             other => return Err(sentence(other.unexpected())),
         }
     }
-    address.map(Some).ok_or_else(|| format!("the page's address is missing: --base-url\n\n{HELP}"))
+    let both = page.zip(counter).map(|(page, counter)| Some([page, counter]));
+    both.ok_or_else(|| format!("an address is missing: --base-url and --counter-url\n\n{HELP}"))
 }
 
-fn measure(address: &str) -> Result<(), String> {
+fn measure(address: &str, counter: &str) -> Result<(), String> {
     let here = median((0..DAYS_HERE).map(|_| day_here()).collect::<Result<_, _>>()?);
     let driver = Arc::new(Driver::start()?);
     let in_chromium = {
@@ -66,20 +75,34 @@ fn measure(address: &str) -> Result<(), String> {
         let mut browser = Browser::open(chromium, address, &std::env::temp_dir())?;
         median((0..DAYS_IN_CHROMIUM).map(|_| day_in_chromium(&mut browser)).collect::<Result<_, _>>()?)
     };
-    let first_cards: Vec<_> = (0..NAVIGATIONS).map(|_| first_card(&driver, address)).collect::<Result<_, _>>()?;
+    let (first_cards, first_counts) = first_answers(&driver, address, counter)?;
 
     println!("Simulated seconds per real second, while a day at the marina passes (medians):");
     let checks = if cfg!(debug_assertions) { ", with overflow checks" } else { "" };
     println!("  {:>12}  core on this machine{checks} ({DAYS_HERE} days)", thousands(here));
     println!("  {:>12}  page in Chromium ({DAYS_IN_CHROMIUM} days)", thousands(in_chromium));
     println!("  {:>12}  times as fast here", format!("{}.{}", here / in_chromium, here * 10 / in_chromium % 10));
-    let (fastest, slowest) = (first_cards.iter().min(), first_cards.iter().max());
-    println!(
-        "From navigation to the first accepted card, in a fresh profile: {} ms (median of {NAVIGATIONS}, {} to {} ms)",
-        median(first_cards.clone()),
-        fastest.copied().unwrap_or_default(),
-        slowest.copied().unwrap_or_default(),
-    );
+    let spread = |figures: &[u64]| {
+        let tenths = |us: u64| format!("{}.{}", us / 1000, us / 100 % 10);
+        let [fastest, slowest] =
+            [figures.iter().min(), figures.iter().max()].map(|one| one.copied().unwrap_or_default());
+        format!("{} ms ({} to {})", tenths(median(figures.to_vec())), tenths(fastest), tenths(slowest))
+    };
+    println!("From the beginning of the navigation, nothing kept from before (medians of {NAVIGATIONS}):");
+    println!("  {:>24}  to the display's answer to the first card", spread(&first_cards));
+    println!("  {:>24}  to the first count of a bare Leptos page", spread(&first_counts));
+    let ratio = median(first_cards) * 100 / median(first_counts).max(1);
+    println!("  {:>24}  times as long; at most 1.50", format!("{}.{:02}", ratio / 100, ratio % 100));
+    let mut presses = pressed(&driver, address)?;
+    presses.sort_unstable();
+    let late = presses[presses.len() * 95 / 100];
+    println!("From a press to the changed display, at the 95th of a hundred: {}.{} ms", late / 1000, late / 100 % 10);
+    if ratio > RATIO_MAX {
+        println!("The page's first answer is over its budget of time.");
+    }
+    if late > FRAME_US {
+        return Err("the display changes more than a frame after a press".to_owned());
+    }
     Ok(())
 }
 
@@ -126,28 +149,82 @@ fn day_in_chromium(browser: &mut Browser) -> Result<u64, String> {
     Ok(simulated_ms * 1000 / real_us.max(1))
 }
 
-/// Milliseconds from the beginning of the navigation until the display shows that a card was accepted. The page is used
-/// by a script from the first moment on: a person could not be as quick.
-fn first_card(driver: &Arc<Driver>, address: &str) -> Result<u64, String> {
+/// Microseconds from the beginning of a navigation until the display shows that a card was accepted, and until the bare
+/// page has counted; by turns, in one browser that keeps nothing between two. Both are used by a script from the first
+/// moment on: a person could not be as quick.
+fn first_answers(driver: &Arc<Driver>, page: &str, counter: &str) -> Result<(Vec<u64>, Vec<u64>), String> {
     const WATCH: &str = "new MutationObserver((_, watch) => {
-            const app = document.querySelector('main[data-app]');
-            if (app?.dataset.ready !== 'true') return;
-            if (document.querySelector('#display')?.dataset.screen === 'ServiceSelect') {
-                window.firstCard = performance.now();
+            const answered = () => {
+                window.answeredAt = performance.now();
                 watch.disconnect();
-            } else if (!window.presented) {
-                window.presented = true;
-                document.querySelector('[data-card-name] [data-do=\"present\"]').click();
+            };
+            const app = document.querySelector('main[data-app]');
+            const count = document.querySelector('body > button');
+            if (count) {
+                if (count.textContent === '1') answered();
+                else if (count.textContent === '0' && !window.pressed) {
+                    window.pressed = true;
+                    count.click();
+                }
+            } else if (app?.dataset.ready === 'true') {
+                if (document.querySelector('#display')?.dataset.screen === 'ServiceSelect') answered();
+                else if (!window.pressed) {
+                    window.pressed = true;
+                    document.querySelector('[data-card-name] [data-do=\"present\"]').click();
+                }
             }
-        }).observe(document, { subtree: true, childList: true, attributes: true });";
+        }).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });";
     let chromium = Chromium::start(Arc::clone(driver), &Manner::default())?;
     chromium.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": WATCH }))?;
-    chromium.open(&page::address(address, BY_HAND))?;
-    until(|| {
-        let ms: Option<u64> =
-            chromium.look("return window.firstCard ? Math.round(window.firstCard) : null", Vec::new())?;
-        ms.ok_or_else(|| "the first card was never accepted".to_owned())
-    })
+    chromium.devtools("Network.enable", json!({}))?;
+    chromium.devtools("Network.setBypassServiceWorker", json!({ "bypass": true }))?;
+    let navigate = |address: &str| {
+        chromium.open("about:blank")?;
+        chromium.devtools("Network.clearBrowserCache", json!({}))?;
+        let origin = address.trim_end_matches('/');
+        chromium.devtools("Storage.clearDataForOrigin", json!({ "origin": origin, "storageTypes": "all" }))?;
+        chromium.open(&page::address(address, BY_HAND))?;
+        until(|| {
+            let us: Option<u64> =
+                chromium.look("return window.answeredAt ? Math.round(window.answeredAt * 1000) : null", Vec::new())?;
+            us.ok_or_else(|| format!("{address} has never answered"))
+        })
+    };
+    // The first of each finds a browser that has only just begun.
+    navigate(page)?;
+    navigate(counter)?;
+    let mut answers = (Vec::new(), Vec::new());
+    for _ in 0..NAVIGATIONS {
+        answers.0.push(navigate(page)?);
+        answers.1.push(navigate(counter)?);
+    }
+    Ok(answers)
+}
+
+/// Microseconds from a click until the display is drawn anew, each time a card is put in or taken out. What is drawn by
+/// then is on the screen with the next frame.
+fn pressed(driver: &Arc<Driver>, address: &str) -> Result<Vec<u64>, String> {
+    const PRESS: &str = "const [presses, card, done] = arguments;
+        const display = document.querySelector('#display');
+        const took = [];
+        const drawn = () => new Promise((changed) => new MutationObserver((_, watch) => {
+            watch.disconnect();
+            changed(performance.now());
+        }).observe(display, { subtree: true, attributeFilter: ['data-redraws'] }));
+        (async () => {
+            for (let press = 0; press < presses; press += 1) {
+                const control = document.querySelector(press % 2 ? '[data-do=\"take\"]' : `${card} [data-do=\"present\"]`);
+                // Each in a frame of its own, as a person's would be.
+                await new Promise(requestAnimationFrame);
+                const changed = drawn();
+                const begun = performance.now();
+                control.click();
+                took.push(Math.round((await changed - begun) * 1000));
+            }
+        })().then(() => done(took));";
+    let chromium = Chromium::start(Arc::clone(driver), &Manner::default())?;
+    let page = Page::<Quay>::open(chromium, &page::address(address, BY_HAND))?;
+    page.chromium().look_long(PRESS, vec![json!(PRESSES), json!(page::card_at("My card"))])
 }
 
 fn median(mut figures: Vec<u64>) -> u64 {

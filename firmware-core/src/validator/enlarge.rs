@@ -51,7 +51,7 @@ impl<D: DrawTarget> DrawTarget for Enlarged<'_, D> {
         let mut colors = colors.into_iter();
         for y in area.rows() {
             for x in area.columns().step_by(ROW_MAX) {
-                let count = area.columns().end.abs_diff(x).min(ROW_MAX as u32);
+                let count = area.columns().end.abs_diff(x).min(u32::try_from(ROW_MAX).unwrap_or(u32::MAX));
                 let row: ArrayVec<D::Color, ROW_MAX> = colors.by_ref().take(count as usize).collect();
                 let corner = self.origin + Point::new(x, y).component_mul(step);
                 let size = Size::new(count, 1).component_mul(self.pixel);

@@ -1,4 +1,4 @@
-//! What the emulated boards of the acceptance tests run on.
+//! Node, and what the tests have of it: the emulated boards, and what looks for faults that shut people out.
 
 use std::path::PathBuf;
 
@@ -32,33 +32,51 @@ pub fn obtain_node() -> Outcome {
     Err(Failure::new(format!("Node {NODE_MIN} or later is missing: install it, or point {NODE_VARIABLE} at it.")))
 }
 
-/// The emulator, if it is there in the version of the lock file.
-///
-/// # Errors
-///
-/// The lock file cannot be read.
-pub fn find_emulator(project: &Project) -> Outcome<Option<Found>> {
-    let wanted = locked(&project.text("e2e/chip/package-lock.json")?)
-        .ok_or_else(|| Failure::new("e2e/chip/package-lock.json holds no rp2040js."))?;
-    let place = project.root().join("e2e/chip/node_modules/rp2040js");
-    let installed = project.text("e2e/chip/node_modules/rp2040js/package.json").ok();
-    let installed = installed.and_then(|text| named(&serde_json::from_str(&text).ok()?, "version"));
-    Ok((installed.as_ref() == Some(&wanted)).then(|| Found::program(place, &wanted)))
+/// A package of Node that the tests use, with a folder and a lock file of its own.
+#[derive(Debug, Clone, Copy)]
+pub struct Package {
+    /// Its name.
+    pub name: &'static str,
+    /// The folder with its lock file.
+    folder: &'static str,
 }
 
-/// Installs exactly what the lock file says.
-///
-/// # Errors
-///
-/// There is no npm, or it fails.
-pub fn obtain_emulator(project: &Project) -> Outcome {
-    run(program("npm").current_dir(project.root().join("e2e/chip")).args(["ci", "--no-audit", "--no-fund"]))
-}
+/// The emulator of the boards.
+pub const RP2040JS: Package = Package { name: "rp2040js", folder: "e2e/chip" };
+/// What looks for faults that shut people out.
+pub const AXE: Package = Package { name: "axe-core", folder: "e2e/axe" };
 
-/// The version of the emulator in a lock file.
-fn locked(text: &str) -> Option<String> {
-    let lock: Value = serde_json::from_str(text).ok()?;
-    named(lock.get("packages")?.get("node_modules/rp2040js")?, "version")
+impl Package {
+    /// The package, if it is there in the version of the lock file.
+    ///
+    /// # Errors
+    ///
+    /// The lock file cannot be read.
+    pub fn find(self, project: &Project) -> Outcome<Option<Found>> {
+        let Self { name, folder } = self;
+        let wanted = self
+            .locked(&project.text(&format!("{folder}/package-lock.json"))?)
+            .ok_or_else(|| Failure::new(format!("{folder}/package-lock.json holds no {name}.")))?;
+        let place = format!("{folder}/node_modules/{name}");
+        let installed = project.text(&format!("{place}/package.json")).ok();
+        let installed = installed.and_then(|text| named(&serde_json::from_str(&text).ok()?, "version"));
+        Ok((installed.as_ref() == Some(&wanted)).then(|| Found::program(project.root().join(place), &wanted)))
+    }
+
+    /// Installs exactly what the lock file says.
+    ///
+    /// # Errors
+    ///
+    /// There is no npm, or it fails.
+    pub fn obtain(self, project: &Project) -> Outcome {
+        run(program("npm").current_dir(project.root().join(self.folder)).args(["ci", "--no-audit", "--no-fund"]))
+    }
+
+    /// Its version in a lock file.
+    fn locked(self, text: &str) -> Option<String> {
+        let lock: Value = serde_json::from_str(text).ok()?;
+        named(lock.get("packages")?.get(format!("node_modules/{}", self.name))?, "version")
+    }
 }
 
 fn named(value: &Value, name: &str) -> Option<String> {
@@ -82,13 +100,16 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_emulator_is_the_one_that_is_locked() {
+    fn a_package_is_the_one_that_is_locked() {
         let lock = r#"{ "packages": { "": {}, "node_modules/rp2040js": { "version": "1.4.1" } } }"#;
-        assert_eq!(locked(lock).as_deref(), Some("1.4.1"));
-        assert_eq!(locked("{}"), None);
+        assert_eq!(RP2040JS.locked(lock).as_deref(), Some("1.4.1"));
+        assert_eq!(AXE.locked(lock), None);
+        assert_eq!(RP2040JS.locked("{}"), None);
         let project = Project::here().expect("tests run inside the repository");
-        let lock = project.text("e2e/chip/package-lock.json").expect("it is part of the repository");
-        assert!(locked(&lock).is_some());
+        for package in [RP2040JS, AXE] {
+            let lock = project.text(&format!("{}/package-lock.json", package.folder)).expect("it is in the repository");
+            assert!(package.locked(&lock).is_some(), "{}", package.name);
+        }
     }
 
     #[test]

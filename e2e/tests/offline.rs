@@ -1,0 +1,167 @@
+//! The page without a network, and the page in a newer version.
+//!
+//! These tests serve the built page themselves: they take it away, and put another in its place.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use acceptance::chromium::{Chromium, Driver, Manner, until};
+use acceptance::page::{BY_HAND, Page, card_at};
+use acceptance::served::{Served, built};
+use serde_json::json;
+use tempfile::TempDir;
+use world::bus::Bus;
+use world::quay::Quay;
+
+type Outcome = Result<(), String>;
+
+/// The page is kept by a worker, which has all of it.
+const IS_KEPT: &str = "const done = arguments[0];
+    navigator.serviceWorker.ready.then(async ({ active }) =>
+        done(active.state === 'activated' && navigator.serviceWorker.controller !== null));";
+
+fn kept(page: &Chromium) -> Outcome {
+    until(|| {
+        let is_kept = page.look_long(IS_KEPT, Vec::new())?;
+        if is_kept { Ok(()) } else { Err("no worker keeps the page".to_owned()) }
+    })
+}
+
+fn network(page: &Chromium, is_there: bool) -> Outcome {
+    page.devtools("Network.enable", json!({}))?;
+    let conditions = json!({ "offline": !is_there, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
+    page.devtools("Network.emulateNetworkConditions", conditions).map(drop)
+}
+
+#[test]
+fn both_pages_work_without_a_network() -> Outcome {
+    let served = Served::begin(built(), |_, _| {})?;
+    let chromium = Chromium::start(Arc::new(Driver::start()?), &Manner::default())?;
+    let quay = Page::<Quay>::open(chromium, &format!("{}{BY_HAND}", served.address))?;
+    kept(quay.chromium())?;
+    let present = format!("{} [data-do=\"present\"]", card_at("My card"));
+    quay.click(&present)?;
+    // The network is gone, and so is the server.
+    network(quay.chromium(), false)?;
+    let nothing = TempDir::new().map_err(|error| error.to_string())?;
+    served.turn_to(nothing.path().to_owned());
+    quay.chromium().reload()?;
+    quay.wait_until_ready()?;
+    is_on(&quay, "ServiceSelect")?;
+    // A part that is fetched only now: what reads and tells sessions.
+    quay.open_panels()?;
+    quay.click("[data-do=\"save\"]")?;
+    until(|| match fs::read_dir(quay.chromium().downloads()).map(Iterator::count) {
+        Ok(1..) => Ok(()),
+        _ => Err("the session was not saved".to_owned()),
+    })?;
+    let bus = Page::<Bus>::open(quay.into_chromium(), &format!("{}bus/{BY_HAND}", served.address))?;
+    bus.open_panels()?;
+    bus.click("[data-face-choice=\"touch\"]")?;
+    bus.click("[data-driver=\"next-stop\"]")?;
+    bus.needed("[data-board]").map(drop)
+}
+
+#[test]
+fn the_firmware_runs_without_a_network_once_it_has_run() -> Outcome {
+    let served = Served::begin(built(), |_, _| {})?;
+    let chromium = Chromium::start(Arc::new(Driver::start()?), &Manner::default())?;
+    let page = Page::<Quay>::open(chromium, &format!("{}{BY_HAND}", served.address))?;
+    kept(page.chromium())?;
+    let runs = || {
+        page.click("[data-do=\"twin\"]")?;
+        until(|| page.needed(".twin[data-twin=\"running\"]:not([data-agreed=\"0\"])")).map(drop)
+    };
+    runs()?;
+    network(page.chromium(), false)?;
+    let nothing = TempDir::new().map_err(|error| error.to_string())?;
+    served.turn_to(nothing.path().to_owned());
+    page.chromium().reload()?;
+    page.wait_until_ready()?;
+    runs()
+}
+
+#[test]
+fn a_new_version_waits_until_it_is_wanted_and_nothing_is_lost() -> Outcome {
+    let served = Served::begin(built(), |_, _| {})?;
+    let chromium = Chromium::start(Arc::new(Driver::start()?), &Manner::default())?;
+    let page = Page::<Quay>::open(chromium, &format!("{}{BY_HAND}", served.address))?;
+    kept(page.chromium())?;
+    page.click(&format!("{} [data-do=\"present\"]", card_at("My card")))?;
+    is_on(&page, "ServiceSelect")?;
+    is_version(&page, "")?;
+
+    let newer = newer()?;
+    served.turn_to(newer.path().to_owned());
+    let look = "navigator.serviceWorker.getRegistration().then((kept) => kept.update()).then(() => arguments[0](true))";
+    page.chromium().look_long::<bool>(look, Vec::new())?;
+    until(|| page.needed("[data-bar=\"new-version\"]"))?;
+    // It waits: the page that is there goes on as it was, and is the same when it is loaded again.
+    is_version(&page, "")?;
+    page.chromium().reload()?;
+    page.wait_until_ready()?;
+    is_version(&page, "")?;
+    is_on(&page, "ServiceSelect")?;
+
+    until(|| page.needed("[data-bar=\"new-version\"]"))?;
+    page.click("[data-do=\"use-new-version\"]")?;
+    until(|| is_version(&page, "newer"))?;
+    page.wait_until_ready()?;
+    is_on(&page, "ServiceSelect")?;
+    until(|| match page.chromium().find("[data-bar=\"new-version\"]")? {
+        None => Ok(()),
+        Some(_) => Err("the new version is still said to be new".to_owned()),
+    })?;
+    // What kept the old version is gone.
+    let caches: usize =
+        page.chromium().look_long("caches.keys().then((all) => arguments[0](all.length))", Vec::new())?;
+    if caches == 1 { Ok(()) } else { Err(format!("{caches} versions are kept")) }
+}
+
+fn is_on(page: &Page, screen: &str) -> Outcome {
+    until(|| match page.look()?.seen.screen {
+        seen if seen == screen => Ok(()),
+        seen => Err(format!("the display shows {seen}, not {screen}")),
+    })
+}
+
+fn is_version(page: &Page, version: &str) -> Outcome {
+    match page.chromium().look::<String>("return document.documentElement.dataset.version ?? ''", Vec::new())? {
+        seen if seen == version => Ok(()),
+        seen => Err(format!("this is the version {seen:?}, not {version:?}")),
+    }
+}
+
+/// The built page once more, with one word changed in its first file, and a worker that says so.
+fn newer() -> Result<TempDir, String> {
+    let folder = TempDir::new().map_err(|error| error.to_string())?;
+    copy(&built(), folder.path())?;
+    change(&folder.path().join("index.html"), "<html ", "<html data-version=newer ")?;
+    change(&folder.path().join("offline.js"), "const VERSION = '", "const VERSION = 'newer ")?;
+    Ok(folder)
+}
+
+fn copy(from: &Path, to: &Path) -> Outcome {
+    let wrong = |error: std::io::Error| format!("{}: {error}", from.display());
+    fs::create_dir_all(to).map_err(wrong)?;
+    for entry in fs::read_dir(from).map_err(wrong)? {
+        let path: PathBuf = entry.map_err(wrong)?.path();
+        let place = to.join(path.file_name().unwrap_or_default());
+        if path.is_dir() {
+            copy(&path, &place)?;
+        } else {
+            fs::copy(&path, place).map_err(wrong)?;
+        }
+    }
+    Ok(())
+}
+
+fn change(file: &Path, old: &str, new: &str) -> Outcome {
+    let wrong = |error: std::io::Error| format!("{}: {error}", file.display());
+    let text = fs::read_to_string(file).map_err(wrong)?;
+    if !text.contains(old) {
+        return Err(format!("{} has no {old:?}", file.display()));
+    }
+    fs::write(file, text.replacen(old, new, 1)).map_err(wrong)
+}

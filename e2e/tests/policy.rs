@@ -1,0 +1,84 @@
+//! What a browser lets the page do, and what the page asks of others: nothing.
+//!
+//! `cargo xtask test` serves the page and says where in `KERBQUAY_BASE_URL`.
+
+use std::env;
+use std::sync::Arc;
+
+use acceptance::chromium::{Chromium, Driver, Manner, until};
+use acceptance::page::{BY_HAND, Page, Shown, address};
+use serde_json::json;
+use world::bus::Bus;
+use world::quay::Quay;
+
+type Outcome = Result<(), String>;
+
+/// Counts what the page's policy stops, from the first moment on.
+const WATCH: &str = "window.stopped = [];
+    addEventListener('securitypolicyviolation', (event) =>
+        window.stopped.push(`${event.effectiveDirective}: ${event.blockedURI} at ${event.sourceFile}:${event.lineNumber}`));";
+
+#[test]
+fn the_quay_breaks_no_rule_of_its_policy_and_asks_nobody_else() -> Outcome {
+    all_of_it::<Quay>()
+}
+
+#[test]
+fn the_bus_breaks_no_rule_of_its_policy_and_asks_nobody_else() -> Outcome {
+    all_of_it::<Bus>()
+}
+
+/// Opens every panel, runs the firmware, saves the session, and changes the language.
+fn all_of_it<W: Shown>() -> Outcome {
+    let base = env::var("KERBQUAY_BASE_URL")
+        .map_err(|_| "KERBQUAY_BASE_URL does not say where the page is; cargo xtask test serves it".to_owned())?;
+    let manner = Manner { notes_requests: true, ..Manner::default() };
+    let chromium = Chromium::start(Arc::new(Driver::start()?), &manner)?;
+    chromium.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": WATCH }))?;
+    let page = Page::<W>::open(chromium, &address(&format!("{base}{}", W::PATH), BY_HAND))?;
+    page.open_panels()?;
+    if !W::PATH.is_empty() {
+        page.click("[data-side-by-side]")?;
+    }
+    page.click("[data-do=\"twin\"]")?;
+    until(|| page.needed(".twin[data-twin=\"running\"]"))?;
+    until(|| page.needed(".twin:not([data-agreed=\"0\"])"))?;
+    page.choose("select[data-language]", "uk")?;
+    page.click("[data-do=\"save\"]")?;
+    until(|| match std::fs::read_dir(page.chromium().downloads()).map(Iterator::count) {
+        Ok(1..) => Ok(()),
+        _ => Err("the session was not saved: its worker does not run".to_owned()),
+    })?;
+    let stopped: Vec<String> = page.chromium().look("return window.stopped", Vec::new())?;
+    if !stopped.is_empty() {
+        return Err(format!("the page's own policy stops it: {stopped:#?}"));
+    }
+    let is_there = "return document.querySelector('meta[http-equiv=\"Content-Security-Policy\"]').content";
+    let policy: String = page.chromium().look(is_there, Vec::new())?;
+    if policy.contains("unsafe-inline") || policy.contains("'unsafe-eval'") || !policy.contains("default-src 'none'") {
+        return Err(format!("this is no policy: {policy}"));
+    }
+    // The policy is there, and it holds.
+    let injected: bool = page.chromium().look(
+        "const script = document.createElement('script'); script.textContent = 'window.injected = true';
+         document.body.append(script); return window.injected === true;",
+        Vec::new(),
+    )?;
+    if injected {
+        return Err("a script that was not there when the page was built has run".to_owned());
+    }
+    let requests = page.into_chromium().requests()?;
+    let is_own =
+        |address: &str| ["data:", "blob:"].iter().any(|own| address.starts_with(own)) || address.starts_with(&base);
+    let others: Vec<_> = requests.iter().filter(|(_, to)| !is_own(to)).collect();
+    if !others.is_empty() {
+        return Err(format!("the page asks others: {others:#?}"));
+    }
+    // The page, its module, the firmware and the emulator: an empty list would prove nothing.
+    let has = |end: &str| requests.iter().any(|(_, to)| to.ends_with(end));
+    if has(".uf2") && has("boards.js") && has("parser_bg.wasm") {
+        Ok(())
+    } else {
+        Err(format!("these are not all requests: {requests:#?}"))
+    }
+}

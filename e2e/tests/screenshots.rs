@@ -1,0 +1,146 @@
+//! Pictures of every view at four sizes, on light and on dark, in three languages, held against those that somebody has
+//! looked at: `e2e/screenshots`. `KERBQUAY_SCREENSHOTS=write` puts the new ones in their place.
+//!
+//! `cargo xtask test --only screenshots` serves the page and says where in `KERBQUAY_BASE_URL`.
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use acceptance::chromium::{Chromium, Driver, Manner};
+use acceptance::page::{Page, Shown};
+use acceptance::served::Served;
+use serde_json::json;
+use world::bus::Bus;
+use world::quay::Quay;
+
+type Outcome = Result<(), String>;
+
+/// Width and height of the windows: two phones, a tablet, a desk.
+const SIZES: [(u32, u32); 4] = [(360, 640), (390, 844), (768, 1024), (1440, 900)];
+/// Those that the displays speak, too.
+const LANGUAGES: [&str; 3] = ["en", "nb", "pl"];
+const SCHEMES: [&str; 2] = ["light", "dark"];
+/// A channel of a pixel may differ by so much, of 255, before the pixel counts as another.
+const CHANNEL_MAX: u32 = 24;
+/// So many pixels of a million may be others.
+const OTHERS_MAX: u32 = 500;
+
+#[test]
+#[ignore = "it needs the pictures that it compares with"]
+fn every_view_looks_as_it_was_looked_at() -> Outcome {
+    let base = env::var("KERBQUAY_BASE_URL")
+        .map_err(|_| "KERBQUAY_BASE_URL does not say where the page is; cargo xtask test serves it".to_owned())?;
+    let driver = Arc::new(Driver::start()?);
+    let start = || Chromium::start(Arc::clone(&driver), &Manner::default());
+    let mut taken = Vec::new();
+    let quay = Page::<Quay>::open(start()?, &base)?;
+    taken.extend(all_of(&quay, &base, "quay", |_| Ok(()))?);
+    let bus = Page::<Bus>::open(start()?, &format!("{base}bus/"))?;
+    taken.extend(all_of(&bus, &base, "validator", |page| page.click("[data-face-choice=\"keys\"]"))?);
+    taken.extend(all_of(&bus, &base, "validator-touch", |page| page.click("[data-face-choice=\"touch\"]"))?);
+    taken.extend(all_of(&bus, &base, "side-by-side", |page| page.click("[data-side-by-side]"))?);
+    if env::var("KERBQUAY_SCREENSHOTS").is_ok_and(|wish| wish == "write") {
+        for name in &taken {
+            let (from, to) = (new().join(name), kept().join(name));
+            let copied = fs::create_dir_all(kept()).and_then(|()| fs::copy(from, &to));
+            copied.map_err(|error| format!("{}: {error}", to.display()))?;
+        }
+        println!("{} pictures are written to {}: look at each of them", taken.len(), kept().display());
+        return Ok(());
+    }
+    let [seen, wanted] = [new(), kept()].map(|folder| Served::begin(folder, |_, _| {}));
+    let (seen, wanted) = (seen?, wanted?);
+    let judge = start()?;
+    judge.open(&format!("{}blank.json", seen.address))?;
+    let mut others = Vec::new();
+    for name in &taken {
+        if let Err(why) = same(&judge, &seen, &wanted, name) {
+            others.push(format!("{name}: {why}"));
+        }
+    }
+    if others.is_empty() {
+        return Ok(());
+    }
+    Err(format!(
+        "{} of {} pictures are others; they are in {}: {others:#?}",
+        others.len(),
+        taken.len(),
+        new().display()
+    ))
+}
+
+/// Takes the pictures of one view, and says what they are called.
+fn all_of<W: Shown>(
+    page: &Page<W>,
+    base: &str,
+    view: &str,
+    go: impl Fn(&Page<W>) -> Outcome,
+) -> Result<Vec<String>, String> {
+    let chromium = page.chromium();
+    let mut taken = Vec::new();
+    for (width, height) in SIZES {
+        let phone = width < 600;
+        let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": phone });
+        chromium.devtools("Emulation.setDeviceMetricsOverride", size)?;
+        for language in LANGUAGES {
+            for scheme in SCHEMES {
+                let features = json!([
+                    { "name": "prefers-color-scheme", "value": scheme },
+                    { "name": "prefers-reduced-motion", "value": "reduce" },
+                ]);
+                chromium.devtools("Emulation.setEmulatedMedia", json!({ "features": features }))?;
+                // Nothing is left from the picture before.
+                chromium.look::<Option<bool>>("localStorage.clear()", Vec::new())?;
+                chromium.open("about:blank")?;
+                page.go(&format!("{base}{}?clock=hand&lang={language}", W::PATH))?;
+                go(page)?;
+                let still = "const done = arguments[0]; scrollTo(0, 0); document.activeElement?.blur();
+                    document.fonts.ready.then(() => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))";
+                chromium.look_long::<bool>(still, Vec::new())?;
+                let name = format!("{view}-{width}x{height}-{language}-{scheme}.png");
+                chromium.picture(&new().join(&name))?;
+                taken.push(name);
+            }
+        }
+    }
+    Ok(taken)
+}
+
+/// Holds two pictures of one name against each other, in the browser.
+fn same(judge: &Chromium, seen: &Served, wanted: &Served, name: &str) -> Outcome {
+    let script = "const [mine, theirs, most, done] = arguments;
+        const dots = async (address) => {
+            const image = await createImageBitmap(await (await fetch(address)).blob());
+            const context = new OffscreenCanvas(image.width, image.height).getContext('2d');
+            context.drawImage(image, 0, 0);
+            return context.getImageData(0, 0, image.width, image.height);
+        };
+        Promise.all([dots(mine), dots(theirs)]).then(([a, b]) => {
+            if (a.width !== b.width || a.height !== b.height) return done([1, 1]);
+            let others = 0;
+            for (let at = 0; at < a.data.length; at += 4)
+                if ([0, 1, 2].some((channel) => Math.abs(a.data[at + channel] - b.data[at + channel]) > most)) others += 1;
+            done([others, a.width * a.height]);
+        }, () => done([0, 0]));";
+    let addresses = [seen, wanted].map(|served| format!("{}{name}", served.address));
+    let arguments = vec![json!(addresses[0]), json!(addresses[1]), json!(CHANNEL_MAX)];
+    match judge.look_long::<(u32, u32)>(script, arguments)? {
+        (_, 0) => Err("there is no picture to compare with; KERBQUAY_SCREENSHOTS=write takes it".to_owned()),
+        (others, all) if u64::from(others) * 1_000_000 > u64::from(OTHERS_MAX) * u64::from(all) => {
+            Err(format!("{others} of {all} pixels are others"))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Where the new pictures are.
+fn new() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/reports/screenshots")
+}
+
+/// Where those are that somebody has looked at.
+fn kept() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("screenshots")
+}

@@ -1,0 +1,113 @@
+//! Each page as one file, opened from a folder that has nothing else in it.
+//!
+//! `cargo xtask test` writes the files, as `cargo xtask single-file` does.
+
+use std::fs;
+use std::sync::Arc;
+
+use acceptance::chromium::{Chromium, Driver, Manner, until};
+use acceptance::page::{BY_HAND, Page, Shown, card_at};
+use acceptance::served::built;
+use firmware_core::time::Millis;
+use serde_json::json;
+use tempfile::TempDir;
+use world::bus::Bus;
+use world::quay::Quay;
+
+type Outcome = Result<(), String>;
+
+/// The page in its file, in a folder of its own beside the other one.
+fn opened<W: Shown>(place: &str, folder: &TempDir) -> Result<Page<W>, String> {
+    for place in ["quay", "bus"] {
+        let name = format!("kerb-and-quay-{place}.html");
+        fs::copy(built().join(&name), folder.path().join(&name)).map_err(|error| format!("{name}: {error}"))?;
+    }
+    let chromium = Chromium::start(Arc::new(Driver::start()?), &Manner { notes_requests: true, ..Manner::default() })?;
+    let watch = "window.stopped = [];
+        addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) =>
+            window.stopped.push(`${effectiveDirective} ${blockedURI}`));";
+    chromium.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": watch }))?;
+    let file = folder.path().join(format!("kerb-and-quay-{place}.html"));
+    let page = Page::open(chromium, &format!("file://{}{BY_HAND}", file.display()))?;
+    page.open_panels()?;
+    Ok(page)
+}
+
+/// Nothing was asked for but the file itself, and its policy had nothing to stop.
+fn asks_nobody<W: Shown>(page: Page<W>) -> Outcome {
+    let stopped: Vec<String> = page.chromium().look("return window.stopped", Vec::new())?;
+    if !stopped.is_empty() {
+        return Err(format!("the file's own policy stops it: {stopped:?}"));
+    }
+    let requests = page.into_chromium().requests()?;
+    let held = |address: &str| ["data:", "blob:", "file:"].iter().any(|kind| address.starts_with(kind));
+    let others: Vec<_> = requests.iter().filter(|(_, to)| !held(to)).collect();
+    if others.is_empty() { Ok(()) } else { Err(format!("the file asks others: {others:#?}")) }
+}
+
+#[test]
+fn the_quay_works_from_a_file() -> Outcome {
+    let folder = TempDir::new().map_err(|error| error.to_string())?;
+    let page = opened::<Quay>("quay", &folder)?;
+    page.click(&format!("{} [data-do=\"present\"]", card_at("My card")))?;
+    for _ in 0..4 {
+        page.click("[data-key=\"2\"]")?;
+    }
+    page.pass(Millis(3_000))?;
+    page.pass(Millis(5_500))?;
+    let seen = page.look()?.seen.screen;
+    if seen != "RemoveCard" {
+        return Err(format!("the display shows {seen}"));
+    }
+    if page.chromium().find("[data-do=\"twin\"]")?.is_some() {
+        return Err("the firmware is offered, which is not in the file".to_owned());
+    }
+    // The worker that tells sessions is in the file, too.
+    page.click("[data-do=\"save\"]")?;
+    let told = until(|| {
+        let files = fs::read_dir(page.chromium().downloads()).map_err(|error| error.to_string())?;
+        let feature = files.filter_map(|file| Some(file.ok()?.path()));
+        let feature = feature.filter(|file| file.extension().is_some_and(|ending| ending == "feature")).last();
+        fs::read_to_string(feature.ok_or("nothing was saved")?).map_err(|error| error.to_string())
+    })?;
+    if !told.contains("Feature: ") {
+        return Err(format!("what was saved is no feature: {told}"));
+    }
+    let way: String = page.chromium().look("return document.querySelector('.elsewhere').href", Vec::new())?;
+    if !way.ends_with("/kerb-and-quay-bus.html") {
+        return Err(format!("the way to the bus leads to {way}"));
+    }
+    asks_nobody(page)
+}
+
+#[test]
+fn the_bus_works_from_a_file() -> Outcome {
+    let folder = TempDir::new().map_err(|error| error.to_string())?;
+    let page = opened::<Bus>("bus", &folder)?;
+    page.click("[data-face-choice=\"touch\"]")?;
+    page.click("[data-driver=\"next-stop\"]")?;
+    page.click(&format!("{} [data-do=\"present\"]", card_at("Anna")))?;
+    page.pass(Millis(1_000))?;
+    let seen: String =
+        page.chromium().look("return document.querySelector('[data-display=touch]').dataset.screen", Vec::new())?;
+    if seen != "Taken" {
+        return Err(format!("the display shows {seen}"));
+    }
+    asks_nobody(page)
+}
+
+#[test]
+fn a_browser_that_keeps_nothing_for_files_shows_them_all_the_same() -> Outcome {
+    let folder = TempDir::new().map_err(|error| error.to_string())?;
+    let page = opened::<Quay>("quay", &folder)?;
+    let without = "for (const name of ['localStorage', 'sessionStorage'])
+            Object.defineProperty(window, name, { get() { throw new DOMException('no', 'SecurityError'); } });
+        Object.defineProperty(navigator, 'locks', { value: undefined });";
+    page.chromium().devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": without }))?;
+    page.chromium().reload()?;
+    page.wait_until_ready()?;
+    page.needed("[data-bar=\"unsaved\"]")?;
+    page.click(&format!("{} [data-do=\"present\"]", card_at("My card")))?;
+    let seen = page.look()?.seen.screen;
+    if seen == "ServiceSelect" { Ok(()) } else { Err(format!("the display shows {seen}")) }
+}

@@ -1,0 +1,296 @@
+//! One device alone, in a frame on somebody else's page: `?embed=pedestal`, `?embed=validator` or
+//! `?embed=validator-touch`, with `&lang=nb` for the language.
+
+//!
+//! The page around it speaks with it by messages, which `embed/README.md` names. Only that page is heard, and answered
+//! at the origin that the browser tells: nobody can make the device say anything to somebody else.
+
+use firmware_core::time::Millis;
+use js_sys::{Array, Object, Reflect};
+use leptos::ev;
+use leptos::prelude::*;
+use wasm_bindgen::prelude::*;
+use web_sys::{MessageEvent, Window};
+use world::ledger::{Account as _, Posting, Reason as _};
+use world::session::{Session, Start};
+
+use crate::i18n::{Language, language_of, use_language};
+use crate::markup::{live, wear};
+use crate::place::Place;
+use crate::shell::{Shell, use_shell};
+
+/// How it looks.
+const STYLE: &str = include_str!("../style/embed.css");
+
+/// A device that can stand alone.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Device {
+    /// The pedestal.
+    Pedestal,
+    /// The old validator.
+    Validator,
+    /// The new one.
+    ValidatorTouch,
+}
+
+impl Device {
+    /// All of them.
+    const ALL: [Self; 3] = [Self::Pedestal, Self::Validator, Self::ValidatorTouch];
+
+    /// Its name in addresses.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Pedestal => "pedestal",
+            Self::Validator => "validator",
+            Self::ValidatorTouch => "validator-touch",
+        }
+    }
+
+    /// Where a person stands who stands before it, as addresses say it.
+    pub const fn address(self) -> &'static str {
+        match self {
+            Self::Pedestal => "#/pedestal",
+            Self::Validator => "#/validator",
+            Self::ValidatorTouch => "#/validator-touch",
+        }
+    }
+}
+
+/// The device that is wanted alone; none for the whole page.
+pub fn wanted() -> Option<Device> {
+    let name = asked("embed")?;
+    Device::ALL.into_iter().find(|device| device.name() == name)
+}
+
+/// What the page's address says behind the `?` about this.
+pub fn asked(what: &str) -> Option<String> {
+    let query = window().location().search().ok()?;
+    let mut parts = query.trim_start_matches('?').split('&').filter_map(|part| part.split_once('='));
+    parts.find(|(name, _)| *name == what).map(|(_, value)| value.to_owned())
+}
+
+/// The version of the messages.
+const VERSION: u32 = 1;
+/// What says which version a message is of.
+const MARK: &str = "kerbAndQuay";
+/// The longest time that passes at once: a day.
+const PASS_MS_MAX: u32 = 86_400_000;
+
+/// What an embedded device is told and tells, beside what all of them are and do.
+pub trait Embedded: Place {
+    /// The act that a command asks for; `value` gives what it comes with.
+    ///
+    /// # Errors
+    /// A sentence that says what is not understood.
+    fn commanded(command: &str, value: &dyn Fn(&str) -> Option<String>) -> Result<Self::Act, String>;
+
+    /// The name of the screen, and its words.
+    fn screen(session: &Session<Self>) -> (String, Vec<String>);
+
+    /// The lamps that are lit, by their names.
+    fn lit(session: &Session<Self>) -> Vec<String>;
+}
+
+/// What a command comes with under this name.
+///
+/// # Errors
+/// A sentence, if it does not.
+pub fn needed(value: &dyn Fn(&str) -> Option<String>, name: &str) -> Result<String, String> {
+    value(name).ok_or_else(|| format!("{name} is missing."))
+}
+
+/// Listens to the page that embeds the device, and tells it what happens.
+pub fn listen<P: Embedded>() {
+    let Some(device) = wanted() else { return };
+    wear(STYLE);
+    let (shell, language) = (use_shell::<P>(), use_language());
+    let Some(parent) = parent() else { return };
+    let embedder = RwSignal::new(None::<String>);
+    let listener = window_event_listener(ev::message, move |event: MessageEvent| {
+        // Whoever else has a reference to this window is not heard.
+        let is_parent = event.source().is_some_and(|source| parent_is(&source));
+        let origin = event.origin();
+        if !is_parent || origin.is_empty() || origin == "null" {
+            return;
+        }
+        let message = Message(event.data());
+        let outcome = understood::<P>(shell, language, &message);
+        let is_hello = matches!(outcome, Ok(true));
+        let mut told = vec![("answerTo", message.id()), ("done", outcome.is_ok().into())];
+        if let Err(why) = &outcome {
+            told.push(("why", why.as_str().into()));
+        }
+        if is_hello {
+            told.extend([("device", device.name().into()), ("lang", language.get_untracked().code().into())]);
+        }
+        post(&parent, &origin, &told);
+        if is_hello {
+            embedder.set(Some(origin));
+        }
+    });
+    on_cleanup(move || listener.remove());
+    tell_events(shell, language, embedder);
+}
+
+/// Does what a message says; whether it was the greeting.
+fn understood<P: Embedded>(shell: Shell<P>, language: RwSignal<Language>, message: &Message) -> Result<bool, String> {
+    if !message.0.is_object() {
+        return Err(format!("A message is an object with {MARK}: {VERSION}."));
+    }
+    match message.value(MARK) {
+        Some(version) if version == VERSION.to_string() => {}
+        Some(other) => return Err(format!("This device speaks version {VERSION}, not {other}.")),
+        None => return Err(format!("A message has {MARK}: {VERSION}, its version.")),
+    }
+    let command = message.value("do").ok_or_else(|| "A message says in do what is to be done.".to_owned())?;
+    match command.as_str() {
+        "hello" => return Ok(true),
+        "begin" => shell.begin(Start::Opening),
+        "language" => {
+            let code = message.needed("lang")?;
+            let chosen = language_of(&code).ok_or_else(|| format!("There is no language {code:?}."))?;
+            language.set(chosen);
+        }
+        "pass" => {
+            let ms = message.needed("ms")?;
+            let length = ms.parse().ok().filter(|ms| *ms <= PASS_MS_MAX);
+            shell.pass(Millis(length.ok_or_else(|| format!("{ms} is no whole number from 0 to {PASS_MS_MAX}."))?));
+        }
+        command => {
+            let act = P::commanded(command, &|name| message.value(name))?;
+            shell.act(act);
+            let told = shell.read(|session| {
+                let refused = session.answer().filter(|answer| answer.is_err());
+                refused.map(|answer| P::told_answer(language.get_untracked(), answer))
+            });
+            if let Some(why) = told {
+                return Err(why);
+            }
+        }
+    }
+    Ok(false)
+}
+
+/// What has been told of the device.
+struct Told<P: Place> {
+    screen: (String, Vec<String>),
+    lit: Vec<String>,
+    /// So many lines of the journal.
+    lines: usize,
+    /// The last posting; none in an empty ledger.
+    booked: Option<Booked<P>>,
+}
+
+type Booked<P> = Posting<<P as Place>::Account, <<P as Place>::Account as world::ledger::Account>::Cause>;
+
+/// Tells what happens, from the greeting on.
+fn tell_events<P: Embedded>(shell: Shell<P>, language: RwSignal<Language>, embedder: RwSignal<Option<String>>) {
+    let mut last = None::<Told<P>>;
+    live(move || {
+        let Some(origin) = embedder.get() else { return };
+        let tell = |event: &str, values: &[(&'static str, JsValue)]| {
+            if let Some(parent) = parent() {
+                post(&parent, &origin, &[&[("event", event.into())], values].concat());
+            }
+        };
+        shell.at(|session| {
+            let (screen, lit) = (P::screen(session), P::lit(session));
+            if last.as_ref().is_none_or(|told| told.screen != screen) {
+                tell("screen", &[("screen", screen.0.as_str().into()), ("lines", list(&screen.1))]);
+            }
+            if last.as_ref().is_none_or(|told| told.lit != lit) {
+                tell("lamps", &[("lit", list(&lit))]);
+            }
+            let (lines, postings) = (session.journal().len(), session.world().ledger().postings());
+            if let Some(told) = &last {
+                // Another session may be shorter.
+                for heard in P::sounds_since(session, told.lines.min(lines)) {
+                    tell("beeps", &[("count", heard.count.into())]);
+                }
+                let cause = |posting: &Booked<P>| P::cause_name(posting.cause).in_language(language.get_untracked());
+                for posting in since(postings, told.booked.as_ref()) {
+                    let &Posting { at, from, to, amount, .. } = posting;
+                    tell(
+                        "ledger",
+                        &[
+                            ("from", from.to_string().into()),
+                            ("to", to.to_string().into()),
+                            ("amount", number(amount)),
+                            ("unit", P::Account::UNIT.into()),
+                            ("cause", cause(posting).into()),
+                            ("at", number(i64::try_from(at.0).unwrap_or(i64::MAX))),
+                        ],
+                    );
+                }
+            }
+            last = Some(Told { screen, lit, lines, booked: postings.last().cloned() });
+        });
+    });
+}
+
+/// The postings behind one that has been told. One that grows, such as a meter's, is told once, as it begins.
+fn since<'l, A: world::ledger::Account>(
+    postings: &'l [Posting<A, A::Cause>],
+    told: Option<&Posting<A, A::Cause>>,
+) -> &'l [Posting<A, A::Cause>] {
+    let is_told = |posting: &Posting<A, A::Cause>| {
+        told.is_some_and(|told| {
+            let is_same = (posting.from, posting.to, posting.txn) == (told.from, told.to, told.txn);
+            is_same && posting.cause == told.cause && (posting.at == told.at || told.cause.is_running())
+        })
+    };
+    let place = postings.iter().rposition(is_told).map_or(0, |place| place + 1);
+    &postings[place..]
+}
+
+/// What somebody has sent.
+struct Message(JsValue);
+
+impl Message {
+    /// What it says under this name, if that is a text or a whole number.
+    fn value(&self, name: &str) -> Option<String> {
+        let value = Reflect::get(&self.0, &name.into()).ok()?;
+        let number = value.as_f64().filter(|number| js_sys::Number::is_safe_integer(&(*number).into()));
+        value.as_string().or_else(|| number.map(|number| number.to_string()))
+    }
+
+    fn needed(&self, name: &str) -> Result<String, String> {
+        needed(&|name| self.value(name), name)
+    }
+
+    /// Its own name, whatever that is.
+    fn id(&self) -> JsValue {
+        let id = if self.0.is_object() { Reflect::get(&self.0, &"id".into()).ok() } else { None };
+        id.filter(|id| id.is_string() || id.as_f64().is_some()).unwrap_or(JsValue::NULL)
+    }
+}
+
+/// The window around this one; none if there is none.
+fn parent() -> Option<Window> {
+    let parent = window().parent().ok()??;
+    (!Object::is(&parent, &window())).then_some(parent)
+}
+
+fn parent_is(source: &JsValue) -> bool {
+    parent().is_some_and(|parent| Object::is(&parent, source))
+}
+
+fn post(parent: &Window, origin: &str, values: &[(&'static str, JsValue)]) {
+    let message = Object::new();
+    for (name, value) in [(MARK, VERSION.into())].iter().chain(values) {
+        // A new object takes everything.
+        let _ = Reflect::set(&message, &(*name).into(), value);
+    }
+    // A page that has gone elsewhere meanwhile is not told.
+    let _ = parent.post_message(&message, origin);
+}
+
+fn list(texts: &[String]) -> JsValue {
+    texts.iter().map(|text| JsValue::from_str(text)).collect::<Array>().into()
+}
+
+/// A number as JavaScript has it; no amount here comes near its limit of 2⁵³.
+#[expect(clippy::cast_precision_loss, reason = "amounts are far below 2⁵³")]
+fn number(whole: i64) -> JsValue {
+    JsValue::from_f64(whole as f64)
+}

@@ -1,0 +1,103 @@
+//! The keys of the keyboard: a dialog that names them, opened by its button or by `?`.
+//!
+//! A key without Control or Alt can be struck by mistake, or by a voice that is being written down: it does nothing
+//! while something is typed, and it can be switched off (WCAG 2.1.4).
+
+use leptos::ev;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast as _;
+use web_sys::{Event, HtmlDialogElement, HtmlInputElement};
+
+use crate::i18n::{Words, help as words, label};
+use crate::markup::{Element, button, classed, element, labelled, wear};
+
+/// How it looks.
+const STYLE: &str = include_str!("../style/everyone.css");
+/// The key under which it is kept that `?` opens nothing.
+const KEPT_AS: &str = "kerb-and-quay.no-help-key";
+
+/// What is pressed, and what it does.
+const KEYS: [(&[&str], Words); 7] = [
+    (&["Tab", "Shift + Tab"], words::TAB),
+    (&["Enter", "Space"], words::PRESS),
+    (&["Enter", "Space"], words::HOLD),
+    (&["Enter", "Space"], words::OPEN),
+    (&["\u{2191}", "\u{2193}"], words::CHOOSE),
+    (&["Esc"], words::CLOSE),
+    (&["?"], words::HELP),
+];
+
+/// The button, and the dialog that it opens.
+pub fn help() -> Element {
+    wear(STYLE);
+    let is_key = RwSignal::new(is_key_kept());
+    let dialog = dialog(is_key);
+    let shown = dialog.node().clone().unchecked_into::<HtmlDialogElement>();
+    let open = move || {
+        if !shown.open() {
+            // It can be shown: it stands on the page and is closed.
+            let _ = shown.show_modal();
+        }
+    };
+    let by_key = open.clone();
+    let listener = window_event_listener(ev::keydown, move |event| {
+        let is_asked = event.key() == "?" && !event.ctrl_key() && !event.alt_key() && !event.meta_key();
+        if is_asked && is_key.get_untracked() && !is_typing() && !is_asking() {
+            event.prevent_default();
+            by_key();
+        }
+    });
+    on_cleanup(move || listener.remove());
+    let ask = button(words::KEYS).has("class", "quiet").has("data-do", "help").has("aria-haspopup", "dialog");
+    classed("div", "help").with(ask.on("click", move |_| open())).with(dialog)
+}
+
+fn dialog(is_key: RwSignal<bool>) -> Element {
+    let rows = KEYS.map(|(keys, meaning)| {
+        let keys = keys.iter().map(|key| element("kbd").text(key));
+        element("div").with(element("dt").with_all(keys)).with(element("dd").says(meaning))
+    });
+    let by_key = element("input").has("type", "checkbox").has("data-help-key", "").ticked(move || is_key.get()).on(
+        "change",
+        move |event: Event| {
+            let field: HtmlInputElement = event_target(&event);
+            is_key.set(field.checked());
+            keep(field.checked());
+        },
+    );
+    let close = button(label::DISMISS).has("autofocus", "").has("data-do", "close-help").on("click", |event| {
+        let dialog = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+        if let Some(Ok(Some(dialog))) = dialog.map(|button| button.closest("dialog")) {
+            dialog.unchecked_into::<HtmlDialogElement>().close();
+        }
+    });
+    classed("dialog", "keys")
+        .has("aria-labelledby", "keys")
+        .with(element("h2").has("id", "keys").says(words::KEYS))
+        .with(element("dl").with_all(rows))
+        .with(labelled(words::BY_KEY, by_key).has("class", "inline"))
+        .with(classed("div", "buttons").with(close))
+}
+
+/// Whether what is struck goes into a field.
+fn is_typing() -> bool {
+    let field = document().active_element().map(|element| element.matches("input:not([type=checkbox]), select"));
+    field.is_some_and(|typing| typing.unwrap_or(true))
+}
+
+/// Whether a question is open, which comes first.
+fn is_asking() -> bool {
+    document().query_selector("dialog[open]").is_ok_and(|dialog| dialog.is_some())
+}
+
+fn is_key_kept() -> bool {
+    let kept = window().local_storage().ok().flatten().and_then(|storage| storage.get_item(KEPT_AS).ok()?);
+    kept.is_none()
+}
+
+fn keep(is_key: bool) {
+    if let Ok(Some(storage)) = window().local_storage() {
+        // A browser that keeps nothing forgets it with the page.
+        let _ = if is_key { storage.remove_item(KEPT_AS) } else { storage.set_item(KEPT_AS, "off") };
+    }
+}

@@ -1,0 +1,117 @@
+//! The Content Security Policy of the page: what a browser may load and run in it, and from where.
+//!
+//! Nothing comes from anywhere but the page's own folder, and no script runs that was not there when the page was
+//! built: Trunk's loader and the way from one place to another stand in the page itself and are named by their hashes.
+//! The policy is in the page, so that it holds wherever the page is served, and from a folder as well.
+//! (Content Security Policy Level 3, <https://www.w3.org/TR/CSP3/>)
+
+use std::fs;
+use std::path::Path;
+
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
+use sha2::{Digest as _, Sha256};
+
+use crate::failure::{Failure, Outcome};
+
+/// What says in which letters the page is written: the policy stands behind it, before all that it is about. (Trunk's
+/// minifier leaves out the tag of the head.)
+const LETTERS: &str = "<meta charset=";
+
+/// Writes the policy into the page in this file, for the scripts that stand in it.
+///
+/// # Errors
+///
+/// The file cannot be read or written, or does not say in which letters it is written.
+pub fn write(page: &Path) -> Outcome {
+    let unusable = |error: std::io::Error| Failure::new(format!("{}: {error}.", page.display()));
+    let text = fs::read_to_string(page).map_err(unusable)?;
+    let policy = of(&text, &[]);
+    fs::write(page, with(&text, &policy)?).map_err(unusable)
+}
+
+/// The page with this policy in it.
+///
+/// # Errors
+///
+/// It does not say in which letters it is written.
+pub fn with(page: &str, policy: &str) -> Outcome<String> {
+    let place = page.find(LETTERS).and_then(|place| Some(place + page[place..].find('>')? + 1));
+    let place = place.ok_or_else(|| Failure::new(format!("The built page has no {LETTERS}: where is its head?")))?;
+    let (before, after) = page.split_at(place);
+    Ok(format!("{before}<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">{after}"))
+}
+
+/// The policy for a page with this text, which may load more than what lies beside it: `further` names directives and
+/// the sources that each has beside its own.
+pub fn of(page: &str, further: &[(&str, &str)]) -> String {
+    let hashes = inline_scripts(page).fold(String::new(), |hashes, script| hashes + " " + &hash(script));
+    let directives = [
+        ("default-src", "'none'".to_owned()),
+        ("script-src", format!("'self' 'wasm-unsafe-eval'{hashes}")),
+        ("style-src", "'self'".to_owned()),
+        ("img-src", "'self' data: blob:".to_owned()),
+        ("font-src", "'self'".to_owned()),
+        ("connect-src", "'self'".to_owned()),
+        ("worker-src", "'self'".to_owned()),
+        ("manifest-src", "'self'".to_owned()),
+        ("base-uri", "'none'".to_owned()),
+        ("form-action", "'none'".to_owned()),
+    ];
+    let all = directives.map(|(name, mut sources)| {
+        for (_, more) in further.iter().filter(|(directive, _)| *directive == name) {
+            sources.push(' ');
+            sources.push_str(more);
+        }
+        format!("{name} {sources}")
+    });
+    all.join("; ")
+}
+
+/// The source that allows exactly this text of a script or a style.
+pub fn hash(text: &str) -> String {
+    format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(text)))
+}
+
+/// The texts of the scripts that stand in a page.
+fn inline_scripts(page: &str) -> impl Iterator<Item = &str> {
+    page.split("<script").skip(1).filter_map(|script| {
+        let (tag, rest) = script.split_once('>')?;
+        let (text, _) = rest.split_once("</script")?;
+        (!tag.contains("src=") && !text.is_empty()).then_some(text)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PAGE: &str = "<!doctype html><html><meta charset=utf-8><script>alert('Hello, world.');</script>\
+        <script src=\"a.js\"></script><script type=\"module\">import 'b'</script><body></body></html>";
+
+    #[test]
+    fn scripts_in_the_page_are_named_by_their_hashes() {
+        // The example of the standard, section 8.4.
+        assert_eq!(hash("alert('Hello, world.');"), "'sha256-qznLcsROx4GACP2dm0UCKCzCG+HiZ1guq6ZZDob/Tng='");
+        let policy = of(PAGE, &[]);
+        assert!(policy.contains("'sha256-qznLcsROx4GACP2dm0UCKCzCG+HiZ1guq6ZZDob/Tng='"), "{policy}");
+        assert!(policy.contains(&hash("import 'b'")), "{policy}");
+        assert_eq!(policy.matches("sha256-").count(), 2, "{policy}");
+        assert!(!policy.contains("unsafe-inline") && !policy.contains("http"), "{policy}");
+    }
+
+    #[test]
+    fn the_policy_stands_before_everything_that_it_is_about() {
+        let page = with(PAGE, &of(PAGE, &[])).expect("it says so");
+        let (policy, script) = (page.find("http-equiv"), page.find("<script"));
+        assert!(policy.is_some() && policy < script, "{page}");
+        assert!(with("<body></body>", "").is_err());
+    }
+
+    #[test]
+    fn a_page_may_be_allowed_more() {
+        let policy = of("", &[("connect-src", "data:")]);
+        assert!(policy.contains("connect-src 'self' data:;"), "{policy}");
+        assert!(policy.starts_with("default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; "), "{policy}");
+    }
+}
