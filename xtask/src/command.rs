@@ -127,7 +127,8 @@ pub fn help() -> String {
     }
     table.push_str("\nSteps of `test`, in their order:\n\n");
     for step in Step::ALL {
-        let _ = writeln!(table, "  {:widest$}  {}", step.name(), step.says());
+        let alone = if step.is_usual() { "" } else { " (only when asked for by --only)" };
+        let _ = writeln!(table, "  {:widest$}  {}{alone}", step.name(), step.says());
     }
     table
 }
@@ -145,7 +146,7 @@ struct Options {
 
 impl Options {
     fn steps(&self) -> Vec<Step> {
-        let asked = |step: &Step| self.only.is_empty() || self.only.contains(step);
+        let asked = |step: &Step| if self.only.is_empty() { step.is_usual() } else { self.only.contains(step) };
         Step::ALL.into_iter().filter(asked).filter(|step| !self.skip.contains(step)).collect()
     }
 }
@@ -197,9 +198,10 @@ mod tests {
 
     #[test]
     fn steps_are_chosen_and_left_out_in_their_own_order() {
-        assert_eq!(parsed("test"), Ok(Command::Test { steps: Step::ALL.to_vec() }));
+        let usual: Vec<_> = Step::ALL.into_iter().filter(|step| step.is_usual()).collect();
+        assert_eq!(parsed("test"), Ok(Command::Test { steps: usual.clone() }));
         assert_eq!(parsed("test --only tidy --only fmt"), Ok(Command::Test { steps: vec![Step::Fmt, Step::Tidy] }));
-        let without_speed = Step::ALL.into_iter().filter(|step| *step != Step::Speed).collect();
+        let without_speed = usual.into_iter().filter(|step| *step != Step::Speed).collect();
         assert_eq!(parsed("test --skip speed"), Ok(Command::Test { steps: without_speed }));
     }
 
