@@ -444,7 +444,7 @@ const SABOTAGES: [Sabotage; 58] = [
 ];
 
 /// What is copied, and what is left out of it.
-const COPIED: [&str; 5] = ["Cargo.toml", "Cargo.lock", "firmware-core", "world", "e2e"];
+const COPIED: [&str; 6] = ["Cargo.toml", "Cargo.lock", "firmware-core", "world", "twin", "e2e"];
 const LEFT_OUT: [&str; 3] = ["e2e/target", "e2e/features", "e2e/chip"];
 
 /// A broken device may never come to rest.
@@ -591,7 +591,7 @@ fn copy_all(root: &Path, to: &Path) -> Result<(), String> {
     let (before, rest) = text.split_once("members = [").ok_or("the workspace lists no members")?;
     let (_, after) = rest.split_once(']').ok_or("the list of members does not end")?;
     let after = after.split("\n[package]").next().unwrap_or_default();
-    write(&manifest, &format!("{before}members = [\"firmware-core\", \"world\"]{after}\n"))
+    write(&manifest, &format!("{before}members = [\"firmware-core\", \"world\", \"twin\"]{after}\n"))
 }
 
 fn copy_folder(from: &Path, to: &Path) -> Result<(), String> {
