@@ -297,10 +297,9 @@ mod tests {
     use crate::bus::told;
     use firmware_core::time::Date;
 
-    #[test]
-    fn every_text_is_there_in_every_language_and_no_longer_than_its_place() {
-        let bus = [told::ALL, told::clause::ALL, told::name::ALL, crate::bus::label::ALL];
-        let tables = [
+    /// All that the pages say: how long a text may be, and the texts by their names.
+    fn tables() -> impl Iterator<Item = (usize, &'static [(&'static str, Words)])> {
+        let shared = [
             label::ALL,
             feel::ALL,
             sentence::ALL,
@@ -312,7 +311,13 @@ mod tests {
             help::ALL,
             offline::ALL,
         ];
-        for (limit, table) in tables.into_iter().chain(bus) {
+        let bus = [told::ALL, told::clause::ALL, told::name::ALL, crate::bus::label::ALL];
+        shared.into_iter().chain(bus)
+    }
+
+    #[test]
+    fn every_text_is_there_in_every_language_and_no_longer_than_its_place() {
+        for (limit, table) in tables() {
             for (name, words) in table {
                 for language in Language::ALL {
                     let text = words.in_language(language);
@@ -332,19 +337,7 @@ mod tests {
 
     #[test]
     fn a_text_has_the_same_blanks_in_every_language() {
-        let bus = [told::ALL, told::clause::ALL, told::name::ALL, crate::bus::label::ALL];
-        let tables = [
-            label::ALL,
-            feel::ALL,
-            sentence::ALL,
-            replica::ALL,
-            trade::ALL,
-            answer::ALL,
-            twin::ALL,
-            help::ALL,
-            offline::ALL,
-        ];
-        for (_, table) in tables.into_iter().chain(bus) {
+        for (_, table) in tables() {
             for (name, words) in table {
                 let blanks = |language| {
                     let text = words.in_language(language);

@@ -6,7 +6,7 @@ use std::fs;
 use std::io::{BufRead as _, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, Weak};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -25,6 +25,21 @@ pub struct Driver {
 }
 
 impl Driver {
+    /// The one that tests share which run at the same time; the last of them ends it.
+    ///
+    /// # Errors
+    /// A sentence that says what is missing.
+    pub fn shared() -> Result<Arc<Self>, String> {
+        static SHARED: Mutex<Weak<Driver>> = Mutex::new(Weak::new());
+        let mut shared = SHARED.lock().map_err(|_| "another test failed while it started the driver".to_owned())?;
+        if let Some(driver) = shared.upgrade() {
+            return Ok(driver);
+        }
+        let driver = Arc::new(Self::start()?);
+        *shared = Arc::downgrade(&driver);
+        Ok(driver)
+    }
+
     /// Starts the driver that `KERBQUAY_CHROMEDRIVER` names, or else `chromedriver`.
     ///
     /// # Errors

@@ -7,6 +7,7 @@ pub mod quay;
 pub mod sight;
 
 use std::cell::RefCell;
+use std::env;
 use std::path::Path;
 
 use firmware_core::time::{DateTime, Millis};
@@ -87,6 +88,15 @@ impl<A> From<IsOffered> for Hand<A> {
     fn from(is_offered: IsOffered) -> Self {
         if is_offered { Self::Did } else { Self::NotOffered }
     }
+}
+
+/// Where the page is served that the tests look at: `KERBQUAY_BASE_URL`.
+///
+/// # Errors
+/// A sentence, if nobody has said it.
+pub fn served() -> Result<String, String> {
+    env::var("KERBQUAY_BASE_URL")
+        .map_err(|_| "KERBQUAY_BASE_URL does not say where the page is; cargo xtask test serves it".to_owned())
 }
 
 /// The address of the page that is served at `base`, with a query.

@@ -3,11 +3,8 @@
 //!
 //! `cargo xtask test` serves the page and says where in `KERBQUAY_BASE_URL`.
 
-use std::env;
-use std::sync::Arc;
-
 use acceptance::chromium::{Chromium, Driver, Manner, until};
-use acceptance::page::{BY_HAND, Page, address};
+use acceptance::page::{BY_HAND, Page, address, served};
 use firmware_core::time::Millis;
 use serde::Deserialize;
 use serde_json::json;
@@ -53,10 +50,8 @@ struct Passenger {
 
 impl Passenger {
     fn boards(face: &'static str) -> Result<Self, String> {
-        let base = env::var("KERBQUAY_BASE_URL");
-        let base = base
-            .map_err(|_| "KERBQUAY_BASE_URL does not say where the page is; cargo xtask test serves it".to_owned())?;
-        let chromium = Chromium::start(Arc::new(Driver::start()?), &Manner::default())?;
+        let base = served()?;
+        let chromium = Chromium::start(Driver::shared()?, &Manner::default())?;
         let page = Page::open(chromium, &address(&format!("{base}bus/"), BY_HAND))?;
         page.open_panels()?;
         page.click(&format!("[data-face-choice=\"{face}\"]"))?;
@@ -223,7 +218,7 @@ fn an_order_of_the_web_shop_comes_out_of_the_side_pocket() -> Outcome {
 #[test]
 fn an_address_leads_to_the_validator_it_names() -> Outcome {
     let passenger = Passenger::boards("keys")?;
-    let base = env::var("KERBQUAY_BASE_URL").map_err(|error| error.to_string())?;
+    let base = served()?;
     passenger.page.go(&format!("{base}{BY_HAND}#/validator-touch"))?;
     until(|| {
         let script = "return [location.pathname, location.hash,

@@ -3,10 +3,8 @@
 //!
 //! `cargo xtask test` serves the devices and says where in `KERBQUAY_BASE_URL`; the page around them is served here.
 
-use std::env;
-use std::sync::Arc;
-
 use acceptance::chromium::{Chromium, Driver, Manner, until};
+use acceptance::page::served;
 use acceptance::served::{Served, built};
 use serde_json::{Value, json};
 
@@ -21,10 +19,9 @@ struct Around {
 
 impl Around {
     fn with(device: &str, lang: &str) -> Result<Self, String> {
-        let base = env::var("KERBQUAY_BASE_URL")
-            .map_err(|_| "KERBQUAY_BASE_URL does not say where the page is; cargo xtask test serves it".to_owned())?;
+        let base = served()?;
         let served = Served::begin(built(), |_, _| {})?;
-        let chromium = Chromium::start(Arc::new(Driver::start()?), &Manner::default())?;
+        let chromium = Chromium::start(Driver::shared()?, &Manner::default())?;
         let at = format!("{}embed/?at={base}&device={device}&lang={lang}&clock=hand", served.address);
         chromium.open(&at)?;
         Ok(Self { chromium, _served: served })
@@ -186,8 +183,8 @@ fn nobody_but_the_page_around_it_is_heard_or_told() -> Outcome {
 
 #[test]
 fn a_device_alone_has_nothing_else_around_it_and_keeps_nothing() -> Outcome {
-    let base = env::var("KERBQUAY_BASE_URL").map_err(|error| error.to_string())?;
-    let chromium = Chromium::start(Arc::new(Driver::start()?), &Manner::default())?;
+    let base = served()?;
+    let chromium = Chromium::start(Driver::shared()?, &Manner::default())?;
     for device in ["pedestal", "validator", "validator-touch"] {
         chromium.open(&format!("{base}?embed={device}&lang=uk"))?;
         let seen = "const main = document.querySelector('main[data-complete=\"true\"][data-ready=\"true\"]');

@@ -3,13 +3,11 @@
 //!
 //! `cargo xtask test` serves the page and says where in `KERBQUAY_BASE_URL`; axe-core is installed by the set-up.
 
-use std::env;
 use std::fs;
 use std::path::Path;
-use std::sync::{Arc, Mutex, Weak};
 
 use acceptance::chromium::{Chromium, Driver, Manner, until};
-use acceptance::page::{BY_HAND, Page, Shown, address, card_at};
+use acceptance::page::{BY_HAND, Page, Shown, address, card_at, served};
 use firmware_core::time::Millis;
 use serde_json::{Value, json};
 use world::bus::Bus;
@@ -358,19 +356,6 @@ fn balance<W: Shown>(page: &Page<W>, card: &str) -> Result<i64, String> {
 }
 
 fn opened<W: Shown>(manner: &Manner) -> Result<Page<W>, String> {
-    let base = env::var("KERBQUAY_BASE_URL")
-        .map_err(|_| "KERBQUAY_BASE_URL does not say where the page is; cargo xtask test serves it".to_owned())?;
-    Page::open(Chromium::start(driver()?, manner)?, &address(&format!("{base}{}", W::PATH), BY_HAND))
-}
-
-/// The tests that run at the same time share one driver; the last of them ends it.
-fn driver() -> Result<Arc<Driver>, String> {
-    static SHARED: Mutex<Weak<Driver>> = Mutex::new(Weak::new());
-    let mut shared = SHARED.lock().map_err(|_| "another test failed while it started the driver".to_owned())?;
-    if let Some(driver) = shared.upgrade() {
-        return Ok(driver);
-    }
-    let driver = Arc::new(Driver::start()?);
-    *shared = Arc::downgrade(&driver);
-    Ok(driver)
+    let base = served()?;
+    Page::open(Chromium::start(Driver::shared()?, manner)?, &address(&format!("{base}{}", W::PATH), BY_HAND))
 }

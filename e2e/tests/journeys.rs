@@ -4,11 +4,8 @@
 //! `cargo xtask test` serves the page and says where in `KERBQUAY_BASE_URL`. No pictures are taken on the way: after
 //! one the browser takes touches for others on an emulated phone.
 
-use std::env;
-use std::sync::Arc;
-
 use acceptance::chromium::{Chromium, Driver, Manner, until};
-use acceptance::page::{BY_HAND, Page, Shown, address, card_at};
+use acceptance::page::{BY_HAND, Page, Shown, address, card_at, served};
 use firmware_core::time::Millis;
 use serde_json::{Value, json};
 use world::bus::Bus;
@@ -49,9 +46,8 @@ struct Thumb<W: Shown> {
 
 impl<W: Shown> Thumb<W> {
     fn opens(path: &str) -> Result<Self, String> {
-        let base = env::var("KERBQUAY_BASE_URL")
-            .map_err(|_| "KERBQUAY_BASE_URL does not say where the page is; cargo xtask test serves it".to_owned())?;
-        let chromium = Chromium::start(Arc::new(Driver::start()?), &PHONE)?;
+        let base = served()?;
+        let chromium = Chromium::start(Driver::shared()?, &PHONE)?;
         let page = Page::open(chromium, &address(&format!("{base}{path}"), BY_HAND))?;
         let thumb = Self { page };
         Ok(thumb)
@@ -277,8 +273,8 @@ fn on_a_projector_there_is_the_device_and_what_was_pressed_and_nothing_else() ->
     const SHOWN: &str = "Array.from(document.querySelectorAll('.masthead, .twin, .unofficial, [data-panel]'))
         .filter((part) => part.checkVisibility()).map((part) => part.dataset.panel).join()";
     const PRESSED: &str = "document.querySelector('[data-pressed]').innerText.includes('Socket 1')";
-    let base = env::var("KERBQUAY_BASE_URL").map_err(|error| error.to_string())?;
-    let chromium = Chromium::start(Arc::new(Driver::start()?), &Manner::default())?;
+    let base = served()?;
+    let chromium = Chromium::start(Driver::shared()?, &Manner::default())?;
     let page = Page::<Quay>::open(chromium, &address(&base, &format!("{BY_HAND}&view=projector")))?;
     let thumb = Thumb { page };
     thumb.sees(SHOWN, "wallet")?;

@@ -6,13 +6,12 @@
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, Weak};
 
 use acceptance::chromium::{Chromium, Driver, Manner, until};
 use acceptance::feature::Features;
 use acceptance::page::quay::key_at;
 use acceptance::page::sight::Lines;
-use acceptance::page::{BY_HAND, Page, address, card_at};
+use acceptance::page::{BY_HAND, Page, address, card_at, served};
 use acceptance::run::{self, Verdict};
 use acceptance::target::Target as _;
 use acceptance::target::browser::Browser;
@@ -260,7 +259,7 @@ fn stored_data_that_cannot_be_read_is_kept_and_said_and_goes_only_when_told() ->
 
 #[test]
 fn parts_that_cannot_be_fetched_are_said_to_be_missing_and_come_when_asked_for_again() -> Outcome {
-    let chromium = Chromium::start(driver()?, &Manner::default())?;
+    let chromium = Chromium::start(Driver::shared()?, &Manner::default())?;
     hold_parts_back(&chromium, true)?;
     let page = Page::<Quay>::open(chromium, &here(BY_HAND)?)?;
     page.needed("[data-bar=\"missing-parts\"]")?;
@@ -404,7 +403,7 @@ fn an_idle_page_draws_nothing_and_sets_no_timers_but_the_clock_s() -> Outcome {
             done([draws() - before[0], window.timers - before[1]]);
         };
         channel.port2.postMessage('');";
-    let browser = Chromium::start(driver()?, &Manner::default())?;
+    let browser = Chromium::start(Driver::shared()?, &Manner::default())?;
     browser.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": COUNT }))?;
     let page = Page::<Quay>::open(browser, &here("")?)?;
     let (draws, timers): (u32, u32) = page.chromium().look_long(WATCH, Vec::new())?;
@@ -423,7 +422,7 @@ fn the_clock_runs_whichever_comes_last_the_world_or_the_part_that_keeps_it() -> 
             const ask = () => complete() ? request(...all).then(granted, refused) : requestAnimationFrame(ask);
             ask();
         });";
-    let browser = Chromium::start(driver()?, &Manner::default())?;
+    let browser = Chromium::start(Driver::shared()?, &Manner::default())?;
     browser.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": LATE }))?;
     let page = Page::<Quay>::open(browser, &here("")?)?;
     until(|| match page.look()?.now {
@@ -559,31 +558,17 @@ const PHONE: Manner = Manner { languages: "en", window: (390, 844), phone: true,
 /// The key under which the page keeps its session.
 const SESSION: &str = "kerb-and-quay.session";
 
-/// The tests that run at the same time share one driver; the last of them ends it.
-fn driver() -> Result<Arc<Driver>, String> {
-    static SHARED: Mutex<Weak<Driver>> = Mutex::new(Weak::new());
-    let mut shared = SHARED.lock().map_err(|_| "another test failed while it started the driver".to_owned())?;
-    if let Some(driver) = shared.upgrade() {
-        return Ok(driver);
-    }
-    let driver = Arc::new(Driver::start()?);
-    *shared = Arc::downgrade(&driver);
-    Ok(driver)
-}
-
 fn here(query: &str) -> Result<String, String> {
-    let base = env::var("KERBQUAY_BASE_URL");
-    let base =
-        base.map_err(|_| "KERBQUAY_BASE_URL does not say where the page is; cargo xtask test serves it".to_owned())?;
+    let base = served()?;
     Ok(address(&base, query))
 }
 
 fn page(manner: &Manner, query: &str) -> Result<Page, String> {
-    Page::open(Chromium::start(driver()?, manner)?, &here(query)?)
+    Page::open(Chromium::start(Driver::shared()?, manner)?, &here(query)?)
 }
 
 fn browser(manner: &Manner) -> Result<Browser, String> {
-    Browser::open(Chromium::start(driver()?, manner)?, &here("")?, &env::temp_dir())
+    Browser::open(Chromium::start(Driver::shared()?, manner)?, &here("")?, &env::temp_dir())
 }
 
 /// Plays steps; after each of them page and core have been compared.

@@ -2,11 +2,8 @@
 //!
 //! `cargo xtask test` serves the page and says where in `KERBQUAY_BASE_URL`.
 
-use std::env;
-use std::sync::Arc;
-
 use acceptance::chromium::{Chromium, Driver, Manner, until};
-use acceptance::page::{BY_HAND, Page, Shown, address};
+use acceptance::page::{BY_HAND, Page, Shown, address, served};
 use serde_json::json;
 use world::bus::Bus;
 use world::quay::Quay;
@@ -30,10 +27,9 @@ fn the_bus_breaks_no_rule_of_its_policy_and_asks_nobody_else() -> Outcome {
 
 /// Opens every panel, runs the firmware, saves the session, and changes the language.
 fn all_of_it<W: Shown>() -> Outcome {
-    let base = env::var("KERBQUAY_BASE_URL")
-        .map_err(|_| "KERBQUAY_BASE_URL does not say where the page is; cargo xtask test serves it".to_owned())?;
+    let base = served()?;
     let manner = Manner { notes_requests: true, ..Manner::default() };
-    let chromium = Chromium::start(Arc::new(Driver::start()?), &manner)?;
+    let chromium = Chromium::start(Driver::shared()?, &manner)?;
     chromium.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": WATCH }))?;
     let page = Page::<W>::open(chromium, &address(&format!("{base}{}", W::PATH), BY_HAND))?;
     page.open_panels()?;

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use acceptance::chromium::{Chromium, Driver, Manner};
-use acceptance::page::{Page, Shown};
+use acceptance::page::{Page, Shown, served};
 use acceptance::served::Served;
 use serde_json::json;
 use world::bus::Bus;
@@ -30,9 +30,8 @@ const OTHERS_MAX: u32 = 500;
 #[test]
 #[ignore = "it needs the pictures that it compares with"]
 fn every_view_looks_as_it_was_looked_at() -> Outcome {
-    let base = env::var("KERBQUAY_BASE_URL")
-        .map_err(|_| "KERBQUAY_BASE_URL does not say where the page is; cargo xtask test serves it".to_owned())?;
-    let driver = Arc::new(Driver::start()?);
+    let base = served()?;
+    let driver = Driver::shared()?;
     let start = || Chromium::start(Arc::clone(&driver), &Manner::default());
     let mut taken = Vec::new();
     let quay = Page::<Quay>::open(start()?, &base)?;

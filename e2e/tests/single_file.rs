@@ -3,7 +3,6 @@
 //! `cargo xtask test` writes the files, as `cargo xtask single-file` does.
 
 use std::fs;
-use std::sync::Arc;
 
 use acceptance::chromium::{Chromium, Driver, Manner, until};
 use acceptance::page::{BY_HAND, Page, Shown, card_at};
@@ -22,7 +21,7 @@ fn opened<W: Shown>(place: &str, folder: &TempDir) -> Result<Page<W>, String> {
         let name = format!("kerb-and-quay-{place}.html");
         fs::copy(built().join(&name), folder.path().join(&name)).map_err(|error| format!("{name}: {error}"))?;
     }
-    let chromium = Chromium::start(Arc::new(Driver::start()?), &Manner { notes_requests: true, ..Manner::default() })?;
+    let chromium = Chromium::start(Driver::shared()?, &Manner { notes_requests: true, ..Manner::default() })?;
     let watch = "window.stopped = [];
         addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) =>
             window.stopped.push(`${effectiveDirective} ${blockedURI}`));";

@@ -3,11 +3,10 @@
 //! `cargo xtask test` serves the page and says where in `KERBQUAY_BASE_URL`.
 
 use std::env;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use acceptance::chromium::{Chromium, Driver, Manner, until};
-use acceptance::page::{Page, Shown};
+use acceptance::page::{Page, Shown, served};
 use acceptance::served::{Served, built};
 use acceptance::target::Target as _;
 use acceptance::target::browser::Browser;
@@ -70,13 +69,8 @@ fn agrees(chromium: &Chromium, replica: &str) -> Result<Sight, String> {
     })
 }
 
-fn base() -> Result<String, String> {
-    env::var("KERBQUAY_BASE_URL")
-        .map_err(|_| "KERBQUAY_BASE_URL does not say where the page is; cargo xtask test serves it".to_owned())
-}
-
 fn browser<W: Shown>(base: &str) -> Result<Browser<W>, String> {
-    Browser::open(Chromium::start(Arc::new(Driver::start()?), &Manner::default())?, base, &env::temp_dir())
+    Browser::open(Chromium::start(Driver::shared()?, &Manner::default())?, base, &env::temp_dir())
 }
 
 fn play<W: Shown>(browser: &mut Browser<W>, steps: &[&str]) -> Outcome {
@@ -93,7 +87,7 @@ const TOUCH: &str = "[data-display=\"touch\"] canvas";
 
 #[test]
 fn the_pedestals_firmware_shows_what_the_replica_shows() -> Outcome {
-    let mut browser = browser::<Quay>(&base()?)?;
+    let mut browser = browser::<Quay>(&served()?)?;
     play(&mut browser, &["the marina as it opens", "I put card \"My card\" in the holder", "1 s pass"])?;
     browser.page().click("[data-do=\"twin\"]")?;
     let begun = agrees(browser.page().chromium(), PEDESTAL)?;
@@ -112,7 +106,7 @@ fn the_pedestals_firmware_shows_what_the_replica_shows() -> Outcome {
 
 #[test]
 fn the_power_fails_for_the_firmware_too() -> Outcome {
-    let mut browser = browser::<Quay>(&base()?)?;
+    let mut browser = browser::<Quay>(&served()?)?;
     play(&mut browser, &["the marina as it opens"])?;
     browser.page().click("[data-do=\"twin\"]")?;
     agrees(browser.page().chromium(), PEDESTAL)?;
@@ -133,7 +127,7 @@ fn the_new_validators_firmware_shows_what_the_replica_shows() -> Outcome {
 }
 
 fn on_a_bus(kind: &str, replica: &str) -> Outcome {
-    let mut browser = browser::<Bus>(&base()?)?;
+    let mut browser = browser::<Bus>(&served()?)?;
     play(
         &mut browser,
         &["the buses as they open", &format!("I stand at the {kind} validator"), "the bus goes to stop 2"],
@@ -150,8 +144,8 @@ fn on_a_bus(kind: &str, replica: &str) -> Outcome {
 
 #[test]
 fn the_live_clock_is_kept_up_with() -> Outcome {
-    let chromium = Chromium::start(Arc::new(Driver::start()?), &Manner::default())?;
-    let page = Page::<Bus>::open(chromium, &format!("{}bus/", base()?))?;
+    let chromium = Chromium::start(Driver::shared()?, &Manner::default())?;
+    let page = Page::<Bus>::open(chromium, &format!("{}bus/", served()?))?;
     page.click("[data-face-choice=\"touch\"]")?;
     page.click("[data-do=\"twin\"]")?;
     let frames = until(|| {
