@@ -82,6 +82,31 @@ fn nothing_is_found_in_the_dialogs() -> Outcome {
     nothing_found(&page, "the question")
 }
 
+#[test]
+fn nothing_is_found_where_a_device_stands_alone() -> Outcome {
+    fn alone<W: Shown>(device: &str) -> Outcome {
+        let chromium = Chromium::start(Driver::shared()?, &Manner { window: (400, 640), ..Manner::default() })?;
+        let at = |code: &str| Ok::<_, String>(format!("{}{}?embed={device}&lang={code}", served()?, W::PATH));
+        let page = Page::<W>::open(chromium, &at("en")?)?;
+        in_languages(&page, device, |page, code| page.go(&at(code)?))
+    }
+    alone::<Quay>("pedestal")?;
+    alone::<Bus>("validator")?;
+    alone::<Bus>("validator-touch")
+}
+
+#[test]
+fn nothing_is_found_where_the_device_fills_the_window() -> Outcome {
+    fn filling<W: Shown>() -> Outcome {
+        let chromium = Chromium::start(Driver::shared()?, &Manner::default())?;
+        let at = |code: &str| Ok::<_, String>(format!("{}{}?view=projector&lang={code}", served()?, W::PATH));
+        let page = Page::<W>::open(chromium, &at("en")?)?;
+        in_languages(&page, "the projector", |page, code| page.go(&at(code)?))
+    }
+    filling::<Quay>()?;
+    filling::<Bus>()
+}
+
 /// Looks for faults in each language, on light and on dark.
 fn in_all_languages<W: Shown>(page: &Page<W>, view: &str) -> Outcome {
     in_languages(page, view, |page, code| page.choose("select[data-language]", code).map(drop))

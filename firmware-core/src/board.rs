@@ -21,11 +21,10 @@ use embassy_futures::select::{Either, Either4, select, select4};
 use embassy_time::{Instant as Ticks, Timer};
 use embedded_storage_async::nor_flash::NorFlash;
 use firmware_core::device::{CardEvent, Device, Effect, Effects, Place};
-use firmware_core::link::{self, Answer, Found, Linked, Port, Question, RecordLog, Request, Version};
+use firmware_core::link::{self, Answer, Found, Kept, Linked, Port, Question, RecordLog, Request, Version};
 use firmware_core::mifare::{KeyRefused, Keys};
 use firmware_core::pn532::{Output, Reader, Setup};
 use firmware_core::time::{Instant, Millis, earlier};
-use serde::{Deserialize, Serialize};
 
 use service::Cause;
 use sound::Sound;
@@ -46,36 +45,26 @@ const BYTES_MAX: usize = 64;
 /// So many lines of the operations log wait for the office; the oldest gives way.
 const RECORDS_MAX: usize = 32;
 
-/// A device whose memory and settings can be kept, and that an office can speak to.
-pub trait Served:
-    Linked<
-        Memory: Default + Serialize + for<'a> Deserialize<'a>,
-        Settings: Serialize + for<'a> Deserialize<'a>,
-        Record: Clone,
-    >
-{
-}
+/// A device that an office can speak to, and that begins with an empty memory.
+pub trait Served: Linked<Memory: Default, Record: Clone> {}
 
-impl<D> Served for D where
-    D: Linked<
-            Memory: Default + Serialize + for<'a> Deserialize<'a>,
-            Settings: Serialize + for<'a> Deserialize<'a>,
-            Record: Clone,
-        >
-{
-}
+impl<D: Linked<Memory: Default, Record: Clone>> Served for D {}
 
 /// The front of a device, and what it switches, as a board has them.
 pub trait Front {
     /// The device behind it.
     type Device: Served;
+    /// All that its display can tell of a screen.
+    type Picture: PartialEq;
     /// What its memory in the flash begins with, so that nobody reads that of another.
     const KIND: u8;
 
     /// The numbers it works by as it is delivered.
     fn delivered() -> <Self::Device as Device>::Settings;
-    /// Shows a screen in the place of the one that is `shown`: only what differs is sent to the display.
-    fn show(&mut self, screen: &<Self::Device as Device>::Screen, shown: Option<&<Self::Device as Device>::Screen>);
+    /// What is to be on the display.
+    fn picture(screen: &<Self::Device as Device>::Screen) -> Self::Picture;
+    /// Shows a picture in the place of the one that is `shown`: only what differs is sent to the display.
+    fn show(&mut self, picture: &Self::Picture, shown: Option<&Self::Picture>);
     /// Lights the lamps, and switches what goes with them.
     fn light(&mut self, lamps: <Self::Device as Device>::Lamps);
     /// Switches the buzzer.
@@ -162,7 +151,7 @@ struct Works<F: Front, N: NorFlash, const LEN: usize> {
     port: Port<F::Device>,
     log: RecordLog<<F::Device as Device>::Record, RECORDS_MAX>,
     sound: Sound,
-    shown: Option<<F::Device as Device>::Screen>,
+    shown: Option<F::Picture>,
     lit: Option<<F::Device as Device>::Lamps>,
 }
 
@@ -286,10 +275,10 @@ impl<F: Front, N: NorFlash, const LEN: usize> Works<F, N, LEN> {
     }
 
     fn show(&mut self, now: Instant, front: &mut F) {
-        let screen = self.device.screen(now);
-        if self.shown.as_ref() != Some(&screen) {
-            front.show(&screen, self.shown.as_ref());
-            self.shown = Some(screen);
+        let picture = F::picture(&self.device.screen(now));
+        if self.shown.as_ref() != Some(&picture) {
+            front.show(&picture, self.shown.as_ref());
+            self.shown = Some(picture);
         }
         let lamps = self.device.lamps();
         if self.lit != Some(lamps) {
@@ -310,10 +299,7 @@ impl<F: Front, N: NorFlash, const LEN: usize> Works<F, N, LEN> {
     }
 }
 
-fn read<T: for<'a> Deserialize<'a>, N: NorFlash, const LEN: usize>(
-    store: &mut Store<N, LEN>,
-    item: Item,
-) -> Result<Option<T>, Cause> {
+fn read<T: Kept, N: NorFlash, const LEN: usize>(store: &mut Store<N, LEN>, item: Item) -> Result<Option<T>, Cause> {
     store.read(item).map_err(|fault| Cause::Store(item, fault))
 }
 

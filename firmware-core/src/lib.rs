@@ -17,6 +17,8 @@
 //! | [`bench`] | a device with such readers in front of it: what people act on |
 //! | [`setting`] | numbers that can be changed, each with its bounds and where it comes from |
 //! | [`text`] | every word on a display, in three languages |
+//! | [`lettering`] | the letters of the monochrome displays |
+//! | [`typeset`] | words and numbers put together into a line |
 //! | [`time`], [`money`], [`rule`] | instants and civil dates; øre, milli-øre and grosze; clause numbers |
 #![cfg_attr(not(test), no_std)]
 #![forbid(unsafe_code)]
@@ -24,6 +26,7 @@
 pub mod bench;
 pub mod card;
 pub mod device;
+pub mod lettering;
 pub mod link;
 pub mod mifare;
 pub mod money;
@@ -34,4 +37,5 @@ pub mod rule;
 pub mod setting;
 pub mod text;
 pub mod time;
+pub mod typeset;
 pub mod validator;

@@ -91,8 +91,29 @@ const ANSWER: u8 = 0x80;
 const DONE: u8 = 0x90;
 const REFUSED: u8 = 0x91;
 
+/// What a device keeps while it has no power: its bytes are those that the link says the same with, so that the code
+/// that reads and writes them is in the device once.
+pub trait Kept {
+    /// Writes it.
+    fn put(&self, pen: &mut Pen);
+    /// Reads it; none if that is not what the bytes say.
+    fn read(from: &mut Finger) -> Option<Self>
+    where
+        Self: Sized;
+}
+
+impl Kept for u32 {
+    fn put(&self, pen: &mut Pen) {
+        pen.u32(*self);
+    }
+
+    fn read(from: &mut Finger) -> Option<Self> {
+        from.u32()
+    }
+}
+
 /// A device that can be spoken to over the link, and how its own messages are written.
-pub trait Linked: Device {
+pub trait Linked: Device<Memory: Kept, Settings: Kept> {
     /// What it is.
     const KIND: DeviceKind;
     /// What it is told: everything that can happen to it and does not come from people, cards or meters.

@@ -226,6 +226,8 @@ pub type Lamps = [bool; Socket::COUNT];
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub struct Pedestal {
     state: State,
+    /// The card in the holder, as it was last read or written.
+    card: Option<CardRead>,
     panel: Panel,
     meters: [Meter; Socket::COUNT],
     clock: CivilClock,
@@ -233,27 +235,27 @@ pub struct Pedestal {
     settings: Settings,
 }
 
-/// What you would see if you took a photograph of it.
+/// What you would see if you took a photograph of it; the card in the holder is beside it.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 enum State {
     /// Rest mode; a card may still lie in the holder (DP-07).
-    Welcome { card: Option<CardRead> },
+    Welcome,
     /// A user card is in; which socket? `settled` tells of a record that this card has just resolved (DP-31).
-    ServiceSelect { card: CardImage, settled: Option<Transfer> },
+    ServiceSelect { settled: Option<Transfer> },
     /// The chosen socket cannot be had; another, please.
-    Busy { card: CardImage, socket: Socket, because: BusyBecause },
+    Busy { socket: Socket, because: BusyBecause },
     /// Credit on the socket, credit on the card, and what is staged.
-    OutletStatus { card: CardImage, socket: Socket, staged: Staged, own_key: OwnKey, notice: Option<Notice> },
-    /// Credit is being moved; the card as it was last read or written.
-    Updating { card: CardImage, phase: Phase, since: Instant },
+    OutletStatus { socket: Socket, staged: Staged, own_key: OwnKey, notice: Option<Notice> },
+    /// Credit is being moved.
+    Updating { phase: Phase, since: Instant },
     /// It is done; the card, please.
-    RemoveCard { card: CardImage, socket: Socket, until: Option<Instant> },
+    RemoveCard { socket: Socket, until: Option<Instant> },
     /// The card was pulled out: it may come back until `until`, that instant not included (P-19).
-    Recovering { until: Instant, card: Option<CardRead>, view: RecoveryView },
+    Recovering { until: Instant, view: RecoveryView },
     /// This card is not served.
-    InvalidCard { card: CardRead, because: Because },
+    InvalidCard { because: Because },
     /// How much credit is left on a socket, for whoever asks; a card that is not served may lie in the holder.
-    CreditCheck { card: Option<CardRead>, socket: Socket },
+    CreditCheck { socket: Socket },
 }
 
 /// What is shown while the minute runs.
@@ -313,7 +315,8 @@ impl Device for Pedestal {
         // DP-25: what was in memory goes on; outlets with credit are on again by that alone.
         effects.because(&[Dp(25)]);
         let mut pedestal = Self {
-            state: State::Welcome { card: None },
+            state: State::Welcome,
+            card: None,
             panel: Panel { down: 0, quiet_since: now },
             meters: Default::default(),
             clock: CivilClock::default(),
@@ -326,7 +329,7 @@ impl Device for Pedestal {
                 effects.because(&[Dp(32)]);
                 journal.restarted = true;
                 let until = now + journal.terms.recovery + TICK;
-                pedestal.enter(now, State::Recovering { until, card: None, view: RecoveryView::Countdown });
+                pedestal.enter(now, State::Recovering { until, view: RecoveryView::Countdown });
             }
             Some(_) => {
                 effects.because(&[Dp(32)]);
@@ -347,114 +350,118 @@ impl Device for Pedestal {
             // DP-14: except during updating, which comes first here.
             // P-18, P-19: "… vil du innen 1 min få mulighet til å sette kortet tilbake".
             (State::Updating { phase, .. }, Event::Card(CardEvent::Left(_))) => {
+                self.card = None;
                 effects.because(&[P(17), P(18), P(19), Dp(14)]);
                 self.interrupt(now, phase, effects);
             }
-            (State::Recovering { until, view, .. }, Event::Card(CardEvent::Left(_))) => {
+            (State::Recovering { until, view }, Event::Card(CardEvent::Left(_))) => {
+                self.card = None;
                 let view = if view == RecoveryView::WrongCard { RecoveryView::Countdown } else { view };
                 effects.because(&[Dp(16), Dp(29)]);
-                self.enter(now, State::Recovering { until, card: None, view });
+                self.enter(now, State::Recovering { until, view });
             }
             (_, Event::Card(CardEvent::Left(_))) => {
+                self.card = None;
                 effects.because(&[P(8)]);
-                self.enter(now, State::Welcome { card: None });
+                self.enter(now, State::Welcome);
             }
 
             // P-19, DP-29, DP-30: while a journal is open it decides what an inserted card means.
             (State::Recovering { until, .. }, Event::Card(CardEvent::Arrived(_, card))) => {
-                self.recover(now, until, card, effects);
+                self.card = Some(card);
+                self.recover(now, until, effects);
             }
             // P-09: "Plasser et bruker kort i kortholder, skjermbilde vil bytte til service valg skjerm".
             (State::Updating { .. }, Event::Card(CardEvent::Arrived(..))) => {}
-            (_, Event::Card(CardEvent::Arrived(_, card))) => self.admit(now, card, effects),
+            (_, Event::Card(CardEvent::Arrived(_, card))) => {
+                self.card = Some(card);
+                self.admit(now, effects);
+            }
 
             // P-10 to P-12: "Trykk valgknapp på uttak som skal brukes". DP-28: on press-down.
-            (State::ServiceSelect { card, .. } | State::Busy { card, .. }, Event::Press(Key::Socket(socket))) => {
+            (State::ServiceSelect { .. } | State::Busy { .. }, Event::Press(Key::Socket(socket))) => {
                 effects.because(&[P(10), Dp(28)]);
-                self.select(now, card, socket, effects);
+                self.select(now, socket, effects);
             }
             // DP-07: the card is still in the holder although the display is at rest.
-            (State::Welcome { card: Some(card) }, Event::Press(Key::Socket(socket))) if self.serves(card) => {
+            (State::Welcome, Event::Press(Key::Socket(socket))) if self.serves_card() => {
                 effects.because(&[Dp(7), P(10), Dp(28)]);
-                self.admit(now, card, effects);
-                if let State::ServiceSelect { card, .. } = self.state {
-                    self.select(now, card, socket, effects);
-                }
+                self.admit(now, effects);
+                self.select(now, socket, effects);
             }
-            (State::Welcome { card: Some(card) }, Event::Press(Key::Enter)) if self.serves(card) => {
+            (State::Welcome, Event::Press(Key::Enter)) if self.serves_card() => {
                 effects.because(&[Dp(7), Dp(2)]);
-                self.admit(now, card, effects);
+                self.admit(now, effects);
             }
 
             // P-14, P-15: what the press means is decided by how long it lasts. DP-12: a return, once staged, stands.
-            (
-                State::OutletStatus { card, socket, staged, own_key: OwnKey::Up, .. },
-                Event::Press(Key::Socket(pressed)),
-            ) if pressed == socket => {
+            (State::OutletStatus { socket, staged, own_key: OwnKey::Up, .. }, Event::Press(Key::Socket(pressed)))
+                if pressed == socket =>
+            {
                 let own_key = match staged {
                     Staged::Return => OwnKey::Spent,
                     Staged::Nothing | Staged::Load(_) => {
                         OwnKey::Down { since: now, return_at: now + self.settings.hold() }
                     }
                 };
-                self.stay(State::OutletStatus { card, socket, staged, own_key, notice: None });
+                self.stay(State::OutletStatus { socket, staged, own_key, notice: None });
             }
             // DP-08: another socket's button moves nothing and restarts the pauses.
             (State::OutletStatus { .. }, Event::Press(Key::Socket(_))) => effects.because(&[Dp(8)]),
             // P-14: "Kreditt vil overføres til strømsøylen i forhold 10 kr pr trykk". DP-11: it counts on release.
             (
-                State::OutletStatus { card, socket, staged, own_key: OwnKey::Down { return_at, .. }, .. },
+                State::OutletStatus { socket, staged, own_key: OwnKey::Down { return_at, .. }, .. },
                 Event::Release(Key::Socket(released)),
             ) if released == socket => {
-                let (staged, notice) = self.stage(return_at.since(now), &card, staged, effects);
-                self.stay(State::OutletStatus { card, socket, staged, own_key: OwnKey::Up, notice });
+                let (staged, notice) = self.stage(return_at.since(now), staged, effects);
+                self.stay(State::OutletStatus { socket, staged, own_key: OwnKey::Up, notice });
             }
             (
-                State::OutletStatus { card, socket, staged, own_key: OwnKey::Spent, notice },
+                State::OutletStatus { socket, staged, own_key: OwnKey::Spent, notice },
                 Event::Release(Key::Socket(released)),
             ) if released == socket => {
-                self.stay(State::OutletStatus { card, socket, staged, own_key: OwnKey::Up, notice });
+                self.stay(State::OutletStatus { socket, staged, own_key: OwnKey::Up, notice });
             }
             // DP-02: Enter starts the update at once; Back goes back one screen and drops what is staged.
-            (State::OutletStatus { card, socket, staged, .. }, Event::Press(Key::Enter)) if staged.is_some() => {
+            (State::OutletStatus { socket, staged, .. }, Event::Press(Key::Enter)) if staged.is_some() => {
                 effects.because(&[Dp(2)]);
-                self.begin(now, card, socket, staged, effects);
+                self.begin(now, socket, staged, effects);
             }
-            (State::OutletStatus { card, .. } | State::Busy { card, .. }, Event::Press(Key::Back))
-            | (State::Busy { card, .. }, Event::Press(Key::Enter)) => {
+            (State::OutletStatus { .. } | State::Busy { .. }, Event::Press(Key::Back))
+            | (State::Busy { .. }, Event::Press(Key::Enter)) => {
                 effects.because(&[Dp(2)]);
-                self.enter(now, State::ServiceSelect { card, settled: None });
+                self.enter(now, State::ServiceSelect { settled: None });
             }
             (
                 State::ServiceSelect { .. } | State::InvalidCard { .. } | State::CreditCheck { .. },
                 Event::Press(Key::Back),
             ) => {
                 effects.because(&[Dp(2)]);
-                self.back_to_welcome(now);
+                self.enter(now, State::Welcome);
             }
 
             // P-16 to P-23: the update. DP-06: no button and no timer touches it.
-            (State::Updating { card, phase: Phase::Marking, since }, Event::Card(CardEvent::Written(_))) => {
+            (State::Updating { phase: Phase::Marking, since }, Event::Card(CardEvent::Written(_))) => {
                 // A mark that took longer than the whole update makes the last write late, never early.
                 let finish_at = self.finish_at(since).max(now);
-                self.stay(State::Updating { card, phase: Phase::Marked { finish_at }, since });
+                self.stay(State::Updating { phase: Phase::Marked { finish_at }, since });
             }
-            (State::Updating { card, phase: Phase::Finishing, .. }, Event::Card(CardEvent::Written(_))) => {
-                self.commit(now, card, effects);
+            (State::Updating { phase: Phase::Finishing, .. }, Event::Card(CardEvent::Written(_))) => {
+                self.commit(now, effects);
             }
 
             // P-26: "Når som helst kan bruker sjekke kreditt som gjenstår …", without a card. DP-22.
-            (State::Welcome { card } | State::CreditCheck { card, .. }, Event::Press(Key::Socket(socket))) => {
+            (State::Welcome | State::CreditCheck { .. }, Event::Press(Key::Socket(socket))) => {
                 effects.because(&[P(26), Dp(22)]);
-                self.enter(now, State::CreditCheck { card, socket });
+                self.enter(now, State::CreditCheck { socket });
             }
-            (State::Recovering { until, card, .. }, Event::Press(Key::Socket(socket))) => {
+            (State::Recovering { until, .. }, Event::Press(Key::Socket(socket))) => {
                 effects.because(&[P(26), Dp(16), Dp(22)]);
-                self.enter(now, State::Recovering { until, card, view: RecoveryView::CreditCheck(socket) });
+                self.enter(now, State::Recovering { until, view: RecoveryView::CreditCheck(socket) });
             }
-            (State::Recovering { until, card, .. }, Event::Press(Key::Back)) => {
+            (State::Recovering { until, .. }, Event::Press(Key::Back)) => {
                 effects.because(&[Dp(2)]);
-                self.enter(now, State::Recovering { until, card, view: RecoveryView::Countdown });
+                self.enter(now, State::Recovering { until, view: RecoveryView::Countdown });
             }
 
             // P-24, P-25: power is counted in kilowatt-hours and paid from the credit.
@@ -469,44 +476,44 @@ impl Device for Pedestal {
     fn expire(&mut self, at: Instant, effects: &mut Effects<Record>) {
         match self.state {
             // P-15: "Trykk og hold valgknapp (ca 5 sekunder) for å overføre all kreditt … tilbake til kortet". DP-11.
-            State::OutletStatus { card, socket, own_key: OwnKey::Down { .. }, .. } => {
+            State::OutletStatus { socket, own_key: OwnKey::Down { .. }, .. } => {
                 effects.because(&[P(15), Dp(11), Dp(13)]);
-                let (staged, notice) = self.stage_return(&card, socket);
-                self.stay(State::OutletStatus { card, socket, staged, own_key: OwnKey::Spent, notice });
+                let (staged, notice) = self.stage_return(socket);
+                self.stay(State::OutletStatus { socket, staged, own_key: OwnKey::Spent, notice });
             }
             // P-16: "Etter en kort pause uten at noen av knappen er blitt trykket …". DP-05.
-            State::OutletStatus { card, socket, staged, .. } if staged.is_some() => {
+            State::OutletStatus { socket, staged, .. } if staged.is_some() => {
                 effects.because(&[P(16), Dp(5)]);
-                self.begin(at, card, socket, staged, effects);
+                self.begin(at, socket, staged, effects);
             }
             // P-07: "… en forsinkelse på mer enn 5 sekunder …", one screen back at a time. DP-04.
-            State::OutletStatus { card, .. } | State::Busy { card, .. } => {
+            State::OutletStatus { .. } | State::Busy { .. } => {
                 effects.because(&[P(7), Dp(4), Dp(5)]);
-                self.enter(at, State::ServiceSelect { card, settled: None });
+                self.enter(at, State::ServiceSelect { settled: None });
             }
             State::ServiceSelect { .. } | State::InvalidCard { .. } | State::CreditCheck { .. } => {
                 effects.because(&[P(7), P(6), Dp(4), Dp(5)]);
-                self.back_to_welcome(at);
+                self.enter(at, State::Welcome);
             }
             // P-17: the last write, so that the update ends when it should.
-            State::Updating { card, phase: Phase::Marked { .. }, since } => self.finish(at, card, since, effects),
+            State::Updating { phase: Phase::Marked { .. }, since } => self.finish(at, since, effects),
             // P-20: "Hvis ikke blir kort ugyldig".
-            State::Recovering { until, card, .. } if at >= until => {
+            State::Recovering { until, .. } if at >= until => {
                 effects.because(&[P(20), Dp(16)]);
                 self.roll_back(effects);
-                self.enter(at, State::Welcome { card });
+                self.enter(at, State::Welcome);
             }
             // DP-29: the notice about a wrong card and a credit check go back to the countdown.
-            State::Recovering { until, card, .. } => {
+            State::Recovering { until, .. } => {
                 effects.because(&[P(7), Dp(4), Dp(29)]);
-                self.enter(at, State::Recovering { until, card, view: RecoveryView::Countdown });
+                self.enter(at, State::Recovering { until, view: RecoveryView::Countdown });
             }
             // DP-06: only where the setting says so.
-            State::RemoveCard { card, .. } => {
+            State::RemoveCard { .. } => {
                 effects.because(&[Dp(6)]);
-                self.enter(at, State::Welcome { card: Some(Ok(card)) });
+                self.enter(at, State::Welcome);
             }
-            State::Welcome { .. } | State::Updating { .. } => unreachable!("these states name no deadline"),
+            State::Welcome | State::Updating { .. } => unreachable!("these states name no deadline"),
         }
     }
 
@@ -514,7 +521,7 @@ impl Device for Pedestal {
         // DP-05: "more than 5 s": at exactly 5,000 ms nothing happens. A held button is interaction.
         let idle = || self.quiet_since().map(|since| since + self.settings.inactivity() + TICK);
         match self.state {
-            State::Welcome { .. } => None,
+            State::Welcome => None,
             State::ServiceSelect { .. } | State::Busy { .. } => idle(),
             State::InvalidCard { .. } | State::CreditCheck { .. } => idle(),
             State::OutletStatus { own_key: OwnKey::Down { return_at, .. }, .. } => Some(return_at),
@@ -636,9 +643,15 @@ impl Pedestal {
         self.memory.journal.expect("an update that has begun and not ended has a journal")
     }
 
-    /// Whether a card would be let through to the choice of a socket.
-    fn serves(&self, card: CardRead) -> bool {
-        card.is_ok_and(|image| self.refusal(&image.body).is_none())
+    /// The card that the state says is in the holder, and can be read.
+    fn card(&self) -> &CardImage {
+        let Some(Ok(image)) = &self.card else { unreachable!("this state has a card that could be read") };
+        image
+    }
+
+    /// Whether the card in the holder would be let through to the choice of a socket.
+    fn serves_card(&self) -> bool {
+        matches!(&self.card, Some(Ok(image)) if self.refusal(&image.body).is_none())
     }
 
     /// P-20, DP-23: why a card is not served, if it is not.
@@ -656,33 +669,33 @@ impl Pedestal {
     }
 
     /// P-09, DP-23: a card meets a pedestal that waits for none in particular.
-    fn admit(&mut self, now: Instant, card: CardRead, effects: &mut Effects<Record>) {
-        let because = match card {
-            Ok(image) => match self.refusal(&image.body) {
-                None => {
-                    effects.because(&[P(9)]);
-                    let settled = self.settle_for(&image.body, effects);
-                    self.enter(now, State::ServiceSelect { card: image, settled });
-                    return;
-                }
-                Some(because) => because,
-            },
-            Err(_) => Because::Unreadable,
+    fn admit(&mut self, now: Instant, effects: &mut Effects<Record>) {
+        let refusal = match &self.card {
+            Some(Ok(image)) => self.refusal(&image.body),
+            Some(Err(_)) => Some(Because::Unreadable),
+            None => return,
+        };
+        let Some(because) = refusal else {
+            effects.because(&[P(9)]);
+            let settled = self.settle(effects);
+            return self.enter(now, State::ServiceSelect { settled });
         };
         if because == Because::NotCompleted {
             effects.because(&[P(20)]);
         }
         effects.because(&[Dp(23)]);
-        self.enter(now, State::InvalidCard { card, because });
+        self.enter(now, State::InvalidCard { because });
     }
 
     /// DP-31: a card that went on without its mark took the last write: the socket side is completed.
-    fn settle_for(&mut self, body: &CardBody, effects: &mut Effects<Record>) -> Option<Transfer> {
+    fn settle(&mut self, effects: &mut Effects<Record>) -> Option<Transfer> {
+        let body = &self.card().body;
+        let (id, counter) = (body.environment.id, body.counter);
         let mut settled = None;
         for socket in Socket::ALL {
             let record = self.memory.socket(socket).record;
-            let Some(record) = record.filter(|record| record.card == body.environment.id) else { continue };
-            if body.counter > record.counter_before {
+            let Some(record) = record.filter(|record| record.card == id) else { continue };
+            if counter > record.counter_before {
                 effects.because(&[Dp(27), Dp(31)]);
                 self.close_record(socket, Outcome::Done, effects);
                 settled = Some(record.transfer);
@@ -704,8 +717,8 @@ impl Pedestal {
     }
 
     /// P-11, P-12: in use, or its status. DP-09: whose credit it holds decides.
-    fn select(&mut self, now: Instant, card: CardImage, socket: Socket, effects: &mut Effects<Record>) {
-        let id = card.body.environment.id;
+    fn select(&mut self, now: Instant, socket: Socket, effects: &mut Effects<Record>) {
+        let id = self.card().body.environment.id;
         let owner = |socket: Socket| self.memory.socket(socket).owner;
         let elsewhere = || Socket::ALL.into_iter().find(|other| *other != socket && owner(*other) == Some(id));
         let because = if owner(socket).is_some_and(|owner| owner != id) {
@@ -720,25 +733,19 @@ impl Pedestal {
             None
         };
         let state = if let Some(because) = because {
-            State::Busy { card, socket, because }
+            State::Busy { socket, because }
         } else {
             effects.because(&[P(12), P(13), Dp(9), Dp(10)]);
             if elsewhere().is_some() {
                 effects.because(&[Dp(26)]);
             }
-            State::OutletStatus { card, socket, staged: Staged::Nothing, own_key: OwnKey::Up, notice: None }
+            State::OutletStatus { socket, staged: Staged::Nothing, own_key: OwnKey::Up, notice: None }
         };
         self.enter(now, state);
     }
 
     /// P-14, DP-12: one more step, as far as the card reaches. DP-11: a release just before the hold may mean nothing.
-    fn stage(
-        &self,
-        before_return: Millis,
-        card: &CardImage,
-        staged: Staged,
-        effects: &mut Effects<Record>,
-    ) -> (Staged, Option<Notice>) {
+    fn stage(&self, before_return: Millis, staged: Staged, effects: &mut Effects<Record>) -> (Staged, Option<Notice>) {
         if before_return <= self.settings.hold_dead_zone() {
             effects.because(&[Dp(11)]);
             return (staged, None);
@@ -748,19 +755,19 @@ impl Pedestal {
             Staged::Load(amount) => amount,
             Staged::Nothing | Staged::Return => Ore(0),
         };
-        match so_far.checked_add(self.settings.step()).filter(|amount| amount.0 <= card.body.purse.balance) {
+        match so_far.checked_add(self.settings.step()).filter(|amount| amount.0 <= self.card().body.purse.balance) {
             Some(amount) => (Staged::Load(amount), None),
             None => (staged, Some(Notice::Insufficient)),
         }
     }
 
     /// P-15, DP-13: the return replaces staged loads; an empty socket has nothing to return.
-    fn stage_return(&self, card: &CardImage, socket: Socket) -> (Staged, Option<Notice>) {
+    fn stage_return(&self, socket: Socket) -> (Staged, Option<Notice>) {
         let credit = self.credit(socket);
         if credit == MilliOre::ZERO {
             return (Staged::Nothing, Some(Notice::NothingToReturn));
         }
-        let purse = card.body.purse;
+        let purse = self.card().body.purse;
         match Ore(purse.balance).checked_add(credit.split().0) {
             Some(balance) if balance.0 <= purse.max => (Staged::Return, None),
             _ => (Staged::Nothing, Some(Notice::CardFull)),
@@ -768,10 +775,11 @@ impl Pedestal {
     }
 
     /// P-16: the update begins: journal first, then the mark on the card (DP-17).
-    fn begin(&mut self, now: Instant, card: CardImage, socket: Socket, staged: Staged, effects: &mut Effects<Record>) {
+    fn begin(&mut self, now: Instant, socket: Socket, staged: Staged, effects: &mut Effects<Record>) {
         effects.because(&[P(16), P(17)]);
         self.write_meters_to_memory();
-        let balance = Ore(card.body.purse.balance);
+        let body = &self.card().body;
+        let (card, counter_before, balance) = (body.environment.id, body.counter, Ore(body.purse.balance));
         let (transfer, restorable) = match staged {
             Staged::Load(amount) => {
                 let kept = match self.settings.tear_policy() {
@@ -791,8 +799,8 @@ impl Pedestal {
         self.memory.next_txn = txn.wrapping_add(1);
         self.memory.journal = Some(Journal {
             txn,
-            card: card.body.environment.id,
-            counter_before: card.body.counter,
+            card,
+            counter_before,
             restorable,
             socket,
             transfer,
@@ -803,7 +811,7 @@ impl Pedestal {
             },
             restarted: false,
         });
-        self.mark(now, card, effects);
+        self.mark(now, effects);
     }
 
     /// When the last write of an update that began at `since` is due.
@@ -813,16 +821,23 @@ impl Pedestal {
     }
 
     /// Puts the mark of the open journal on the card: from here until the end it is invalid elsewhere.
-    fn mark(&mut self, now: Instant, card: CardImage, effects: &mut Effects<Record>) {
+    fn mark(&mut self, now: Instant, effects: &mut Effects<Record>) {
         let Journal { txn, restorable, .. } = self.journal();
-        let update = Some(UpdateMark { txn, pedestal: self.settings.pedestal, value: restorable.0 });
-        let card = card.followed_by(CardBody { update, ..card.body });
-        effects.push(Effect::Write(Place::Holder, card));
-        self.enter(now, State::Updating { card, phase: Phase::Marking, since: now });
+        let mark = UpdateMark { txn, pedestal: self.settings.pedestal, value: restorable.0 };
+        self.write(effects, |body| body.update = Some(mark));
+        self.enter(now, State::Updating { phase: Phase::Marking, since: now });
+    }
+
+    /// The card in the holder is to become what `change` makes of it.
+    fn write(&mut self, effects: &mut Effects<Record>, change: impl FnOnce(&mut CardBody)) {
+        let Some(Ok(image)) = &mut self.card else { unreachable!("what is written was read") };
+        image.advance();
+        change(&mut image.body);
+        effects.push(Effect::Write(Place::Holder, *image));
     }
 
     /// The last write: balance, counter and the end of the mark in one image. DP-31: its record is opened first.
-    fn finish(&mut self, at: Instant, card: CardImage, since: Instant, effects: &mut Effects<Record>) {
+    fn finish(&mut self, at: Instant, since: Instant, effects: &mut Effects<Record>) {
         let Journal { txn, card: id, counter_before, socket, transfer, .. } = self.journal();
         let memory = self.memory.socket_mut(socket);
         if memory.record.is_none() {
@@ -832,19 +847,11 @@ impl Pedestal {
                 memory.credit = memory.credit.less(amount);
             }
         }
-        let mut body = CardBody { update: None, ..card.body };
         let (kind, amount) = match transfer {
-            Transfer::Load(amount) => {
-                body.purse.balance -= amount.0;
-                (LogKind::Load, -i64::from(amount.0))
-            }
-            Transfer::Return(credit) => {
-                let (amount, _) = credit.split();
-                body.purse.balance += amount.0;
-                (LogKind::Return, i64::from(amount.0))
-            }
+            Transfer::Load(amount) => (LogKind::Load, -i64::from(amount.0)),
+            Transfer::Return(credit) => (LogKind::Return, i64::from(credit.split().0.0)),
         };
-        body.commit(LogEntry {
+        let entry = LogEntry {
             counter: 0,
             at: self.clock.read(at),
             device: self.settings.pedestal,
@@ -853,14 +860,20 @@ impl Pedestal {
             balance_after: 0,
             line: 0,
             stop: socket.number(),
+        };
+        self.write(effects, |body| {
+            body.update = None;
+            match transfer {
+                Transfer::Load(amount) => body.purse.balance -= amount.0,
+                Transfer::Return(credit) => body.purse.balance += credit.split().0.0,
+            }
+            body.commit(entry);
         });
-        let card = card.followed_by(body);
-        effects.push(Effect::Write(Place::Holder, card));
-        self.stay(State::Updating { card, phase: Phase::Finishing, since });
+        self.stay(State::Updating { phase: Phase::Finishing, since });
     }
 
     /// P-22, P-23, P-25: card and socket change together, the socket switches on or off, the card may go.
-    fn commit(&mut self, now: Instant, card: CardImage, effects: &mut Effects<Record>) {
+    fn commit(&mut self, now: Instant, effects: &mut Effects<Record>) {
         let Journal { txn, card: id, socket, transfer, .. } = self.journal();
         self.memory.journal = None;
         let memory = self.memory.socket_mut(socket);
@@ -879,13 +892,13 @@ impl Pedestal {
                 effects.push(Effect::Log(Record::Returned { txn, card: id, socket, amount, rounding }));
             }
         }
-        self.ask_for_removal(now, card, socket);
+        self.ask_for_removal(now, socket);
     }
 
     /// P-22: the card, please. DP-06: for as long as it takes, unless the setting says otherwise.
-    fn ask_for_removal(&mut self, now: Instant, card: CardImage, socket: Socket) {
+    fn ask_for_removal(&mut self, now: Instant, socket: Socket) {
         let until = self.settings.remove_prompt_timeout().map(|timeout| now + timeout + TICK);
-        self.enter(now, State::RemoveCard { card, socket, until });
+        self.enter(now, State::RemoveCard { socket, until });
     }
 
     /// P-18, P-19: pulled out in mid-update.
@@ -897,48 +910,50 @@ impl Pedestal {
         }
         effects.push(Effect::Log(Record::Interrupted { txn, card, socket, in_doubt }));
         let until = now + terms.recovery + TICK;
-        self.enter(now, State::Recovering { until, card: None, view: RecoveryView::Countdown });
+        self.enter(now, State::Recovering { until, view: RecoveryView::Countdown });
     }
 
     /// DP-30: is this the card that the open journal waits for, and how far did it get?
-    fn recover(&mut self, now: Instant, until: Instant, card: CardRead, effects: &mut Effects<Record>) {
+    fn recover(&mut self, now: Instant, until: Instant, effects: &mut Effects<Record>) {
         let Journal { txn, card: id, counter_before, socket, transfer, .. } = self.journal();
-        let matching = card
-            .ok()
-            .filter(|image| image.body.environment.id == id && image.body.environment.system == self.settings.system);
-        let Some(image) = matching else {
-            return self.show_wrong_card(now, until, card, effects);
+        let body = match &self.card {
+            Some(Ok(CardImage { body, .. }))
+                if body.environment.id == id && body.environment.system == self.settings.system =>
+            {
+                body
+            }
+            _ => return self.show_wrong_card(now, until, effects),
         };
         let in_doubt = self.memory.socket(socket).record.is_some_and(|record| record.txn == txn);
-        match image.body.update {
+        match body.update {
             // (a) The mark carries this transaction: the update runs its full time again (DP-15).
             Some(mark) if mark.txn == txn && mark.pedestal == self.settings.pedestal => {
                 effects.because(&[P(19), Dp(15), Dp(16), Dp(30)]);
                 let phase = Phase::Marked { finish_at: self.finish_at(now) };
-                self.enter(now, State::Updating { card: image, phase, since: now });
+                self.enter(now, State::Updating { phase, since: now });
             }
             // (b) The card took the last write: only the socket side is left to finish.
-            None if in_doubt && image.body.counter > counter_before => {
+            None if in_doubt && body.counter > counter_before => {
                 effects.because(&[P(19), P(22), Dp(27), Dp(30)]);
                 if matches!(transfer, Transfer::Load(_)) {
                     effects.because(&[P(23)]);
                 }
                 self.close_record(socket, Outcome::Done, effects);
                 self.memory.journal = None;
-                self.ask_for_removal(now, image, socket);
+                self.ask_for_removal(now, socket);
             }
             // (c) Not even the mark was written: start over.
-            None if image.body.counter == counter_before => {
+            None if body.counter == counter_before => {
                 effects.because(&[P(19), Dp(16), Dp(30)]);
-                self.mark(now, image, effects);
+                self.mark(now, effects);
             }
-            _ => self.show_wrong_card(now, until, card, effects),
+            _ => self.show_wrong_card(now, until, effects),
         }
     }
 
-    fn show_wrong_card(&mut self, now: Instant, until: Instant, card: CardRead, effects: &mut Effects<Record>) {
+    fn show_wrong_card(&mut self, now: Instant, until: Instant, effects: &mut Effects<Record>) {
         effects.because(&[Dp(16), Dp(29)]);
-        self.enter(now, State::Recovering { until, card: Some(card), view: RecoveryView::WrongCard });
+        self.enter(now, State::Recovering { until, view: RecoveryView::WrongCard });
     }
 
     /// The update is given up: the socket keeps what it had, a marked card stays invalid. A record stays open.
@@ -950,16 +965,6 @@ impl Pedestal {
             }
             effects.push(Effect::Log(Record::RolledBack { txn, card, socket }));
         }
-    }
-
-    fn back_to_welcome(&mut self, now: Instant) {
-        let card = match self.state {
-            State::ServiceSelect { card, .. } => Some(Ok(card)),
-            State::InvalidCard { card, .. } => Some(card),
-            State::CreditCheck { card, .. } => card,
-            _ => None,
-        };
-        self.enter(now, State::Welcome { card });
     }
 
     /// P-24, P-25, DP-21: one watt-hour, at its price or with what is left.
@@ -1011,12 +1016,12 @@ impl Pedestal {
                 self.panel.quiet_since = now;
             }
             Office::CloseJournal(id) => {
-                if let State::Recovering { card, .. } = self.state
+                if let State::Recovering { .. } = self.state
                     && self.journal().card == id
                 {
                     effects.because(&[Dp(19)]);
                     self.roll_back(effects);
-                    self.enter(now, State::Welcome { card });
+                    self.enter(now, State::Welcome);
                 }
             }
             Office::CloseRecord(socket, outcome) => {
@@ -1047,13 +1052,12 @@ impl Pedestal {
             let unsettled = self.memory.socket(socket).record.is_some();
             View::CreditCheck { socket, credit, energy: credit.energy_at(price), unsettled }
         };
+        let on_card = || Ore(self.card().body.purse.balance);
         match self.state {
-            State::Welcome { .. } => View::Welcome,
-            State::ServiceSelect { card, settled } => {
-                View::ServiceSelect { on_card: Ore(card.body.purse.balance), settled }
-            }
-            State::Busy { socket, because, .. } => View::Busy { socket, because },
-            State::OutletStatus { card, socket, staged, own_key, notice } => {
+            State::Welcome => View::Welcome,
+            State::ServiceSelect { settled } => View::ServiceSelect { on_card: on_card(), settled },
+            State::Busy { socket, because } => View::Busy { socket, because },
+            State::OutletStatus { socket, staged, own_key, notice } => {
                 let hold = match own_key {
                     OwnKey::Down { since, return_at } if now.since(since) >= HOLD_BAR_FROM => {
                         Some(now.since(since).steps_of(return_at.since(since), BAR_STEPS))
@@ -1061,7 +1065,7 @@ impl Pedestal {
                     _ => None,
                 };
                 let (credit, step) = (self.credit(socket), self.settings.step());
-                let (energy, on_card) = (credit.energy_at(price), Ore(card.body.purse.balance));
+                let (energy, on_card) = (credit.energy_at(price), on_card());
                 View::OutletStatus { socket, credit, energy, on_card, staged, notice, hold, step }
             }
             State::Updating { since, .. } => {
@@ -1069,10 +1073,10 @@ impl Pedestal {
                 let is_return = matches!(transfer, Transfer::Return(_));
                 View::Updating { socket, is_return, progress: now.since(since).steps_of(terms.update, BAR_STEPS) }
             }
-            State::RemoveCard { card, socket, .. } => {
-                View::RemoveCard { socket, credit: self.credit(socket), on_card: Ore(card.body.purse.balance) }
+            State::RemoveCard { socket, .. } => {
+                View::RemoveCard { socket, credit: self.credit(socket), on_card: on_card() }
             }
-            State::Recovering { until, view, .. } => {
+            State::Recovering { until, view } => {
                 let seconds = now.seconds_until(last_moment(until));
                 match view {
                     RecoveryView::Countdown => View::Interrupted { seconds },
@@ -1080,8 +1084,8 @@ impl Pedestal {
                     RecoveryView::CreditCheck(socket) => check(socket),
                 }
             }
-            State::InvalidCard { because, .. } => View::InvalidCard { because },
-            State::CreditCheck { socket, .. } => check(socket),
+            State::InvalidCard { because } => View::InvalidCard { because },
+            State::CreditCheck { socket } => check(socket),
         }
     }
 }

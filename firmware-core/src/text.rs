@@ -27,10 +27,10 @@ impl Language {
     }
 
     /// What stands between crowns and øre.
-    pub const fn decimal_mark(self) -> char {
+    pub const fn decimal_mark(self) -> &'static str {
         match self {
-            Self::English => '.',
-            Self::Norwegian | Self::Polish => ',',
+            Self::English => ".",
+            Self::Norwegian | Self::Polish => ",",
         }
     }
 }

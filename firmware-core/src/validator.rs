@@ -31,10 +31,10 @@ pub use memory::{
 };
 pub use screen::{
     BAR_STEPS, COLUMNS, Choice, DIRECTION_COLUMNS, Direction, Field, FieldState, Message, Page, Panel, PeriodPage,
-    Refusal, RidePage, Route, STOP_MAX, Screen, TextLine, Validity, View,
+    Refusal, RidePage, Route, STOP_MAX, Screen, TextLine, Validity, View, service_lines,
 };
 pub use settings::{Face, SETTINGS, Settings};
-pub use touch::{FIELDS, Spot, TOUCH_HEIGHT, TOUCH_WIDTH, TouchPicture, field_at};
+pub use touch::{FIELDS, Spot, TOUCH_HEIGHT, TOUCH_WIDTH, TouchPicture, draw_service, field_at};
 
 /// A key of the old type (K-04).
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -161,6 +161,8 @@ pub struct Lamps {
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub struct Validator {
     state: State,
+    /// The card that is written or checked: as it was read, or as it is to be.
+    card: Option<CardImage>,
     /// What a key has asked for: it waits for the next card, whatever is shown meanwhile (K-05).
     arm: Option<Arm>,
     hand: Hand,
@@ -178,17 +180,17 @@ enum State {
     /// Nobody is being served: the clock, a key that waits, the block.
     Standing,
     /// A card at the front is being written; it has been when the message is shown.
-    Writing { card: CardImage, message: Message },
+    Writing { message: Message },
     /// K-03: the message is shown while the card is held to the front.
     Told { message: Message, since: Instant },
     /// K-06: the state of the card at the front is shown, page by page.
-    Checking { card: CardImage, today: Date, run: u32, since: Instant, page: Millis },
+    Checking { today: Date, run: u32, since: Instant, page: Millis },
     /// A message without its card, until `until`.
     Notice { message: Message, until: Instant },
     /// K-22: the side pocket waits for its card until `until`, that instant not included.
     PocketWait { until: Instant },
-    /// K-22: a card is in the pocket and must stay; `card` is what it will be.
-    PocketRun { card: CardImage, plan: Plan, phase: Phase, since: Instant, length: Millis },
+    /// K-22: a card is in the pocket and must stay.
+    PocketRun { plan: Plan, phase: Phase, since: Instant, length: Millis },
     /// K-22: how it ended, while the card is in the pocket.
     PocketTold { message: Message, since: Instant },
 }
@@ -226,19 +228,18 @@ struct Hand {
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 struct Here {
     at: DateTime,
-    trip: Trip,
+    run: u32,
+    line: u16,
+    stop: u8,
 }
 
 impl Here {
     fn today(&self) -> Date {
         self.at.date()
     }
-    fn stop(&self) -> u8 {
-        self.trip.route.stop
-    }
 }
 
-/// What is to happen to a card: its next image, and what is noted and shown when it has taken it.
+/// What happens with a card's next image: what is noted, and shown when the card has taken it.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 struct Plan {
     here: Here,
@@ -247,13 +248,13 @@ struct Plan {
 }
 
 /// What a card at the front is answered.
-#[expect(clippy::large_enum_variant, reason = "it is made and used within one step")]
 enum Answer {
     Toggle,
     Check(Here),
     Refuse(Refusal),
     Repeat(Message),
-    Change(CardBody, Plan),
+    /// The card has been given what it is to say.
+    Change(Plan),
 }
 
 impl Device for Validator {
@@ -270,6 +271,7 @@ impl Device for Validator {
         effects.because(&[Dk(34)]);
         let mut validator = Self {
             state: State::Standing,
+            card: None,
             arm: None,
             hand: Hand::default(),
             sounding_until: None,
@@ -321,9 +323,10 @@ impl Device for Validator {
                 Event::Card(CardEvent::Arrived(Place::Front, card)),
             ) => self.serve(now, card, effects),
             // K-07: the card has said that it is changed.
-            (State::Writing { card, message }, Event::Card(CardEvent::Written(Place::Front))) => {
+            (State::Writing { message }, Event::Card(CardEvent::Written(Place::Front))) => {
                 effects.because(&[K(7), Dk(7), Dk(29)]);
                 self.close(Outcome::Confirmed, effects);
+                let card = self.card.take();
                 self.tell(now, 1, State::Told { message, since: now }, effects);
                 ratify(card, effects);
             }
@@ -394,11 +397,10 @@ impl Device for Validator {
                 self.notify(at, message, effects);
             }
             // K-22: all orders go to the card in one image.
-            State::PocketRun { card, plan, since, length, .. } => {
+            State::PocketRun { plan, since, length, .. } => {
                 effects.because(&[K(22), Dk(24)]);
-                self.open(card, plan, effects);
-                effects.push(Effect::Write(Place::Pocket, card));
-                self.enter(State::PocketRun { card, plan, phase: Phase::Writing, since, length });
+                self.write(Place::Pocket, plan, effects);
+                self.enter(State::PocketRun { plan, phase: Phase::Writing, since, length });
             }
             State::Standing | State::Writing { .. } | State::Told { .. } => unreachable!("these name no deadline"),
             State::Checking { .. } | State::PocketTold { .. } => unreachable!("these name no deadline"),
@@ -432,11 +434,12 @@ impl Device for Validator {
         let clock = self.screen(now).clock.and_then(|_| self.clock.next_second(now));
         let view = match self.state {
             // DK-06: the next page that looks different.
-            State::Checking { since, page, .. } => {
-                let turns = u64::from(now.since(since).0 / page.0);
-                let turn_at = |turn: u64| Instant(since.0 + turn * u64::from(page.0));
-                let shown = self.view(now);
-                (turns + 1..).map(turn_at).take(screen::PAGES_MAX).find(|at| self.view(*at) != shown)
+            State::Checking { today, run, since, page } => {
+                let pages = self.pages(run, today);
+                let turns = now.since(since).0 / page.0;
+                let at = |turn: u32| &pages[turn as usize % pages.len()];
+                let mut ahead = (turns + 1..).take(screen::PAGES_MAX);
+                ahead.find(|turn| at(*turn) != at(turns)).map(|turn| since + Millis(turn * page.0))
             }
             State::PocketRun { since, length, .. } if self.settings.face() == Face::Touch => {
                 let reached = now.since(since).steps_of(length, BAR_STEPS);
@@ -487,8 +490,12 @@ impl Validator {
         self.state != State::Standing
     }
 
-    /// The only writer of the state.
+    /// The only writer of the state: a card is remembered only while the state is about it.
+    #[inline(never)]
     fn enter(&mut self, state: State) {
+        if !matches!(state, State::Writing { .. } | State::Checking { .. } | State::PocketRun { .. }) {
+            self.card = None;
+        }
         self.state = state;
     }
 
@@ -530,7 +537,8 @@ impl Validator {
 
     /// DK-34: when and where it is; none while somebody has not told.
     fn here(&self, now: Instant) -> Option<Here> {
-        Some(Here { at: self.clock.read(now)?, trip: self.trip? })
+        let Trip { run, route: Route { line, stop, .. } } = self.trip.as_ref()?;
+        Some(Here { at: self.clock.read(now)?, run: *run, line: *line, stop: *stop })
     }
 
     /// What a touch of a field would do; a key does the same.
@@ -618,11 +626,11 @@ impl Validator {
 
     /// A card is held to the front.
     fn serve(&mut self, now: Instant, card: CardRead, effects: &mut Effects<Record>) {
-        let Some(card) = self.recognise(card, effects) else { return };
+        let Some(mut card) = self.recognise(card, effects) else { return };
         let id = card.body.environment.id;
         // DK-05: a key is used up by the next card of the system, whatever comes of it.
         let armed = self.arm.take().map(|arm| arm.button);
-        match self.decide(now, &card.body, armed, effects) {
+        match self.decide(now, &mut card.body, armed, effects) {
             Answer::Toggle => {
                 let blocked = !self.memory.blocked;
                 self.block(blocked, Some(id), effects);
@@ -630,8 +638,9 @@ impl Validator {
             }
             Answer::Check(here) => {
                 effects.push(Effect::Log(Record::Checked { card: id }));
-                let (today, run, page) = (here.today(), here.trip.run, self.settings.page());
-                self.tell(now, 2, State::Checking { card, today, run, since: now, page }, effects);
+                let (today, run, page) = (here.today(), here.run, self.settings.page());
+                self.card = Some(card);
+                self.tell(now, 2, State::Checking { today, run, since: now, page }, effects);
             }
             Answer::Refuse(because) => {
                 effects.because(&[K(8), Dk(7)]);
@@ -641,19 +650,20 @@ impl Validator {
             Answer::Repeat(message) => {
                 effects.push(Effect::Log(Record::Repeated { card: id, counter: card.body.counter }));
                 self.tell(now, 1, State::Told { message, since: now }, effects);
-                ratify(card, effects);
+                ratify(Some(card), effects);
             }
-            Answer::Change(body, plan) => {
-                let card = card.followed_by(body);
-                self.open(card, plan, effects);
-                effects.push(Effect::Write(Place::Front, card));
-                self.enter(State::Writing { card, message: plan.message });
+            Answer::Change(plan) => {
+                card.advance();
+                self.card = Some(card);
+                self.write(Place::Front, plan, effects);
+                self.enter(State::Writing { message: plan.message });
             }
         }
     }
 
-    /// What a card at the front is answered, in the order in which the rules apply; it changes nothing.
-    fn decide(&self, now: Instant, body: &CardBody, armed: Option<Armed>, effects: &mut Effects<Record>) -> Answer {
+    /// What a card at the front is answered, in the order in which the rules apply. What the card is to say is written
+    /// where it is to change, and nowhere else.
+    fn decide(&self, now: Instant, body: &mut CardBody, armed: Option<Armed>, effects: &mut Effects<Record>) -> Answer {
         // K-10: "… lub poprzez Kartę Kontrolera".
         if body.environment.kind == CardKind::Controller {
             effects.because(&[K(10), Dk(10)]);
@@ -689,12 +699,12 @@ impl Validator {
     }
 
     /// K-05: a ticket from the purse, for the holder or for somebody else. DK-05: whatever else is on the card.
-    fn decide_keyed(&self, body: &CardBody, here: Here, kind: FareKind, effects: &mut Effects<Record>) -> Answer {
+    fn decide_keyed(&self, body: &mut CardBody, here: Here, kind: FareKind, effects: &mut Effects<Record>) -> Answer {
         effects.because(&[K(5), K(15), Dk(5), Dk(27)]);
         let today = here.today();
         // DK-27: his own, if he is not registered yet and would pay this fare himself.
         let rides_otherwise = period_on(body, today).is_some() || body.holder.free_until(today).is_some();
-        let is_registered = open_ride(body, here.trip.run).is_some_and(|ride| ride.own_stop.is_some());
+        let is_registered = open_ride(body, here.run).is_some_and(|ride| ride.own_stop.is_some());
         let kind_fits = body.holder.fare_kind(today).is_none_or(|own| own == kind);
         let own = !is_registered && !rides_otherwise && kind_fits;
         if !own {
@@ -712,8 +722,8 @@ impl Validator {
     }
 
     /// A card without a key: always the holder himself (DK-27).
-    fn decide_plain(&self, body: &CardBody, here: Here, effects: &mut Effects<Record>) -> Answer {
-        let (run, stop, today) = (here.trip.run, here.stop(), here.today());
+    fn decide_plain(&self, body: &mut CardBody, here: Here, effects: &mut Effects<Record>) -> Answer {
+        let (run, stop, today) = (here.run, here.stop, here.today());
         let purse_ride = open_ride(body, run).filter(Ride::has_tickets);
         // K-13: "należy dokonać rejestracji wyjścia z pojazdu". DK-13: at a later stop. DK-14: or at the same, if set.
         let is_exit = purse_ride
@@ -722,7 +732,6 @@ impl Validator {
         if let Some(ride) = purse_ride.filter(|_| is_exit) {
             effects.because(&[K(1), K(13), Dk(13), Dk(15), Dk(32)]);
             let (refund, fare) = ride.settled_at(stop, self.settings.tariff());
-            let mut body = *body;
             body.purse.balance = body.purse.balance.saturating_add(refund.0);
             body.ride = Some(Ride { closed_at: Some(stop), ..ride });
             let message = Message::Exit { refund, balance: Grosz(body.purse.balance) };
@@ -773,7 +782,7 @@ impl Validator {
     /// K-13, K-18, K-19: one ticket from the purse, if it may be and can be paid.
     fn decide_ticket(
         &self,
-        body: &CardBody,
+        body: &mut CardBody,
         here: Here,
         kind: FareKind,
         own: bool,
@@ -784,10 +793,10 @@ impl Validator {
             effects.because(&[K(8), Dk(32)]);
             return Answer::Refuse(Refusal::NoContract);
         }
-        let (ride, abandoned) = ride_in(body, here.trip.run);
+        let (ride, abandoned) = ride_in(body, here.run);
         // K-19: "można dokonać maksymalnie 5 skasowań". DK-20.
         let limit = self.settings.limit();
-        if ride.counted_at(here.stop()) >= u32::from(limit) {
+        if ride.counted_at(here.stop) >= u32::from(limit) {
             effects.because(&[K(19), Dk(20)]);
             return Answer::Refuse(Refusal::Limit(limit));
         }
@@ -798,7 +807,7 @@ impl Validator {
             return Answer::Refuse(Refusal::NoMoney(Grosz(body.purse.balance)));
         };
         // DK-27: a card has room for four boarding stops in one ride.
-        let Some(mut ride) = ride.with_ticket(here.stop(), kind, price) else {
+        let Some(mut ride) = ride.with_ticket(here.stop, kind, price) else {
             effects.because(&[Dk(27)]);
             return Answer::Refuse(Refusal::TooManyStops);
         };
@@ -807,10 +816,9 @@ impl Validator {
             effects.because(&[Dk(13)]);
         }
         if own {
-            ride.own_stop = Some(here.stop());
+            ride.own_stop = Some(here.stop);
             ride.own_basis = RideBasis::Purse;
         }
-        let mut body = *body;
         body.purse.balance = balance;
         body.ride = Some(ride);
         let logged = match kind {
@@ -823,11 +831,10 @@ impl Validator {
     }
 
     /// K-14, K-21: the holder rides without paying from the purse.
-    fn decide_ride(&self, body: &CardBody, here: Here, basis: RideBasis, message: Message) -> Answer {
-        let (mut ride, abandoned) = ride_in(body, here.trip.run);
-        ride.own_stop = Some(here.stop());
+    fn decide_ride(&self, body: &mut CardBody, here: Here, basis: RideBasis, message: Message) -> Answer {
+        let (mut ride, abandoned) = ride_in(body, here.run);
+        ride.own_stop = Some(here.stop);
         ride.own_basis = basis;
-        let mut body = *body;
         body.ride = Some(ride);
         let logged = if basis == RideBasis::Free { LogKind::FreeRide } else { LogKind::PeriodRide };
         self.change(body, here, RatifiedOperation::Plain, logged, 0, Movement::Ride { basis, abandoned }, message)
@@ -837,7 +844,7 @@ impl Validator {
     #[expect(clippy::too_many_arguments, reason = "each is a different noun; a struct would only rename them")]
     fn change(
         &self,
-        mut body: CardBody,
+        body: &mut CardBody,
         here: Here,
         operation: RatifiedOperation,
         logged: LogKind,
@@ -845,9 +852,9 @@ impl Validator {
         movement: Movement,
         message: Message,
     ) -> Answer {
-        body.ratification = Some(Ratification { run: here.trip.run, stop: here.stop(), operation });
-        self.log_on_card(&mut body, here, logged, amount);
-        Answer::Change(body, Plan { here, movement, message })
+        body.ratification = Some(Ratification { run: here.run, stop: here.stop, operation });
+        self.log_on_card(body, here, logged, amount);
+        Answer::Change(Plan { here, movement, message })
     }
 
     fn log_on_card(&self, body: &mut CardBody, here: Here, kind: LogKind, amount: i64) {
@@ -858,8 +865,8 @@ impl Validator {
             kind,
             amount: i32::try_from(amount).unwrap_or(i32::MAX),
             balance_after: 0,
-            line: here.trip.route.line,
-            stop: here.stop(),
+            line: here.line,
+            stop: here.stop,
         });
     }
 
@@ -879,7 +886,7 @@ impl Validator {
 
     /// K-22: a card is in the pocket. What can be fetched for it is decided before it is asked to stay.
     fn fetch(&mut self, now: Instant, card: CardRead, effects: &mut Effects<Record>) {
-        let Some(card) = self.recognise(card, effects) else { return };
+        let Some(mut card) = self.recognise(card, effects) else { return };
         let Some(here) = self.here(now).filter(|_| card.body.environment.kind == CardKind::Passenger) else { return };
         effects.because(&[K(22), Dk(24)]);
         let planned = match self.exclusion(&card.body, here.today()) {
@@ -887,14 +894,15 @@ impl Validator {
                 effects.because(&[Dk(25)]);
                 Err(refusal)
             }
-            None => self.orders_for(&card.body, here),
+            None => self.orders_for(&mut card.body, here),
         };
         match planned {
-            Ok((body, plan)) => {
+            Ok(plan) => {
                 let length = self.settings.pocket_run();
                 let write_at = now + (length - self.settings.write());
-                let card = card.followed_by(body);
-                self.enter(State::PocketRun { card, plan, phase: Phase::Fetching { write_at }, since: now, length });
+                card.advance();
+                self.card = Some(card);
+                self.enter(State::PocketRun { plan, phase: Phase::Fetching { write_at }, since: now, length });
             }
             Err(refusal) => {
                 effects.because(&[Dk(32)]);
@@ -906,25 +914,24 @@ impl Validator {
 
     /// DK-24: at most one purse order and one for a period ticket; the card takes none twice. DK-32: what does not fit
     /// stays where it is.
-    fn orders_for(&self, body: &CardBody, here: Here) -> Result<(CardBody, Plan), Refusal> {
-        let mut after = *body;
+    fn orders_for(&self, body: &mut CardBody, here: Here) -> Result<Plan, Refusal> {
         let mut refusal = Refusal::NoOrders;
         let mut purse = None;
         let mut period = None;
         // Lower numbers first, or the card would take a later one for an earlier one that is still to come.
+        let id = body.environment.id;
         let next = |is_wanted: fn(&Goods) -> bool, last: u32| {
-            let waiting =
-                self.memory.orders.iter().filter(|order| order.card == body.environment.id && order.id > last);
+            let waiting = self.memory.orders.iter().filter(|order| order.card == id && order.id > last);
             waiting.filter(|order| is_wanted(&order.goods)).min_by_key(|order| order.id)
         };
         if let Some(Order { id, goods: Goods::Period(contract), .. }) =
             next(|goods| matches!(goods, Goods::Period(_)), body.purse.last_period_order)
         {
             let is_free = |place: &Option<_>| place.is_none_or(|old: Contract| old.to < here.today());
-            match after.contracts.iter_mut().find(|place| is_free(place)) {
+            match body.contracts.iter_mut().find(|place| is_free(place)) {
                 Some(place) => {
                     *place = Some(*contract);
-                    after.purse.last_period_order = *id;
+                    body.purse.last_period_order = *id;
                     period = Some(*id);
                 }
                 None => refusal = Refusal::NoRoom,
@@ -941,9 +948,9 @@ impl Validator {
                 _ if !body.purse.present => refusal = Refusal::NoContract,
                 None => refusal = Refusal::PurseFull,
                 Some(balance) => {
-                    after.purse.balance = balance;
-                    after.purse.load_class = self.settings.tariff().class_of(*amount);
-                    after.purse.last_purse_order = *id;
+                    body.purse.balance = balance;
+                    body.purse.load_class = self.settings.tariff().class_of(*amount);
+                    body.purse.last_purse_order = *id;
                     purse = Some((*id, *amount));
                 }
             }
@@ -953,11 +960,9 @@ impl Validator {
             return Err(refusal);
         }
         let amount = purse.map_or(0, |(_, amount)| i64::from(amount.0));
-        self.log_on_card(&mut after, here, LogKind::Order, amount);
-        let balance = after.purse.present.then_some(Grosz(after.purse.balance));
-        let plan =
-            Plan { here, movement: Movement::Orders { purse, period }, message: Message::Orders { count, balance } };
-        Ok((after, plan))
+        self.log_on_card(body, here, LogKind::Order, amount);
+        let balance = body.purse.present.then_some(Grosz(body.purse.balance));
+        Ok(Plan { here, movement: Movement::Orders { purse, period }, message: Message::Orders { count, balance } })
     }
 
     /// What a card has taken does not wait any more.
@@ -970,21 +975,23 @@ impl Validator {
         }
     }
 
-    /// A card is about to become `card`: stored before it is performed.
-    fn open(&mut self, card: CardImage, plan: Plan, effects: &mut Effects<Record>) {
+    /// A card is about to become what was planned for it: stored before it is performed.
+    fn write(&mut self, place: Place, plan: Plan, effects: &mut Effects<Record>) {
+        let Some(card) = self.card else { return };
         let Plan { here, movement, .. } = plan;
         let operation = Operation {
             number: self.memory.take_number(),
             card: card.body.environment.id,
             counter: card.body.counter,
             at: here.at,
-            run: here.trip.run,
-            line: here.trip.route.line,
-            stop: here.stop(),
+            run: here.run,
+            line: here.line,
+            stop: here.stop,
             movement,
         };
         self.memory.open(operation);
         effects.push(Effect::Log(Record::Began(operation)));
+        effects.push(Effect::Write(place, card));
     }
 
     /// The operation that is open has ended.
@@ -1052,6 +1059,12 @@ impl Validator {
         }
     }
 
+    /// K-06: the pages of the card that is checked.
+    fn pages(&self, run: u32, today: Date) -> screen::Pages {
+        let Some(card) = &self.card else { unreachable!("a check is about a card") };
+        screen::pages(&card.body, run, today)
+    }
+
     fn view(&self, now: Instant) -> View {
         match self.state {
             State::Standing => self.standing_view(now),
@@ -1059,8 +1072,8 @@ impl Validator {
             State::Told { message, .. } | State::Notice { message, .. } | State::PocketTold { message, .. } => {
                 View::Message(message)
             }
-            State::Checking { card, today, run, since, page } => {
-                let pages = screen::pages(&card.body, run, today);
+            State::Checking { today, run, since, page } => {
+                let pages = self.pages(run, today);
                 let turn = (now.since(since).0 / page.0) as usize % pages.len();
                 View::Page(pages[turn])
             }
@@ -1084,7 +1097,8 @@ impl Validator {
 }
 
 /// DK-29: the operation is confirmed, so its mark goes: the same counter, the next sequence number.
-fn ratify(card: CardImage, effects: &mut Effects<Record>) {
+fn ratify(card: Option<CardImage>, effects: &mut Effects<Record>) {
+    let Some(card) = card else { return };
     let body = CardBody { ratification: None, ..card.body };
     effects.push(Effect::Write(Place::Front, card.followed_by(body)));
 }
@@ -1099,7 +1113,7 @@ fn note_refusal(card: Option<CardId>, because: Refusal, effects: &mut Effects<Re
 /// later ones have pushed off the card's log means nothing any more.
 fn repeatable(body: &CardBody, here: Here, armed: Option<Armed>) -> Option<Message> {
     use RatifiedOperation::{Exit, Normal, Plain, Reduced};
-    let mark = body.ratification.filter(|mark| mark.run == here.trip.run && mark.stop == here.stop())?;
+    let mark = body.ratification.filter(|mark| mark.run == here.run && mark.stop == here.stop)?;
     let is_same = match armed {
         None => matches!(mark.operation, Plain | Exit),
         Some(Armed::Ticket(FareKind::Normal)) => mark.operation == Normal,

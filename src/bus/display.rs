@@ -84,7 +84,7 @@ pub fn draw_lcd(shell: Shell<Bus>, glass: &Element) {
     let picture = move |screen: Option<&Screen>| {
         // Dots outside the canvas are the only error there could be, and are dropped.
         let _ = match screen {
-            Some(screen) => LcdPicture(screen).draw(&mut canvas.color_converted::<BinaryColor>()),
+            Some(screen) => LcdPicture(&screen.lines()).draw(&mut canvas.color_converted::<BinaryColor>()),
             None => canvas.clear(Ink::Unlit),
         };
         let _ = canvas.flush();

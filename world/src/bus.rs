@@ -1114,7 +1114,7 @@ impl Bus {
 
     /// DK-15: all validators ask the same.
     fn set_tariff(&mut self, tariff: &Tariff, happenings: &mut Vec<Happening>) -> Result<(), Refusal> {
-        let changed = self.validators.iter().map(|bench| bench.settings().with_tariff(tariff.clone()));
+        let changed = self.validators.iter().map(|bench| bench.settings().clone().with_tariff(tariff.clone()));
         let changed = changed.collect::<Result<Vec<_>, _>>();
         self.apply(changed.map_err(|refused| Refusal::BadSetting(refused.to_string()))?, happenings);
         Ok(())

@@ -63,9 +63,7 @@ fn weigh(library: &[u8]) -> object::read::Result<(u64, u64)> {
 pub struct Firmware {
     /// Its name, which is that of its binary.
     pub name: &'static str,
-    /// Bytes of flash that it is to take.
-    flash_aim: u64,
-    /// Bytes of flash that it may take: what it takes today, to be lowered to the aim and never raised.
+    /// Bytes of flash that it may take.
     flash_max: u64,
     /// Bytes of RAM that are taken from the beginning; the stack comes on top.
     ram_max: u64,
@@ -73,15 +71,17 @@ pub struct Firmware {
 
 /// All of them.
 pub const FIRMWARE: [Firmware; 3] = [
-    Firmware { name: "pedestal", flash_aim: 64 * KIB, flash_max: 82 * KIB, ram_max: 16 * KIB },
-    Firmware { name: "validator", flash_aim: 64 * KIB, flash_max: 83 * KIB, ram_max: 16 * KIB },
-    Firmware { name: "validator-touch", flash_aim: 96 * KIB, flash_max: 96 * KIB, ram_max: 24 * KIB },
+    Firmware { name: "pedestal", flash_max: 64 * KIB, ram_max: 16 * KIB },
+    Firmware { name: "validator", flash_max: 64 * KIB, ram_max: 16 * KIB },
+    Firmware { name: "validator-touch", flash_max: 96 * KIB, ram_max: 24 * KIB },
 ];
 const KIB: u64 = 1024;
 
 /// What makes it small: where it finds a mistake of its own it stops, and the place in the flash is all that it tells;
 /// nothing is ever printed for the people who wrote it. No name of a file is in it, so that it is the same everywhere.
-const FLAGS: &str = "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none";
+/// What is there twice is there once: whole functions by the linker, parts of them by the compiler.
+const FLAGS: &str = "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none \
+    -Clink-arg=--icf=all -Cllvm-args=-ir-outliner";
 
 /// Compiles the firmware, each as an ELF file in the folder that is returned.
 ///
@@ -135,12 +135,12 @@ pub fn make(project: &Project, names: &[String]) -> Outcome {
 pub fn weigh_firmware(project: &Project) -> Outcome {
     let folder = compile(project)?;
     let mut over = Vec::new();
-    println!("{:24}{:>10}{:>10}{:>10}{:>10}{:>10}", "firmware", "flash", "limit", "aim", "RAM", "limit");
-    for Firmware { name, flash_aim, flash_max, ram_max } in FIRMWARE {
+    println!("{:24}{:>10}{:>10}{:>10}{:>10}", "firmware", "flash", "limit", "RAM", "limit");
+    for Firmware { name, flash_max, ram_max } in FIRMWARE {
         let file = folder.join(name);
         let unreadable = |why| Failure::new(format!("{} cannot be read: {why}.", file.display()));
         let (flash, ram) = taken(&read(&file)?).map_err(unreadable)?;
-        let numbers = [flash, flash_max, flash_aim, ram, ram_max].map(|number| format!("{:>10}", grouped(number)));
+        let numbers = [flash, flash_max, ram, ram_max].map(|number| format!("{:>10}", grouped(number)));
         println!("  {name:22}{}", numbers.concat());
         for (what, taken, max) in [("flash", flash, flash_max), ("RAM", ram, ram_max)] {
             if taken > max {

@@ -19,7 +19,6 @@
     reason = "interrupts are bound to their handlers, and a panic takes the pins it has to switch off"
 )]
 
-use core::convert::Infallible;
 use core::panic::PanicInfo;
 
 use embassy_embedded_hal::adapter::BlockingAsync;
@@ -34,7 +33,7 @@ use embassy_rp::uart::{self, BufferedInterruptHandler, BufferedUart};
 use embassy_rp::watchdog::{ResetReason, Watchdog};
 use embassy_rp::{Peri, Peripherals, bind_interrupts};
 use embassy_time::{Delay, Duration};
-use embedded_graphics::pixelcolor::Rgb565;
+use embedded_graphics::pixelcolor::{BinaryColor, Rgb565};
 use embedded_graphics::prelude::*;
 use embedded_hal::spi::SpiDevice;
 use embedded_hal_bus::spi::ExclusiveDevice;
@@ -43,7 +42,7 @@ use firmware_core::card::SystemId;
 use firmware_core::device::Place;
 use firmware_core::pedestal::{self, Pedestal, Socket};
 use firmware_core::time::{Instant, earlier};
-use firmware_core::validator::{self, LcdPicture, Spot, TOUCH_HEIGHT, TOUCH_WIDTH, TouchPicture, Validator};
+use firmware_core::validator::{self, LcdPicture, Spot, TOUCH_HEIGHT, TOUCH_WIDTH, TextLine, TouchPicture, Validator};
 use mipidsi::Builder;
 use mipidsi::interface::SpiInterface;
 use mipidsi::models::ILI9341Rgb565;
@@ -56,7 +55,7 @@ use ssd1306::{I2CDisplayInterface, Ssd1306};
 
 use super::contact::Contact;
 use super::pages::Pages;
-use super::service::{self, Cause};
+use super::service::Cause;
 use super::store::Store;
 use super::{Board, Front, Line};
 
@@ -352,9 +351,10 @@ impl Oled {
         Self { display: Ssd1306::new(bus, DisplaySize128x64, DisplayRotation::Rotate0), shown: None }
     }
 
-    fn show(&mut self, draw: impl FnOnce(&mut Pages) -> Result<(), Infallible>) {
+    #[inline(never)]
+    fn show(&mut self, what: &impl Drawable<Color = BinaryColor, Output = ()>) {
         let mut picture = Pages::new();
-        let Ok(()) = draw(&mut picture);
+        let Ok(()) = what.draw(&mut picture);
         let is_shown = match self.shown.take() {
             Some(shown) => self.send(picture.differing(&shown)),
             // It has just come up, or did not answer.
@@ -372,10 +372,6 @@ impl Oled {
             area.and_then(|()| self.display.draw(bytes)).is_ok()
         })
     }
-
-    fn show_service(&mut self, cause: Cause) {
-        self.show(|pages| service::draw(cause, pages));
-    }
 }
 
 /// The front of the pedestal: keys, blue lamps, and the relays and meters of its sockets.
@@ -390,14 +386,19 @@ struct PedestalFront {
 
 impl Front for PedestalFront {
     type Device = Pedestal;
+    type Picture = pedestal::Face;
     const KIND: u8 = b'P';
 
     fn delivered() -> pedestal::Settings {
         pedestal::Settings::new(DELIVERED.0, DELIVERED.1)
     }
 
-    fn show(&mut self, screen: &pedestal::Screen, _: Option<&pedestal::Screen>) {
-        self.oled.show(|pages| screen.draw(pages));
+    fn picture(screen: &pedestal::Screen) -> pedestal::Face {
+        screen.face()
+    }
+
+    fn show(&mut self, picture: &pedestal::Face, _: Option<&pedestal::Face>) {
+        self.oled.show(picture);
     }
 
     fn light(&mut self, lamps: pedestal::Lamps) {
@@ -415,7 +416,7 @@ impl Front for PedestalFront {
     fn stand_still(&mut self, cause: Cause) {
         self.light(pedestal::Lamps::default());
         self.sound(false);
-        self.oled.show_service(cause);
+        self.oled.show(&pedestal::Face::service(&cause.code()));
     }
 
     fn event(&mut self, now: Instant) -> Option<pedestal::Event> {
@@ -461,14 +462,19 @@ struct KeysFront {
 
 impl Front for KeysFront {
     type Device = Validator;
+    type Picture = [TextLine; 2];
     const KIND: u8 = b'K';
 
     fn delivered() -> validator::Settings {
         validator::Settings::new(DELIVERED.0, DELIVERED.1)
     }
 
-    fn show(&mut self, screen: &validator::Screen, _: Option<&validator::Screen>) {
-        self.oled.show(|pages| LcdPicture(screen).draw(pages));
+    fn picture(screen: &validator::Screen) -> [TextLine; 2] {
+        screen.lines()
+    }
+
+    fn show(&mut self, picture: &[TextLine; 2], _: Option<&[TextLine; 2]>) {
+        self.oled.show(&LcdPicture(picture));
     }
 
     fn light(&mut self, lamps: validator::Lamps) {
@@ -482,7 +488,7 @@ impl Front for KeysFront {
     fn stand_still(&mut self, cause: Cause) {
         self.lamp.set_low();
         self.sound(false);
-        self.oled.show_service(cause);
+        self.oled.show(&LcdPicture(&validator::service_lines(&cause.code())));
     }
 
     fn event(&mut self, now: Instant) -> Option<validator::Event> {
@@ -538,11 +544,16 @@ impl<L: DrawTarget<Color = Rgb565>, P: SpiDevice> TouchFront<L, P> {
 
 impl<L: DrawTarget<Color = Rgb565>, P: SpiDevice> Front for TouchFront<L, P> {
     type Device = Validator;
+    type Picture = validator::Screen;
     const KIND: u8 = b'T';
 
     fn delivered() -> validator::Settings {
         let settings = validator::Settings::new(DELIVERED.0, DELIVERED.1);
         settings.with(0, 1).expect("the first setting is the type, and the second type is this one")
+    }
+
+    fn picture(screen: &validator::Screen) -> validator::Screen {
+        *screen
     }
 
     fn show(&mut self, screen: &validator::Screen, shown: Option<&validator::Screen>) {
@@ -561,7 +572,7 @@ impl<L: DrawTarget<Color = Rgb565>, P: SpiDevice> Front for TouchFront<L, P> {
     fn stand_still(&mut self, cause: Cause) {
         self.lamp.set_low();
         self.sound(false);
-        let _ = service::draw(cause, &mut self.lcd);
+        let _ = validator::draw_service(&cause.code(), &mut self.lcd);
     }
 
     fn event(&mut self, now: Instant) -> Option<validator::Event> {

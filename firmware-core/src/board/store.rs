@@ -9,12 +9,12 @@ use core::pin::pin;
 use core::task::{Context, Poll, Waker};
 
 use embedded_storage_async::nor_flash::NorFlash;
+use firmware_core::link::{Finger, Kept, Pen};
 use sequential_storage::cache::{Cache, Uncached};
 use sequential_storage::map::{MapConfig, MapStorage, SerializationError, Value};
-use serde::{Deserialize, Serialize};
 
 /// The version of the form in which memory and settings are kept.
-pub const STORE_VERSION: u8 = 1;
+pub const STORE_VERSION: u8 = 2;
 /// What comes before a value: the kind of device and the version.
 const HEADER_LEN: usize = 2;
 /// So many bytes are looked at in one go for whether they are blank; pages are whole numbers of them.
@@ -82,7 +82,7 @@ impl<F: NorFlash, const LEN: usize> Store<F, LEN> {
     ///
     /// # Errors
     /// It is there and cannot be read, or it should be there and is not.
-    pub fn read<T: for<'a> Deserialize<'a>>(&mut self, item: Item) -> Result<Option<T>, Fault> {
+    pub fn read<T: Kept>(&mut self, item: Item) -> Result<Option<T>, Fault> {
         let bytes = settled(self.map.fetch_item::<&[u8]>(&mut self.buffer, &(item as u8))).map_err(fault)?;
         let Some(bytes) = bytes else {
             return if item == Item::Memory { self.must_be_blank().map(|()| None) } else { Ok(None) };
@@ -93,7 +93,8 @@ impl<F: NorFlash, const LEN: usize> Store<F, LEN> {
             [_, version] if version != STORE_VERSION => return Err(Fault::Version(version)),
             _ => {}
         }
-        let Ok((value, [])) = postcard::take_from_bytes(rest) else { return Err(Fault::Nonsense) };
+        let mut from = Finger::new(rest);
+        let value = T::read(&mut from).filter(|_| from.is_at_end()).ok_or(Fault::Nonsense)?;
         self.kept[item as usize] = Some(picture(bytes));
         Ok(Some(value))
     }
@@ -102,8 +103,8 @@ impl<F: NorFlash, const LEN: usize> Store<F, LEN> {
     ///
     /// # Errors
     /// It is not kept: the one before is.
-    pub fn write(&mut self, item: Item, value: &dyn Image) -> Result<bool, Fault> {
-        let value = Kept { header: [self.kind, STORE_VERSION], value };
+    pub fn write(&mut self, item: Item, value: &dyn Kept) -> Result<bool, Fault> {
+        let value = Headed { header: [self.kind, STORE_VERSION], value };
         // The key comes first in the buffer when the value is stored: what fits here has to fit there, too.
         let length = value.serialize_into(&mut self.buffer[1..]).map_err(|_| Fault::Full)?;
         let picture = picture(&self.buffer[1..=length]);
@@ -137,30 +138,17 @@ impl<F: NorFlash, const LEN: usize> Store<F, LEN> {
     }
 }
 
-/// What can be kept, whatever it is: the code that keeps it is there once.
-pub trait Image {
-    /// Its bytes; how many there are, or nothing if they do not fit.
-    fn put(&self, bytes: &mut [u8]) -> Option<usize>;
-}
-
-impl<T: Serialize> Image for T {
-    fn put(&self, bytes: &mut [u8]) -> Option<usize> {
-        postcard::to_slice(self, bytes).ok().map(|used| used.len())
-    }
-}
-
 /// A value behind its header.
-struct Kept<'v> {
+struct Headed<'v> {
     header: [u8; HEADER_LEN],
-    value: &'v dyn Image,
+    value: &'v dyn Kept,
 }
 
-impl<'a> Value<'a> for Kept<'_> {
+impl<'a> Value<'a> for Headed<'_> {
     fn serialize_into(&self, buffer: &mut [u8]) -> Result<usize, SerializationError> {
-        let (header, rest) = buffer.split_at_mut_checked(HEADER_LEN).ok_or(SerializationError::BufferTooSmall)?;
-        header.copy_from_slice(&self.header);
-        let used = self.value.put(rest).ok_or(SerializationError::BufferTooSmall)?;
-        Ok(HEADER_LEN + used)
+        let mut pen = Pen::new(buffer);
+        self.value.put(pen.put(&self.header));
+        Ok(pen.written())
     }
 
     fn deserialize_from(_: &'a [u8]) -> Result<(Self, usize), SerializationError> {

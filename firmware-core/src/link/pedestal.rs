@@ -1,6 +1,6 @@
 //! What is said over the link to a pedestal, and by it.
 
-use super::{DeviceKind, Finger, Linked, Pen, Refusal};
+use super::{DeviceKind, Finger, Kept, Linked, Pen, Refusal};
 use crate::card::{CardId, SystemId};
 use crate::money::{MilliOre, Ore};
 use crate::pedestal::{
@@ -63,10 +63,7 @@ impl Linked for Pedestal {
         match command {
             Office::CivilTime(civil) => pen.u32(civil.0),
             Office::Configure(settings) => {
-                pen.u16(settings.system.0).u16(settings.pedestal).count(SETTINGS.len());
-                for place in 0..SETTINGS.len() {
-                    pen.u32(settings.value(place));
-                }
+                settings.put(pen);
                 pen
             }
             Office::CloseJournal(card) => pen.u32(card.0),
@@ -78,7 +75,7 @@ impl Linked for Pedestal {
     fn read_command(code: u8, from: &mut Finger) -> Result<Office, Refusal> {
         let command = match code {
             CIVIL_TIME => from.u32().map(|civil| Office::CivilTime(DateTime(civil))),
-            CONFIGURE => read_settings(from).map(Office::Configure),
+            CONFIGURE => Settings::read(from).map(Office::Configure),
             CLOSE_JOURNAL => from.u32().map(|card| Office::CloseJournal(CardId(card))),
             CLOSE_RECORD => {
                 from.one_of(&Socket::ALL).and_then(|socket| Some(Office::CloseRecord(socket, from.one_of(&OUTCOMES)?)))
@@ -182,16 +179,49 @@ impl Linked for Pedestal {
     }
 }
 
-fn read_settings(from: &mut Finger) -> Option<Settings> {
-    let (system, pedestal) = (SystemId(from.u16()?), from.u16()?);
-    if usize::from(from.u8()?) != SETTINGS.len() {
-        return None;
+impl Kept for Settings {
+    fn put(&self, pen: &mut Pen) {
+        pen.u16(self.system.0).u16(self.pedestal).count(SETTINGS.len());
+        for place in 0..SETTINGS.len() {
+            pen.u32(self.value(place));
+        }
     }
-    let mut values = [0; SETTINGS.len()];
-    for value in &mut values {
-        *value = from.u32()?;
+
+    fn read(from: &mut Finger) -> Option<Self> {
+        let (system, pedestal) = (SystemId(from.u16()?), from.u16()?);
+        if usize::from(from.u8()?) != SETTINGS.len() {
+            return None;
+        }
+        let mut values = [0; SETTINGS.len()];
+        for value in &mut values {
+            *value = from.u32()?;
+        }
+        Self::new(system, pedestal).with_values(values).ok()
     }
-    Settings::new(system, pedestal).with_values(values).ok()
+}
+
+/// All parts, one after the other.
+impl Kept for Memory {
+    fn put(&self, pen: &mut Pen) {
+        (0..).map_while(|part| Pedestal::report(self, part)).for_each(|report| Pedestal::write_report(&report, pen));
+    }
+
+    fn read(from: &mut Finger) -> Option<Self> {
+        let mut memory = Self::default();
+        for part in 0..=Socket::COUNT {
+            match Pedestal::read_report(from)? {
+                PedestalReport::Journal { next_txn, journal } if part == 0 => {
+                    memory.next_txn = next_txn;
+                    memory.journal = journal;
+                }
+                PedestalReport::Socket(socket, kept) if usize::from(socket.number()) == part => {
+                    memory.sockets[socket.index()] = kept;
+                }
+                _ => return None,
+            }
+        }
+        Some(memory)
+    }
 }
 
 fn write_transfer(transfer: Transfer, pen: &mut Pen) {

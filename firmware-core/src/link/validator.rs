@@ -2,7 +2,7 @@
 
 use arrayvec::ArrayVec;
 
-use super::{DeviceKind, Finger, Linked, Pen, Refusal};
+use super::{DeviceKind, Finger, Kept, Linked, Pen, Refusal};
 use crate::card::{CardId, Contract, FareKind, RideBasis, SystemId};
 use crate::money::Grosz;
 use crate::time::{Date, DateTime};
@@ -114,25 +114,9 @@ impl Linked for Validator {
             Bus::Block(blocked) => {
                 pen.flag(*blocked);
             }
-            Bus::Hotlist(cards) => {
-                pen.count(cards.len());
-                for card in cards {
-                    pen.u32(card.0);
-                }
-            }
-            Bus::Orders(orders) => {
-                pen.count(orders.len());
-                for Order { id, card, goods } in orders {
-                    pen.u32(*id).u32(card.0);
-                    match *goods {
-                        Goods::Purse(amount) => pen.u8(0).u32(amount.0),
-                        Goods::Period(Contract { profile, from, to, scope, priority }) => {
-                            pen.u8(1).one_of(&FARES, &profile).u16(from.0).u16(to.0).u8(scope).u8(priority)
-                        }
-                    };
-                }
-            }
-            Bus::Configure(settings) => write_settings(settings, pen),
+            Bus::Hotlist(cards) => write_hotlist(cards, pen),
+            Bus::Orders(orders) => write_orders(orders, pen),
+            Bus::Configure(settings) => settings.put(pen),
         }
     }
 
@@ -141,9 +125,9 @@ impl Linked for Validator {
             CIVIL_TIME => from.u32().map(|civil| Bus::CivilTime(DateTime(civil))),
             TRIP => from.option(read_trip).map(Bus::Trip),
             BLOCK => from.flag().map(Bus::Block),
-            HOTLIST => read_list(from, |from| from.u32().map(CardId)).map(|cards: Hotlist| Bus::Hotlist(cards)),
-            ORDERS => read_list(from, read_order).map(|orders: Orders| Bus::Orders(orders)),
-            CONFIGURE => read_settings(from).map(Bus::Configure),
+            HOTLIST => read_hotlist(from).map(Bus::Hotlist),
+            ORDERS => read_list(from, read_order).map(Bus::Orders),
+            CONFIGURE => Settings::read(from).map(Bus::Configure),
             _ => return Err(Refusal::Message),
         };
         command.ok_or(Refusal::Value)
@@ -153,13 +137,9 @@ impl Linked for Validator {
         match report {
             ValidatorReport::Counts { blocked, hotlist, orders, operations, next_number, totals } => {
                 pen.u8(0).flag(*blocked).u8(*hotlist).u8(*orders).u8(*operations).u32(*next_number);
-                let Totals { confirmed, unconfirmed, taken, refunded, loaded } = totals;
-                pen.u32(*confirmed).u32(*unconfirmed).u32(taken.0).u32(refunded.0).u32(loaded.0);
+                write_totals(totals, pen);
             }
-            ValidatorReport::Operation(Line { operation, outcome }) => {
-                write_operation(operation, pen.u8(1));
-                pen.one_of(&OUTCOMES, outcome);
-            }
+            ValidatorReport::Operation(line) => write_line(line, pen.u8(1)),
         }
     }
 
@@ -171,17 +151,9 @@ impl Linked for Validator {
                 orders: from.u8()?,
                 operations: from.u8()?,
                 next_number: from.u32()?,
-                totals: Totals {
-                    confirmed: from.u32()?,
-                    unconfirmed: from.u32()?,
-                    taken: Grosz(from.u32()?),
-                    refunded: Grosz(from.u32()?),
-                    loaded: Grosz(from.u32()?),
-                },
+                totals: read_totals(from)?,
             },
-            1 => {
-                ValidatorReport::Operation(Line { operation: read_operation(from)?, outcome: from.one_of(&OUTCOMES)? })
-            }
+            1 => ValidatorReport::Operation(read_line(from)?),
             _ => return None,
         })
     }
@@ -268,39 +240,107 @@ fn read_list<T, const N: usize>(from: &mut Finger, read: impl Fn(&mut Finger) ->
     Some(list)
 }
 
-fn write_settings(settings: &Settings, pen: &mut Pen) {
-    pen.u16(settings.system.0).u16(settings.validator).count(SETTINGS.len());
-    for place in 0..SETTINGS.len() {
-        pen.u32(settings.value(place));
-    }
-    let Tariff { single, classes } = settings.tariff();
-    write_prices(*single, pen);
-    pen.count(classes.len());
-    for LoadClass { load_from, bands } in classes {
-        pen.u32(load_from.0).count(bands.len());
-        for Band { stops_to, fare } in bands {
-            write_prices(*fare, pen.u8(*stops_to));
-        }
+fn write_orders(orders: &Orders, pen: &mut Pen) {
+    pen.count(orders.len());
+    for Order { id, card, goods } in orders {
+        pen.u32(*id).u32(card.0);
+        match *goods {
+            Goods::Purse(amount) => pen.u8(0).u32(amount.0),
+            Goods::Period(Contract { profile, from, to, scope, priority }) => {
+                pen.u8(1).one_of(&FARES, &profile).u16(from.0).u16(to.0).u8(scope).u8(priority)
+            }
+        };
     }
 }
 
-fn read_settings(from: &mut Finger) -> Option<Settings> {
-    let (system, validator) = (SystemId(from.u16()?), from.u16()?);
-    if usize::from(from.u8()?) != SETTINGS.len() {
-        return None;
+fn write_hotlist(cards: &Hotlist, pen: &mut Pen) {
+    pen.count(cards.len());
+    for card in cards {
+        pen.u32(card.0);
     }
-    let mut values = [0; SETTINGS.len()];
-    for value in &mut values {
-        *value = from.u32()?;
+}
+
+fn read_hotlist(from: &mut Finger) -> Option<Hotlist> {
+    read_list(from, |from| from.u32().map(CardId))
+}
+
+fn write_totals(totals: &Totals, pen: &mut Pen) {
+    let Totals { confirmed, unconfirmed, taken, refunded, loaded } = totals;
+    pen.u32(*confirmed).u32(*unconfirmed).u32(taken.0).u32(refunded.0).u32(loaded.0);
+}
+
+fn read_totals(from: &mut Finger) -> Option<Totals> {
+    Some(Totals {
+        confirmed: from.u32()?,
+        unconfirmed: from.u32()?,
+        taken: Grosz(from.u32()?),
+        refunded: Grosz(from.u32()?),
+        loaded: Grosz(from.u32()?),
+    })
+}
+
+fn write_line(Line { operation, outcome }: &Line, pen: &mut Pen) {
+    write_operation(operation, pen);
+    pen.one_of(&OUTCOMES, outcome);
+}
+
+fn read_line(from: &mut Finger) -> Option<Line> {
+    Some(Line { operation: read_operation(from)?, outcome: from.one_of(&OUTCOMES)? })
+}
+
+impl Kept for Memory {
+    fn put(&self, pen: &mut Pen) {
+        let Self { blocked, hotlist, orders, next_number, operations, totals } = self;
+        pen.flag(*blocked).u32(*next_number);
+        write_totals(totals, pen);
+        write_hotlist(hotlist, pen);
+        write_orders(orders, pen);
+        pen.count(operations.len());
+        operations.iter().for_each(|line| write_line(line, pen));
     }
-    let single = read_prices(from)?;
-    let classes = read_list(from, |from| {
-        let load_from = Grosz(from.u32()?);
-        let bands = read_list(from, |from| Some(Band { stops_to: from.u8()?, fare: read_prices(from)? }))?;
-        Some(LoadClass { load_from, bands })
-    })?;
-    let settings = Settings::new(system, validator).with_values(values).ok()?;
-    settings.with_tariff(Tariff { single, classes }).ok()
+
+    fn read(from: &mut Finger) -> Option<Self> {
+        let (blocked, next_number, totals) = (from.flag()?, from.u32()?, read_totals(from)?);
+        let (hotlist, orders) = (read_hotlist(from)?, read_list(from, read_order)?);
+        Some(Self { blocked, hotlist, orders, next_number, operations: read_list(from, read_line)?, totals })
+    }
+}
+
+impl Kept for Settings {
+    fn put(&self, pen: &mut Pen) {
+        pen.u16(self.system.0).u16(self.validator).count(SETTINGS.len());
+        for place in 0..SETTINGS.len() {
+            pen.u32(self.value(place));
+        }
+        let Tariff { single, classes } = self.tariff();
+        write_prices(*single, pen);
+        pen.count(classes.len());
+        for LoadClass { load_from, bands } in classes {
+            pen.u32(load_from.0).count(bands.len());
+            for Band { stops_to, fare } in bands {
+                write_prices(*fare, pen.u8(*stops_to));
+            }
+        }
+    }
+
+    fn read(from: &mut Finger) -> Option<Self> {
+        let (system, validator) = (SystemId(from.u16()?), from.u16()?);
+        if usize::from(from.u8()?) != SETTINGS.len() {
+            return None;
+        }
+        let mut values = [0; SETTINGS.len()];
+        for value in &mut values {
+            *value = from.u32()?;
+        }
+        let single = read_prices(from)?;
+        let classes = read_list(from, |from| {
+            let load_from = Grosz(from.u32()?);
+            let bands = read_list(from, |from| Some(Band { stops_to: from.u8()?, fare: read_prices(from)? }))?;
+            Some(LoadClass { load_from, bands })
+        })?;
+        let settings = Self::new(system, validator).with_values(values).ok()?;
+        settings.with_tariff(Tariff { single, classes }).ok()
+    }
 }
 
 fn write_prices(Prices { normal, reduced }: Prices, pen: &mut Pen) {

@@ -1,15 +1,13 @@
 //! Draws a screen of the pedestal on a monochrome display of 128 x 64 pixels.
 
 use embedded_graphics::framebuffer::{Framebuffer, buffer_size};
-use embedded_graphics::mono_font::MonoTextStyle;
-use embedded_graphics::mono_font::iso_8859_13::{FONT_6X10, FONT_8X13_BOLD};
 use embedded_graphics::pixelcolor::BinaryColor;
 use embedded_graphics::pixelcolor::raw::{LittleEndian, RawU1};
 use embedded_graphics::prelude::*;
-use embedded_graphics::primitives::{PrimitiveStyle, Rectangle};
-use embedded_graphics::text::{Alignment, Baseline, Text, TextStyleBuilder};
+use embedded_graphics::primitives::Rectangle;
 
-use super::screen::{BAR_STEPS, Bottom, Screen};
+use super::screen::{BAR_STEPS, Bottom, Face, Screen};
+use crate::lettering::{LARGE, MIDDLE};
 
 /// Pixels across.
 pub const FRAME_WIDTH: usize = 128;
@@ -51,27 +49,34 @@ impl Drawable for Screen {
     type Output = ();
 
     fn draw<D: DrawTarget<Color = BinaryColor>>(&self, target: &mut D) -> Result<(), D::Error> {
-        let face = self.face();
-        let ink = MonoTextStyle::new(&FONT_6X10, BinaryColor::On);
-        let paper = MonoTextStyle::new(&FONT_8X13_BOLD, BinaryColor::Off);
-        let centred = TextStyleBuilder::new().alignment(Alignment::Center).baseline(Baseline::Top).build();
+        self.face().draw(target)
+    }
+}
 
+impl Drawable for Face {
+    type Color = BinaryColor;
+    type Output = ();
+
+    fn draw<D: DrawTarget<Color = BinaryColor>>(&self, target: &mut D) -> Result<(), D::Error> {
         target.clear(BinaryColor::Off)?;
-        BAND.into_styled(PrimitiveStyle::with_fill(BinaryColor::On)).draw(target)?;
-        Text::with_text_style(&face.headline, Point::new(CENTRE, HEADLINE_TOP), paper, centred).draw(target)?;
-        for (line, top) in face.lines.iter().zip(LINE_TOPS) {
-            Text::with_baseline(line, Point::new(LINE_LEFT, top), ink, Baseline::Top).draw(target)?;
+        target.fill_solid(&BAND, BinaryColor::On)?;
+        let left = CENTRE - (LARGE.width_of(&self.headline).saturating_sub(1) / 2).cast_signed();
+        LARGE.write(&self.headline, Point::new(left, HEADLINE_TOP), BinaryColor::Off, target)?;
+        for (line, top) in self.lines.iter().zip(LINE_TOPS) {
+            MIDDLE.write(line, Point::new(LINE_LEFT, top), BinaryColor::On, target)?;
         }
-        match &face.bottom {
+        match &self.bottom {
             Bottom::Empty => Ok(()),
-            Bottom::Words(words) => Text::with_baseline(words, Point::new(LINE_LEFT, BOTTOM_TOP), ink, Baseline::Top)
-                .draw(target)
-                .map(|_| ()),
+            Bottom::Words(words) => MIDDLE.write(words, Point::new(LINE_LEFT, BOTTOM_TOP), BinaryColor::On, target),
             Bottom::Bar(filled) => {
-                BAR.into_styled(PrimitiveStyle::with_stroke(BinaryColor::On, 1)).draw(target)?;
+                // A frame of one pixel, and the bar within another.
+                let (corner, size) = (BAR.top_left, BAR.size);
+                target.fill_solid(&BAR, BinaryColor::On)?;
+                let hollow = Rectangle::new(corner + Point::new(1, 1), size - Size::new(2, 2));
+                target.fill_solid(&hollow, BinaryColor::Off)?;
                 let width = BAR_STEP_WIDTH * u32::from((*filled).min(BAR_STEPS));
-                let inside = Rectangle::new(BAR.top_left + Point::new(2, 2), Size::new(width, BAR.size.height - 4));
-                inside.into_styled(PrimitiveStyle::with_fill(BinaryColor::On)).draw(target)
+                let inside = Rectangle::new(corner + Point::new(2, 2), Size::new(width, size.height - 4));
+                target.fill_solid(&inside, BinaryColor::On)
             }
         }
     }

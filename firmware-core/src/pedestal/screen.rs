@@ -1,13 +1,12 @@
 //! What the pedestal's display says: as data, and as words.
 
-use core::fmt::Write as _;
-
 use arrayvec::{ArrayString, ArrayVec};
 
 use super::Socket;
 use super::memory::Transfer;
 use crate::money::{MilliOre, Ore, WattHours};
 use crate::text::{Language, Words, pedestal as text};
+use crate::typeset::{BLANKS, digits, digits_of, joined};
 
 /// How many steps a progress bar has.
 pub const BAR_STEPS: u8 = 50;
@@ -218,19 +217,19 @@ impl Screen {
                 .line(if settled.is_some() { pen.say(text::SETTLED) } else { "" })
                 .line(&Pen::labelled(pen.say(text::CARD), &pen.kr(on_card.into()))),
             View::Busy { socket, because: BusyBecause::InUse } => {
-                let number = socket.number();
-                Face::headed(&line(format_args!("{} {number} {}", pen.say(text::SOCKET_IN_USE), pen.say(text::IN_USE))))
+                let number = digits(socket.number().into());
+                Face::headed(&line(&[pen.say(text::SOCKET_IN_USE), " ", &number, " ", pen.say(text::IN_USE)]))
                     .line("")
                     .line(pen.say(text::CHOOSE_ANOTHER))
             }
             View::Busy { socket, because: BusyBecause::OneSocketPerCard(other) } => Face::headed(&pen.socket(socket))
                 .line("")
                 .line(pen.say(text::ONE_PER_CARD))
-                .line(&line(format_args!("{} {}", pen.say(text::YOU_HAVE), other.number()))),
+                .line(&pen.numbered(text::YOU_HAVE, other)),
             View::OutletStatus { socket, credit, energy, on_card, staged, notice, hold, step } => {
                 let third = match (hold, notice) {
-                    (Some(_), _) => line(format_args!("{}", pen.say(text::KEEP_HOLDING))),
-                    (None, Some(notice)) => line(format_args!("{}", pen.say(notice.words()))),
+                    (Some(_), _) => line(&[pen.say(text::KEEP_HOLDING)]),
+                    (None, Some(notice)) => line(&[pen.say(notice.words())]),
                     (None, None) => Pen::labelled(pen.say(text::ENERGY), &pen.kwh(energy)),
                 };
                 let face = Face::headed(&pen.socket(socket))
@@ -245,21 +244,16 @@ impl Screen {
                 }
             }
             View::Updating { socket, is_return, progress } => {
-                let (card, number) = (pen.say(text::CARD), socket.number());
-                let name = pen.say(text::SOCKET_IN_LINE);
-                let way = if is_return {
-                    line(format_args!("{name} {number} > {card}"))
-                } else {
-                    line(format_args!("{card} > {name} {number}"))
-                };
+                let (card, socket) = (pen.say(text::CARD), pen.numbered(text::SOCKET_IN_LINE, socket));
+                let way = if is_return { [&socket, " > ", card] } else { [card, " > ", &socket] };
                 Face::headed(pen.say(text::UPDATING))
                     .line(pen.say(text::DO_NOT_REMOVE))
                     .line("")
-                    .line(&way)
+                    .line(&line(&way))
                     .bar(progress)
             }
             View::RemoveCard { socket, credit, on_card } => {
-                let label = line(format_args!("{} {}", pen.say(text::SOCKET_IN_LINE), socket.number()));
+                let label = pen.numbered(text::SOCKET_IN_LINE, socket);
                 Face::headed(pen.say(text::REMOVE_CARD))
                     .line(pen.say(text::UPDATE_DONE))
                     .line(&Pen::labelled(&label, &pen.kr(credit)))
@@ -313,17 +307,23 @@ impl Because {
 }
 
 impl Face {
+    /// The service screen: nobody is served until somebody has looked at the device. Who can do something about it
+    /// knows these words, whatever the language.
+    pub fn service(code: &str) -> Self {
+        Self::headed("SERVICE").line("").line(code).line("out of order")
+    }
+
     fn headed(headline: &str) -> Self {
-        Self { headline: line(format_args!("{headline}")), lines: ArrayVec::new(), bottom: Bottom::Empty }
+        Self { headline: line(&[headline]), lines: ArrayVec::new(), bottom: Bottom::Empty }
     }
 
     fn line(mut self, words: &str) -> Self {
-        self.lines.push(line(format_args!("{words}")));
+        self.lines.push(line(&[words]));
         self
     }
 
     fn words(mut self, words: &str) -> Self {
-        self.bottom = Bottom::Words(line(format_args!("{words}")));
+        self.bottom = Bottom::Words(line(&[words]));
         self
     }
 
@@ -333,14 +333,12 @@ impl Face {
     }
 }
 
-fn line(words: core::fmt::Arguments<'_>) -> Line {
-    let mut line = Line::new();
-    line.write_fmt(words).expect("every text fits its line: the screens are tested with the longest");
-    line
+fn line(parts: &[&str]) -> Line {
+    joined(parts)
 }
 
-/// From here on an amount is shown without øre, so that it keeps its column.
-const WHOLE_KR_FROM: u64 = 100_000;
+/// From here on a number is shown without decimals, so that it keeps its column.
+const WHOLE_FROM: u64 = 100_000;
 
 /// Writes numbers and words of one language.
 struct Pen(Language);
@@ -351,39 +349,43 @@ impl Pen {
     }
 
     fn socket(&self, socket: Socket) -> Line {
-        line(format_args!("{} {}", self.say(text::SOCKET), socket.number()))
+        self.numbered(text::SOCKET, socket)
+    }
+
+    fn numbered(&self, words: Words, socket: Socket) -> Line {
+        line(&[self.say(words), " ", &digits(socket.number().into())])
     }
 
     fn within(&self, seconds: u32) -> Line {
-        line(format_args!("{} {seconds} s", self.say(text::WITHIN)))
+        line(&[self.say(text::WITHIN), " ", &digits(seconds.into()), " s"])
     }
 
     fn kr(&self, amount: MilliOre) -> Line {
         let ore = amount.0 / 1000;
-        let (kr, ore) = (ore / 100, ore % 100);
-        if kr >= WHOLE_KR_FROM {
-            line(format_args!("{kr} kr"))
-        } else {
-            line(format_args!("{kr}{}{ore:02} kr", self.0.decimal_mark()))
-        }
+        self.fraction(ore / 100, &digits_of(ore % 100, 2), " kr")
     }
 
     fn plus_kr(&self, amount: Ore) -> Line {
-        line(format_args!("+{}", self.kr(amount.into())))
+        line(&["+", &self.kr(amount.into())])
     }
 
     fn kwh(&self, energy: WattHours) -> Line {
-        let (kwh, wh) = (energy.0 / 1000, energy.0 % 1000);
-        if kwh >= WHOLE_KR_FROM {
-            line(format_args!("{kwh} kWh"))
+        self.fraction(energy.0 / 1000, &digits_of(energy.0 % 1000, 3), " kWh")
+    }
+
+    /// A number with decimals, and without them where it would leave its column.
+    fn fraction(&self, whole: u64, decimals: &str, unit: &str) -> Line {
+        let number = digits(whole);
+        if whole >= WHOLE_FROM {
+            line(&[&number, unit])
         } else {
-            line(format_args!("{kwh}{}{wh:03} kWh", self.0.decimal_mark()))
+            line(&[&number, self.0.decimal_mark(), decimals, unit])
         }
     }
 
     /// A label at the left and a value at the right edge.
     fn labelled(label: &str, value: &str) -> Line {
         let gap = COLUMNS.saturating_sub(label.chars().count() + value.chars().count()).max(1);
-        line(format_args!("{label}{:gap$}{value}", ""))
+        line(&[label, &BLANKS[..gap], value])
     }
 }

@@ -93,10 +93,10 @@ impl Settings {
     ///
     /// # Errors
     /// [`Refused`] names the first setting that does not keep its bounds beside the others.
-    pub fn with_values(&self, values: [u32; SETTINGS.len()]) -> Result<Self, Refused> {
-        let changed = Self { values, ..self.clone() };
-        changed.check()?;
-        Ok(changed)
+    pub fn with_values(mut self, values: [u32; SETTINGS.len()]) -> Result<Self, Refused> {
+        self.values = values;
+        self.check()?;
+        Ok(self)
     }
 
     /// Whether every value keeps its bounds: for settings that come from outside.
@@ -227,13 +227,13 @@ mod tests {
     fn settings_that_come_from_outside_are_refused_whatever_is_in_them() {
         let defaults = Settings::new(SystemId(1), 1);
         let values = SETTINGS.map(|setting| setting.default);
-        assert_eq!(defaults.with_values(values), Ok(defaults.clone()));
+        assert_eq!(defaults.clone().with_values(values), Ok(defaults.clone()));
         for (place, setting) in SETTINGS.iter().enumerate() {
             let mut values = values;
             values[place] = u32::MAX;
-            assert_eq!(defaults.with_values(values).map_err(|refused| refused.name), Err(setting.name));
+            assert_eq!(defaults.clone().with_values(values).map_err(|refused| refused.name), Err(setting.name));
         }
-        assert!(defaults.with_values([u32::MAX; SETTINGS.len()]).is_err());
+        assert!(defaults.clone().with_values([u32::MAX; SETTINGS.len()]).is_err());
     }
 
     #[test]

@@ -187,11 +187,13 @@ impl Exchange {
                 None
             }
             (State::Sent { .. }, Incoming::Nack) => self.end(now, send),
-            (State::Running { nacks, .. }, Incoming::Answer(payload)) if payload.first() == Some(&self.answer_code) => {
+            (State::Running { nacks, .. }, Incoming::Answer(mut payload))
+                if payload.first() == Some(&self.answer_code) =>
+            {
                 self.unsettled = self.tries > 1 || nacks > 0;
                 self.state = State::Idle;
-                let parameters = payload.into_iter().skip(1).collect();
-                Some(Outcome::Answered(parameters))
+                payload.remove(0);
+                Some(Outcome::Answered(payload))
             }
             (State::Running { nacks, .. }, Incoming::Error) => {
                 self.unsettled = self.tries > 1 || nacks > 0;

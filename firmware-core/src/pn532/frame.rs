@@ -91,9 +91,15 @@ impl Deframer {
     /// Takes one byte. [`Self::take`] is asked before the next one.
     pub fn push(&mut self, byte: u8) {
         if self.held.is_full() {
-            self.held.remove(0);
+            self.forget(1);
         }
         self.held.push(byte);
+    }
+
+    /// The first so many bytes are done with.
+    #[inline(never)]
+    fn forget(&mut self, count: usize) {
+        self.held.drain(..count);
     }
 
     /// The next frame that is complete; behind all of them, once, whether something was damaged.
@@ -102,14 +108,14 @@ impl Deframer {
             match self.look() {
                 Found::Part => return core::mem::take(&mut self.damaged).then_some(Incoming::Damaged),
                 Found::Whole(length, incoming) => {
-                    self.held.drain(..length);
+                    self.forget(length);
                     if incoming.is_some() {
                         return incoming;
                     }
                 }
                 Found::Garbage { damaged: as_frame } => {
                     self.damaged |= as_frame;
-                    self.held.remove(0);
+                    self.forget(1);
                 }
             }
         }
@@ -123,7 +129,7 @@ impl Deframer {
             (None, Some(0x00)) => self.held.len() - 1,
             (None, _) => self.held.len(),
         };
-        self.held.drain(..keep_from);
+        self.forget(keep_from);
         let (length, before) = match *self.held.as_slice() {
             [_, _, 0x00, 0xff, ..] => return Found::Whole(4, Some(Incoming::Ack)),
             [_, _, 0xff, 0x00, ..] => return Found::Whole(4, Some(Incoming::Nack)),

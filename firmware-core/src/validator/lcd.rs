@@ -4,15 +4,12 @@
 //! sixteen cells fit a monochrome display of 128 x 64 pixels.
 
 use embedded_graphics::framebuffer::{Framebuffer, buffer_size};
-use embedded_graphics::mono_font::MonoTextStyle;
-use embedded_graphics::mono_font::iso_8859_13::FONT_5X8;
 use embedded_graphics::pixelcolor::BinaryColor;
 use embedded_graphics::pixelcolor::raw::{LittleEndian, RawU1};
 use embedded_graphics::prelude::*;
-use embedded_graphics::text::{Baseline, Text};
 
-use super::enlarge::Enlarged;
-use super::screen::{COLUMNS, Screen, TextLine};
+use super::screen::{Screen, TextLine};
+use crate::lettering::{SMALL, count_of};
 
 /// From one character to the next, in pixels.
 pub const CELL_WIDTH: u32 = 8;
@@ -20,6 +17,7 @@ pub const CELL_WIDTH: u32 = 8;
 pub const CELL_HEIGHT: u32 = 16;
 
 const WIDTH: usize = 128;
+const ACROSS: u32 = 128;
 const HEIGHT: usize = 64;
 /// A dot of a character.
 const DOT: Size = Size::new(1, 2);
@@ -34,14 +32,14 @@ pub type LcdFrame =
 /// The picture of a screen on the old type.
 pub fn lcd_frame(screen: &Screen) -> LcdFrame {
     let mut frame = LcdFrame::new();
-    match LcdPicture(screen).draw(&mut frame) {
+    match LcdPicture(&screen.lines()).draw(&mut frame) {
         Ok(()) => frame,
         Err(never) => match never {},
     }
 }
 
-/// A screen, as the old type shows it.
-pub struct LcdPicture<'a>(pub &'a Screen);
+/// Two lines, as the old type shows them: each character in its cell, a line in the middle of the sixteen.
+pub struct LcdPicture<'a>(pub &'a [TextLine; 2]);
 
 impl Drawable for LcdPicture<'_> {
     type Color = BinaryColor;
@@ -49,22 +47,11 @@ impl Drawable for LcdPicture<'_> {
 
     fn draw<D: DrawTarget<Color = BinaryColor>>(&self, target: &mut D) -> Result<(), D::Error> {
         target.clear(BinaryColor::Off)?;
-        for (line, top) in self.0.lines().iter().zip(LINE_TOPS) {
-            draw_line(line, top, target)?;
+        for (line, top) in self.0.iter().zip(LINE_TOPS) {
+            let spare = (ACROSS / CELL_WIDTH).saturating_sub(count_of(line)) / 2;
+            let at = Point::new((spare * CELL_WIDTH).cast_signed() + CELL_LEFT, top);
+            SMALL.write_spread(line, at, CELL_WIDTH, DOT, BinaryColor::On, target)?;
         }
         Ok(())
     }
-}
-
-/// Each character in its cell, the line in the middle of the sixteen.
-fn draw_line<D: DrawTarget<Color = BinaryColor>>(line: &TextLine, top: i32, target: &mut D) -> Result<(), D::Error> {
-    let ink = MonoTextStyle::new(&FONT_5X8, BinaryColor::On);
-    let spare = COLUMNS.saturating_sub(line.chars().count()) / 2;
-    let cells = (0..).step_by(CELL_WIDTH as usize).skip(spare);
-    for (letter, left) in line.chars().zip(cells) {
-        let mut cell = Enlarged::new(target, Point::new(left + CELL_LEFT, top), DOT);
-        let mut buffer = [0; 4];
-        Text::with_baseline(letter.encode_utf8(&mut buffer), Point::zero(), ink, Baseline::Top).draw(&mut cell)?;
-    }
-    Ok(())
 }

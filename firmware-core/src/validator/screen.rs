@@ -1,7 +1,5 @@
 //! What the validator's display says: as data, and as two lines of words.
 
-use core::fmt::Write as _;
-
 use arrayvec::{ArrayString, ArrayVec};
 
 use super::ride::open_ride;
@@ -9,6 +7,7 @@ use crate::card::{CONTRACTS, CardBody, Contract, FareKind, RideBasis};
 use crate::money::Grosz;
 use crate::text::{Language, Words, validator as text};
 use crate::time::{Date, DateTime};
+use crate::typeset::{BLANKS, digits, digits_of, joined};
 
 /// How many letters a line holds.
 pub const COLUMNS: usize = 16;
@@ -279,10 +278,18 @@ pub enum RidePage {
 /// How many pages a card's state can have.
 pub(super) const PAGES_MAX: usize = CONTRACTS + 2;
 
+/// The pages of a card's state, in turn.
+pub(super) type Pages = ArrayVec<Page, PAGES_MAX>;
+
 /// K-06: the pages of a card's state, in turn: period tickets, purse, this vehicle.
-pub(super) fn pages(body: &CardBody, run: u32, today: Date) -> ArrayVec<Page, PAGES_MAX> {
-    let mut periods: ArrayVec<_, CONTRACTS> = body.contracts.iter().flatten().collect();
-    periods.sort_unstable_by_key(|contract| (contract.to, contract.from, contract.priority));
+pub(super) fn pages(body: &CardBody, run: u32, today: Date) -> Pages {
+    // Each in its place: a sort that is quick with many takes more of a chip than four contracts are worth.
+    let mut periods: ArrayVec<&Contract, CONTRACTS> = ArrayVec::new();
+    let order = |contract: &Contract| (contract.to, contract.from, contract.priority);
+    for contract in body.contracts.iter().flatten() {
+        let place = periods.iter().take_while(|earlier| order(earlier) <= order(contract)).count();
+        periods.insert(place, contract);
+    }
     let page = |contract: &Contract| {
         let validity = if contract.is_valid_on(today) {
             Validity::Until(contract.to)
@@ -348,7 +355,7 @@ impl Screen {
     /// The screen in two lines of words: all of the old type's display, and the middle of the new one's.
     pub fn lines(&self) -> [TextLine; 2] {
         let pen = Pen(self.language);
-        let say = |words: Words| line(format_args!("{}", pen.say(words)));
+        let say = |words: Words| line(&[pen.say(words)]);
         let nothing = TextLine::new();
         match (self.view, self.panel) {
             (View::Rest, Panel::Keys) => [self.date(), self.time()],
@@ -377,9 +384,15 @@ impl Screen {
     pub fn time(&self) -> TextLine {
         self.clock.map_or(TextLine::new(), |clock| {
             let (hour, minute, second) = clock.time_of_day();
-            line(format_args!("{hour:02}:{minute:02}:{second:02}"))
+            parted([hour.into(), minute.into(), second.into()], ":")
         })
     }
+}
+
+/// The service screen in two lines: nobody is served until somebody has looked at the device. Who can do something
+/// about it knows these words, whatever the language.
+pub fn service_lines(code: &str) -> [TextLine; 2] {
+    [line(&["SERVICE ", code]), line(&["out of order"])]
 }
 
 const fn kind_words(kind: FareKind) -> Words {
@@ -413,15 +426,18 @@ impl Refusal {
     }
 }
 
-fn line(words: core::fmt::Arguments<'_>) -> TextLine {
-    let mut line = TextLine::new();
-    line.write_fmt(words).expect("every text fits its line: the screens are tested with the longest");
-    line
+fn line(parts: &[&str]) -> TextLine {
+    joined(parts)
+}
+
+/// Three numbers of two digits at least.
+fn parted([one, two, three]: [u64; 3], mark: &str) -> TextLine {
+    line(&[&digits_of(one, 2), mark, &digits_of(two, 2), mark, &digits_of(three, 2)])
 }
 
 fn day(date: Date) -> TextLine {
     let (year, month, day) = date.civil();
-    line(format_args!("{day:02}-{month:02}-{year:04}"))
+    parted([day.into(), month.into(), year.into()], "-")
 }
 
 /// From here on an amount is shown without grosze, so that it keeps its line.
@@ -436,7 +452,7 @@ impl Pen {
     }
 
     fn message(&self, message: Message, panel: Panel) -> [TextLine; 2] {
-        let say = |words: Words| line(format_args!("{}", self.say(words)));
+        let say = |words: Words| line(&[self.say(words)]);
         let balance = |balance: Grosz| self.amount(self.say(text::BALANCE), balance);
         let nothing = TextLine::new();
         match message {
@@ -448,11 +464,11 @@ impl Pen {
             Message::Blocking(false) => [say(text::UNBLOCKED), nothing],
             Message::Orders { count, balance: left } => {
                 let orders = if count == 1 { text::ORDER_LOADED } else { text::ORDERS_LOADED };
-                let told = line(format_args!("{}{count} {}", self.say(text::LOADED), self.say(orders)));
+                let told = line(&[self.say(text::LOADED), &digits(count.into()), " ", self.say(orders)]);
                 [told, left.map_or(nothing, balance)]
             }
             Message::Refused(Refusal::Limit(tickets)) => {
-                [line(format_args!("{} {tickets} {}", self.say(text::LIMIT), self.say(text::TICKETS))), nothing]
+                [line(&[self.say(text::LIMIT), " ", &digits(tickets.into()), " ", self.say(text::TICKETS)]), nothing]
             }
             Message::Refused(Refusal::NoMoney(left)) => [say(text::NO_MONEY), balance(left)],
             Message::Refused(refusal) => [say(refusal.words(panel)), nothing],
@@ -461,20 +477,20 @@ impl Pen {
     }
 
     fn page(&self, page: Page) -> [TextLine; 2] {
-        let say = |words: Words| line(format_args!("{}", self.say(words)));
+        let say = |words: Words| line(&[self.say(words)]);
         match page {
             Page::Period(None) => [say(text::PERIOD_TICKET), say(text::NONE)],
             Page::Period(Some(PeriodPage { profile, validity })) => {
                 let letter = match profile {
-                    FareKind::Normal => 'N',
-                    FareKind::Reduced => 'U',
+                    FareKind::Normal => " N",
+                    FareKind::Reduced => " U",
                 };
                 let dated = match validity {
                     Validity::Until(day) => self.dated(text::VALID_TO, day),
                     Validity::Ended(day) => self.dated(text::ENDED, day),
                     Validity::From(day) => self.dated(text::VALID_FROM, day),
                 };
-                [line(format_args!("{} {letter}", self.say(text::PERIOD_TICKET))), dated]
+                [line(&[self.say(text::PERIOD_TICKET), letter]), dated]
             }
             Page::Purse(None) => [say(text::PURSE), say(text::NONE)],
             Page::Purse(Some(balance)) => [say(text::PURSE), self.amount(self.say(text::BALANCE), balance)],
@@ -493,18 +509,22 @@ impl Pen {
 
     /// `N1 U2`, a kind of which there is none left out; closed up where both counts have two digits.
     fn tickets(&self, normal: u32, reduced: u32) -> TextLine {
-        let cancelled = self.say(text::CANCELLED);
-        match (normal, reduced) {
-            (0, 0) => line(format_args!("{}", self.say(text::REGISTERED))),
-            (normal, 0) => line(format_args!("{cancelled} N{normal}")),
-            (0, reduced) => line(format_args!("{cancelled} U{reduced}")),
-            (10.., 10..) => line(format_args!("{cancelled} N{normal}U{reduced}")),
-            (normal, reduced) => line(format_args!("{cancelled} N{normal} U{reduced}")),
+        if (normal, reduced) == (0, 0) {
+            return line(&[self.say(text::REGISTERED)]);
         }
+        let mut tickets = line(&[self.say(text::CANCELLED)]);
+        let mut gap = " ";
+        for (letter, count) in [("N", normal), ("U", reduced)] {
+            if count > 0 {
+                tickets = line(&[&tickets, gap, letter, &digits(count.into())]);
+                gap = if normal >= 10 && reduced >= 10 { "" } else { " " };
+            }
+        }
+        tickets
     }
 
     fn dated(&self, words: Words, date: Date) -> TextLine {
-        line(format_args!("{} {}", self.say(words), day(date)))
+        line(&[self.say(words), " ", &day(date)])
     }
 
     /// A label at the left and an amount at the right edge, closed up where it would not fit otherwise.
@@ -512,7 +532,7 @@ impl Pen {
         let digits = self.digits(amount);
         let letters = label.chars().count() + digits.chars().count() + 2;
         match COLUMNS.checked_sub(letters + 1) {
-            Some(gap) if gap > 0 => line(format_args!("{label}{:gap$}{digits} zł", "")),
+            Some(gap) if gap > 0 => line(&[label, &BLANKS[..gap], &digits, " zł"]),
             _ => self.tight(label, amount),
         }
     }
@@ -521,15 +541,15 @@ impl Pen {
     fn tight(&self, label: &str, amount: Grosz) -> TextLine {
         let digits = self.digits(amount);
         let gap = COLUMNS.saturating_sub(label.chars().count() + digits.chars().count() + 2).max(1);
-        line(format_args!("{label}{:gap$}{digits}zł", ""))
+        line(&[label, &BLANKS[..gap], &digits, "zł"])
     }
 
     fn digits(&self, amount: Grosz) -> TextLine {
         let (zlote, grosze) = (amount.0 / 100, amount.0 % 100);
         if zlote >= WHOLE_ZLOTE_FROM {
-            line(format_args!("{zlote}"))
+            line(&[&digits(zlote.into())])
         } else {
-            line(format_args!("{zlote}{}{grosze:02}", self.0.decimal_mark()))
+            line(&[&digits(zlote.into()), self.0.decimal_mark(), &digits_of(grosze.into(), 2)])
         }
     }
 }

@@ -112,19 +112,20 @@ impl Settings {
     ///
     /// # Errors
     /// [`TariffRefused`] names the entry that is wrong (DK-15).
-    pub fn with_tariff(&self, tariff: Tariff) -> Result<Self, TariffRefused> {
+    pub fn with_tariff(mut self, tariff: Tariff) -> Result<Self, TariffRefused> {
         tariff.check()?;
-        Ok(Self { tariff, ..self.clone() })
+        self.tariff = tariff;
+        Ok(self)
     }
 
     /// These settings with every value replaced, in the order of [`SETTINGS`].
     ///
     /// # Errors
     /// [`Refused`] names the first setting that does not keep its bounds beside the others.
-    pub fn with_values(&self, values: [u32; SETTINGS.len()]) -> Result<Self, Refused> {
-        let changed = Self { values, ..self.clone() };
-        changed.check()?;
-        Ok(changed)
+    pub fn with_values(mut self, values: [u32; SETTINGS.len()]) -> Result<Self, Refused> {
+        self.values = values;
+        self.check()?;
+        Ok(self)
     }
 
     /// Whether every value keeps its bounds: for settings that come from outside. The tariff
@@ -274,13 +275,13 @@ mod tests {
     fn settings_that_come_from_outside_are_refused_whatever_is_in_them() {
         let defaults = Settings::new(SystemId(1), 1);
         let values = SETTINGS.map(|setting| setting.default);
-        assert_eq!(defaults.with_values(values), Ok(defaults.clone()));
+        assert_eq!(defaults.clone().with_values(values), Ok(defaults.clone()));
         for (place, setting) in SETTINGS.iter().enumerate() {
             let mut values = values;
             values[place] = u32::MAX;
-            assert_eq!(defaults.with_values(values).map_err(|refused| refused.name), Err(setting.name));
+            assert_eq!(defaults.clone().with_values(values).map_err(|refused| refused.name), Err(setting.name));
         }
-        assert!(defaults.with_values([u32::MAX; SETTINGS.len()]).is_err());
+        assert!(defaults.clone().with_values([u32::MAX; SETTINGS.len()]).is_err());
     }
 
     #[test]
@@ -306,9 +307,12 @@ mod tests {
         let defaults = Settings::new(SystemId(1), 1);
         let mut tariff = defaults.tariff().clone();
         tariff.classes[0].bands[0].fare.normal = Grosz(301);
-        assert!(defaults.with_tariff(tariff).is_err());
+        assert!(defaults.clone().with_tariff(tariff).is_err());
         for profile in &PROFILES {
-            assert_eq!(defaults.with_tariff(profile.tariff()).map(|with| with.tariff().clone()), Ok(profile.tariff()));
+            assert_eq!(
+                defaults.clone().with_tariff(profile.tariff()).map(|with| with.tariff().clone()),
+                Ok(profile.tariff())
+            );
         }
     }
 }

@@ -1,8 +1,5 @@
 //! Draws the new type's display, 320 x 240 pixels in colour, and says which field a finger is on.
 
-use core::fmt::Write as _;
-
-use arrayvec::ArrayString;
 use embedded_graphics::mono_font::iso_8859_13::{FONT_6X10, FONT_9X15_BOLD, FONT_10X20};
 use embedded_graphics::mono_font::{MonoFont, MonoTextStyleBuilder};
 use embedded_graphics::pixelcolor::Rgb565;
@@ -11,8 +8,10 @@ use embedded_graphics::primitives::{CornerRadii, PrimitiveStyleBuilder, Rectangl
 use embedded_graphics::text::{Alignment, Baseline, Text, TextStyleBuilder};
 
 use super::enlarge::Enlarged;
-use super::screen::{BAR_STEPS, Field, FieldState, Message, Panel, Route, Screen, View};
+use super::screen::{BAR_STEPS, Field, FieldState, Message, Panel, Route, Screen, View, service_lines};
+use crate::lettering::count_of;
 use crate::text::{Words, validator as text};
+use crate::typeset::digits;
 
 /// Pixels across.
 pub const TOUCH_WIDTH: u32 = 320;
@@ -139,6 +138,19 @@ impl TouchPicture<'_> {
     }
 }
 
+/// Draws the service screen, with this code, on a display whose whole area is given.
+///
+/// # Errors
+/// Those of the display.
+pub fn draw_service<D: DrawTarget<Color = Rgb565>>(code: &str, target: &mut D) -> Result<(), D::Error> {
+    fill(Rectangle::new(Point::zero(), Size::new(TOUCH_WIDTH, TOUCH_HEIGHT)), NIGHT, target)?;
+    let [first, second] = service_lines(code);
+    for (line, top) in [first, second].iter().zip(LINE_TOPS) {
+        write(line, Point::new(CENTRE, top), Alignment::Center, &FONT_10X20, (WHITE, NIGHT), target)?;
+    }
+    Ok(())
+}
+
 /// What is around the two lines: the route, where it is known, and the states of the fields, where there are any.
 fn around(screen: &Screen) -> (Option<&Route>, Option<&[FieldState; Field::COUNT]>) {
     match &screen.panel {
@@ -156,9 +168,9 @@ fn write_over<D: DrawTarget<Color = Rgb565>>(
     target: &mut D,
 ) -> Result<(), D::Error> {
     let letter = FONT_10X20.character_size.width.cast_signed();
-    let width = letters(words).cast_signed() * letter;
+    let width = count_of(words).cast_signed() * letter;
     let mut left = if alignment == Alignment::Right { RIGHT + 1 - width } else { MARGIN };
-    let shown = shown.filter(|shown| letters(shown) == letters(words));
+    let shown = shown.filter(|shown| count_of(shown) == count_of(words));
     if shown.is_none() {
         fill(half, BLUE, target)?;
     }
@@ -183,8 +195,8 @@ fn draw_route<D: DrawTarget<Color = Rgb565>>(
     let say = |words: Words| words.in_language(screen.language);
     let Some(route) = route else { return fill(ROUTE_BAND, NIGHT, target) };
     fill(ROUTE_BAND, STEEL, target)?;
-    let line = number(route.line);
-    let width = 16 + FONT_10X20.character_size.width * letters(&line);
+    let line = digits(route.line.into());
+    let width = 16 + FONT_10X20.character_size.width * count_of(&line);
     let badge = Rectangle::new(Point::new(MARGIN, BADGE_TOP), Size::new(width, BADGE_HEIGHT));
     rounded(badge, AMBER, AMBER, target)?;
     let inside = Point::new(badge.center().x + 1, BADGE_TOP + 2);
@@ -193,7 +205,7 @@ fn draw_route<D: DrawTarget<Color = Rgb565>>(
     write(say(text::DIRECTION), Point::new(left, SMALL_TOP), Alignment::Left, &FONT_6X10, (MIST, STEEL), target)?;
     write(&route.direction, Point::new(left, ROUTE_TOP), Alignment::Left, &FONT_9X15_BOLD, (WHITE, STEEL), target)?;
     write(say(text::STOP), Point::new(RIGHT, SMALL_TOP), Alignment::Right, &FONT_6X10, (MIST, STEEL), target)?;
-    let stop = number(u16::from(route.stop));
+    let stop = digits(route.stop.into());
     write(&stop, Point::new(RIGHT, ROUTE_TOP), Alignment::Right, &FONT_9X15_BOLD, (WHITE, STEEL), target)
 }
 
@@ -232,7 +244,7 @@ fn draw_lines<D: DrawTarget<Color = Rgb565>>(screen: &Screen, target: &mut D) ->
     let [first, second] = screen.lines();
     let tops = if second.is_empty() { [ALONE_TOP, ALONE_TOP] } else { LINE_TOPS };
     for (line, top) in [first, second].iter().zip(tops) {
-        let width = 2 * FONT_9X15_BOLD.character_size.width * letters(line);
+        let width = 2 * FONT_9X15_BOLD.character_size.width * count_of(line);
         let left = CENTRE - (width / 2).cast_signed();
         let mut large = Enlarged::new(target, Point::new(left, top), TWICE);
         write(line, Point::zero(), Alignment::Left, &FONT_9X15_BOLD, (ink, paper), &mut large)?;
@@ -292,14 +304,4 @@ fn write<D: DrawTarget<Color = Rgb565>>(
     // Letters with their paper go to the display in one piece each.
     let letters = MonoTextStyleBuilder::new().font(font).text_color(ink).background_color(paper).build();
     Text::with_text_style(words, at, letters, style).draw(target).map(|_| ())
-}
-
-fn letters(words: &str) -> u32 {
-    u32::try_from(words.chars().count()).unwrap_or(u32::MAX)
-}
-
-fn number(number: u16) -> ArrayString<5> {
-    let mut digits = ArrayString::new();
-    write!(digits, "{number}").expect("a u16 has at most five digits");
-    digits
 }

@@ -377,7 +377,9 @@ impl Line {
             }
             Deed::Tariff(place) => {
                 let tariff = validator::fare::PROFILES[*place].tariff();
-                if let Some(settings) = self.device().and_then(|device| device.settings().with_tariff(tariff).ok()) {
+                if let Some(settings) =
+                    self.device().and_then(|device| device.settings().clone().with_tariff(tariff).ok())
+                {
                     self.tell(Event::Bus(validator::Bus::Configure(settings)));
                 }
             }

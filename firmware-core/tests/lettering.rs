@@ -1,0 +1,61 @@
+//! The letters of the monochrome displays are those of `embedded-graphics`, and all that any text needs.
+//!
+//! `KERBQUAY_BLESS=1` writes them anew.
+
+use std::fs;
+use std::path::PathBuf;
+
+use embedded_graphics::mono_font::iso_8859_13::{FONT_5X8, FONT_6X10, FONT_8X13_BOLD};
+use embedded_graphics::mono_font::{MonoFont, MonoTextStyle};
+use embedded_graphics::pixelcolor::BinaryColor;
+use embedded_graphics::prelude::*;
+use embedded_graphics::text::{Baseline, Text};
+use firmware_core::lettering::LETTERS;
+
+const SETS: [(&str, &MonoFont<'_>); 3] =
+    [("5x8.bin", &FONT_5X8), ("6x10.bin", &FONT_6X10), ("8x13-bold.bin", &FONT_8X13_BOLD)];
+
+/// The dots of all letters, as they are kept.
+fn dots(font: &MonoFont<'_>) -> Vec<u8> {
+    let mut bits = Vec::new();
+    for letter in LETTERS.chars() {
+        let mut drawn = embedded_graphics::mock_display::MockDisplay::new();
+        drawn.set_allow_overdraw(true);
+        let style = MonoTextStyle::new(font, BinaryColor::On);
+        Text::with_baseline(&letter.to_string(), Point::zero(), style, Baseline::Top)
+            .draw(&mut drawn)
+            .expect("a picture");
+        let Size { width, height } = font.character_size;
+        for (y, x) in (0..height).flat_map(|y| (0..width).map(move |x| (y, x))) {
+            bits.push(drawn.get_pixel(Point::new(x.cast_signed(), y.cast_signed())) == Some(BinaryColor::On));
+        }
+    }
+    bits.chunks(8).map(|byte| (0..).zip(byte).map(|(place, on)| u8::from(*on) << (7 - place)).sum()).collect()
+}
+
+#[test]
+fn the_letters_are_those_of_the_library() {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("src/lettering");
+    for (name, font) in SETS {
+        let file = folder.join(name);
+        let dots = dots(font);
+        if std::env::var_os("KERBQUAY_BLESS").is_some() {
+            fs::write(&file, &dots).expect("the letters can be written");
+        }
+        assert!(fs::read(&file).expect("the letters are there") == dots, "{name} is not what the library has");
+    }
+}
+
+#[test]
+fn every_text_is_written_with_letters_that_are_there() {
+    let source = include_str!("../src/text.rs");
+    let quoted =
+        source.lines().filter(|line| line.contains("words(")).flat_map(|line| line.split('"').skip(1).step_by(2));
+    let mut texts = 0;
+    for text in quoted {
+        texts += 1;
+        let missing: String = text.chars().filter(|letter| !LETTERS.contains(*letter)).collect();
+        assert!(missing.is_empty(), "{missing:?} in {text:?} cannot be written");
+    }
+    assert!(texts > 250, "{texts}");
+}
