@@ -53,26 +53,25 @@ pub fn page<P: Place>(fetch: Fetch<P>) -> Element {
             .with(unofficial)
             .with(ghost);
     }
-    let masthead = classed("header", "masthead")
-        .with(element("h1").says(label::NAME))
-        .with(classed("p", "tagline").says(P::TAGLINE))
-        .with(further.place(|parts| vec![(parts.language_choice)(), (parts.help)()]))
-        .with(classed("a", "elsewhere").has("href", &beside(P::OTHER.page).unwrap_or_default()).says(P::OTHER.name));
+    let around_device = move || {
+        let masthead = classed("header", "masthead")
+            .with(element("h1").says(label::NAME))
+            .with(classed("p", "tagline").says(P::TAGLINE))
+            .with(further.place(|parts| vec![(parts.language_choice)(), (parts.help)()]))
+            .with(
+                classed("a", "elsewhere").has("href", &beside(P::OTHER.page).unwrap_or_default()).says(P::OTHER.name),
+            );
+        let bars = further.place(|parts| vec![(parts.bars)(), (parts.offline)(P::OFFLINE)]);
+        vec![masthead, bars, further.apology()]
+    };
+    let place = place.with_soon(move || {
+        vec![further.place(|parts| vec![(parts.pressed)()]), further.place(|parts| vec![(parts.twin)()])]
+    });
     let panels = classed("div", "panels")
         .with(answer)
         .with(wallet)
-        .with(further.place(|parts| (parts.panels)()))
-        .with(unofficial);
-    app.with(masthead)
-        .with(further.place(|parts| vec![(parts.bars)(), (parts.offline)(P::OFFLINE)]))
-        .with(further.apology())
-        .with(
-            place
-                .with(further.place(|parts| vec![(parts.pressed)()]))
-                .with(further.place(|parts| vec![(parts.twin)()])),
-        )
-        .with(panels)
-        .with(ghost)
+        .with_soon(move || vec![further.place(|parts| (parts.panels)()), unofficial]);
+    app.with_soon(around_device).with(place).with(panels).with(ghost)
 }
 
 /// What light there is at this hour, the whole year round.

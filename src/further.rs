@@ -1,9 +1,10 @@
-//! The parts of the page that the first card does not need: a module of their own, fetched as soon as the page stands.
+//! The parts of the page that the first card does not need: a module of their own, fetched as soon as the page is seen.
 //!
 //! Each program cuts itself in two with `wasm_split`. What only these parts use goes over the wire with them; what they
 //! share with the rest is there already. Until they come each leaves its place empty.
 
 use std::pin::Pin;
+use std::time::Duration;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -11,10 +12,12 @@ use wasm_split_helpers::SplitLoaderError;
 use web_sys::PointerEvent;
 
 use crate::drag::Drag;
+use crate::embed;
 use crate::i18n::{replica, use_language};
 use crate::markup::{Element, button, classed, element, live};
 use crate::place::{Place, handle};
-use crate::storage::Files;
+use crate::storage::tabs::is_visible;
+use crate::storage::{Files, Store};
 
 /// What the module brings.
 pub struct Parts<P: Place> {
@@ -74,7 +77,12 @@ impl<P: Place> Further<P> {
     pub fn provide(how: Fetch<P>) -> Self {
         let further = Self { stage: RwSignal::new(Stage::Coming), how: StoredValue::new(how) };
         provide_context(further);
-        further.fetch();
+        if Store::<P>::holds_one() || embed::wanted().is_some() || !is_visible() {
+            further.fetch();
+        } else {
+            // Nobody waits for it: what is there is shown first.
+            request_animation_frame(move || set_timeout(move || further.fetch(), Duration::ZERO));
+        }
         further
     }
 

@@ -35,10 +35,11 @@ mod story;
 mod twin;
 mod wallet;
 
-use leptos::prelude::document;
+use leptos::prelude::{document, request_animation_frame};
 
 use crate::further::Fetch;
 use crate::place::Place;
+use crate::storage::tabs::is_visible;
 
 /// Opens the page of a place.
 ///
@@ -49,6 +50,12 @@ pub fn open<P: Place>(fetch: Fetch<P>) {
     leptos::mount::mount_to_body(move || {
         let body = document().body().expect("a page has a body");
         body.append_child(app::page(fetch).node()).expect("a body takes an element");
+        if is_visible() {
+            request_animation_frame(markup::make_the_rest);
+        } else {
+            // Nobody sees the page, so the browser shows none.
+            markup::make_the_rest();
+        }
         P::stand();
         if let Some(boot) = document().get_element_by_id("boot") {
             boot.remove();

@@ -19,9 +19,20 @@ use crate::i18n::{Words, use_language};
 #[must_use = "an element that goes nowhere is not seen"]
 pub struct Element(web_sys::Element);
 
+type Work = Box<dyn FnOnce()>;
 type Text = Box<dyn Fn() -> String>;
 type Children = Box<dyn Fn() -> Vec<Element>>;
 type KeyedChildren = Box<dyn Fn(&str) -> Vec<Element>>;
+
+thread_local! {
+    /// What is made before the page is shown for the first time; none once that has been done.
+    static SOON: RefCell<Option<Vec<Work>>> = const { RefCell::new(Some(Vec::new())) };
+}
+
+/// Makes what [`Element::with_soon`] has put off.
+pub fn make_the_rest() {
+    SOON.take().into_iter().flatten().for_each(|work| work());
+}
 
 /// An element without anything in it.
 ///
@@ -152,6 +163,27 @@ impl Element {
     /// With these elements in it.
     pub fn with_all(self, children: impl IntoIterator<Item = Element>) -> Self {
         children.into_iter().fold(self, Self::with)
+    }
+
+    /// With elements that the first card does not need, in this place. They are made when the browser is about to show
+    /// the page for the first time: a card that is quicker than that is answered without waiting for them.
+    #[inline(never)]
+    pub fn with_soon(self, make: impl FnOnce() -> Vec<Element> + 'static) -> Self {
+        if SOON.with_borrow(Option::is_none) {
+            return self.with_all(make());
+        }
+        let place = document().create_comment("");
+        let owner = Owner::current().expect("elements are made while the page has an owner");
+        let element = self.append(&place);
+        let work = move || {
+            let parent = place.parent_node().expect("it is in the page");
+            for Element(made) in untrack(|| owner.with(make)) {
+                parent.insert_before(&made, Some(&place)).expect("an element takes what was made for it");
+            }
+            place.remove();
+        };
+        SOON.with_borrow_mut(|soon| soon.get_or_insert_default().push(Box::new(work)));
+        element
     }
 
     /// With a drawing of ours in it.

@@ -13,6 +13,7 @@ use firmware_core::pedestal::Socket;
 use firmware_core::rule::Rule;
 use firmware_core::setting::{Setting, Unit};
 use firmware_core::time::DateTime;
+use leptos::prelude::request_animation_frame;
 use world::ledger::Ledger;
 use world::quay::Quay;
 use world::quay::account::{Account, Cause};
@@ -102,7 +103,8 @@ impl Place for Quay {
     }
 
     fn stand() {
-        display::fit();
+        // The browser measures when it is about to show the page for the first time, not while that is being built.
+        request_animation_frame(display::fit);
     }
 
     fn place_here(&self) -> usize {

@@ -42,11 +42,7 @@ pub fn pedestal() -> Element {
         let told = || fill(words::HOLD_ON.in_language(language.get()), &[&held_for()]);
         is_too_early.get().then(told).unwrap_or_default()
     };
-    // Read in one go they are words apart.
-    let apart = |word| element("span").text(word).text(" ");
-    let back = ["1", "Tilbake", "Back"].map(apart);
-    let enter = ["2", "Enter"].map(apart);
-    let in_words = |words: Words| move || words.in_language(language.get()).to_owned();
+    let in_words = move |words: Words| move || words.in_language(language.get()).to_owned();
     let pillar = classed("section", "pillar")
         .follows("aria-label", name)
         .tells("data-lighted", has_power)
@@ -54,25 +50,30 @@ pub fn pedestal() -> Element {
         .follows("data-supplied", move || {
             sockets(|session, socket| is_plugged(session, socket) && session.world().is_live(socket))
         })
-        .with(classed("div", "backdrop").drawn(HARBOUR))
-        .with(classed("div", "art").drawn(PILLAR))
-        .with(classed("div", "number-plate").has("aria-hidden", "true").shows(here))
+        .with_soon(move || {
+            vec![
+                classed("div", "backdrop").drawn(HARBOUR),
+                classed("div", "art").drawn(PILLAR),
+                classed("div", "number-plate").has("aria-hidden", "true").shows(here),
+            ]
+        })
         .with_all(display())
-        .with(super::lamps::lamps())
-        .with(classed("p", "engraved").says(replica::TRAINING_REPLICA))
+        .with_soon(|| vec![super::lamps::lamps(), classed("p", "engraved").says(replica::TRAINING_REPLICA)])
         .with(holder())
-        .with(
-            key_button(Key::Back, "back", "key back").follows("aria-label", in_words(replica::KEY_BACK)).with_all(back),
-        )
-        .with(
-            key_button(Key::Enter, "enter", "key enter")
-                .follows("aria-label", in_words(replica::KEY_ENTER))
-                .with_all(enter),
-        )
-        .with_all(Socket::ALL.map(|socket| socket_button(socket, is_too_early)))
-        .with_all(Socket::ALL.map(outlet))
-        .with(classed("p", "early").has("role", "status").has("data-early", "").shows(told))
-        .with(use_further::<Quay>().place(|_| vec![flight()]));
+        .with_soon(move || {
+            let back = key_button(Key::Back, "back", "key back").follows("aria-label", in_words(replica::KEY_BACK));
+            let enter =
+                key_button(Key::Enter, "enter", "key enter").follows("aria-label", in_words(replica::KEY_ENTER));
+            // Read in one go they are words apart.
+            let apart = |word| element("span").text(word).text(" ");
+            let mut rest = vec![back.with_all(["1", "Tilbake", "Back"].map(apart))];
+            rest.push(enter.with_all(["2", "Enter"].map(apart)));
+            rest.extend(Socket::ALL.map(|socket| socket_button(socket, is_too_early)));
+            rest.extend(Socket::ALL.map(outlet));
+            rest.push(classed("p", "early").has("role", "status").has("data-early", "").shows(told));
+            rest.push(use_further::<Quay>().place(|_| vec![flight()]));
+            rest
+        });
     classed("div", "scene").with(pillar)
 }
 

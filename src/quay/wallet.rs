@@ -96,7 +96,7 @@ pub fn wallet_panel() -> Element {
     let body = body()
         .with(classed("p", "hint").shows(hint))
         .with(classed("ul", "cards").each(numbers, card_tile))
-        .with(use_further::<Quay>().place(|parts| vec![(parts.own.new_card)()]));
+        .with_soon(|| vec![use_further::<Quay>().place(|parts| vec![(parts.own.new_card)()])]);
     use_sheet().wallet(body)
 }
 
@@ -136,20 +136,19 @@ fn card_tile(number: u64) -> Element {
                 put_in();
             }
         })
-        .with(element("h3").shows(move || of(|tile, _| tile.name.clone())))
-        .with(classed("span", "card-chip").has("aria-hidden", "true"))
-        .with(classed("p", "card-balance").shows(move || of(Tile::balance_text)))
-        .with(
-            classed("p", "card-foot")
-                .with(element("span").shows(move || {
-                    of(|tile, language| {
-                        format!("{} \u{b7} {}", trade::issue(tile.kind).in_language(language), tile.number)
-                    })
-                }))
-                .with(classed("span", "badge").shows(move || {
-                    of(|tile, language| trade::standing(tile.standing).in_language(language).to_owned())
-                })),
-        );
+        .with_soon(move || {
+            let kind = element("span").shows(move || {
+                of(|tile, language| format!("{} \u{b7} {}", trade::issue(tile.kind).in_language(language), tile.number))
+            });
+            let standing = classed("span", "badge")
+                .shows(move || of(|tile, language| trade::standing(tile.standing).in_language(language).to_owned()));
+            vec![
+                element("h3").shows(move || of(|tile, _| tile.name.clone())),
+                classed("span", "card-chip").has("aria-hidden", "true"),
+                classed("p", "card-balance").shows(move || of(Tile::balance_text)),
+                classed("p", "card-foot").with(kind).with(standing),
+            ]
+        });
     classed("li", "card")
         .follows("data-card-name", move || of(|tile, _| tile.name.clone()))
         .follows("data-standing", move || of(|tile, _| tile.standing.word().to_owned()))
@@ -157,10 +156,10 @@ fn card_tile(number: u64) -> Element {
         .follows("data-kind", move || of(|tile, _| written(tile.kind)))
         .tells("data-in-holder", move || tile.with(|tile| tile.as_ref().is_some_and(|tile| tile.holder.is_some())))
         .with(face)
-        .with(classed("div", "card-pocket").with(present).with(more(
-            move || or_nothing(tile.with(|tile| tile.as_ref().map(|tile| tile.name.clone()))),
-            use_further::<Quay>().place(move |parts| (parts.own.card)(holding)),
-        )))
+        .with(classed("div", "card-pocket").with(present).with_soon(move || {
+            let name = move || or_nothing(tile.with(|tile| tile.as_ref().map(|tile| tile.name.clone())));
+            vec![more(name, use_further::<Quay>().place(move |parts| (parts.own.card)(holding)))]
+        }))
 }
 
 /// A card in the wallet, as the parts of its tile share it.
@@ -253,14 +252,17 @@ fn or_nothing(text: Option<String>) -> String {
     text.unwrap_or_default()
 }
 
-/// On a small screen the holder may be out of sight when a card has been put into it.
+/// On a small screen the holder may be out of sight when a card has been put into it. It is measured with the next
+/// frame: the display's answer does not wait for that.
 fn show_holder() {
-    if let Ok(Some(holder)) = document().query_selector("[data-holder]")
-        && holder.get_bounding_client_rect().bottom() < 0.0
-        && let Ok(Some(pillar)) = holder.closest(".pillar")
-    {
-        pillar.scroll_into_view();
-    }
+    request_animation_frame(|| {
+        if let Ok(Some(holder)) = document().query_selector("[data-holder]")
+            && holder.get_bounding_client_rect().bottom() < 0.0
+            && let Ok(Some(pillar)) = holder.closest(".pillar")
+        {
+            pillar.scroll_into_view();
+        }
+    });
 }
 
 /// The kind as forms and tests write it: the first word of what the acceptance language calls it.

@@ -71,30 +71,42 @@ impl Tabs {
 
     /// Asks for the lock: takes it if it is free, or else whoever has it, where `steal` says so.
     pub fn claim(&self, steal: bool) {
-        let Some(request) = Request::of_browser() else {
-            (self.tell)(News::NoLocks);
-            return;
-        };
-        let granted = Rc::new(RefCell::new(false));
-        let (tell, release, has) = (Rc::clone(&self.tell), Rc::clone(&self.release), Rc::clone(&granted));
-        let on_answer = Closure::once_into_js(move |lock: JsValue| -> JsValue {
-            if lock.is_null() {
-                tell(News::Taken);
-                return JsValue::UNDEFINED;
-            }
-            *has.borrow_mut() = true;
-            // The lock is held as long as this promise is open.
-            let held = Promise::new(&mut |done, _| *release.borrow_mut() = Some(done));
-            tell(News::Granted);
-            held.into()
-        });
-        let tell = Rc::clone(&self.tell);
-        let on_end = Closure::once_into_js(move |_: JsValue| {
-            tell(if *granted.borrow() { News::Lost } else { News::NoLocks });
-        });
-        if request.ask(self.place, if steal { "steal" } else { "ifAvailable" }, &on_answer, &on_end).is_err() {
-            (self.tell)(News::NoLocks);
+        if steal || !self.adopt() {
+            request(self.place, if steal { "steal" } else { "ifAvailable" }, &self.tell, &self.release);
         }
+    }
+
+    /// Goes on with what the page itself asked before this program had come, if it did: `window.asked` says how that
+    /// stands. Where the lock was not free then, it is asked for once more: a page that was just left may not have let
+    /// go of it yet.
+    fn adopt(&self) -> bool {
+        let window = window();
+        let asked = Reflect::get(&window, &"asked".into()).unwrap_or_default();
+        // It is there once.
+        let _ = Reflect::set(&window, &"asked".into(), &JsValue::UNDEFINED);
+        let look = |asked: &JsValue, name: &str| Reflect::get(asked, &name.into()).unwrap_or_default();
+        if !asked.is_object() || look(&asked, "isLost").is_truthy() || look(&asked, "isFree") == JsValue::FALSE {
+            return false;
+        }
+        let (place, tell, release, known) =
+            (self.place, Rc::clone(&self.tell), Rc::clone(&self.release), asked.clone());
+        let answered = move || {
+            if look(&known, "isFree").is_truthy() {
+                *release.borrow_mut() = look(&known, "release").dyn_into().ok();
+                tell(News::Granted);
+            } else {
+                request(place, "ifAvailable", &tell, &release);
+            }
+        };
+        let (tell, known) = (Rc::clone(&self.tell), asked.clone());
+        let lost = move || tell(if look(&known, "isFree").is_truthy() { News::Lost } else { News::NoLocks });
+        if look(&asked, "isFree").is_truthy() {
+            answered();
+        } else {
+            let _ = Reflect::set(&asked, &"answered".into(), &Closure::once_into_js(answered));
+        }
+        let _ = Reflect::set(&asked, &"lost".into(), &Closure::once_into_js(lost));
+        true
     }
 
     /// Asks the owner to hand over.
@@ -116,6 +128,34 @@ impl Tabs {
             // A closed channel has no listeners.
             let _ = channel.post_message(&JsValue::from_str(text));
         }
+    }
+}
+
+/// Asks for the lock of this name, and tells how that went.
+fn request(place: &str, option: &str, tell: &Rc<dyn Fn(News)>, release: &Rc<RefCell<Option<Function>>>) {
+    let Some(request) = Request::of_browser() else {
+        tell(News::NoLocks);
+        return;
+    };
+    let granted = Rc::new(RefCell::new(false));
+    let (told, release, has) = (Rc::clone(tell), Rc::clone(release), Rc::clone(&granted));
+    let on_answer = Closure::once_into_js(move |lock: JsValue| -> JsValue {
+        if lock.is_null() {
+            told(News::Taken);
+            return JsValue::UNDEFINED;
+        }
+        *has.borrow_mut() = true;
+        // The lock is held as long as this promise is open.
+        let held = Promise::new(&mut |done, _| *release.borrow_mut() = Some(done));
+        told(News::Granted);
+        held.into()
+    });
+    let ended = Rc::clone(tell);
+    let on_end = Closure::once_into_js(move |_: JsValue| {
+        ended(if *granted.borrow() { News::Lost } else { News::NoLocks });
+    });
+    if request.ask(place, option, &on_answer, &on_end).is_err() {
+        tell(News::NoLocks);
     }
 }
 

@@ -18,7 +18,7 @@ use crate::failure::{Failure, Outcome};
 /// minifier leaves out the tag of the head.)
 const LETTERS: &str = "<meta charset=";
 
-/// Writes the policy into the page in this file, for the scripts that stand in it.
+/// Writes the policy into the page in this file, for the scripts and the styles that stand in it.
 ///
 /// # Errors
 ///
@@ -45,11 +45,12 @@ pub fn with(page: &str, policy: &str) -> Outcome<String> {
 /// The policy for a page with this text, which may load more than what lies beside it: `further` names directives and
 /// the sources that each has beside its own.
 pub fn of(page: &str, further: &[(&str, &str)]) -> String {
-    let hashes = inline_scripts(page).fold(String::new(), |hashes, script| hashes + " " + &hash(script));
+    let [scripts, styles] =
+        ["script", "style"].map(|tag| inline(page, tag).fold(String::new(), |hashes, text| hashes + " " + &hash(text)));
     let directives = [
         ("default-src", "'none'".to_owned()),
-        ("script-src", format!("'self' 'wasm-unsafe-eval'{hashes}")),
-        ("style-src", "'self'".to_owned()),
+        ("script-src", format!("'self' 'wasm-unsafe-eval'{scripts}")),
+        ("style-src", format!("'self'{styles}")),
         ("img-src", "'self' data: blob:".to_owned()),
         ("font-src", "'self'".to_owned()),
         ("connect-src", "'self'".to_owned()),
@@ -73,12 +74,14 @@ pub fn hash(text: &str) -> String {
     format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(text)))
 }
 
-/// The texts of the scripts that stand in a page.
-fn inline_scripts(page: &str) -> impl Iterator<Item = &str> {
-    page.split("<script").skip(1).filter_map(|script| {
-        let (tag, rest) = script.split_once('>')?;
-        let (text, _) = rest.split_once("</script")?;
-        (!tag.contains("src=") && !text.is_empty()).then_some(text)
+/// The texts of the scripts or the styles that stand in a page.
+fn inline<'p>(page: &'p str, tag: &str) -> impl Iterator<Item = &'p str> {
+    let (begin, end) = (format!("<{tag}"), format!("</{tag}"));
+    let parts: Vec<_> = page.split(&begin).skip(1).collect();
+    parts.into_iter().filter_map(move |part| {
+        let (attributes, rest) = part.split_once('>')?;
+        let (text, _) = rest.split_once(&end)?;
+        (!attributes.contains("src=") && !text.is_empty()).then_some(text)
     })
 }
 

@@ -76,6 +76,11 @@ fn whole(project: &Project, folder: &str) -> Outcome<String> {
                 }
                 (false, after)
             }
+            "style" => {
+                let (text, after) = after.split_once("</style>").ok_or_else(|| strange("styles that end"))?;
+                styles.push(with_fonts(text, &home)?);
+                (false, after)
+            }
             "meta" => (!name.contains("Content-Security-Policy"), after),
             _ => (true, after),
         };
@@ -111,6 +116,8 @@ fn whole(project: &Project, folder: &str) -> Outcome<String> {
     let script = script.replace("</script", "<\\/script");
     let style = styles.join("\n");
     let icon = BASE64_STANDARD.encode(read(&dist.join("icons").join("icon.svg"))?);
+    // Such a file is slow to read: what it says meanwhile is seen from the first moment on.
+    let page = page.replace("<p id=\"boot\" role=\"status\" hidden>", "<p id=\"boot\" role=\"status\">");
     let policy = format!(
         "default-src 'none'; script-src {} 'wasm-unsafe-eval'; style-src {}; img-src data: blob:; font-src data:; worker-src blob:; \
          base-uri 'none'; form-action 'none'",
