@@ -8,7 +8,7 @@ use crate::embed;
 use crate::feel::Feel;
 use crate::further::{Fetch, Further};
 use crate::i18n::{Words, fill, label, provide_language, replica, sentence, use_language};
-use crate::markup::{Element, button, classed, element};
+use crate::markup::{Element, button, classed, element, soon};
 use crate::place::{Place, beside};
 use crate::route;
 use crate::session_panel::Confirm;
@@ -27,7 +27,7 @@ pub fn page<P: Place>(fetch: Fetch<P>) -> Element {
     further.then(move |parts| shell.keep_files(parts.files));
     further.then(|parts| (parts.feel)());
     let drag = drag::provide(shell, further);
-    route::keep(shell);
+    soon(move || route::keep(shell));
     let is_owner = shell.is_owner();
     let [devices, wallet] = P::front();
     let light = move || daylight(shell.at(|session| session.world().civil())).to_owned();

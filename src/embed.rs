@@ -56,10 +56,17 @@ impl Device {
     }
 }
 
+thread_local! {
+    /// A page's address keeps what stands behind the `?` as long as the page is there.
+    static WANTED: Option<Device> = {
+        let name = asked("embed");
+        Device::ALL.into_iter().find(|device| name.as_deref() == Some(device.name()))
+    };
+}
+
 /// The device that is wanted alone; none for the whole page.
 pub fn wanted() -> Option<Device> {
-    let name = asked("embed")?;
-    Device::ALL.into_iter().find(|device| device.name() == name)
+    WANTED.with(|wanted| *wanted)
 }
 
 /// What the page's address says behind the `?` about this.

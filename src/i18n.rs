@@ -18,7 +18,7 @@ use firmware_core::time::DateTime;
 use leptos::prelude::*;
 
 use crate::embed;
-use crate::markup::live;
+use crate::markup::{live, soon};
 
 /// The key under which the chosen language is kept in this browser.
 const KEPT_AS: &str = "kerb-and-quay.language";
@@ -172,7 +172,7 @@ pub fn provide_language(tagline: Words) -> RwSignal<Language> {
     let language = RwSignal::new(asked().or_else(remembered).or_else(wished).unwrap_or_default());
     provide_context(language);
     let mut before = None;
-    live(move || {
+    let tell = move || {
         let language = language.get();
         if let Some(root) = document().document_element() {
             let _ = root.set_attribute("lang", language.code());
@@ -188,7 +188,8 @@ pub fn provide_language(tagline: Words) -> RwSignal<Language> {
             let _ = storage.set_item(KEPT_AS, language.code());
         }
         before = Some(language);
-    });
+    };
+    soon(move || live(tell));
     language
 }
 

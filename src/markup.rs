@@ -29,7 +29,18 @@ thread_local! {
     static SOON: RefCell<Option<Vec<Work>>> = const { RefCell::new(Some(Vec::new())) };
 }
 
-/// Makes what [`Element::with_soon`] has put off.
+/// Does something when the browser is about to show the page for the first time, or at once if it has.
+#[inline(never)]
+pub fn soon(act: impl FnOnce() + 'static) {
+    if SOON.with_borrow(Option::is_none) {
+        return act();
+    }
+    let owner = Owner::current().expect("the page has an owner while it is made");
+    let work = move || untrack(|| owner.with(act));
+    SOON.with_borrow_mut(|soon| soon.get_or_insert_default().push(Box::new(work)));
+}
+
+/// Does what [`soon`] and [`Element::with_soon`] have put off.
 pub fn make_the_rest() {
     SOON.take().into_iter().flatten().for_each(|work| work());
 }
@@ -173,16 +184,14 @@ impl Element {
             return self.with_all(make());
         }
         let place = document().create_comment("");
-        let owner = Owner::current().expect("elements are made while the page has an owner");
         let element = self.append(&place);
-        let work = move || {
+        soon(move || {
             let parent = place.parent_node().expect("it is in the page");
-            for Element(made) in untrack(|| owner.with(make)) {
+            for Element(made) in make() {
                 parent.insert_before(&made, Some(&place)).expect("an element takes what was made for it");
             }
             place.remove();
-        };
-        SOON.with_borrow_mut(|soon| soon.get_or_insert_default().push(Box::new(work)));
+        });
         element
     }
 

@@ -9,7 +9,7 @@ use web_sys::{Event, HtmlElement, KeyboardEvent, PointerEvent};
 
 use crate::feel::use_feel;
 use crate::i18n::{feel as words, label, use_language};
-use crate::markup::{Element, classed, element};
+use crate::markup::{Element, classed, element, soon};
 
 /// Up to this width of the window the wallet is a sheet; the same as in `page.css`.
 const NARROW: &str = "(max-width: 47.99rem)";
@@ -32,7 +32,9 @@ impl Sheet {
         let is_narrow = RwSignal::new(is_narrow());
         let sheet = Self { is_up: RwSignal::new(false), is_narrow, pull: RwSignal::new(None) };
         provide_context(sheet);
-        window_event_listener(ev::resize, move |_| is_narrow.set(self::is_narrow()));
+        soon(move || {
+            window_event_listener(ev::resize, move |_| is_narrow.set(self::is_narrow()));
+        });
         sheet
     }
 

@@ -20,7 +20,7 @@ use world::session::Session;
 use world::world::World as _;
 
 use crate::i18n::{label, use_language};
-use crate::markup::{Element, classed, element, live};
+use crate::markup::{Element, classed, element, live, soon};
 use crate::shell::{Shell, use_shell};
 use crate::twin::Inks;
 
@@ -110,7 +110,9 @@ fn draw(shell: Shell<Quay>, glass: &Element) {
         // The page's tests count how often the canvas is written.
         let _ = glass.set_attribute("data-redraws", &redraws.to_string());
     });
-    window_event_listener(ev::resize, |_| fit());
+    soon(|| {
+        window_event_listener(ev::resize, |_| fit());
+    });
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "128 and 64")]
