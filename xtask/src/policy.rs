@@ -25,9 +25,37 @@ const LETTERS: &str = "<meta charset=";
 /// The file cannot be read or written, or does not say in which letters it is written.
 pub fn write(page: &Path) -> Outcome {
     let unusable = |error: std::io::Error| Failure::new(format!("{}: {error}.", page.display()));
-    let text = fs::read_to_string(page).map_err(unusable)?;
+    let text = program_first(&fs::read_to_string(page).map_err(unusable)?)?;
     let policy = of(&text, &[]);
     fs::write(page, with(&text, &policy)?).map_err(unusable)
+}
+
+/// The page with what fetches its program at the top: the browser need not have read the style before.
+///
+/// # Errors
+///
+/// It does not say in which letters it is written.
+fn program_first(page: &str) -> Outcome<String> {
+    let mut fetched = String::new();
+    let mut rest = String::new();
+    for (place, part) in page.split("<link").enumerate() {
+        let begin = if place == 0 { "" } else { "<link" };
+        match part.split_once('>') {
+            Some((link, after)) if place > 0 && link.contains("preload") => {
+                fetched = format!("{fetched}<link{link}>");
+                rest.push_str(after);
+            }
+            _ => rest = format!("{rest}{begin}{part}"),
+        }
+    }
+    let (before, after) = rest.split_at(head(&rest)?);
+    Ok(format!("{before}{fetched}{after}"))
+}
+
+/// Where the page's head goes on once it has said in which letters it is written.
+fn head(page: &str) -> Outcome<usize> {
+    let place = page.find(LETTERS).and_then(|place| Some(place + page[place..].find('>')? + 1));
+    place.ok_or_else(|| Failure::new(format!("The built page has no {LETTERS}: where is its head?")))
 }
 
 /// The page with this policy in it.
@@ -36,9 +64,7 @@ pub fn write(page: &Path) -> Outcome {
 ///
 /// It does not say in which letters it is written.
 pub fn with(page: &str, policy: &str) -> Outcome<String> {
-    let place = page.find(LETTERS).and_then(|place| Some(place + page[place..].find('>')? + 1));
-    let place = place.ok_or_else(|| Failure::new(format!("The built page has no {LETTERS}: where is its head?")))?;
-    let (before, after) = page.split_at(place);
+    let (before, after) = page.split_at(head(page)?);
     Ok(format!("{before}<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">{after}"))
 }
 
@@ -91,6 +117,17 @@ mod tests {
 
     const PAGE: &str = "<!doctype html><html><meta charset=utf-8><script>alert('Hello, world.');</script>\
         <script src=\"a.js\"></script><script type=\"module\">import 'b'</script><body></body></html>";
+
+    #[test]
+    fn the_program_is_fetched_before_the_style_is_read() {
+        let page = "<html><meta charset=utf-8><title>A</title><link href=i rel=icon><style>a{}</style>\
+            <link href=a.js rel=modulepreload><link href=a.wasm rel=preload><body></body>";
+        let moved = program_first(page).expect("it has a head");
+        let expected = "<html><meta charset=utf-8><link href=a.js rel=modulepreload><link href=a.wasm rel=preload>\
+            <title>A</title><link href=i rel=icon><style>a{}</style><body></body>";
+        assert_eq!(moved, expected);
+        assert!(program_first("<html><link rel=preload>").is_err());
+    }
 
     #[test]
     fn scripts_in_the_page_are_named_by_their_hashes() {
