@@ -27,7 +27,7 @@ Chromium and its driver are looked for on the path, or where KERBQUAY_CHROMIUM a
 
 /// How often each is measured; the median counts.
 const DAYS_HERE: usize = 9;
-const DAYS_IN_CHROMIUM: usize = 3;
+const DAYS_IN_CHROMIUM: usize = 1;
 const NAVIGATIONS: usize = 10;
 /// So many times something is pressed to see how soon the display has changed.
 const PRESSES: usize = 60;
