@@ -146,6 +146,23 @@ const requests = {
     board.pico.run(500_000);
     board.seen = -1;
   },
+  /**
+   * The firmware meets a mistake of its own at this very moment. It resets the chip, which comes up again; half a second
+   * later the board shows what it shows.
+   */
+  fault(slot, _, pico) {
+    const board = boards.get(slot);
+    pico.fault();
+    if (!pico.until(() => pico.hasReset, pico.micros + 1_000_000)) throw new Error('the firmware does not reset the chip');
+    const driven = pins(pico);
+    const { elf, display, closed } = board.request;
+    board.pico = new Pico(firmware(elf), display, pico.flash, pico.watchdog);
+    for (const pin of closed) board.pico.drive(pin, true);
+    board.pico.hurry(HURRY);
+    board.pico.run(500_000);
+    board.seen = -1;
+    return { stopped: { at: pico.stoppedAt, pins: driven } };
+  },
   /** Overwrites bytes of the flash while the power is off. */
   burn(slot, { at, bytes }) {
     boards.get(slot).flash.set(fromHex(bytes), at);
@@ -270,6 +287,11 @@ const requests = {
   },
 };
 
+/** The pins that a board drives high, by their bits. */
+function pins(pico) {
+  return pico.mcu.gpio.reduce((pins, _, number) => (pico.level(number) ? pins | (1 << number) : pins), 0) >>> 0;
+}
+
 /** What can be seen of a board, as far as it is news. */
 function seen(board) {
   const { pico } = board;
@@ -278,7 +300,7 @@ function seen(board) {
     began: pico.began,
     now: Math.floor(pico.millis),
     on: pico.display.isOn,
-    pins: pico.mcu.gpio.reduce((pins, _, number) => (pico.level(number) ? pins | (1 << number) : pins), 0) >>> 0,
+    pins: pins(pico),
     edges: pico.edges.splice(0),
     link: toHex(pico.linkOut.splice(0)),
     cut: pico.isCut,

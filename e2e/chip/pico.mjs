@@ -85,8 +85,9 @@ export class Pico {
    * @param elf the firmware, as it is flashed
    * @param display `ssd1306` or `ili9341`
    * @param flash what was in the flash before: its bytes; nothing for a board from the shop
+   * @param watchdog what outlasts a reset: the board that was reset; nothing where the power was off
    */
-  constructor(elf, display, flash) {
+  constructor(elf, display, flash, watchdog) {
     this.elf = elf;
     this.kind = display;
     this.simulator = new Simulator();
@@ -112,6 +113,7 @@ export class Pico {
     this.mendRom();
     this.mendSerial();
     this.mendTimer();
+    this.mendWatchdog(watchdog);
     this.mcu.peripherals[0x14000] = new XipControl(this.mcu, 'XIP_CTRL');
     this.solderDisplay(display);
     this.solderReader();
@@ -133,7 +135,8 @@ export class Pico {
       rom[(ROM_CODE >> 1) + place * 2] = 0xbe00 | place;
       rom[(ROM_CODE >> 1) + place * 2 + 1] = 0x4770;
     });
-    this.mcu.onBreak = (code) => this.serve(ROM[code]);
+    // Breakpoints lie in the ROM; in the flash there are only instructions that do not exist.
+    this.mcu.onBreak = (code) => (this.mcu.core.PC >= FLASH ? this.fault(2) : this.serve(ROM[code]));
   }
 
   /** What the boot ROM would do. */
@@ -237,6 +240,30 @@ export class Pico {
       }
       return read.call(this, offset);
     };
+  }
+
+  /** The watchdog ends this run of the board: whoever has it goes on with another one (data sheet, 4.7). */
+  mendWatchdog(before) {
+    const dog = this.mcu.peripherals[0x40058];
+    this.watchdog = dog;
+    this.hasReset = false;
+    dog.onWatchdogTrigger = () => (this.hasReset = true);
+    if (before) {
+      dog.scratchData.set(before.scratchData);
+      dog.reason = before.reason;
+    }
+  }
+
+  /**
+   * The firmware meets an instruction that does not exist, `back` bytes before the next one: a HardFault (ARMv6-M
+   * Architecture Reference Manual, B1.5.6).
+   */
+  fault(back = 0) {
+    const { core } = this.mcu;
+    core.waiting = false;
+    core.PC -= back;
+    this.stoppedAt = core.PC & ~1;
+    core.exceptionEntry(3);
   }
 
   solderDisplay(kind) {
@@ -368,7 +395,7 @@ export class Pico {
     // A nanosecond more: the clock has parts of them, and an alarm of this very moment is to ring.
     const end = Math.round(micros * 1000) + 1;
     const cycle = CYCLE_NANOS * this.pace;
-    while (clock.nanos < end && !this.isCut) {
+    while (clock.nanos < end && !this.isCut && !this.hasReset) {
       if (core.waiting) {
         clock.tick(Math.min(clock.nextAlarm ? clock.nanosToNextAlarm : Infinity, end - clock.nanos));
       } else {
@@ -382,7 +409,7 @@ export class Pico {
   rest() {
     const { core } = this.mcu;
     const limit = this.instructions + 60_000_000;
-    while (!core.waiting && !this.isCut) {
+    while (!core.waiting && !this.isCut && !this.hasReset) {
       core.executeInstruction();
       this.instructions++;
       if (this.instructions > limit) throw new Error(`the firmware does not come to rest at ${core.PC.toString(16)}`);

@@ -7,9 +7,13 @@ use std::path::{Path, PathBuf};
 use acceptance::feature::{self, Scenario};
 use acceptance::run::{self, Outcome, Verdict};
 use acceptance::target::chip::{Chip, Node};
+use embedded_graphics::image::GetPixel as _;
+use embedded_graphics::pixelcolor::BinaryColor;
+use embedded_graphics::prelude::*;
+use firmware_core::pedestal::{Face, Frame};
 use gherkin::{Feature, GherkinEnv};
 use serde_json::json;
-use twin::{Emulator as _, Wired as _, Wiring};
+use twin::{Emulator as _, Wired as _, Wiring, pages, to_hex};
 use world::bus::Bus;
 use world::quay::Quay;
 
@@ -27,9 +31,27 @@ Feature: A board
     Then the screen is Interrupted
 "#;
 
-fn scenario() -> Scenario {
-    let feature = Feature::parse(SESSION, GherkinEnv::default()).expect("it is Gherkin");
+/// Afterwards outlet 2 is on.
+const LOADED: &str = r#"
+Feature: A board
+  Scenario: An outlet is on
+    Given the marina as it opens
+    When I put card "My card" in the holder
+    And I press socket 2
+    And I press socket 2, 3 times
+    And I press Enter
+    And 5 s pass
+    And I take the card out
+    Then the screen is Welcome
+"#;
+
+fn scenario_of(text: &str) -> Scenario {
+    let feature = Feature::parse(text, GherkinEnv::default()).expect("it is Gherkin");
     feature::scenarios(&feature, Path::new("session.feature")).remove(0)
+}
+
+fn scenario() -> Scenario {
+    scenario_of(SESSION)
 }
 
 fn played(chip: &mut Chip<Quay>) -> Outcome {
@@ -114,4 +136,40 @@ fn a_memory_that_cannot_be_read_is_shown_and_left_as_it_is() {
     assert_eq!(seen.pins & (1 << 2 | 1 << 3 | 1 << 6 | 1 << 7), 0, "every relay is open");
     let report = emulator.ask(0, "report", json!({})).expect("it answers");
     assert_eq!(report.flash, 0, "nothing is written to a flash that cannot be read: {report:?}");
+}
+
+#[test]
+#[ignore = "it needs the firmware and the emulator"]
+fn a_mistake_of_the_firmware_opens_all_relays_is_shown_and_ends_with_the_power() {
+    const RELAYS: u32 = 1 << 2 | 1 << 3 | 1 << 6 | 1 << 7;
+    const LAMPS: u32 = 0b1111 << 18;
+    const SOCKET_2: u32 = 1 << 3 | 1 << 19;
+    let mut chip = Chip::<Quay>::open().expect("the emulator starts");
+    let outcome = run::play(&scenario_of(LOADED), &mut chip);
+    assert_eq!(outcome.verdict, Verdict::Passed, "{:?}", outcome.failure);
+    let emulator = chip.emulator();
+    let sound = emulator.ask(0, "report", json!({})).expect("it answers");
+    assert_eq!(sound.pins & (RELAYS | LAMPS), SOCKET_2, "outlet 2 is on");
+
+    let seen = emulator.ask(0, "fault", json!({})).expect("the chip comes up again");
+    let stopped = seen.stopped.expect("it was stopped");
+    assert_eq!(stopped.pins & RELAYS, 0, "the relays open before anything else");
+    assert_eq!(seen.pins & (RELAYS | LAMPS), 0, "and stay open");
+    // The place in the flash is all of the code.
+    let face = Face::service(&format!("P{:X}", stopped.at & 0x00ff_ffff));
+    let mut frame = Frame::new();
+    face.draw(&mut frame).expect("a frame takes every dot");
+    let expected = pages(|dot| frame.pixel(dot) == Some(BinaryColor::On));
+    assert_eq!(seen.picture, Some(to_hex(&expected)), "the service screen is shown");
+
+    // It serves nobody: a key means nothing, and nothing is written.
+    emulator.ask(0, "pin", json!({ "pin": 12, "high": false })).expect("a key goes down");
+    let still = emulator.ask(0, "run", json!({ "to": seen.now + 3_000 })).expect("time passes");
+    assert_eq!((still.pins & (RELAYS | LAMPS), still.picture), (0, None));
+    assert_eq!(emulator.ask(0, "report", json!({})).expect("it answers").flash, 0);
+
+    // Nothing is lost: with the power the outlet is on again.
+    emulator.ask(0, "off", json!({})).expect("the power goes");
+    let again = emulator.ask(0, "on", json!({})).expect("it comes up");
+    assert_eq!(again.pins & (RELAYS | LAMPS), SOCKET_2);
 }

@@ -115,6 +115,11 @@ impl<W: Wired, C: Along<W>, E: Emulator> Boards<W, C, E> {
         Self { emulator, core, picos: Vec::new(), waiting: None, slack: Millis(0), due: 0 }
     }
 
+    /// What emulates the boards, for what no act does to one: from then on it is no longer beside its core.
+    pub fn emulator_mut(&mut self) -> &mut E {
+        &mut self.emulator
+    }
+
     /// Begins with another core, and with boards from the shop at these places, which come up with the first move.
     pub fn begin(&mut self, core: C, places: BTreeSet<usize>) {
         self.core = core;

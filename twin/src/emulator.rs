@@ -67,6 +67,17 @@ pub struct Seen {
     pub stack: u32,
     /// How often the flash was erased or written to.
     pub flash: u32,
+    /// How the firmware ended that met a mistake of its own.
+    pub stopped: Option<Stopped>,
+}
+
+/// How a firmware ended that met a mistake of its own, before the chip came up again.
+#[derive(Clone, Copy, Debug, Deserialize)]
+pub struct Stopped {
+    /// At this address.
+    pub at: u32,
+    /// The pins that were driven high when it reset the chip, by their bits.
+    pub pins: u32,
 }
 
 /// Bytes as hexadecimal digits.

@@ -14,6 +14,6 @@ mod follower;
 mod wired;
 
 pub use boards::{Along, Boards, Frames};
-pub use emulator::{Emulator, Seen, from_hex, to_hex};
+pub use emulator::{Emulator, Seen, Stopped, from_hex, to_hex};
 pub use follower::{Follower, Shown, Tally};
-pub use wired::{Deed, Wired, Wiring};
+pub use wired::{Deed, Wired, Wiring, pages};

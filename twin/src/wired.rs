@@ -95,7 +95,7 @@ pub trait Wired: World {
 }
 
 /// A picture of 128 x 64 dots as the pages of an SSD1306.
-fn pages(is_lit: impl Fn(Point) -> bool) -> Vec<u8> {
+pub fn pages(is_lit: impl Fn(Point) -> bool) -> Vec<u8> {
     let byte = |page: i32, column: i32| {
         (0..8).fold(0, |byte, row| byte | u8::from(is_lit(Point::new(column, page * 8 + row))) << row)
     };

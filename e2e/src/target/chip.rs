@@ -47,6 +47,11 @@ impl<W: Staged + Wired> Chip<W> {
         Self { boards: Boards::new(emulator, Core::default()) }
     }
 
+    /// What emulates the boards, for what no act does to one.
+    pub fn emulator(&mut self) -> &mut Node {
+        self.boards.emulator_mut()
+    }
+
     /// How many instructions the boards have executed since they came up, and the sums of all that has left them.
     ///
     /// # Errors
