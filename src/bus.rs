@@ -11,6 +11,7 @@ pub mod told;
 mod validator;
 mod wallet;
 
+use firmware_core::card::CardBytes;
 use firmware_core::device::{Beeps, Place as Reader};
 use firmware_core::rule::Rule;
 use firmware_core::setting::{Setting, Unit};
@@ -146,6 +147,10 @@ impl Place for Bus {
         let card = world.cards().find(|card| matches!(card.at, Whereabouts::At(place, _) if place == here));
         let balance = |card| world.read(card).map_or(0, |image| image.body.purse.balance);
         Standing { card: card.map(|card| (card.id.0, balance(card))), ..Standing::default() }
+    }
+
+    fn chip(&self, card: &str) -> Option<CardBytes> {
+        self.cards().find(|one| one.name == card).map(|card| self.bytes(card))
     }
 
     fn memories(&self) -> Self::Memories {

@@ -1,5 +1,6 @@
 //! What a page needs of the place that it shows, beside its world: words, and what only this place has.
 
+use firmware_core::card::CardBytes;
 use firmware_core::device::Beeps;
 use firmware_core::rule::Rule;
 use firmware_core::setting::{Setting, Unit};
@@ -90,6 +91,9 @@ pub trait Place:
 
     /// What can be felt of the device in front of the person.
     fn standing(session: &Session<Self>) -> Standing;
+
+    /// The bytes of the card of this name, as they are on its chip.
+    fn chip(&self, card: &str) -> Option<CardBytes>;
 
     /// What its devices remember at this moment.
     fn memories(&self) -> Self::Memories;

@@ -8,6 +8,7 @@ pub mod marina;
 pub mod pedestal;
 pub mod wallet;
 
+use firmware_core::card::CardBytes;
 use firmware_core::device::Beeps;
 use firmware_core::pedestal::Socket;
 use firmware_core::rule::Rule;
@@ -125,6 +126,10 @@ impl Place for Quay {
             relays: Socket::ALL.iter().map(live).sum(),
             sockets: Socket::ALL.map(|socket| world.ledger().balance(Account::Socket(world.here(), socket))),
         }
+    }
+
+    fn chip(&self, card: &str) -> Option<CardBytes> {
+        self.cards().find(|one| one.name == card).map(|card| self.bytes(card))
     }
 
     fn memories(&self) -> Self::Memories {

@@ -1,10 +1,15 @@
 //! What can be done to a card in any wallet, beside presenting it: another name, and what is asked about first.
 
+use std::fmt::Write as _;
+
+use firmware_core::card::CardBytes;
+use firmware_core::mifare::{self, Keys};
 use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::HtmlElement;
 
+use crate::download;
 use crate::i18n::{Words, fill, label, sentence, use_language};
 use crate::markup::{Element, button, classed, element, field, labelled};
 use crate::panel::{submitted, typed, was_done};
@@ -44,14 +49,40 @@ pub fn further<P: Place>(name: impl Fn() -> String + Copy + Send + Sync + 'stati
         .has("data-do", "rename")
         .tells("aria-expanded", move || renaming.get())
         .on("click", move |_| renaming.update(|renaming| *renaming = !*renaming));
+    let save = quiet(label::SAVE_CHIP).has("data-do", "save-chip").on("click", move |_| {
+        if let Some(chip) = shell.read(|session| session.world().chip(&name())) {
+            // A browser that saves no files says so itself.
+            let _ = download::save(&format!("{}.mct", name()), &dump(&chip));
+        }
+    });
     let form = move |is_open: &str| {
         if is_open.is_empty() { Vec::new() } else { vec![rename_form::<P>(name(), renaming)] }
     };
     [
-        classed("div", "card-actions").with(rename).with_all(drastic),
+        classed("div", "card-actions").with(rename).with(save).with_all(drastic),
         element("div").varies_with(move || if renaming.get() { "renaming" } else { "" }.to_owned(), form),
         classed("details", "card-inside").with(element("summary").says(label::INSIDE)).with(inside),
     ]
+}
+
+/// A card as apps write it to a blank MIFARE Classic 1K: the sectors that are ours, a block a line, with the keys that
+/// blank cards come with (the dump format of MIFARE Classic Tool).
+fn dump(chip: &CardBytes) -> String {
+    let mut text = String::new();
+    for sector in 0..mifare::SECTORS {
+        let first = sector * mifare::SECTOR_BLOCKS;
+        let blocks = (first..first + mifare::SECTOR_BLOCKS).map(|at| mifare::block(chip, &Keys::TRANSPORT, at));
+        let Some(blocks) = blocks.collect::<Option<Vec<_>>>() else { continue };
+        // Writing to a text cannot fail.
+        let _ = writeln!(text, "+Sector: {sector}");
+        for block in blocks {
+            for byte in block {
+                let _ = write!(text, "{byte:02X}");
+            }
+            text.push('\n');
+        }
+    }
+    text
 }
 
 /// A button that does not stand out.

@@ -16,9 +16,12 @@ use acceptance::run::{self, Verdict};
 use acceptance::target::Target as _;
 use acceptance::target::browser::Browser;
 use acceptance::target::core::Core;
+use firmware_core::card::{BLOCK_LEN, CARD_LEN, CardBytes};
+use firmware_core::mifare::{self, Keys};
 use firmware_core::pedestal::{Key, Socket};
 use firmware_core::time::Millis;
 use serde_json::json;
+use twin::from_hex;
 use world::bus::Bus;
 use world::keep;
 use world::quay::Quay;
@@ -461,6 +464,39 @@ fn a_clock_turned_by_hand_stands_and_gives_the_same_twice() -> Outcome {
 }
 
 // Files
+
+#[test]
+fn a_card_that_is_saved_for_a_chip_is_the_card() -> Outcome {
+    let mut browser = browser(&Manner::default())?;
+    play(&mut browser, &["the marina as it opens", "I put card \"My card\" in the holder", "I take the card out"])?;
+    browser.page().click(&format!("{} [data-do=\"save-chip\"]", card_at("My card")))?;
+    let (file, told) = downloaded(browser.page())?;
+    same(&Some("mct"), &file.extension().and_then(|ending| ending.to_str()))?;
+    // Both slots, read back from where the firmware reads them.
+    let mut bytes = [0; CARD_LEN];
+    let mut address = 0;
+    let mut sectors = 0;
+    for line in told.lines() {
+        if let Some(sector) = line.strip_prefix("+Sector: ") {
+            address = mifare::SECTOR_BLOCKS * sector.parse::<u8>().map_err(|error| error.to_string())?;
+            sectors += 1;
+            continue;
+        }
+        let block = from_hex(line)?;
+        match mifare::place(address) {
+            Some((slot, place)) => {
+                let start = slot.start() + usize::from(place) * BLOCK_LEN;
+                bytes[start..start + BLOCK_LEN].copy_from_slice(&block);
+            }
+            None => same(&Keys::TRANSPORT.trailer().to_vec(), &block)?,
+        }
+        address += 1;
+    }
+    same(&14, &sectors)?;
+    let world = browser.core_mut().player().session().world();
+    let card = world.cards().find(|card| card.name == "My card").ok_or("the card is gone")?;
+    if CardBytes::from_array(bytes) == world.bytes(card) { Ok(()) } else { Err("the chip is another card".to_owned()) }
+}
 
 #[test]
 fn a_saved_session_plays_green_on_the_page_and_on_the_core() -> Outcome {

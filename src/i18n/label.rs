@@ -37,6 +37,7 @@ texts! {
     DESTROY = "Punch a hole", "Lag hull", "Przedziuraw", "Lochen", "Пробити отвір";
     LOSE = "Lose it", "Mist det", "Zgub", "Verlieren", "Загубити";
     DISCARD = "Throw away", "Kast", "Wyrzuć", "Wegwerfen", "Викинути";
+    SAVE_CHIP = "Save for a real chip", "Lagre for en ekte brikke", "Zapisz dla prawdziwego czipu", "Für einen echten Chip speichern", "Зберегти для справжнього чипа";
     INSIDE = "What is inside", "Hva som er på kortet", "Co jest na karcie", "Was auf der Karte ist", "Що на картці";
     COUNTER = "Changes so far", "Endringer til nå", "Liczba zmian", "Änderungen bisher", "Змін досі";
     MARK = "Unfinished update", "Uavsluttet oppdatering", "Niedokończona aktualizacja", "Nicht beendete Aktualisierung", "Незавершене оновлення";
