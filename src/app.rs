@@ -47,6 +47,7 @@ pub fn page<P: Place>(fetch: Fetch<P>) -> Element {
         further.then(|parts| (parts.listen)());
         return app
             .has("data-embed", device.name())
+            .with_soon(|| vec![classed("h1", "only-heard").says(label::NAME)])
             .with(further.apology())
             .with(place)
             .with(classed("div", "panels").with(answer).with(wallet))

@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 use web_sys::{Event, HtmlInputElement};
 
-use crate::i18n::{Words, feel as words, use_language};
+use crate::i18n::{Words, feel as words, label, use_language};
 use crate::markup::{Element, button, classed, element, labelled, live};
 use crate::panel::{Opens, body, panel};
 use crate::place::Place;
@@ -254,8 +254,10 @@ pub fn pressed_log<P: Place>() -> Element {
     };
     let back = button(words::TO_THE_PAGE).has("data-do", "page").on("click", move |_| feel.fills_window.set(false));
     classed("aside", "pressed")
+        // The head of the page is not seen beside such a device, nor heard.
+        .with(classed("h1", "only-heard").says(label::NAME))
         .with(element("h2").says(words::PRESSED))
-        .with(element("ol").has("data-pressed", "").has("role", "log").varies(lines))
+        .with(element("ol").has("data-pressed", "").has("aria-live", "polite").varies(lines))
         .with(back)
 }
 

@@ -105,11 +105,13 @@ pub struct Manner {
     pub phone: bool,
     /// Whether it writes down every request that it makes; [`Chromium::requests`] tells them.
     pub notes_requests: bool,
+    /// Whether it asks for pages that do not move: each frame of a movement is drawn by the processor.
+    pub still: bool,
 }
 
 impl Default for Manner {
     fn default() -> Self {
-        Self { languages: "en", window: (1400, 1000), phone: false, notes_requests: false }
+        Self { languages: "en", window: (1400, 1000), phone: false, notes_requests: false, still: false }
     }
 }
 
@@ -354,6 +356,9 @@ fn capabilities(profile: &Path, manner: &Manner) -> WebDriverResult<thirtyfour::
         &format!("--accept-lang={}", manner.languages),
     ] {
         capabilities.add_arg(argument)?;
+    }
+    if manner.still {
+        capabilities.add_arg("--force-prefers-reduced-motion")?;
     }
     if manner.notes_requests {
         capabilities.add_arg(&format!("--log-net-log={}", profile.join(REQUESTS).display()))?;

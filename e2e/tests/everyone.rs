@@ -107,7 +107,7 @@ fn nothing_is_found_where_the_device_fills_the_window() -> Outcome {
     filling::<Bus>()
 }
 
-/// Looks for faults in each language, on light and on dark.
+/// Looks for faults in each language; in the first one on dark, too, where the words are the same and the colours are not.
 fn in_all_languages<W: Shown>(page: &Page<W>, view: &str) -> Outcome {
     in_languages(page, view, |page, code| page.choose("select[data-language]", code).map(drop))
 }
@@ -119,7 +119,7 @@ fn in_languages<W: Shown>(page: &Page<W>, view: &str, choose: impl Fn(&Page<W>, 
             lang if lang == code => Ok(()),
             lang => Err(format!("the page speaks {lang}, not {code}")),
         })?;
-        for scheme in ["light", "dark"] {
+        for scheme in if code == LANGUAGES[0] { &["dark", "light"][..] } else { &["light"] } {
             let features = json!([{ "name": "prefers-color-scheme", "value": scheme }]);
             page.chromium().devtools("Emulation.setEmulatedMedia", json!({ "features": features }))?;
             nothing_found(page, &format!("{view}, {code}, {scheme}"))?;

@@ -11,6 +11,7 @@ use std::sync::Arc;
 use acceptance::chromium::{Chromium, Driver, Manner};
 use acceptance::page::{Page, Shown, served};
 use acceptance::served::Served;
+use base64::prelude::{BASE64_STANDARD, Engine as _};
 use serde_json::json;
 use world::bus::Bus;
 use world::quay::Quay;
@@ -24,6 +25,8 @@ const LANGUAGES: [&str; 3] = ["en", "nb", "pl"];
 const SCHEMES: [&str; 2] = ["light", "dark"];
 /// A channel of a pixel may differ by so much, of 255, before the pixel counts as another.
 const CHANNEL_MAX: u32 = 24;
+/// How well pictures are packed, of 100.
+const QUALITY: u32 = 80;
 /// So many pixels of a million may be others.
 const OTHERS_MAX: u32 = 500;
 
@@ -98,13 +101,23 @@ fn all_of<W: Shown>(
                 let still = "const done = arguments[0]; scrollTo(0, 0); document.activeElement?.blur();
                     document.fonts.ready.then(() => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))";
                 chromium.look_long::<bool>(still, Vec::new())?;
-                let name = format!("{view}-{width}x{height}-{language}-{scheme}.png");
-                chromium.picture(&new().join(&name))?;
+                let name = format!("{view}-{width}x{height}-{language}-{scheme}.webp");
+                take(chromium, &new().join(&name))?;
                 taken.push(name);
             }
         }
     }
     Ok(taken)
+}
+
+/// Keeps a picture of what the window shows. What is lost in packing it is lost in each picture alike.
+fn take(chromium: &Chromium, file: &Path) -> Outcome {
+    let cannot = |error: std::io::Error| format!("{}: {error}", file.display());
+    let taken = chromium.devtools("Page.captureScreenshot", json!({ "format": "webp", "quality": QUALITY }))?;
+    let data = taken["data"].as_str().ok_or("the browser takes no picture")?;
+    let bytes = BASE64_STANDARD.decode(data).map_err(|error| format!("the picture cannot be read: {error}"))?;
+    file.parent().map_or(Ok(()), fs::create_dir_all).map_err(cannot)?;
+    fs::write(file, bytes).map_err(cannot)
 }
 
 /// Holds two pictures of one name against each other, in the browser.
