@@ -85,7 +85,8 @@ fn nothing_is_found_in_the_dialogs() -> Outcome {
 #[test]
 fn nothing_is_found_where_a_device_stands_alone() -> Outcome {
     fn alone<W: Shown>(device: &str) -> Outcome {
-        let chromium = Chromium::start(Driver::shared()?, &Manner { window: (400, 640), ..Manner::default() })?;
+        // As large as embed/README.md asks for, and what a browser has around it.
+        let chromium = Chromium::start(Driver::shared()?, &Manner { window: (480, 1040), ..Manner::default() })?;
         let at = |code: &str| Ok::<_, String>(format!("{}{}?embed={device}&lang={code}", served()?, W::PATH));
         let page = Page::<W>::open(chromium, &at("en")?)?;
         in_languages(&page, device, |page, code| page.go(&at(code)?))
