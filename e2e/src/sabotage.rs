@@ -47,7 +47,7 @@ const SABOTAGES: [Sabotage; 58] = [
         rule: "P-08",
         what: "does not mind a card that is taken out",
         file: PEDESTAL,
-        sound: "effects.because(&[P(8)]);\n                self.enter(now, State::Welcome);",
+        sound: "self.card = None;\n                effects.because(&[P(8)]);\n                self.enter(now, State::Welcome);",
         broken: "effects.because(&[P(8)]);",
     },
     Sabotage {

@@ -108,7 +108,8 @@ fn nothing_is_found_where_the_device_fills_the_window() -> Outcome {
     filling::<Bus>()
 }
 
-/// Looks for faults in each language; in the first one on dark, too, where the words are the same and the colours are not.
+/// Looks for faults in each language; in the first one on dark, too, where the words are the same and the colours are
+/// not.
 fn in_all_languages<W: Shown>(page: &Page<W>, view: &str) -> Outcome {
     in_languages(page, view, |page, code| page.choose("select[data-language]", code).map(drop))
 }
