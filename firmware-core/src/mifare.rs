@@ -146,8 +146,7 @@ impl Keys {
         }
     }
 
-    /// Whether a card with these keys can be written by anybody: one of them is the [`TRANSPORT_KEY`]. A board says so
-    /// when it comes up.
+    /// Whether a card with these keys can be written by anybody: one of them is the [`TRANSPORT_KEY`].
     pub fn are_known_to_everybody(&self) -> bool {
         self.reading.bytes == TRANSPORT_KEY || self.writing.bytes == TRANSPORT_KEY
     }
