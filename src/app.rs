@@ -38,14 +38,13 @@ pub fn page<P: Place>(fetch: Fetch<P>) -> Element {
     let app = element("main")
         .has("data-app", "")
         .tells("data-ready", move || shell.ownership() != Ownership::Asking)
-        .tells("data-complete", move || further.is_settled())
         .follows("data-now", move || shell.at(|session| session.world().now().0.to_string()))
         .tells("data-owner", move || is_owner.get())
         .tells("data-dragging", move || drag.is_carrying())
         .follows("data-view", move || if feel.fills_window() { "projector" } else { "page" }.to_owned());
     if let Some(device) = embed::wanted() {
         further.then(|parts| (parts.listen)());
-        return app
+        let app = app
             .has("data-embed", device.name())
             .with_soon(|| vec![classed("h1", "only-heard").says(label::NAME)])
             .with(further.apology())
@@ -53,6 +52,7 @@ pub fn page<P: Place>(fetch: Fetch<P>) -> Element {
             .with(classed("div", "panels").with(answer).with(wallet))
             .with(unofficial)
             .with(ghost);
+        return said_when_complete(app, further);
     }
     let around_device = move || {
         let masthead = classed("header", "masthead")
@@ -72,7 +72,15 @@ pub fn page<P: Place>(fetch: Fetch<P>) -> Element {
         .with(answer)
         .with(wallet)
         .with_soon(move || vec![further.place(|parts| (parts.panels)()), unofficial]);
-    app.with_soon(around_device).with(place).with(panels).with(ghost)
+    said_when_complete(app.with_soon(around_device).with(place).with(panels).with(ghost), further)
+}
+
+/// Says on the page when everything has come that was to come. Behind all else that is made soon: the module may be here
+/// before the parts that show what it brings.
+fn said_when_complete<P: Place>(app: Element, further: Further<P>) -> Element {
+    let whole = app.clone();
+    soon(move || drop(whole.tells("data-complete", move || further.is_settled())));
+    app
 }
 
 /// What light there is at this hour, the whole year round.

@@ -150,7 +150,7 @@ impl Place for Bus {
     }
 
     fn chip(&self, card: &str) -> Option<CardBytes> {
-        self.cards().find(|one| one.name == card).map(|card| self.bytes(card))
+        Bus::chip(self, card).map(|(_, bytes)| bytes)
     }
 
     fn memories(&self) -> Self::Memories {

@@ -129,7 +129,7 @@ impl Place for Quay {
     }
 
     fn chip(&self, card: &str) -> Option<CardBytes> {
-        self.cards().find(|one| one.name == card).map(|card| self.bytes(card))
+        Quay::chip(self, card).map(|(_, bytes)| bytes)
     }
 
     fn memories(&self) -> Self::Memories {

@@ -43,10 +43,23 @@ const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(
 const toHex = (bytes) => Array.from(bytes, (byte) => HEX[byte]).join('');
 const fromHex = (text) => Uint8Array.from(text.match(/../g) ?? [], (pair) => parseInt(pair, 16));
 
-function switchOn({ elf, display, closed }, flash) {
-  const pico = new Pico(firmware(elf), display, flash);
+/** A board with everything that is soldered to it, at the first instruction of its firmware. */
+function assembled({ elf, display, closed }, flash, watchdog) {
+  const pico = new Pico(firmware(elf), display, flash, watchdog);
   for (const pin of closed) pico.drive(pin, true);
   pico.hurry(HURRY);
+  return pico;
+}
+
+/** A board that is not going to serve anybody begins: half a second later it shows what it shows. */
+function beginStill(board, flash, watchdog) {
+  board.pico = assembled(board.request, flash, watchdog);
+  board.pico.run(500_000);
+  board.seen = -1;
+}
+
+function switchOn(request, flash) {
+  const pico = assembled(request, flash);
   const isUp = () => pico.display.isOn && pico.display.changes > 1 && pico.reader.commands > 0;
   if (!pico.until(isUp, BOOT_MILLIS * 1000)) throw new Error('the firmware does not come up');
   // Its clock reads whole milliseconds: it comes to rest in the one in which it began.
@@ -136,31 +149,17 @@ const requests = {
     board.pico = switchOn(board.request, board.flash);
     board.seen = -1;
   },
-  /** The power is back, and nobody waits for a reader: half a second later the board shows what it shows. */
+  /** The power is back, and nobody waits for a reader. */
   still(slot) {
     const board = boards.get(slot);
-    const { elf, display, closed } = board.request;
-    board.pico = new Pico(firmware(elf), display, board.flash);
-    for (const pin of closed) board.pico.drive(pin, true);
-    board.pico.hurry(HURRY);
-    board.pico.run(500_000);
-    board.seen = -1;
+    beginStill(board, board.flash);
   },
-  /**
-   * The firmware meets a mistake of its own at this very moment. It resets the chip, which comes up again; half a second
-   * later the board shows what it shows.
-   */
+  /** The firmware meets a mistake of its own at this very moment. It resets the chip, which comes up again. */
   fault(slot, _, pico) {
-    const board = boards.get(slot);
     pico.fault();
     if (!pico.until(() => pico.hasReset, pico.micros + 1_000_000)) throw new Error('the firmware does not reset the chip');
     const driven = pins(pico);
-    const { elf, display, closed } = board.request;
-    board.pico = new Pico(firmware(elf), display, pico.flash, pico.watchdog);
-    for (const pin of closed) board.pico.drive(pin, true);
-    board.pico.hurry(HURRY);
-    board.pico.run(500_000);
-    board.seen = -1;
+    beginStill(boards.get(slot), pico.flash, pico.watchdog);
     return { stopped: { at: pico.stoppedAt, pins: driven } };
   },
   /** Overwrites bytes of the flash while the power is off. */

@@ -194,8 +194,7 @@ impl Wired for Quay {
     }
 
     fn card(&self, name: &str) -> Option<(u32, firmware_core::card::CardBytes)> {
-        let card = self.cards().find(|card| card.name == name)?;
-        Some((card.id.0, self.bytes(card)))
+        self.chip(name).map(|(card, bytes)| (card.id.0, bytes))
     }
 
     fn told(&self, before: &Self, act: Option<&quay::act::Act>, place: usize) -> Vec<Office> {
@@ -305,8 +304,7 @@ impl Wired for Bus {
     }
 
     fn card(&self, name: &str) -> Option<(u32, firmware_core::card::CardBytes)> {
-        let card = self.cards().find(|card| card.name == name)?;
-        Some((card.id.0, self.bytes(card)))
+        self.chip(name).map(|(card, bytes)| (card.id.0, bytes))
     }
 
     fn told(&self, before: &Self, act: Option<&bus::act::Act>, place: usize) -> Vec<validator::Bus> {

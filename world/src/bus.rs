@@ -521,6 +521,12 @@ impl Bus {
         self.bytes(card).read()
     }
 
+    /// The card of this name, and its bytes.
+    pub fn chip(&self, name: &str) -> Option<(&Card, CardBytes)> {
+        let card = self.cards().find(|card| card.name == name)?;
+        Some((card, self.bytes(card)))
+    }
+
     /// The bytes of a card, wherever it is, as far as a write got.
     pub fn bytes(&self, card: &Card) -> CardBytes {
         match card.at {

@@ -336,6 +336,15 @@ fn packed_bytes(mut plain: &[u8]) -> std::io::Result<Vec<u8>> {
     Ok(small)
 }
 
+/// The value of an attribute of a tag, with or without quotes around it.
+pub fn attribute<'t>(tag: &'t str, name: &str) -> Option<&'t str> {
+    let (_, value) = tag.split_once(&format!(" {name}="))?;
+    match value.strip_prefix('"') {
+        Some(quoted) => quoted.split('"').next(),
+        None => value.split(' ').next(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use std::io::Read as _;
@@ -367,5 +376,12 @@ mod tests {
         assert!(!folder.join("tiny.txt.br").exists());
         assert_eq!(files(&folder), Ok(found), "packed sisters are not files of the page");
         fs::remove_dir_all(folder).expect("it was made above");
+    }
+
+    #[test]
+    fn attributes_are_read_with_and_without_quotes() {
+        assert_eq!(attribute("link href=./a.css rel=stylesheet", "rel"), Some("stylesheet"));
+        assert_eq!(attribute("link rel=\"icon\" href=\"a b.svg\"", "href"), Some("a b.svg"));
+        assert_eq!(attribute("link rel=icon", "href"), None);
     }
 }

@@ -62,13 +62,7 @@ fn whole(project: &Project, folder: &str) -> Outcome<String> {
         page.push_str(before);
         let (name, after) = tag.split_once('>').ok_or_else(|| strange("tags that end"))?;
         let (kept, after) = match name.split([' ', '>']).next().unwrap_or_default() {
-            "link" => {
-                if attribute(name, "rel") == Some("stylesheet") {
-                    let file = attribute(name, "href").ok_or_else(|| strange("a place for each style"))?;
-                    styles.push(with_fonts(&read(&home.join(file))?, &home)?);
-                }
-                (false, after)
-            }
+            "link" => (false, after),
             "script" => {
                 let (text, after) = after.split_once("</script>").ok_or_else(|| strange("scripts that end"))?;
                 if name.contains("module") {
@@ -171,14 +165,6 @@ fn inlined(script: &str) -> Outcome<(String, String)> {
     Ok((format!("{before}{after}{end}"), default.trim().to_owned()))
 }
 
-fn attribute<'t>(tag: &'t str, name: &str) -> Option<&'t str> {
-    let (_, value) = tag.split_once(&format!("{name}="))?;
-    match value.strip_prefix('"') {
-        Some(quoted) => quoted.split('"').next(),
-        None => value.split(' ').next(),
-    }
-}
-
 fn ends_in(file: impl AsRef<Path>, ending: &str) -> bool {
     file.as_ref().extension().is_some_and(|own| own == ending)
 }
@@ -218,12 +204,5 @@ mod tests {
         let script = "let a=1;export default W;const X=2;export{a as b,V as initSync}";
         assert_eq!(inlined(script), Ok(("let a=1;const X=2;".to_owned(), "W".to_owned())));
         assert!(inlined("let a=1;").is_err());
-    }
-
-    #[test]
-    fn attributes_are_read_with_and_without_quotes() {
-        assert_eq!(attribute("link href=./a.css rel=stylesheet", "rel"), Some("stylesheet"));
-        assert_eq!(attribute("link rel=\"icon\" href=\"a b.svg\"", "href"), Some("a b.svg"));
-        assert_eq!(attribute("link rel=icon", "href"), None);
     }
 }

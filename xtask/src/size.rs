@@ -11,7 +11,7 @@ use serde_json::json;
 
 use crate::failure::{Failure, Outcome};
 use crate::offline;
-use crate::page;
+use crate::page::{self, attribute};
 use crate::project::Project;
 use crate::server::packed;
 use crate::setup::WASM;
@@ -158,11 +158,6 @@ fn workers(index: &str) -> Vec<String> {
     let links = index.split("<link").skip(1).filter_map(|link| link.split_once('>').map(|(link, _)| link));
     let workers = links.filter(|link| attribute(link, "data-type") == Some("worker"));
     workers.filter_map(|link| attribute(link, "data-bin").map(str::to_owned)).collect()
-}
-
-fn attribute<'l>(link: &'l str, name: &str) -> Option<&'l str> {
-    let (_, value) = link.split_once(&format!(" {name}=\""))?;
-    value.split_once('"').map(|(value, _)| value)
 }
 
 /// Bytes of the functions of each crate. Their names are still there in what the compiler hands to wasm-bindgen.

@@ -27,7 +27,6 @@ Chromium and its driver are looked for on the path, or where KERBQUAY_CHROMIUM a
 
 /// How often each is measured; the median counts.
 const DAYS_HERE: usize = 9;
-const DAYS_IN_CHROMIUM: usize = 1;
 const NAVIGATIONS: usize = 10;
 /// So many times something is pressed to see how soon the display has changed.
 const PRESSES: usize = 60;
@@ -73,14 +72,14 @@ fn measure(address: &str, counter: &str) -> Result<(), String> {
     let in_chromium = {
         let chromium = Chromium::start(Arc::clone(&driver), &Manner::default())?;
         let mut browser = Browser::open(chromium, address, &std::env::temp_dir())?;
-        median((0..DAYS_IN_CHROMIUM).map(|_| day_in_chromium(&mut browser)).collect::<Result<_, _>>()?)
+        day_in_chromium(&mut browser)?
     };
     let (first_cards, first_counts) = first_answers(&driver, address, counter)?;
 
     println!("Simulated seconds per real second, while a day at the marina passes (medians):");
     let checks = if cfg!(debug_assertions) { ", with overflow checks" } else { "" };
     println!("  {:>12}  core on this machine{checks} ({DAYS_HERE} days)", thousands(here));
-    println!("  {:>12}  page in Chromium ({DAYS_IN_CHROMIUM} days)", thousands(in_chromium));
+    println!("  {:>12}  page in Chromium (one day)", thousands(in_chromium));
     println!("  {:>12}  times as fast here", format!("{}.{}", here / in_chromium, here * 10 / in_chromium % 10));
     let spread = |figures: &[u64]| {
         let tenths = |us: u64| format!("{}.{}", us / 1000, us / 100 % 10);
