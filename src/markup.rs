@@ -7,8 +7,10 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
+use js_sys::{Function, Reflect};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
+use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{CssStyleSheet, Event, HtmlElement, HtmlInputElement, HtmlSelectElement};
 
@@ -40,8 +42,15 @@ pub fn soon(act: impl FnOnce() + 'static) {
     SOON.with_borrow_mut(|soon| soon.get_or_insert_default().push(Box::new(work)));
 }
 
-/// Does what [`soon`] and [`Element::with_soon`] have put off.
+/// Does what [`soon`] and [`Element::with_soon`] have put off, and has the browser read how the page looks, if it has
+/// not.
 pub fn make_the_rest() {
+    if let Some(dress) =
+        Reflect::get(&window(), &"dress".into()).ok().and_then(|dress| dress.dyn_into::<Function>().ok())
+    {
+        // A page that cannot be dressed can still be used.
+        let _ = dress.call0(&JsValue::UNDEFINED);
+    }
     SOON.take().into_iter().flatten().for_each(|work| work());
 }
 

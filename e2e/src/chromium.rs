@@ -348,8 +348,8 @@ fn capabilities(profile: &Path, manner: &Manner) -> WebDriverResult<thirtyfour::
         "--disable-background-networking",
         "--disable-dev-shm-usage",
         "--no-first-run",
-        // What moves for the eye's sake would have to be waited for.
-        "--force-prefers-reduced-motion",
+        // Of a page that was left nothing goes on in the background.
+        "--disable-back-forward-cache",
         &format!("--user-data-dir={}", profile.join("profile").display()),
         &format!("--window-size={width},{height}"),
         &format!("--lang={}", manner.languages),

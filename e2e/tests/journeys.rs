@@ -237,7 +237,7 @@ fn somebody_with_one_thumb_rides_four_stops_and_gets_the_refund() -> Outcome {
         thumb.page.click(&format!("[data-face-choice=\"{face}\"]"))?;
         thumb.page.chromium().look::<()>("scrollTo(0, 0)", Vec::new())?;
         let replica = format!(".validator[data-face=\"{face}\"]");
-        thumb.the_device_is_whole(&replica, &format!("{replica} :is(.ticket-key, .spot), .drive"))?;
+        thumb.the_device_is_whole(&replica, &format!("{replica} :is(.ticket-key, .field, .spot), .drive"))?;
         let screen = format!("document.querySelector('[data-display=\"{face}\"]').dataset.screen");
         let (card, first) = if face == "keys" { ("Anna", 1) } else { ("Student", 5) };
         let before: u32 = thumb.page.chromium().look(&format!("return Number({})", balance(card)), Vec::new())?;

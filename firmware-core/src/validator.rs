@@ -34,7 +34,7 @@ pub use screen::{
     Refusal, RidePage, Route, STOP_MAX, Screen, TextLine, Validity, View, service_lines,
 };
 pub use settings::{Face, SETTINGS, Settings};
-pub use touch::{FIELDS, Spot, TOUCH_HEIGHT, TOUCH_WIDTH, TouchPicture, draw_service, field_at};
+pub use touch::{FIELDS, Spot, TOUCH_HEIGHT, TOUCH_WIDTH, TouchPicture, draw_service, drawn_in, field_at};
 
 /// A key of the old type (K-04).
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]

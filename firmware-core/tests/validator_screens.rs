@@ -18,8 +18,8 @@ use firmware_core::text::{Language, validator as text};
 use firmware_core::time::{Date, DateTime};
 use firmware_core::validator::{
     BAR_STEPS, CELL_HEIGHT, CELL_WIDTH, COLUMNS, Choice, FIELDS, Field, FieldState, Message, Page, Panel, PeriodPage,
-    Refusal, RidePage, Route, Screen, Spot, TOUCH_HEIGHT, TOUCH_WIDTH, TouchPicture, Validity, View, field_at,
-    lcd_frame,
+    Refusal, RidePage, Route, Screen, Spot, TOUCH_HEIGHT, TOUCH_WIDTH, TouchPicture, Validity, View, drawn_in,
+    field_at, lcd_frame,
 };
 
 /// Every screen with its usual contents, and those that are longest, by the name of its golden.
@@ -276,16 +276,18 @@ fn nothing_is_clipped() {
     for language in Language::ALL {
         for (field, area) in FIELDS {
             let letters = field.words().in_language(language).chars().count();
-            assert!(letters * 10 + 12 <= area.size.width as usize, "{field:?} in {language:?}");
+            let drawn = drawn_in(area);
+            assert!(letters * 10 + 12 <= drawn.size.width as usize, "{field:?} in {language:?}");
         }
     }
 }
 
-/// Every place on the display belongs to the field that is drawn there, and to no other.
+/// Every place below the lines belongs to the field that is drawn there or nearest, and to no other.
 #[test]
 fn a_finger_is_on_the_field_it_touches() {
     for (field, area) in FIELDS {
         assert_eq!(area.intersection(&display()), area, "{field:?} lies on the display");
+        assert_eq!(drawn_in(area).intersection(&area), drawn_in(area), "{field:?} is drawn where it is touched");
         for (other, other_area) in FIELDS {
             assert!(field == other || area.intersection(&other_area).is_zero_sized());
         }
@@ -295,6 +297,7 @@ fn a_finger_is_on_the_field_it_touches() {
             let at = Point::new(i32::from(x), i32::from(y));
             let expected = FIELDS.iter().find(|(_, area)| area.contains(at)).map(|(field, _)| *field);
             assert_eq!(field_at(Spot { x, y }), expected);
+            assert_eq!(expected.is_some(), x < 320 && (142..240).contains(&y), "{x}, {y}");
         }
     }
 }

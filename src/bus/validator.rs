@@ -28,7 +28,7 @@ use crate::sound::{Sound, use_sound};
 
 /// What is behind the validators: the bus's window, with the street; in the units of the validators.
 const INTERIOR: &str = include_str!("validator/interior.svg");
-/// The housings, drawn in units of which a validator is 340 wide and 480 high.
+/// The housings, drawn in units of which a validator is 340 wide, and 480 or, of the new type, 400 high.
 const OLD: &str = include_str!("validator/keys.svg");
 const NEW: &str = include_str!("validator/touch.svg");
 

@@ -11,5 +11,17 @@ if (!/[?&]embed=/.test(location.search)) {
 }
 // The browser reads what is kept here while the program is still on its way.
 try { localStorage.length; } catch { /* It keeps nothing, and the program will say so. */ }
+// How the page looks is read when there is something to look at (markup.rs): until then it is words at its end, which
+// take no time from the program. A page that is being worked on has its styles already.
+const dress = (window.dress = () => {
+  const words = document.getElementById("looks");
+  if (!words) return;
+  const style = document.createElement("style");
+  style.textContent = words.textContent;
+  words.replaceWith(style);
+});
 // Said only where there is something to wait for: letters that nobody reads take time from the program.
-setTimeout(() => document.getElementById("boot")?.removeAttribute("hidden"), 500);
+setTimeout(() => {
+  dress();
+  document.getElementById("boot")?.removeAttribute("hidden");
+}, 500);

@@ -18,14 +18,15 @@ use crate::failure::{Failure, Outcome};
 /// minifier leaves out the tag of the head.)
 const LETTERS: &str = "<meta charset=";
 
-/// Writes the policy into the page in this file, for the scripts and the styles that stand in it.
+/// Writes the policy into the page in this file, for the scripts and the styles that stand in it. The page comes with
+/// its program first and its style last.
 ///
 /// # Errors
 ///
 /// The file cannot be read or written, or does not say in which letters it is written.
 pub fn write(page: &Path) -> Outcome {
     let unusable = |error: std::io::Error| Failure::new(format!("{}: {error}.", page.display()));
-    let text = program_first(&fs::read_to_string(page).map_err(unusable)?)?;
+    let text = style_last(&program_first(&fs::read_to_string(page).map_err(unusable)?)?);
     let policy = of(&text, &[]);
     fs::write(page, with(&text, &policy)?).map_err(unusable)
 }
@@ -52,6 +53,29 @@ fn program_first(page: &str) -> Outcome<String> {
     Ok(format!("{before}{fetched}{after}"))
 }
 
+/// How the page begins to say how it looks, in words that are no style yet: `src/storage/early.js` makes them one when
+/// there is something to look at. Until then nobody waits for the browser to read them.
+pub const LOOKS: &str = "<script type=\"text/css\" id=\"looks\">";
+
+/// The page with the words of all its styles in one place, behind everything else.
+fn style_last(page: &str) -> String {
+    let mut looks = String::new();
+    let mut rest = String::new();
+    for part in page.split("<style>") {
+        match part.split_once("</style>") {
+            Some((style, after)) => {
+                looks.push_str(style);
+                rest.push_str(after);
+            }
+            None => rest.push_str(part),
+        }
+    }
+    match rest.rsplit_once("</body>") {
+        Some((before, after)) if !looks.is_empty() => format!("{before}{LOOKS}{looks}</script></body>{after}"),
+        _ => page.to_owned(),
+    }
+}
+
 /// Where the page's head goes on once it has said in which letters it is written.
 fn head(page: &str) -> Outcome<usize> {
     let place = page.find(LETTERS).and_then(|place| Some(place + page[place..].find('>')? + 1));
@@ -71,8 +95,11 @@ pub fn with(page: &str, policy: &str) -> Outcome<String> {
 /// The policy for a page with this text, which may load more than what lies beside it: `further` names directives and
 /// the sources that each has beside its own.
 pub fn of(page: &str, further: &[(&str, &str)]) -> String {
-    let [scripts, styles] =
-        ["script", "style"].map(|tag| inline(page, tag).fold(String::new(), |hashes, text| hashes + " " + &hash(text)));
+    let (looks, scripts): (Vec<_>, Vec<_>) =
+        inline(page, "script").partition(|(tag, _)| LOOKS == format!("<script{tag}>"));
+    let styles = inline(page, "style").chain(looks);
+    let hashes = |hashes: String, (_, text): (&str, &str)| hashes + " " + &hash(text);
+    let (scripts, styles) = (scripts.into_iter().fold(String::new(), hashes), styles.fold(String::new(), hashes));
     let directives = [
         ("default-src", "'none'".to_owned()),
         ("script-src", format!("'self' 'wasm-unsafe-eval'{scripts}")),
@@ -100,14 +127,14 @@ pub fn hash(text: &str) -> String {
     format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(text)))
 }
 
-/// The texts of the scripts or the styles that stand in a page.
-fn inline<'p>(page: &'p str, tag: &str) -> impl Iterator<Item = &'p str> {
+/// The scripts or the styles that stand in a page: what is left of the tag behind its name, and the text.
+fn inline<'p>(page: &'p str, tag: &str) -> impl Iterator<Item = (&'p str, &'p str)> {
     let (begin, end) = (format!("<{tag}"), format!("</{tag}"));
     let parts: Vec<_> = page.split(&begin).skip(1).collect();
     parts.into_iter().filter_map(move |part| {
         let (attributes, rest) = part.split_once('>')?;
         let (text, _) = rest.split_once(&end)?;
-        (!attributes.contains("src=") && !text.is_empty()).then_some(text)
+        (!attributes.contains("src=") && !text.is_empty()).then_some((attributes, text))
     })
 }
 
@@ -127,6 +154,18 @@ mod tests {
             <title>A</title><link href=i rel=icon><style>a{}</style><body></body>";
         assert_eq!(moved, expected);
         assert!(program_first("<html><link rel=preload>").is_err());
+    }
+
+    #[test]
+    fn the_style_is_words_behind_everything_else() {
+        let page = "<html><meta charset=utf-8><style>a{}</style><title>A</title><style>b{}</style><body><p></body>";
+        let moved = style_last(page);
+        let expected = format!("<html><meta charset=utf-8><title>A</title><body><p>{LOOKS}a{{}}b{{}}</script></body>");
+        assert_eq!(moved, expected);
+        let policy = of(&moved, &[]);
+        let allowed = format!("script-src 'self' 'wasm-unsafe-eval'; style-src 'self' {};", hash("a{}b{}"));
+        assert!(policy.contains(&allowed), "{policy}");
+        assert_eq!(style_last("<body></body>"), "<body></body>");
     }
 
     #[test]

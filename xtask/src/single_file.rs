@@ -67,12 +67,9 @@ fn whole(project: &Project, folder: &str) -> Outcome<String> {
                 let (text, after) = after.split_once("</script>").ok_or_else(|| strange("scripts that end"))?;
                 if name.contains("module") {
                     script = Some(entry(text)?);
+                } else if policy::LOOKS == format!("<{name}>") {
+                    styles.push(with_fonts(text, &home)?);
                 }
-                (false, after)
-            }
-            "style" => {
-                let (text, after) = after.split_once("</style>").ok_or_else(|| strange("styles that end"))?;
-                styles.push(with_fonts(text, &home)?);
                 (false, after)
             }
             "meta" => (!name.contains("Content-Security-Policy"), after),

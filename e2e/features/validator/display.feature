@@ -213,24 +213,24 @@ Feature: What the display shows while nobody is served
       | new  |
 
   @K-04
-  Scenario: Fields are only where they are drawn, and a finger counts when it comes down
+  Scenario: A finger means the nearest field below the lines, and counts when it comes down
     Given I stand at the new validator
     When I touch the display at 160, 100
     Then the screen is Rest
     And rule K-04 did not apply
-    When I touch the display at 5, 150
+    When I touch the display at 5, 141
     Then the screen is Rest
-    When I touch the display at 6, 148
+    When I touch the display at 5, 142
     Then the screen is ArmedNormal
     And rule K-04 applied
     And the field Normal is armed
-    When I touch the display at 163, 187
+    When I touch the display at 160, 187
     Then the screen is ArmedReduced
-    When I touch the display at 163, 188
+    When I touch the display at 163, 190
     Then the screen is ArmedReduced
-    When I touch the display at 156, 233
+    When I touch the display at 159, 191
     Then the screen is ArmedCheck
-    When I touch the display at 313, 233
+    When I touch the display at 319, 239
     Then the screen is TopUpWait
     When I keep a finger on Normal
     Then the screen is ArmedNormal

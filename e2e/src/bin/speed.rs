@@ -4,7 +4,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Instant;
 
-use acceptance::chromium::{Chromium, Driver, Manner, until};
+use acceptance::chromium::{Chromium, Driver, Manner};
 use acceptance::day;
 use acceptance::page::{self, BY_HAND, Page};
 use acceptance::target::Target as _;
@@ -152,9 +152,11 @@ fn day_in_chromium(browser: &mut Browser) -> Result<u64, String> {
 /// page has counted; by turns, in one browser that keeps nothing between two. Both are used by a script from the first
 /// moment on: a person could not be as quick.
 fn first_answers(driver: &Arc<Driver>, page: &str, counter: &str) -> Result<(Vec<u64>, Vec<u64>), String> {
-    const WATCH: &str = "new MutationObserver((_, watch) => {
+    const WATCH: &str = "let tell;
+        window.answeredAt = new Promise((told) => { tell = told; });
+        new MutationObserver((_, watch) => {
             const answered = () => {
-                window.answeredAt = performance.now();
+                tell(performance.now());
                 watch.disconnect();
             };
             const app = document.querySelector('main[data-app]');
@@ -177,17 +179,24 @@ fn first_answers(driver: &Arc<Driver>, page: &str, counter: &str) -> Result<(Vec
     chromium.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": WATCH }))?;
     chromium.devtools("Network.enable", json!({}))?;
     chromium.devtools("Network.setBypassServiceWorker", json!({ "bypass": true }))?;
+    // What a page goes on doing once it has answered, keeping itself for when there is no network, is not done while the
+    // next one is measured.
+    let at_rest = "const done = arguments[0];
+        const rests = () => requestIdleCallback(() => requestIdleCallback(() => done(true)));
+        document.querySelector('main[data-app]') ? navigator.serviceWorker.ready.then(rests) : rests();";
     let navigate = |address: &str| {
         chromium.open("about:blank")?;
         chromium.devtools("Network.clearBrowserCache", json!({}))?;
         let origin = address.trim_end_matches('/');
         chromium.devtools("Storage.clearDataForOrigin", json!({ "origin": origin, "storageTypes": "all" }))?;
         chromium.open(&page::address(address, BY_HAND))?;
-        until(|| {
-            let us: Option<u64> =
-                chromium.look("return window.answeredAt ? Math.round(window.answeredAt * 1000) : null", Vec::new())?;
-            us.ok_or_else(|| format!("{address} has never answered"))
-        })
+        // It is asked once, and by then it has answered or is about to: a browser that is asked over and over has less
+        // time for its page.
+        let told = "const done = arguments[0];
+            Promise.resolve(window.answeredAt).then((ms) => done(Math.round(ms * 1000)));";
+        let answered = chromium.look_long::<u64>(told, Vec::new())?;
+        chromium.look_long::<bool>(at_rest, Vec::new())?;
+        Ok::<_, String>(answered)
     };
     // The first of each finds a browser that has only just begun.
     navigate(page)?;

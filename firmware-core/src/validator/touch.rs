@@ -28,16 +28,27 @@ pub struct Spot {
     pub y: u16,
 }
 
-/// K-04: where the four fields are, to draw them and to touch them.
+/// K-04: where the four fields are touched. They fill what is below the two lines: a finger between two of the drawn
+/// ones means the nearer one.
 pub const FIELDS: [(Field, Rectangle); Field::COUNT] = [
-    (Field::Normal, Rectangle::new(Point::new(6, 148), FIELD_SIZE)),
-    (Field::Reduced, Rectangle::new(Point::new(163, 148), FIELD_SIZE)),
-    (Field::Check, Rectangle::new(Point::new(6, 194), FIELD_SIZE)),
-    (Field::TopUp, Rectangle::new(Point::new(163, 194), FIELD_SIZE)),
+    (Field::Normal, Rectangle::new(Point::new(0, 142), FIELD_SIZE)),
+    (Field::Reduced, Rectangle::new(Point::new(160, 142), FIELD_SIZE)),
+    (Field::Check, Rectangle::new(Point::new(0, 191), FIELD_SIZE)),
+    (Field::TopUp, Rectangle::new(Point::new(160, 191), FIELD_SIZE)),
 ];
-const FIELD_SIZE: Size = Size::new(151, 40);
+const FIELD_SIZE: Size = Size::new(TOUCH_WIDTH / 2, 49);
+/// A field is drawn so far from the edges of the display and the lines, and half as far from its neighbours.
+const FIELD_GAP: i32 = 6;
+const DRAWN_SIZE: Size = Size::new(151, 40);
 
-/// The field at a place; none beside them.
+/// Where the field is drawn that is touched in this area.
+pub fn drawn_in(area: Rectangle) -> Rectangle {
+    let first = FIELDS[0].1.top_left;
+    let inset = |at: i32, first: i32| at + if at == first { FIELD_GAP } else { FIELD_GAP / 2 };
+    Rectangle::new(Point::new(inset(area.top_left.x, first.x), inset(area.top_left.y, first.y)), DRAWN_SIZE)
+}
+
+/// The field at a place; none above them.
 pub fn field_at(spot: Spot) -> Option<Field> {
     let at = Point::new(i32::from(spot.x), i32::from(spot.y));
     FIELDS.iter().find(|(_, area)| area.contains(at)).map(|(field, _)| *field)
@@ -71,14 +82,6 @@ const SMALL_TOP: i32 = 31;
 const ROUTE_TOP: i32 = 43;
 const LINES: Rectangle = Rectangle::new(Point::new(0, 62), Size::new(TOUCH_WIDTH, 75));
 const BAR_BAND: Rectangle = Rectangle::new(Point::new(0, 137), Size::new(TOUCH_WIDTH, 5));
-const QUARTER: Size = Size::new(TOUCH_WIDTH / 2, 49);
-/// Each field's part of what is below the lines, in their order.
-const QUARTERS: [Rectangle; Field::COUNT] = [
-    Rectangle::new(Point::new(0, 142), QUARTER),
-    Rectangle::new(Point::new(160, 142), QUARTER),
-    Rectangle::new(Point::new(0, 191), QUARTER),
-    Rectangle::new(Point::new(160, 191), QUARTER),
-];
 /// The two lines, in letters of twice their size.
 const LINE_TOPS: [i32; 2] = [69, 105];
 /// One line alone stands in the middle.
@@ -119,12 +122,12 @@ impl TouchPicture<'_> {
         if is_other_language || was.is_none_or(|(was, _)| was != route) {
             draw_route(screen, route, target)?;
         }
-        for (place, ((field, area), quarter)) in FIELDS.iter().zip(QUARTERS).enumerate() {
+        for (place, (field, area)) in FIELDS.into_iter().enumerate() {
             let state = fields.map(|fields| fields[place]);
             if is_other_language || was.is_none_or(|(_, was)| was.map(|was| was[place]) != state) {
-                fill(quarter, NIGHT, target)?;
+                fill(area, NIGHT, target)?;
                 if let Some(state) = state {
-                    draw_field(screen, *field, *area, state, target)?;
+                    draw_field(screen, field, drawn_in(area), state, target)?;
                 }
             }
         }
