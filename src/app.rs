@@ -75,8 +75,8 @@ pub fn page<P: Place>(fetch: Fetch<P>) -> Element {
     said_when_complete(app.with_soon(around_device).with(place).with(panels).with(ghost), further)
 }
 
-/// Says on the page when everything has come that was to come. Behind all else that is made soon: the module may be here
-/// before the parts that show what it brings.
+/// Says on the page when everything has come that was to come. Behind all else that is made soon: the module may be
+/// here before the parts that show what it brings.
 fn said_when_complete<P: Place>(app: Element, further: Further<P>) -> Element {
     let whole = app.clone();
     soon(move || drop(whole.tells("data-complete", move || further.is_settled())));

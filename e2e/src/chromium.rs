@@ -105,13 +105,11 @@ pub struct Manner {
     pub phone: bool,
     /// Whether it writes down every request that it makes; [`Chromium::requests`] tells them.
     pub notes_requests: bool,
-    /// Whether it asks for pages that do not move: each frame of a movement is drawn by the processor.
-    pub still: bool,
 }
 
 impl Default for Manner {
     fn default() -> Self {
-        Self { languages: "en", window: (1400, 1000), phone: false, notes_requests: false, still: false }
+        Self { languages: "en", window: (1400, 1000), phone: false, notes_requests: false }
     }
 }
 
@@ -348,6 +346,8 @@ fn capabilities(profile: &Path, manner: &Manner) -> WebDriverResult<thirtyfour::
         "--disable-background-networking",
         "--disable-dev-shm-usage",
         "--no-first-run",
+        // What moves for the eye's sake would have to be waited for, and each frame of it is drawn by the processor.
+        "--force-prefers-reduced-motion",
         // Of a page that was left nothing goes on in the background.
         "--disable-back-forward-cache",
         &format!("--user-data-dir={}", profile.join("profile").display()),
@@ -356,9 +356,6 @@ fn capabilities(profile: &Path, manner: &Manner) -> WebDriverResult<thirtyfour::
         &format!("--accept-lang={}", manner.languages),
     ] {
         capabilities.add_arg(argument)?;
-    }
-    if manner.still {
-        capabilities.add_arg("--force-prefers-reduced-motion")?;
     }
     if manner.notes_requests {
         capabilities.add_arg(&format!("--log-net-log={}", profile.join(REQUESTS).display()))?;

@@ -14,7 +14,7 @@ use world::quay::Quay;
 type Outcome = Result<(), String>;
 
 /// The smallest phone that the page is made for.
-const PHONE: Manner = Manner { languages: "en", window: (360, 640), phone: true, notes_requests: false, still: false };
+const PHONE: Manner = Manner { languages: "en", window: (360, 640), phone: true, notes_requests: false };
 
 /// Where something lies in the window as it is scrolled, and what is hit in its middle.
 const PLACE: &str = "const thing = document.querySelector(arguments[0]);

@@ -605,7 +605,7 @@ fn nothing_hangs_over_the_edge_of_a_phone() -> Outcome {
     Ok(())
 }
 
-const PHONE: Manner = Manner { languages: "en", window: (390, 844), phone: true, notes_requests: false, still: false };
+const PHONE: Manner = Manner { languages: "en", window: (390, 844), phone: true, notes_requests: false };
 
 /// The key under which the page keeps its session.
 const SESSION: &str = "kerb-and-quay.session";

@@ -1,5 +1,6 @@
-//! Pictures of every view at four sizes, on light and on dark, in three languages, held against those that somebody has
-//! looked at: `e2e/screenshots`. `KERBQUAY_SCREENSHOTS=write` puts the new ones in their place.
+//! Pictures of every view at four sizes, on light and on dark, in three languages, held against those that somebody
+//! has looked at: `e2e/screenshots`. `KERBQUAY_SCREENSHOTS=write` puts the new ones in their place; what they have to
+//! be like is written in `e2e/screenshots/README.md`.
 //!
 //! `cargo xtask test --only screenshots` serves the page and says where in `KERBQUAY_BASE_URL`.
 
@@ -18,8 +19,36 @@ use world::quay::Quay;
 
 type Outcome = Result<(), String>;
 
-/// Width and height of the windows: two phones, a tablet, a desk.
-const SIZES: [(u32, u32); 4] = [(360, 640), (390, 844), (768, 1024), (1440, 900)];
+/// Width and height of the windows, and what stands in their addresses: a phone, a tablet, a desk, a projector.
+const SIZES: [(u32, u32, &str); 4] = [(360, 640, ""), (768, 1024, ""), (1440, 900, ""), (1280, 720, "&view=projector")];
+/// Where two devices stand side by side or the wallet is a sheet.
+const ALL_BUT_PROJECTOR: &[(u32, u32, &str)] = SIZES.split_at(3).0;
+const PHONE: &[(u32, u32, &str)] = SIZES.split_at(1).0;
+/// Where somebody has a keyboard and a page.
+const KEYBOARD: &[(u32, u32, &str)] = ALL_BUT_PROJECTOR.split_at(1).1;
+
+/// A view of the page.
+struct View {
+    name: &'static str,
+    /// What stands behind the `#` of its address, and the `#`.
+    address: &'static str,
+    /// What leads to it.
+    click: Option<&'static str>,
+    sizes: &'static [(u32, u32, &'static str)],
+}
+
+const AT_THE_QUAY: &[View] = &[
+    View { name: "quay", address: "#/pedestal", click: None, sizes: &SIZES },
+    View { name: "quay-wallet", address: "#/pedestal", click: Some(".sheet > summary"), sizes: PHONE },
+    View { name: "help", address: "#/pedestal", click: Some("[data-do=\"help\"]"), sizes: KEYBOARD },
+];
+const ON_THE_BUS: &[View] = &[
+    View { name: "validator", address: "#/validator", click: None, sizes: &SIZES },
+    View { name: "validator-touch", address: "#/validator-touch", click: None, sizes: &SIZES },
+    View { name: "side-by-side", address: "#/validator", click: Some("[data-side-by-side]"), sizes: ALL_BUT_PROJECTOR },
+    View { name: "bus-wallet", address: "#/validator", click: Some(".sheet > summary"), sizes: PHONE },
+];
+
 /// Those that the displays speak, too.
 const LANGUAGES: [&str; 3] = ["en", "nb", "pl"];
 const SCHEMES: [&str; 2] = ["light", "dark"];
@@ -38,11 +67,13 @@ fn every_view_looks_as_it_was_looked_at() -> Outcome {
     let start = || Chromium::start(Arc::clone(&driver), &Manner::default());
     let mut taken = Vec::new();
     let quay = Page::<Quay>::open(start()?, &base)?;
-    taken.extend(all_of(&quay, &base, "quay", |_| Ok(()))?);
+    for view in AT_THE_QUAY {
+        taken.extend(all_of(&quay, &base, view)?);
+    }
     let bus = Page::<Bus>::open(start()?, &format!("{base}bus/"))?;
-    taken.extend(all_of(&bus, &base, "validator", |page| page.click("[data-face-choice=\"keys\"]"))?);
-    taken.extend(all_of(&bus, &base, "validator-touch", |page| page.click("[data-face-choice=\"touch\"]"))?);
-    taken.extend(all_of(&bus, &base, "side-by-side", |page| page.click("[data-side-by-side]"))?);
+    for view in ON_THE_BUS {
+        taken.extend(all_of(&bus, &base, view)?);
+    }
     if env::var("KERBQUAY_SCREENSHOTS").is_ok_and(|wish| wish == "write") {
         for name in &taken {
             let (from, to) = (new().join(name), kept().join(name));
@@ -74,18 +105,14 @@ fn every_view_looks_as_it_was_looked_at() -> Outcome {
 }
 
 /// Takes the pictures of one view, and says what they are called.
-fn all_of<W: Shown>(
-    page: &Page<W>,
-    base: &str,
-    view: &str,
-    go: impl Fn(&Page<W>) -> Outcome,
-) -> Result<Vec<String>, String> {
+fn all_of<W: Shown>(page: &Page<W>, base: &str, view: &View) -> Result<Vec<String>, String> {
     let chromium = page.chromium();
     let mut taken = Vec::new();
-    for (width, height) in SIZES {
+    for &(width, height, mode) in view.sizes {
         let phone = width < 600;
         let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": phone });
         chromium.devtools("Emulation.setDeviceMetricsOverride", size)?;
+        chromium.devtools("Emulation.setTouchEmulationEnabled", json!({ "enabled": phone, "maxTouchPoints": 1 }))?;
         for language in LANGUAGES {
             for scheme in SCHEMES {
                 let features = json!([
@@ -93,15 +120,18 @@ fn all_of<W: Shown>(
                     { "name": "prefers-reduced-motion", "value": "reduce" },
                 ]);
                 chromium.devtools("Emulation.setEmulatedMedia", json!({ "features": features }))?;
-                // Nothing is left from the picture before.
-                chromium.look::<Option<bool>>("localStorage.clear()", Vec::new())?;
+                // Nothing is left from the picture before, which keeps its world as it goes.
                 chromium.open("about:blank")?;
-                page.go(&format!("{base}{}?clock=hand&lang={language}", W::PATH))?;
-                go(page)?;
+                let kept = json!({ "origin": base.trim_end_matches('/'), "storageTypes": "local_storage" });
+                chromium.devtools("Storage.clearDataForOrigin", kept)?;
+                page.go(&format!("{base}{}?clock=hand&lang={language}{mode}{}", W::PATH, view.address))?;
+                if let Some(control) = view.click {
+                    page.click(control)?;
+                }
                 let still = "const done = arguments[0]; scrollTo(0, 0); document.activeElement?.blur();
                     document.fonts.ready.then(() => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))";
                 chromium.look_long::<bool>(still, Vec::new())?;
-                let name = format!("{view}-{width}x{height}-{language}-{scheme}.webp");
+                let name = format!("{}-{width}x{height}-{language}-{scheme}.webp", view.name);
                 take(chromium, &new().join(&name))?;
                 taken.push(name);
             }

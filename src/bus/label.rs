@@ -6,7 +6,7 @@ texts! {
     at most 150 letters;
     TAGLINE = "A bus-ticket validator to try out", "En billettkortleser du kan prøve", "Kasownik do wypróbowania", "Ein Entwerter zum Ausprobieren", "Валідатор, який можна випробувати";
     TITLE = "A ride on {0}", "En tur {0}", "Przejazd {0}", "Eine Fahrt am {0}", "Поїздка {0}";
-    TRAINING = "Training replica", "Øvingsreplika", "Replika szkoleniowa", "Übungsnachbau", "Навчальна копія";
+    TRAINING = "Training replica", "Øvingskopi", "Replika szkoleniowa", "Übungsnachbau", "Навчальна копія";
     OLD_TYPE = "Old type", "Gammel type", "Stary typ", "Alte Bauart", "Старий тип";
     NEW_TYPE = "New type", "Ny type", "Nowy typ", "Neue Bauart", "Новий тип";
     BUS = "Bus {0}", "Buss {0}", "Autobus {0}", "Bus {0}", "Автобус {0}";

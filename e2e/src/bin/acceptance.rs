@@ -237,7 +237,7 @@ impl Asked {
         let pictures = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/reports");
         let driver = Arc::new(Driver::start()?);
         let open = || -> Result<Box<dyn Target<W>>, String> {
-            let chromium = Chromium::start(Arc::clone(&driver), &Manner { still: true, ..Manner::default() })?;
+            let chromium = Chromium::start(Arc::clone(&driver), &Manner::default())?;
             Ok(Box::new(Browser::<W>::open(chromium, address, &pictures)?))
         };
         run::play_all(chosen, self.browsers, &open, tell)

@@ -179,8 +179,8 @@ fn first_answers(driver: &Arc<Driver>, page: &str, counter: &str) -> Result<(Vec
     chromium.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": WATCH }))?;
     chromium.devtools("Network.enable", json!({}))?;
     chromium.devtools("Network.setBypassServiceWorker", json!({ "bypass": true }))?;
-    // What a page goes on doing once it has answered, keeping itself for when there is no network, is not done while the
-    // next one is measured.
+    // What a page goes on doing once it has answered, keeping itself for when there is no network, is not done while
+    // the next one is measured.
     let at_rest = "const done = arguments[0];
         const rests = () => requestIdleCallback(() => requestIdleCallback(() => done(true)));
         document.querySelector('main[data-app]') ? navigator.serviceWorker.ready.then(rests) : rests();";
@@ -190,8 +190,8 @@ fn first_answers(driver: &Arc<Driver>, page: &str, counter: &str) -> Result<(Vec
         let origin = address.trim_end_matches('/');
         chromium.devtools("Storage.clearDataForOrigin", json!({ "origin": origin, "storageTypes": "all" }))?;
         chromium.open(&page::address(address, BY_HAND))?;
-        // It is asked once, and by then it has answered or is about to: a browser that is asked over and over has less
-        // time for its page.
+        // It is asked once, and by then it has answered or is about to: a browser that is asked over and over has
+        // less time for its page.
         let told = "const done = arguments[0];
             Promise.resolve(window.answeredAt).then((ms) => done(Math.round(ms * 1000)));";
         let answered = chromium.look_long::<u64>(told, Vec::new())?;
