@@ -1,6 +1,8 @@
 //! The replicas of both validators: what can be seen and touched of them. What they do is in
 //! `firmware_core::validator`.
 
+use std::fmt::Display;
+
 use firmware_core::device::{Device as _, Place as Reader};
 use firmware_core::validator::{
     FIELDS, Face, Field, FieldState, Key, Panel, Route, Screen, Spot, TOUCH_HEIGHT, TOUCH_WIDTH, TextLine, View,
@@ -227,10 +229,9 @@ fn glass() -> [Element; 2] {
     let fields = FIELDS.map(|(field, area)| {
         let center = area.center();
         let spot = Spot { x: u16::try_from(center.x).unwrap_or(0), y: u16::try_from(center.y).unwrap_or(0) };
-        let percent = |part: i32, whole: u32| format!("{}%", part * 100 / i32::try_from(whole).unwrap_or(1));
-        let [left, top] = [percent(area.top_left.x, TOUCH_WIDTH), percent(area.top_left.y, TOUCH_HEIGHT)];
-        let width = percent(i32::try_from(area.size.width).unwrap_or(0), TOUCH_WIDTH);
-        let height = percent(i32::try_from(area.size.height).unwrap_or(0), TOUCH_HEIGHT);
+        let part = |dots: &dyn Display, of: u32| format!("calc({dots} * 100% / {of})");
+        let [left, top] = [part(&area.top_left.x, TOUCH_WIDTH), part(&area.top_left.y, TOUCH_HEIGHT)];
+        let [width, height] = [part(&area.size.width, TOUCH_WIDTH), part(&area.size.height, TOUCH_HEIGHT)];
         push_button("field", move || at(shell, Face::Touch, Act::Touch(spot)), move || lift(shell))
             .has("data-field", field_name(field))
             .styled("inset", &format!("{top} auto auto {left}"))
