@@ -550,6 +550,8 @@ impl Workshop {
         build.args(["--config", "profile.dev.package.world.opt-level=0"]);
         build.args(["--config", "profile.dev.package.acceptance.opt-level=0"]);
         build.envs([("CARGO_PROFILE_DEV_DEBUG", "false"), ("RUSTFLAGS", "-Awarnings")]);
+        // Nobody asks for advice on what is broken on purpose.
+        build.env_remove("RUSTC_WORKSPACE_WRAPPER");
         let output = build.output().map_err(|error| format!("cargo cannot be started: {error}"))?;
         if output.status.success() {
             return Ok(());

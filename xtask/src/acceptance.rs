@@ -6,7 +6,7 @@ use std::process::Command;
 use crate::failure::Outcome;
 use crate::firmware;
 use crate::page;
-use crate::program::{cargo, program, run};
+use crate::program::{advised, cargo, program, run};
 use crate::project::Project;
 use crate::server;
 use crate::setup::Toolbox;
@@ -82,8 +82,8 @@ pub fn on_chip(project: &Project, toolbox: &Toolbox) -> Outcome {
     let firmware = firmware::compile(project)?;
     let mut play = play(project, Target::Chip)?;
     run(play.env(FIRMWARE_VARIABLE, &firmware).envs(toolbox.chip_variables()))?;
-    let mut tests = cargo_there(project, "test");
-    tests.args(["--no-default-features", "--test", "chip", "--", "--ignored", "--nocapture"]);
+    let mut tests = tested(project, "test");
+    tests.args(["--test", "chip", "--", "--ignored", "--nocapture"]);
     run(tests.env(FIRMWARE_VARIABLE, &firmware).envs(toolbox.chip_variables()))
 }
 
@@ -98,7 +98,7 @@ const FIRMWARE_VARIABLE: &str = "KERBQUAY_FIRMWARE";
 pub fn page_tests(project: &Project, toolbox: &Toolbox) -> Outcome {
     single_file::write(project)?;
     let served = server::serve_anywhere(&project.dist())?;
-    let mut tests = cargo_there(project, "test");
+    let mut tests = tested(project, "test");
     run(tests.env("KERBQUAY_BASE_URL", served.address()).envs(toolbox.browser_variables()))
 }
 
@@ -110,7 +110,7 @@ pub fn page_tests(project: &Project, toolbox: &Toolbox) -> Outcome {
 /// One is another.
 pub fn screenshots(project: &Project, toolbox: &Toolbox) -> Outcome {
     let served = server::serve_anywhere(&project.dist())?;
-    let mut tests = cargo_there(project, "test");
+    let mut tests = tested(project, "test");
     tests.args(["--test", "screenshots", "--", "--ignored", "--nocapture"]);
     run(tests.env("KERBQUAY_BASE_URL", served.address()).envs(toolbox.browser_variables()))
 }
@@ -123,7 +123,7 @@ pub fn screenshots(project: &Project, toolbox: &Toolbox) -> Outcome {
 pub fn speed(project: &Project, toolbox: &Toolbox) -> Outcome {
     let counter = page::build_counter(project, toolbox)?;
     let (served, counter) = (server::serve_anywhere(&project.dist())?, server::serve_anywhere(&counter)?);
-    let mut speed = cargo_there(project, "run");
+    let mut speed = tested(project, "run");
     speed.args(["--bin", "speed", "--", "--base-url", served.address(), "--counter-url", counter.address()]);
     run(speed.envs(toolbox.browser_variables()))
 }
@@ -146,6 +146,13 @@ pub fn on_core_alone(project: &Project) -> Outcome<Command> {
     Ok(play)
 }
 
+/// The same as [`cargo_there`], with the compiler's advice: what is compiled for one step is there for the next.
+pub fn tested(project: &Project, verb: &str) -> Command {
+    let mut cargo = cargo_there(project, verb);
+    advised(&mut cargo);
+    cargo
+}
+
 /// Cargo for the acceptance workspace: `verb` with the lock file as it is, built where the rest is built.
 pub fn cargo_there(project: &Project, verb: &str) -> Command {
     let mut cargo = cargo();
@@ -164,7 +171,7 @@ fn play(project: &Project, target: Target) -> Outcome<Command> {
 
 /// The acceptance runner with the features to run.
 fn features(project: &Project) -> Command {
-    let mut features = cargo_there(project, "run");
+    let mut features = tested(project, "run");
     features.args(["--bin", "acceptance", "--", "--features-dir"]).arg(folder(project).join("features"));
     features
 }

@@ -24,6 +24,17 @@ pub fn cargo() -> Command {
     program(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
 }
 
+/// Has Cargo ask for the compiler's advice on this workspace while it compiles it in any case, and take all that there
+/// is for an error. What others wrote is then compiled once, and not once more for the advice alone. (It is how
+/// `cargo clippy` itself asks: rust-lang/rust-clippy, `src/main.rs`.)
+pub fn advised(cargo: &mut Command) -> &mut Command {
+    const SPACE: &str = "__CLIPPY_HACKERY__";
+    cargo.env(ADVISER.0, ADVISER.1).env("CLIPPY_ARGS", format!("-D{SPACE}warnings{SPACE}"))
+}
+
+/// What stands before the compiler of a workspace, and in which variable.
+const ADVISER: (&str, &str) = ("RUSTC_WORKSPACE_WRAPPER", "clippy-driver");
+
 /// Runs `command` where the person sees what it prints.
 ///
 /// # Errors
