@@ -1168,8 +1168,8 @@ fn a_face_feels_only_its_own_controls() {
     let before = bus.device().cloned();
     bus.tell(Event::Press(firmware_core::validator::Key::N));
     bus.tell(Event::Release(firmware_core::validator::Key::N));
-    // Beside the fields, and beyond the display.
-    for (x, y) in [(160, 170), (0, 239), (319, 0), (65_535, 65_535)] {
+    // Above the fields, and beyond the display.
+    for (x, y) in [(160, 141), (0, 0), (319, 0), (0, 240), (320, 170), (65_535, 65_535)] {
         bus.tell(Event::Touch(firmware_core::validator::Spot { x, y }));
         bus.tell(Event::Lift);
     }
