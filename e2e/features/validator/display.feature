@@ -230,7 +230,7 @@ Feature: What the display shows while nobody is served
     Then the screen is ArmedReduced
     When I touch the display at 159, 191
     Then the screen is ArmedCheck
-    When I touch the display at 319, 239
+    When I touch the display at 315, 235
     Then the screen is TopUpWait
     When I keep a finger on Normal
     Then the screen is ArmedNormal
