@@ -119,7 +119,7 @@ pub fn screenshots(project: &Project, toolbox: &Toolbox) -> Outcome {
 ///
 /// # Errors
 ///
-/// It cannot be measured. A time over its budget is only said: machines differ, and others work on them.
+/// It cannot be measured, or a press takes more than a frame. A first answer over its budget is only said.
 pub fn speed(project: &Project, toolbox: &Toolbox) -> Outcome {
     let counter = page::build_counter(project, toolbox)?;
     let (served, counter) = (server::serve_anywhere(&project.dist())?, server::serve_anywhere(&counter)?);
