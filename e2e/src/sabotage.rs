@@ -185,10 +185,10 @@ const SABOTAGES: [Sabotage; 58] = [
     },
     Sabotage {
         rule: "K-04",
-        what: "draws its fields a dot too narrow",
+        what: "does not feel a finger between two fields",
         file: TOUCH,
-        sound: "const FIELD_SIZE: Size = Size::new(151, 40);",
-        broken: "const FIELD_SIZE: Size = Size::new(150, 40);",
+        sound: "const FIELD_SIZE: Size = Size::new(TOUCH_WIDTH / 2, 49);",
+        broken: "const FIELD_SIZE: Size = Size::new(TOUCH_WIDTH / 2, 48);",
     },
     Sabotage {
         rule: "K-06",
