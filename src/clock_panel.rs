@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::clock::Mode;
 use crate::i18n::{day, entry, label, time_of_day, use_language};
 use crate::markup::{Element, button, classed, element, field, labelled};
-use crate::panel::{Opens, accepted, body, objection, panel, submitted, typed, watch};
+use crate::panel::{Opens, accepted, body, objection, panel, submitted, typed};
 use crate::place::Place;
 use crate::shell::use_shell;
 
@@ -20,8 +20,7 @@ pub fn clock_panel<P: Place>() -> Element {
     let shell = use_shell::<P>();
     let language = use_language();
     let clock = shell.clock();
-    let watch = watch::<P>();
-    let civil = move || watch.at(|session| session.world().civil());
+    let civil = move || shell.aside(|session| session.world().civil());
     let is_live = move || matches!(clock.mode(), Mode::Live { .. });
     let refused = RwSignal::new(String::new());
     let pass = move |event| {

@@ -4,7 +4,6 @@
 //! share with the rest is there already. Until they come each leaves its place empty.
 
 use std::pin::Pin;
-use std::time::Duration;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -14,9 +13,8 @@ use web_sys::PointerEvent;
 use crate::drag::Drag;
 use crate::embed;
 use crate::i18n::{replica, use_language};
-use crate::markup::{Element, button, classed, element, live};
+use crate::markup::{Element, after_frame, button, classed, element, live};
 use crate::place::{Place, handle};
-use crate::storage::tabs::is_visible;
 use crate::storage::{Files, Store};
 
 /// What the module brings.
@@ -77,11 +75,11 @@ impl<P: Place> Further<P> {
     pub fn provide(how: Fetch<P>) -> Self {
         let further = Self { stage: RwSignal::new(Stage::Coming), how: StoredValue::new(how) };
         provide_context(further);
-        if Store::<P>::holds_one() || embed::wanted().is_some() || !is_visible() {
+        if Store::<P>::holds_one() || embed::wanted().is_some() {
             further.fetch();
         } else {
             // Nobody waits for it: what is there is shown first.
-            request_animation_frame(move || set_timeout(move || further.fetch(), Duration::ZERO));
+            after_frame(move || further.fetch());
         }
         further
     }

@@ -9,7 +9,7 @@ use world::session::{Line, Session};
 
 use crate::i18n::{label, sentence, trade, use_language};
 use crate::markup::{Element, classed, element};
-use crate::panel::{Opens, body, panel, watch};
+use crate::panel::{Opens, body, panel};
 use crate::place::Place;
 use crate::shell::use_shell;
 
@@ -23,8 +23,7 @@ type Shown<P> = (usize, Line<P>);
 pub fn journal_panel<P: Place>() -> Element {
     let shell = use_shell::<P>();
     let language = use_language();
-    let watch = watch::<P>();
-    let lines = shell.look(shown::<P>);
+    let lines = shell.look_aside(shown::<P>);
     // Another session begins other lines, even where places and times are the same.
     let keys = Memo::new(move |before: Option<&Keys<P>>| {
         let lines = lines.get();
@@ -43,7 +42,7 @@ pub fn journal_panel<P: Place>() -> Element {
         move || chosen.get().map(|rule| format!("{rule} {}", P::clause(language.get(), rule))).unwrap_or_default();
     let hint = move || {
         let language = language.get();
-        let count = watch.at(|session| session.journal().len());
+        let count = shell.aside(|session| session.journal().len());
         let words = if count == 0 { sentence::JOURNAL_EMPTY } else { sentence::JOURNAL_HINT };
         format!("{} \u{b7} {}", trade::LINES.of(language, count), words.in_language(language))
     };

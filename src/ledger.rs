@@ -6,7 +6,7 @@ use world::ledger::{self, Posting};
 use crate::i18n::{Language, fill, label, sentence, use_language};
 use crate::journal::elapsed;
 use crate::markup::{Element, classed, element};
-use crate::panel::{Opens, body, panel, watch};
+use crate::panel::{Opens, body, panel};
 use crate::place::Place;
 use crate::shell::use_shell;
 
@@ -19,10 +19,9 @@ const POSTINGS_SHOWN: usize = 12;
 pub fn ledger_panel<P: Place>() -> Element {
     let shell = use_shell::<P>();
     let language = use_language();
-    let watch = watch::<P>();
     // The accounts change whenever a posting is made or grows.
-    let accounts = shell.look(|session| held(session.world()));
-    let check = move || watch.at(|session| session.world().check());
+    let accounts = shell.look_aside(|session| held(session.world()));
+    let check = move || shell.aside(|session| session.world().check());
     let verdict = move || {
         let language = language.get();
         match check() {

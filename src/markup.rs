@@ -6,6 +6,7 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::time::Duration;
 
 use js_sys::{Function, Reflect};
 use leptos::prelude::*;
@@ -15,6 +16,7 @@ use wasm_bindgen::prelude::Closure;
 use web_sys::{CssStyleSheet, Event, HtmlElement, HtmlInputElement, HtmlSelectElement};
 
 use crate::i18n::{Words, use_language};
+use crate::storage::tabs::is_visible;
 
 /// An element that is being written.
 #[derive(Clone)]
@@ -52,6 +54,12 @@ pub fn make_the_rest() {
         let _ = dress.call0(&JsValue::UNDEFINED);
     }
     SOON.take().into_iter().flatten().for_each(|work| work());
+}
+
+/// Does something once the browser has shown what is there now; as soon as it can where nobody sees the page.
+pub fn after_frame(act: impl FnOnce() + 'static) {
+    let then = move || set_timeout(act, Duration::ZERO);
+    if is_visible() { request_animation_frame(then) } else { then() }
 }
 
 /// An element without anything in it.

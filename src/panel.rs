@@ -7,7 +7,7 @@ use world::session::{Line, Session};
 
 use crate::i18n::{Words, label, use_language};
 use crate::markup::{Element, classed, element};
-use crate::place::{Place, handle};
+use crate::place::Place;
 use crate::shell::{Shell, use_shell};
 
 /// From this width on, in pixels, panels stand beside the device; the same as in `page.css`.
@@ -38,65 +38,32 @@ pub fn body() -> Element {
     classed("div", "panel-body")
 }
 
-/// A moment of the session. No two are the same: whoever looks at it looks again after each act and passage of time.
-#[derive(Clone, Debug)]
-pub struct Moment;
-
-impl PartialEq for Moment {
-    fn eq(&self, _: &Self) -> bool {
-        false
-    }
-}
-
-/// A copyable view of the session for texts and attributes, which compare for themselves whether they have changed.
-pub struct Watch<P: Place> {
-    shell: Shell<P>,
-    moment: Memo<Moment>,
-}
-
-handle!(Watch);
-
-impl<P: Place> Watch<P> {
-    /// Looks at the session and goes on looking.
-    pub fn at<T>(self, look: impl FnOnce(&Session<P>) -> T) -> T {
-        // Only a memo that is read looks at the session itself.
-        self.moment.with(|_| ());
-        self.shell.read(look)
-    }
-}
-
-/// The view of the session that one panel's texts share.
-pub fn watch<P: Place>() -> Watch<P> {
-    let shell = use_shell();
-    Watch { shell, moment: shell.look(|_| Moment) }
-}
-
 /// What the last act was answered with: nothing, a sentence of the desk, or a refusal. It stays until the next act or
 /// until it is put away.
 pub fn answer_line<P: Place>() -> Element {
     let language = use_language();
-    let watch = watch::<P>();
+    let shell = use_shell::<P>();
     // The same answer to another act is told again.
     let act = |session: &Session<P>| session.journal().iter().rposition(|line| matches!(line, Line::Acted { .. }));
     let put_away = RwSignal::new(None);
     let text = move || {
         let language = language.get();
-        watch.at(|session| session.answer().map(|told| P::told_answer(language, told))).unwrap_or_default()
+        shell.at(|session| session.answer().map(|told| P::told_answer(language, told))).unwrap_or_default()
     };
     let class = move || {
-        let is_shown = !text().is_empty() && watch.at(act) != put_away.get();
+        let is_shown = !text().is_empty() && shell.at(act) != put_away.get();
         if is_shown { "answer shown" } else { "answer" }.to_owned()
     };
     let told = element("p")
         .has("data-answer", "")
         .has("role", "status")
-        .tells("data-refused", move || watch.at(|session| session.answer().is_some_and(Result::is_err)))
+        .tells("data-refused", move || shell.at(|session| session.answer().is_some_and(Result::is_err)))
         .shows(text);
     let dismiss = classed("button", "quiet")
         .has("type", "button")
         .follows("aria-label", move || label::DISMISS.in_language(language.get()).to_owned())
         .text("\u{d7}")
-        .on("click", move |_| put_away.set(watch.at(act)));
+        .on("click", move |_| put_away.set(shell.read(act)));
     element("div").follows("class", class).with(told).with(dismiss)
 }
 

@@ -7,7 +7,7 @@ use web_sys::{Event, HtmlInputElement, HtmlSelectElement};
 
 use crate::i18n::{fill, label, sentence, trade, use_language};
 use crate::markup::{Element, classed, element};
-use crate::panel::{Opens, accepted, body, objection, panel, watch};
+use crate::panel::{Opens, accepted, body, objection, panel};
 use crate::place::Place;
 use crate::shell::use_shell;
 
@@ -22,10 +22,9 @@ pub fn settings_panel<P: Place>() -> Element {
 fn row<P: Place>(setting: &'static Setting, place: u8) -> Element {
     let shell = use_shell::<P>();
     let language = use_language();
-    let watch = watch::<P>();
     let at = usize::from(place);
     let refused = RwSignal::new(String::new());
-    let holds = move || watch.at(|session| setting.word(session.world().setting(at)).to_string());
+    let holds = move || shell.aside(|session| setting.word(session.world().setting(at)).to_string());
     let change = move |event: Event| {
         let typed = event_target_value(&event);
         let unclear = || fill(sentence::NUMBER_UNCLEAR.in_language(language.get_untracked()), &[typed.trim()]);
@@ -52,7 +51,7 @@ fn row<P: Place>(setting: &'static Setting, place: u8) -> Element {
     let bounds = P::unit(setting.unit).map(|unit| {
         element("small").shows(move || {
             let language = language.get();
-            let (min, max) = watch.at(|session| session.world().setting_bounds(at));
+            let (min, max) = shell.aside(|session| session.world().setting_bounds(at));
             let bounds = fill(label::BOUNDS.in_language(language), &[&min.to_string(), &max.to_string()]);
             format!("{}, {bounds}", unit.in_language(language))
         })

@@ -12,7 +12,7 @@ use world::session::{Session, Start};
 
 use crate::clock::{Clock, Course, Mode, Real, opening_mode};
 use crate::embed;
-use crate::markup::soon;
+use crate::markup::{after_frame, soon};
 use crate::place::{Place, handle};
 use crate::storage::tabs::{News, Tabs, is_visible};
 use crate::storage::{Files, Keeping, NotStored, Store};
@@ -33,6 +33,8 @@ pub enum Ownership {
 /// Copyable handle to the one session of the page.
 pub struct Shell<P: Place> {
     session: RwSignal<Session<P>>,
+    /// Tells what stands beside the device that the session is another.
+    aside: RwSignal<()>,
     mode: RwSignal<Mode>,
     speed: RwSignal<u32>,
     ownership: RwSignal<Ownership>,
@@ -59,6 +61,8 @@ struct Works<P: Place> {
     /// What the devices remember, as it was last stored, and when that was.
     stored: (Real, Option<P::Memories>),
     taking_over: Option<TakingOver>,
+    /// What stands beside the device will be told after the next frame.
+    tells_aside: bool,
 }
 
 /// What cannot be done before it is known how sessions are written and read.
@@ -106,9 +110,11 @@ impl<P: Place> Shell<P> {
             is_writer: false,
             stored: (Real(0), None),
             taking_over: None,
+            tells_aside: false,
         };
         let shell = Self {
             session: RwSignal::new(session),
+            aside: RwSignal::new(()),
             mode: RwSignal::new(mode),
             speed: RwSignal::new(1),
             ownership: RwSignal::new(Ownership::Asking),
@@ -163,6 +169,7 @@ impl<P: Place> Shell<P> {
             // A refusal is shown: `Session::answer` keeps it.
             let _ = session.act(act);
         });
+        self.tell_aside_after_frame();
         self.store();
         self.arm();
     }
@@ -218,6 +225,21 @@ impl<P: Place> Shell<P> {
     /// attributes, which compare for themselves whether they have changed.
     pub fn at<T>(self, look: impl FnOnce(&Session<P>) -> T) -> T {
         self.session.with(look)
+    }
+
+    /// Looks at the session from beside the device. After a person's act the device answers first, and whoever looks
+    /// so looks again once that has been shown; otherwise it is as with [`Shell::at`].
+    pub fn aside<T>(self, look: impl FnOnce(&Session<P>) -> T) -> T {
+        self.aside.track();
+        self.read(look)
+    }
+
+    /// A selector from beside the device: [`Shell::look`], as [`Shell::aside`] looks.
+    pub fn look_aside<T: PartialEq + Clone + Send + Sync + 'static>(
+        self,
+        at: impl Fn(&Session<P>) -> T + Send + Sync + 'static,
+    ) -> Memo<T> {
+        Memo::new(move |_| self.aside(&at))
     }
 
     /// The simulated time it is at this very moment: the session may lag behind. Not tracked.
@@ -296,7 +318,7 @@ impl<P: Place> Shell<P> {
     pub(crate) fn pass(self, length: Millis) {
         if self.owns() {
             let then = self.now() + length;
-            self.session.update(|session| session.pass_to(then));
+            self.pass_to(then);
             self.set_course(self.mode.get_untracked());
             self.store();
             self.arm();
@@ -326,7 +348,22 @@ impl<P: Place> Shell<P> {
     fn settle(self) {
         let now = self.now();
         if self.read(|session| session.world().now() < now) {
-            self.session.update(|session| session.pass_to(now));
+            self.pass_to(now);
+        }
+    }
+
+    fn pass_to(self, now: Instant) {
+        self.session.update(|session| session.pass_to(now));
+        self.aside.set(());
+    }
+
+    fn tell_aside_after_frame(self) {
+        let is_told = self.works.try_update_value(|works| std::mem::replace(&mut works.tells_aside, true));
+        if is_told == Some(false) {
+            after_frame(move || {
+                self.works.update_value(|works| works.tells_aside = false);
+                self.aside.set(());
+            });
         }
     }
 
@@ -339,6 +376,7 @@ impl<P: Place> Shell<P> {
 
     fn go_on_with(self, session: Session<P>) {
         self.session.set(session);
+        self.aside.set(());
         self.set_course(if self.owns() { self.mode.get_untracked() } else { Mode::Paused });
     }
 

@@ -8,13 +8,12 @@ use super::label;
 use super::wallet::card_choice;
 use crate::i18n::use_language;
 use crate::markup::{Element, classed, element};
-use crate::panel::{Opens, body, panel, submitted, typed, watch};
+use crate::panel::{Opens, body, panel, submitted, typed};
 use crate::shell::use_shell;
 
 /// The inspector.
 pub fn inspector_panel() -> Element {
     let shell = use_shell::<Bus>();
-    let watch = watch::<Bus>();
     let inspect = move |event| {
         let form = submitted(&event);
         shell.act(Act::Inspect(typed(&form, "card")));
@@ -22,7 +21,7 @@ pub fn inspector_panel() -> Element {
     let language = use_language();
     let rides = move || {
         let language = language.get();
-        watch.at(|session| {
+        shell.aside(|session| {
             let world = session.world();
             let cards = world.cards().map(|card| {
                 let valid = world.control(card).verdict.is_valid();

@@ -7,7 +7,7 @@ use world::bus::act::Act;
 use super::label;
 use crate::i18n::{Words, fill, use_language};
 use crate::markup::{Element, button, classed, element};
-use crate::panel::{Opens, body, panel, watch};
+use crate::panel::{Opens, body, panel};
 use crate::shell::use_shell;
 
 /// What a button is called, what it says, and what the driver does.
@@ -23,18 +23,17 @@ const DRIVER: [(&str, Words, Act); 5] = [
 pub fn line_panel() -> Element {
     let shell = use_shell::<Bus>();
     let language = use_language();
-    let watch = watch::<Bus>();
     let where_to = move || {
         let language = language.get();
-        watch.at(|session| {
+        shell.at(|session| {
             let vehicle = session.world().vehicle();
             let number = vehicle.line().number.to_string();
             fill(label::DIRECTION.in_language(language), &[&number, vehicle.direction()])
         })
     };
     // The stops are others on the way back.
-    let names = move || watch.at(|session| session.world().vehicle().stops().collect::<Vec<_>>().join("\n"));
-    let stop = move || watch.at(|session| session.world().vehicle().stop().map_or(0, usize::from));
+    let names = move || shell.at(|session| session.world().vehicle().stops().collect::<Vec<_>>().join("\n"));
+    let stop = move || shell.at(|session| session.world().vehicle().stop().map_or(0, usize::from));
     let stops = move |names: &str| {
         let stops = names.lines().enumerate().map(|(place, name)| {
             let number = place + 1;
@@ -48,7 +47,7 @@ pub fn line_panel() -> Element {
     };
     let driver = DRIVER
         .map(|(what, words, act)| button(words).has("data-driver", what).on("click", move |_| shell.act(act.clone())));
-    let has_power = move || watch.at(|session| session.world().has_power());
+    let has_power = move || shell.at(|session| session.world().has_power());
     let power = button(label::POWER)
         .has("data-power", "")
         .tells("aria-pressed", has_power)

@@ -16,7 +16,7 @@ use super::wallet::card_choice;
 use super::{label, told};
 use crate::i18n::{Words, fill, use_language};
 use crate::markup::{Element, button, classed, element, field, labelled};
-use crate::panel::{Opens, accepted, body, form_of, objection, panel, submitted, typed, was_done, watch};
+use crate::panel::{Opens, accepted, body, form_of, objection, panel, submitted, typed, was_done};
 use crate::shell::use_shell;
 
 /// What a button is called, what it says, and what the service point does with a card.
@@ -177,13 +177,12 @@ fn set_fare() -> Element {
 /// The tariff of all buses: one of those that are known. One whose prices were changed is none of them.
 fn tariff() -> Element {
     let shell = use_shell::<Bus>();
-    let watch = watch::<Bus>();
     let profiles = PROFILES
         .iter()
         .enumerate()
         .map(|(place, profile)| element("option").has("value", &place.to_string()).text(profile.label));
     let applies = move || {
-        let name = watch.at(|session| Profile::of(tariff_of(session)).map(|profile| profile.name));
+        let name = shell.aside(|session| Profile::of(tariff_of(session)).map(|profile| profile.name));
         let place = name.and_then(|name| PROFILES.iter().position(|profile| profile.name == name));
         place.map(|place| place.to_string()).unwrap_or_default()
     };
@@ -234,7 +233,6 @@ impl Row {
 /// What a ride costs by the tariff that applies; every price can be changed.
 fn prices() -> Element {
     let shell = use_shell::<Bus>();
-    let watch = watch::<Bus>();
     let language = use_language();
     let refused = RwSignal::new(String::new());
     let head = element("tr")
@@ -242,7 +240,7 @@ fn prices() -> Element {
         .with_all([FareKind::Normal, FareKind::Reduced].map(|kind| element("th").says(told::fare(kind))));
     // The rows are others only with another tariff; what they cost follows by itself.
     let shape = move || {
-        let classes = watch.at(|session| tariff_of(session).classes.clone());
+        let classes = shell.aside(|session| tariff_of(session).classes.clone());
         let class = |class: &LoadClass| {
             let bands = class.bands.iter().map(|band| format!(" {}", band.stops_to));
             format!("{}{}\n", class.load_from.0, bands.collect::<String>())

@@ -12,14 +12,13 @@ use super::wallet::card_choice;
 use super::{label, told};
 use crate::i18n::{Language, fill, use_language};
 use crate::markup::{Element, classed, element, field, labelled};
-use crate::panel::{Opens, accepted, body, objection, panel, submitted, typed, watch};
+use crate::panel::{Opens, accepted, body, objection, panel, submitted, typed};
 use crate::shell::use_shell;
 
 /// The web shop.
 pub fn shop_panel() -> Element {
     let shell = use_shell::<Bus>();
     let language = use_language();
-    let watch = watch::<Bus>();
     let refused = RwSignal::new(String::new());
     let top_up = move |event| {
         let form = submitted(&event);
@@ -40,7 +39,7 @@ pub fn shop_panel() -> Element {
     };
     let waiting = move || {
         let language = language.get();
-        watch.at(|session| {
+        shell.aside(|session| {
             let world = session.world();
             let waiting = world.shop().waiting().iter().map(|waiting| {
                 let name = world.card(waiting.order.card).map(|card| card.name.clone()).unwrap_or_default();

@@ -252,7 +252,7 @@ impl Holding {
 pub fn further(card: Holding) -> Vec<Element> {
     let shell = use_shell::<Bus>();
     let language = use_language();
-    let inside = shell.look(move |session| {
+    let inside = shell.look_aside(move |session| {
         let world = session.world();
         let card = card_of(session, card.number)?;
         let image = world.read(card).ok()?;
@@ -309,7 +309,7 @@ pub fn new_card() -> Element {
 /// A select of all cards, for a form.
 pub fn card_choice() -> Element {
     let shell = use_shell::<Bus>();
-    let names = shell.look(|session| session.world().cards().map(|card| card.name.clone()).collect::<Vec<_>>());
+    let names = shell.look_aside(|session| session.world().cards().map(|card| card.name.clone()).collect::<Vec<_>>());
     let cards = element("select").has("name", "card").varies(move || {
         names.get().into_iter().map(|name| element("option").has("value", &name).text(&name)).collect()
     });

@@ -10,7 +10,7 @@ use world::world::World as _;
 use super::pedestal::number_of;
 use crate::i18n::{Words, entry, fill, label, sentence, use_language};
 use crate::markup::{Element, button, classed, element, field, labelled};
-use crate::panel::{Opens, accepted, body, form_of, objection, panel, submitted, typed, watch};
+use crate::panel::{Opens, accepted, body, form_of, objection, panel, submitted, typed};
 use crate::shell::use_shell;
 
 /// What a button is called, what it says, and what it does with a card.
@@ -28,9 +28,8 @@ const SERVICES: [Service; 4] = [
 pub fn desk_panel() -> Element {
     let shell = use_shell::<Quay>();
     let language = use_language();
-    let watch = watch::<Quay>();
-    let is_open = move || watch.at(|session| desk::is_open(session.world().civil()));
-    let names = shell.look(|session| session.world().cards().map(|card| card.name.clone()).collect::<Vec<_>>());
+    let is_open = move || shell.aside(|session| desk::is_open(session.world().civil()));
+    let names = shell.look_aside(|session| session.world().cards().map(|card| card.name.clone()).collect::<Vec<_>>());
     let refused = RwSignal::new(String::new());
     let load = move |event| {
         let form = submitted(&event);

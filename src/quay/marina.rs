@@ -13,7 +13,7 @@ use world::quay::marina::Appliance;
 use super::pedestal::number_of;
 use crate::i18n::{Language, fill, kr, kwh, label, trade, use_language};
 use crate::markup::{Element, button, classed, element};
-use crate::panel::{Opens, body, panel, watch};
+use crate::panel::{Opens, body, panel};
 use crate::shell::use_shell;
 
 /// A socket and the boat that lies there.
@@ -63,13 +63,12 @@ impl Berth {
 pub fn boats_panel() -> Element {
     let shell = use_shell::<Quay>();
     let language = use_language();
-    let watch = watch::<Quay>();
-    let has_power = move || watch.at(|session| session.world().has_power());
+    let has_power = move || shell.at(|session| session.world().has_power());
     let walks = (1u8..).take(PEDESTALS).map(|number| {
         element("button")
             .has("type", "button")
             .has("data-walk", &number.to_string())
-            .tells("aria-pressed", move || watch.at(|session| session.world().here() == u16::from(number)))
+            .tells("aria-pressed", move || shell.at(|session| session.world().here() == u16::from(number)))
             .shows(move || fill(label::PEDESTAL.in_language(language.get()), &[&number.to_string()]))
             .on("click", move |_| shell.act(Act::Walk(number)))
     });

@@ -179,7 +179,7 @@ impl Holding {
 pub fn further(card: Holding) -> Vec<Element> {
     let shell = use_shell::<Quay>();
     let language = use_language();
-    let inside = shell.look(move |session| Inside::of(session.world(), card_of(session, card.number)?));
+    let inside = shell.look_aside(move |session| Inside::of(session.world(), card_of(session, card.number)?));
     let inside = element("dl").varies(move || {
         let language = language.get();
         inside.with(|inside| inside.as_ref().map(|inside| inside.told(language))).unwrap_or_default()
