@@ -83,7 +83,7 @@ pub fn on_chip(project: &Project, toolbox: &Toolbox) -> Outcome {
     let mut play = play(project, Target::Chip)?;
     run(play.env(FIRMWARE_VARIABLE, &firmware).envs(toolbox.chip_variables()))?;
     let mut tests = tested(project, "test");
-    tests.args(["--test", "chip", "--", "--ignored", "--nocapture"]);
+    tests.args(["--test", "it", "--", "--ignored", "--nocapture", "chip::"]);
     run(tests.env(FIRMWARE_VARIABLE, &firmware).envs(toolbox.chip_variables()))
 }
 
@@ -111,7 +111,7 @@ pub fn page_tests(project: &Project, toolbox: &Toolbox) -> Outcome {
 pub fn screenshots(project: &Project, toolbox: &Toolbox) -> Outcome {
     let served = server::serve_anywhere(&project.dist())?;
     let mut tests = tested(project, "test");
-    tests.args(["--test", "screenshots", "--", "--ignored", "--nocapture"]);
+    tests.args(["--test", "it", "--", "--ignored", "--nocapture", "screenshots::"]);
     run(tests.env("KERBQUAY_BASE_URL", served.address()).envs(toolbox.browser_variables()))
 }
 

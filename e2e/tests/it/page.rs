@@ -33,7 +33,7 @@ use world::step::Unknown;
 use world::story::Move;
 use world::world::World as _;
 
-type Outcome = Result<(), String>;
+use crate::Outcome;
 
 // Gestures
 

@@ -13,7 +13,7 @@ use tempfile::TempDir;
 use world::bus::Bus;
 use world::quay::Quay;
 
-type Outcome = Result<(), String>;
+use crate::Outcome;
 
 /// The page is kept by a worker, which has all of it.
 const IS_KEPT: &str = "const done = arguments[0];

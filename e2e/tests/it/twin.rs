@@ -16,7 +16,7 @@ use world::bus::Bus;
 use world::quay::Quay;
 use world::step::Unknown;
 
-type Outcome = Result<(), String>;
+use crate::Outcome;
 
 /// What the page says about the firmware.
 #[derive(Debug, Deserialize)]

@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use world::bus::Bus;
 use world::quay::Quay;
 
-type Outcome = Result<(), String>;
+use crate::Outcome;
 
 /// The smallest phone that the page is made for.
 const PHONE: Manner = Manner { languages: "en", window: (360, 640), phone: true, notes_requests: false };

@@ -11,7 +11,7 @@ use serde_json::json;
 use world::bus::Bus;
 use world::story::Player;
 
-type Outcome = Result<(), String>;
+use crate::Outcome;
 
 /// What is looked at.
 #[derive(Debug, PartialEq, Deserialize)]

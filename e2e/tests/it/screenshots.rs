@@ -17,7 +17,7 @@ use serde_json::json;
 use world::bus::Bus;
 use world::quay::Quay;
 
-type Outcome = Result<(), String>;
+use crate::Outcome;
 
 /// Width and height of the windows, and what stands in their addresses: a phone, a tablet, a desk, a projector.
 const SIZES: [(u32, u32, &str); 4] = [(360, 640, ""), (768, 1024, ""), (1440, 900, ""), (1280, 720, "&view=projector")];

@@ -8,7 +8,7 @@ use serde_json::json;
 use world::bus::Bus;
 use world::quay::Quay;
 
-type Outcome = Result<(), String>;
+use crate::Outcome;
 
 /// Counts what the page's policy stops, from the first moment on.
 const WATCH: &str = "window.stopped = [];

@@ -8,7 +8,7 @@ use acceptance::page::served;
 use acceptance::served::{Served, built};
 use serde_json::{Value, json};
 
-type Outcome = Result<(), String>;
+use crate::Outcome;
 
 /// The demo page with a device of another origin in it.
 struct Around {

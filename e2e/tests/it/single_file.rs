@@ -13,7 +13,7 @@ use tempfile::TempDir;
 use world::bus::Bus;
 use world::quay::Quay;
 
-type Outcome = Result<(), String>;
+use crate::Outcome;
 
 /// The page in its file, in a folder of its own beside the other one.
 fn opened<W: Shown>(place: &str, folder: &TempDir) -> Result<Page<W>, String> {

@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 use world::bus::Bus;
 use world::quay::Quay;
 
-type Outcome = Result<(), String>;
+use crate::Outcome;
 
 /// The languages of the page.
 const LANGUAGES: [&str; 5] = ["en", "nb", "pl", "de", "uk"];

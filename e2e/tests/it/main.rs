@@ -1,0 +1,18 @@
+//! The tests that need more than a scenario can say, in one program: it is linked once, and whatever they wait for,
+//! the others go on.
+
+mod bus;
+mod chip;
+mod clauses;
+mod embed;
+mod everyone;
+mod journeys;
+mod offline;
+mod page;
+mod policy;
+mod screenshots;
+mod single_file;
+mod twin;
+
+/// What a test of the page comes to: a sentence, if something is not as it has to be.
+type Outcome = Result<(), String>;
