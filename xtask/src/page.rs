@@ -24,6 +24,10 @@ const WINDOW_BITS: i32 = 22;
 /// what and where it was. `cargo xtask dev` says both.
 const WORDLESS: [&str; 3] = ["-Zunstable-options", "-Cpanic=immediate-abort", "-Zlocation-detail=none"];
 
+/// What the compiler warns of in our own sources, it does not let pass. The rest of its advice is the same for Wasm as
+/// for the machine that the tests run on.
+const STRICT: &str = "-Dwarnings";
+
 /// Places with a page of their own, in a folder of this name, beside the one that stands first.
 pub const FURTHER_PLACES: [&str; 1] = ["bus"];
 
@@ -284,6 +288,7 @@ impl Purpose {
         flags.push(modules::SPLITTABLE.to_owned());
         if matches!(self, Self::Release | Self::Place(_)) {
             flags.extend(WORDLESS.map(str::to_owned));
+            flags.push(STRICT.to_owned());
         }
         flags
     }

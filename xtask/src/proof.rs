@@ -1,7 +1,6 @@
 //! `cargo xtask test`: every check of the project, in an order that fails early.
 
 use std::collections::BTreeSet;
-use std::path::Path;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
@@ -11,7 +10,7 @@ use crate::firmware;
 use crate::page;
 use crate::program::{advised, cargo, run};
 use crate::project::Project;
-use crate::setup::{self, Need, Toolbox, WASM, with_library};
+use crate::setup::{self, Need, Toolbox};
 use crate::size;
 use crate::stopwatch::{spelled, step};
 use crate::tidy;
@@ -106,7 +105,7 @@ impl Step {
         match self {
             Self::Fmt => "every Rust source is formatted",
             Self::Tidy => "the sources keep the rules of the house",
-            Self::Clippy => "the compiler has no advice, for this machine and for Wasm",
+            Self::Clippy => "the compiler has no advice",
             Self::Host => "unit tests, laws and goldens of every crate",
             Self::Thumb => "the devices compile for the microcontroller",
             Self::AcceptanceCore => "every feature holds on the core",
@@ -127,8 +126,7 @@ impl Step {
         match self {
             Self::Fmt => vec![Need::Rustfmt],
             Self::Tidy => vec![],
-            Self::Host | Self::AcceptanceCore | Self::Coverage | Self::Sabotage => vec![Need::Clippy],
-            Self::Clippy => vec![Need::Clippy, Need::WasmLibrary],
+            Self::Clippy | Self::Host | Self::AcceptanceCore | Self::Coverage | Self::Sabotage => vec![Need::Clippy],
             Self::Thumb => vec![Need::ThumbLibrary],
             Self::Firmware => Need::CHIP.to_vec(),
             Self::AcceptanceChip => [&[Need::Clippy], Need::CHIP, Need::EMULATOR].concat(),
@@ -195,7 +193,7 @@ impl Proof<'_> {
             Step::Fmt => fmt(project),
             Step::Tidy => tidy::check(project),
             Step::Clippy => clippy(project),
-            Step::Host => run(advised(here(project, "test").arg("--workspace"))),
+            Step::Host => run(advised(here(project, "test").args(["--workspace", "--features", "twin/worker"]))),
             Step::Thumb => firmware::build(project),
             Step::AcceptanceCore => acceptance::on_core(project),
             Step::Coverage => acceptance::coverage(project),
@@ -244,26 +242,21 @@ fn fmt(project: &Project) -> Outcome {
 }
 
 fn clippy(project: &Project) -> Outcome {
-    let strict = ["--", "-D", "warnings"];
-    run(advised(here(project, "test").args(["--workspace", "--all-targets", "--no-run"])))?;
-    // In a folder of its own: what builds the standard library asks the compiler in another way, and what both lean on
-    // would be compiled anew for the one after the other.
-    let mut wasm = inside(project, "clippy", &project.target().join("advice"));
-    wasm.args(["--package", "kerb-and-quay", "--package", "parser"]);
-    wasm.args(["--package", "twin", "--features", "twin/worker", "--target", WASM]).args(strict);
-    run(with_library(&mut wasm, WASM)?)?;
+    // What runs in the browser is compiled here, too: there is no line that only Wasm has.
+    run(advised(here(project, "test").args([
+        "--workspace",
+        "--all-targets",
+        "--features",
+        "twin/worker",
+        "--no-run",
+    ])))?;
     run(acceptance::tested(project, "test").args(["--all-targets", "--no-run"]))
 }
 
 /// Cargo for the page's workspace: `verb` with the lock file as it is.
 fn here(project: &Project, verb: &str) -> Command {
-    inside(project, verb, project.target())
-}
-
-/// The same, built in this folder.
-fn inside(project: &Project, verb: &str, target: &Path) -> Command {
     let mut cargo = cargo();
-    cargo.current_dir(project.root()).args([verb, "--locked", "--target-dir"]).arg(target);
+    cargo.current_dir(project.root()).args([verb, "--locked", "--target-dir"]).arg(project.target());
     cargo
 }
 

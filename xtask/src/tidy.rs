@@ -134,6 +134,11 @@ fn rust(path: &str, text: &str) -> Vec<(usize, String)> {
             find(line, "`unsafe` outside firmware-core/src/board");
         }
     }
+    if ["src/", "parser/", "twin/", "world/"].iter().any(|folder| path.starts_with(folder)) {
+        for line in source.words(&["target_arch", "target_family"]) {
+            find(line, "code for one target alone, of which the compiler has no chance to advise on another");
+        }
+    }
     if ["firmware-core/src/", "world/src/"].iter().any(|folder| path.starts_with(folder)) {
         for line in source.words(&["f32", "f64"]).into_iter().chain(source.float_literals()) {
             find(line, "a float: the devices and their world count in integers");
@@ -245,6 +250,13 @@ mod tests {
         assert_eq!(found("firmware-core/src/board/pico.rs", text), [""; 0]);
         let expected = "firmware-core/src/card.rs:2: `unsafe` outside firmware-core/src/board";
         assert_eq!(found("firmware-core/src/card.rs", text), [expected]);
+    }
+
+    #[test]
+    fn the_page_and_its_tests_are_compiled_from_the_same_lines() {
+        let text = "//! x\n#[cfg(target_arch = \"wasm32\")]\nfn f() {}\n";
+        assert_eq!(found("firmware-core/src/card.rs", text), [""; 0]);
+        assert!(found("src/x.rs", text)[0].starts_with("src/x.rs:2: code for one target alone"));
     }
 
     #[test]
