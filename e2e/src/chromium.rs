@@ -152,6 +152,21 @@ impl Chromium {
         Ok(chromium)
     }
 
+    /// Has the window drawn with a quarter of its dots, or with all of them. Nothing on the page is anywhere else for
+    /// that, and a processor that has to do the drawing has less to do.
+    ///
+    /// # Errors
+    /// A sentence that says why it cannot.
+    pub fn draw_coarsely(&self, coarsely: bool) -> Result<(), String> {
+        if coarsely {
+            let scale = json!({ "width": 0, "height": 0, "deviceScaleFactor": 0.5, "mobile": false });
+            self.devtools("Emulation.setDeviceMetricsOverride", scale)?;
+        } else {
+            self.devtools("Emulation.clearDeviceMetricsOverride", json!({}))?;
+        }
+        Ok(())
+    }
+
     /// Goes to an address.
     ///
     /// # Errors

@@ -70,6 +70,7 @@ impl<W: Shown> Browser<W> {
     /// A sentence that says what is missing.
     pub fn open(chromium: Chromium, address: &str, pictures: &Path) -> Result<Self, String> {
         let address = page::address(&format!("{}/{}", address.trim_end_matches('/'), W::PATH), BY_HAND);
+        chromium.draw_coarsely(true)?;
         let page = Page::open(chromium, &address)?;
         page.open_panels()?;
         Ok(Self {
@@ -267,8 +268,10 @@ impl<W: Shown> Target<W> for Browser<W> {
         self.stage = Stage::InDisarray;
         let letters = name.chars().map(|letter| if letter.is_alphanumeric() { letter } else { '-' });
         let file = self.pictures.join(format!("{}.png", letters.take(80).collect::<String>()));
+        let chromium = self.page.chromium();
+        let taken = chromium.draw_coarsely(false).and_then(|()| chromium.picture(&file));
         // A failure without a picture is a failure all the same.
-        self.page.chromium().picture(&file).ok().map(|()| file)
+        taken.and_then(|()| chromium.draw_coarsely(true)).ok().map(|()| file)
     }
 
     fn not_offered(&self) -> usize {
