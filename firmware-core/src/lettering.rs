@@ -74,16 +74,35 @@ impl Lettering {
             let (place, _) = place(letter).or_else(|| place('?')).unwrap_or_default();
             let first: u32 = place * width * height;
             for y in 0..height {
-                for x in 0..width {
-                    let bit = first + y * width + x;
-                    if self.dots[(bit / 8) as usize] << (bit % 8) & 0x80 != 0 {
-                        let corner = Point::new((x * dot.width).cast_signed(), (y * dot.height).cast_signed());
-                        target.fill_solid(&Rectangle::new(Point::new(left, at.y) + corner, dot), ink)?;
+                let mut row = self.row(first + y * width);
+                // Dots beside each other are filled together.
+                let (mut x, mut run) = (0, 0);
+                while row != 0 || run > 0 {
+                    if row & ROW_FIRST != 0 {
+                        run += 1;
+                    } else if run > 0 {
+                        let corner = Point::new(((x - run) * dot.width).cast_signed(), (y * dot.height).cast_signed());
+                        let size = Size::new(run * dot.width, dot.height);
+                        target.fill_solid(&Rectangle::new(Point::new(left, at.y) + corner, size), ink)?;
+                        run = 0;
                     }
+                    row <<= 1;
+                    x += 1;
                 }
             }
             left += step.cast_signed();
         }
         Ok(())
     }
+
+    /// The dots from this one on that are one row of a letter, the first in the highest bit.
+    fn row(&self, first: u32) -> u16 {
+        let byte = |place: u32| u16::from(self.dots.get(place as usize).copied().unwrap_or_default());
+        let two = byte(first / 8) << 8 | byte(first / 8 + 1);
+        // No letter is wider than a byte.
+        two << (first % 8) & !(u16::MAX >> self.size.width)
+    }
 }
+
+/// The first dot of a row.
+const ROW_FIRST: u16 = 0x8000;

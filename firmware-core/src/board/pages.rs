@@ -37,6 +37,12 @@ impl Pages {
     }
 }
 
+/// From where to where a stretch lies that begins at `from`, of what is there: none of it, if both are the same.
+fn within(from: i32, length: u32, there: usize) -> (usize, usize) {
+    let inside = |at: i32| usize::try_from(at).unwrap_or_default().min(there);
+    (inside(from), inside(from.saturating_add_unsigned(length)))
+}
+
 impl OriginDimensions for Pages {
     fn size(&self) -> Size {
         SIZE
@@ -59,17 +65,17 @@ impl DrawTarget for Pages {
     }
 
     fn fill_solid(&mut self, area: &Rectangle, color: BinaryColor) -> Result<(), Infallible> {
-        let area = area.intersection(&self.bounding_box());
-        let Some(end) = area.bottom_right() else { return Ok(()) };
-        let (left, right) = (area.top_left.x.unsigned_abs() as usize, end.x.unsigned_abs() as usize);
-        let (top, bottom) = (area.top_left.y.unsigned_abs() as usize, end.y.unsigned_abs() as usize);
-        for page in top / PAGE_HEIGHT..=bottom / PAGE_HEIGHT {
-            let first = top.saturating_sub(page * PAGE_HEIGHT);
-            let last = (bottom - page * PAGE_HEIGHT).min(PAGE_HEIGHT - 1);
-            let dots = (0xff_u8 << first) & (0xff >> (PAGE_HEIGHT - 1 - last));
-            for byte in &mut self.0[page][left..=right] {
+        let (left, right) = within(area.top_left.x, area.size.width, COLUMNS);
+        let (top, bottom) = within(area.top_left.y, area.size.height, PAGES * PAGE_HEIGHT);
+        let mut row = top;
+        while row < bottom {
+            let (page, first) = (row / PAGE_HEIGHT, row % PAGE_HEIGHT);
+            let end = bottom.min((page + 1) * PAGE_HEIGHT);
+            let dots = (0xff_u8 << first) & (0xff_u8 >> ((page + 1) * PAGE_HEIGHT - end));
+            for byte in &mut self.0[page][left..right] {
                 *byte = if color.is_on() { *byte | dots } else { *byte & !dots };
             }
+            row = end;
         }
         Ok(())
     }
