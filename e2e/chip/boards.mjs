@@ -40,7 +40,7 @@ export function provide(bring) {
 }
 
 const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
-const toHex = (bytes) => Array.from(bytes, (byte) => HEX[byte]).join('');
+const toHex = (bytes) => bytes.reduce((text, byte) => text + HEX[byte], '');
 const fromHex = (text) => Uint8Array.from(text.match(/../g) ?? [], (pair) => parseInt(pair, 16));
 
 /** A board with everything that is soldered to it, at the first instruction of its firmware. */

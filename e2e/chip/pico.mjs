@@ -19,6 +19,8 @@ const GLANCE = 200;
 /** What RAM holds where nobody has written yet. */
 const PAINT = 0x5b5b5b5b;
 const CYCLE_NANOS = 1e9 / 125e6;
+/** Which of its peripherals the chip has at each stretch of 16 KiB, by their order; 0 for none. */
+const PERIPHERAL_AT = new Uint8Array(1 << 18);
 
 /** The functions of the boot ROM (data sheet, 2.8.3), each a breakpoint and a return, four bytes from 0x100 on. */
 const ROM = ['lookup', 'IF', 'EX', 'RE', 'RP', 'FC', 'CX', 'MC', 'C4', 'MS', 'S4', 'UB'];
@@ -115,6 +117,7 @@ export class Pico {
     this.mendTimer();
     this.mendWatchdog(watchdog);
     this.mcu.peripherals[0x14000] = new XipControl(this.mcu, 'XIP_CTRL');
+    this.mendMemory();
     this.solderDisplay(display);
     this.solderReader();
     this.watchPins();
@@ -122,6 +125,24 @@ export class Pico {
     core.SP = BOOT_STACK;
     core.LR = 0;
     core.PC = FLASH;
+  }
+
+  /** What firmware writes goes to RAM most of the time, where rp2040js looks for a peripheral first, by a word. */
+  mendMemory() {
+    const { mcu } = this;
+    const { sramView, writeUint32 } = mcu;
+    const last = mcu.sram.length - 4;
+    mcu.writeUint32 = (address, value) => {
+      const place = (address >>> 0) - RAM;
+      if (place >= 0 && place <= last) sramView.setUint32(place, value, true);
+      else writeUint32.call(mcu, address, value);
+    };
+    const found = [undefined];
+    for (const [address, peripheral] of Object.entries(mcu.peripherals)) {
+      PERIPHERAL_AT[address >>> 2] = found.length;
+      found.push(peripheral);
+    }
+    mcu.findPeripheral = (address) => found[PERIPHERAL_AT[address >>> 14]];
   }
 
   mendRom() {
