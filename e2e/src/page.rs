@@ -206,6 +206,17 @@ impl<W: Shown> Page<W> {
         Ok(sight)
     }
 
+    /// Waits until what stands beside the device tells what was done last: it does so once the device's answer has
+    /// been shown.
+    ///
+    /// # Errors
+    /// A sentence that says why it cannot wait.
+    pub fn rest(&self) -> Result<(), String> {
+        const FRAME: &str = "const done = arguments[0];
+            requestAnimationFrame(() => setTimeout(() => done(null)));";
+        self.chromium.look_long(FRAME, Vec::new())
+    }
+
     /// Opens every panel that is closed.
     ///
     /// # Errors

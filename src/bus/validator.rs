@@ -22,7 +22,7 @@ use crate::drag::use_drag;
 use crate::feel::{Cue, flight, use_feel};
 use crate::further::use_further;
 use crate::i18n::{Words, decimal, feel as words_of_feel, fill, use_language};
-use crate::markup::{Element, button, classed, element, live};
+use crate::markup::{Element, button, classed, element, live, soon};
 use crate::place::Place as _;
 use crate::press::push_button;
 use crate::shell::{Shell, use_shell};
@@ -200,7 +200,9 @@ pub fn flight_at(face: Face) -> Vec<Element> {
 fn lcd() -> [Element; 2] {
     let shell = use_shell::<Bus>();
     let glass = classed("div", "lcd");
-    draw_lcd(shell, &glass);
+    let canvas = glass.clone();
+    // What is drawn is seen in the first frame at the earliest: until then the screen is words, and no card waits.
+    soon(move || draw_lcd(shell, &canvas));
     [named(glass, Face::Keys).has("role", "img"), words(Face::Keys)]
 }
 

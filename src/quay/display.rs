@@ -75,7 +75,9 @@ pub fn display() -> [Element; 2] {
         .follows("aria-label", move || label::DISPLAY.in_language(language.get()).to_owned())
         .follows("data-screen", move || screen().map_or(DARK, |screen| screen.view.name()).to_owned())
         .follows("data-bar", bar);
-    draw(shell, &dots);
+    let glass = dots.clone();
+    // What is drawn is seen in the first frame at the earliest: until then the screen is words, and no card waits.
+    soon(move || draw(shell, &glass));
     [dots, classed("div", "only-heard").has("id", "display-text").has("aria-live", "polite").varies_with(told, lines)]
 }
 
@@ -110,9 +112,7 @@ fn draw(shell: Shell<Quay>, glass: &Element) {
         // The page's tests count how often the canvas is written.
         let _ = glass.set_attribute("data-redraws", &redraws.to_string());
     });
-    soon(|| {
-        window_event_listener(ev::resize, |_| fit());
-    });
+    window_event_listener(ev::resize, |_| fit());
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "128 and 64")]

@@ -181,6 +181,7 @@ impl<W: Shown> Browser<W> {
 
     /// Whether the page's journal has a line that the core's has not.
     fn is_noted(&self) -> Result<bool, String> {
+        self.page.rest()?;
         let lines = self.page.look()?.length();
         Ok(lines > self.core.player().session().journal().len())
     }
