@@ -98,8 +98,13 @@ const FIRMWARE_VARIABLE: &str = "KERBQUAY_FIRMWARE";
 pub fn page_tests(project: &Project, toolbox: &Toolbox) -> Outcome {
     single_file::write(project)?;
     let served = server::serve_anywhere(&project.dist())?;
-    let mut tests = tested(project, "test");
-    run(tests.env("KERBQUAY_BASE_URL", served.address()).envs(toolbox.browser_variables()))
+    // First side by side; then what keeps up with real time, by itself.
+    for words in [&[][..], &["--test", "it", "--", "--ignored", "twin::"]] {
+        let mut tests = tested(project, "test");
+        tests.args(words).env("KERBQUAY_BASE_URL", served.address());
+        run(tests.envs(toolbox.browser_variables()))?;
+    }
+    Ok(())
 }
 
 /// Holds pictures of every view against those that somebody has looked at; with `KERBQUAY_SCREENSHOTS=write`, writes

@@ -672,7 +672,9 @@ fn downloaded(page: &Page) -> Result<(PathBuf, String), String> {
         let files: Vec<_> = files.filter_map(|file| file.ok().map(|file| file.path())).collect();
         match files.as_slice() {
             [file] if file.extension().is_some_and(|ending| ending != "crdownload") => {
-                Ok((file.clone(), fs::read_to_string(file).map_err(|error| error.to_string())?))
+                let text = fs::read_to_string(file).map_err(|error| error.to_string())?;
+                // The browser makes the file first and fills it then.
+                if text.is_empty() { Err(format!("{} is empty", file.display())) } else { Ok((file.clone(), text)) }
             }
             others => Err(format!("there should be one file: {others:?}")),
         }

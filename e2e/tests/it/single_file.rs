@@ -67,7 +67,9 @@ fn the_quay_works_from_a_file() -> Outcome {
         let files = fs::read_dir(page.chromium().downloads()).map_err(|error| error.to_string())?;
         let feature = files.filter_map(|file| Some(file.ok()?.path()));
         let feature = feature.filter(|file| file.extension().is_some_and(|ending| ending == "feature")).last();
-        fs::read_to_string(feature.ok_or("nothing was saved")?).map_err(|error| error.to_string())
+        let told = fs::read_to_string(feature.ok_or("nothing was saved")?).map_err(|error| error.to_string())?;
+        // The browser makes the file first and fills it then.
+        if told.is_empty() { Err("what was saved is empty".to_owned()) } else { Ok(told) }
     })?;
     if !told.contains("Feature: ") {
         return Err(format!("what was saved is no feature: {told}"));

@@ -143,6 +143,7 @@ fn on_a_bus(kind: &str, replica: &str) -> Outcome {
 }
 
 #[test]
+#[ignore = "it needs a machine that does nothing else"]
 fn the_live_clock_is_kept_up_with() -> Outcome {
     let chromium = Chromium::start(Driver::shared()?, &Manner::default())?;
     let page = Page::<Bus>::open(chromium, &format!("{}bus/", served()?))?;
