@@ -188,7 +188,7 @@ const SABOTAGES: [Sabotage; 58] = [
         what: "does not feel a finger between two fields",
         file: TOUCH,
         sound: "const FIELD_SIZE: Size = Size::new(TOUCH_WIDTH / 2, 49);",
-        broken: "const FIELD_SIZE: Size = Size::new(TOUCH_WIDTH / 2, 48);",
+        broken: "const FIELD_SIZE: Size = Size::new(TOUCH_WIDTH / 2 - 1, 49);",
     },
     Sabotage {
         rule: "K-06",
