@@ -31,17 +31,19 @@ pub fn page<P: Place>(fetch: Fetch<P>) -> Element {
     let is_owner = shell.is_owner();
     let [devices, wallet] = P::front();
     let light = move || daylight(shell.at(|session| session.world().civil())).to_owned();
-    let place = classed("div", "quay").follows("data-light", light).with(devices);
+    let place = classed("div", "quay").done_soon(move |place| place.follows("data-light", light)).with(devices);
     let answer = further.place(|parts| vec![(parts.answer_line)()]);
     let unofficial = classed("p", "unofficial").says(replica::UNOFFICIAL);
     let ghost = further.place(move |parts| (parts.ghost)(drag));
     let app = element("main")
         .has("data-app", "")
         .tells("data-ready", move || shell.ownership() != Ownership::Asking)
-        .follows("data-now", move || shell.at(|session| session.world().now().0.to_string()))
-        .tells("data-owner", move || is_owner.get())
-        .tells("data-dragging", move || drag.is_carrying())
-        .follows("data-view", move || if feel.fills_window() { "projector" } else { "page" }.to_owned());
+        .done_soon(move |app| {
+            app.follows("data-now", move || shell.at(|session| session.world().now().0.to_string()))
+                .tells("data-owner", move || is_owner.get())
+                .tells("data-dragging", move || drag.is_carrying())
+                .follows("data-view", move || if feel.fills_window() { "projector" } else { "page" }.to_owned())
+        });
     if let Some(device) = embed::wanted() {
         further.then(|parts| (parts.listen)());
         let app = app

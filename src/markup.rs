@@ -212,6 +212,13 @@ impl Element {
         element
     }
 
+    /// With what the first card does not need, as with [`Element::with_soon`]: attributes, and what it listens to.
+    pub fn done_soon(self, rest: impl FnOnce(Self) -> Self + 'static) -> Self {
+        let element = self.clone();
+        soon(move || drop(rest(element)));
+        self
+    }
+
     /// With a drawing of ours in it.
     #[inline(never)]
     pub fn drawn(self, svg: &'static str) -> Self {

@@ -56,7 +56,6 @@ impl Sheet {
     /// The wallet: `body` with the cards, behind its handle.
     pub fn wallet(self, body: Element) -> Element {
         let feel = use_feel();
-        let invitation = classed("span", "invitation").has("data-invitation", "").says(words::TAKE_A_CARD);
         let was_drawn = StoredValue::new(false);
         // Beside a device that fills the window there is no room for a panel either.
         let is_sheet = move || self.is_narrow.get() || feel.fills_window();
@@ -95,38 +94,41 @@ impl Sheet {
                 was_drawn.set_value(false);
             }
         };
-        let handle = element("summary")
-            .follows("aria-expanded", move || if self.is_up.get() { "true" } else { "false" }.to_owned())
-            .on("pointerdown", down)
-            .on("pointermove", drawn)
-            .on("pointerup", let_go)
-            .on("pointercancel", let_go)
-            .on("click", tapped)
-            .with(element("h2").says(label::WALLET))
-            .with(invitation);
-        element("details")
-            .follows("class", move || if is_sheet() { "panel wallet sheet" } else { "panel wallet" }.to_owned())
-            .has("data-panel", "wallet")
-            .has("open", "")
-            .tells("data-invites", move || !feel.has_been_here())
-            .follows("data-sheet", move || if self.is_up.get() { "up" } else { "down" }.to_owned())
-            .tells("data-drawn", move || self.pull.with(Option::is_some))
-            .styled_by("--pull", move || format!("{}px", self.pull.get().map_or(0, |(_, way)| way)))
-            .on("keydown", move |event| {
-                if event.unchecked_into::<KeyboardEvent>().key() == "Escape" {
-                    self.is_up.set(false);
-                }
-            })
-            // Whoever comes in by the keyboard wants to see where.
-            .on("focusin", move |event| {
-                let inside = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-                let is_shown = |element: &web_sys::Element| element.matches(":focus-visible").unwrap_or(false);
-                if inside.is_some_and(|inside| inside.tag_name() != "SUMMARY" && is_shown(&inside)) {
-                    self.is_up.set(true);
-                }
-            })
-            .with(handle)
-            .with(body)
+        let handle = move || {
+            let invitation = classed("span", "invitation").has("data-invitation", "").says(words::TAKE_A_CARD);
+            element("summary")
+                .follows("aria-expanded", move || if self.is_up.get() { "true" } else { "false" }.to_owned())
+                .on("pointerdown", down)
+                .on("pointermove", drawn)
+                .on("pointerup", let_go)
+                .on("pointercancel", let_go)
+                .on("click", tapped)
+                .with(element("h2").says(label::WALLET))
+                .with(invitation)
+        };
+        let looks = move |wallet: Element| {
+            wallet
+                .follows("class", move || if is_sheet() { "panel wallet sheet" } else { "panel wallet" }.to_owned())
+                .tells("data-invites", move || !feel.has_been_here())
+                .follows("data-sheet", move || if self.is_up.get() { "up" } else { "down" }.to_owned())
+                .tells("data-drawn", move || self.pull.with(Option::is_some))
+                .styled_by("--pull", move || format!("{}px", self.pull.get().map_or(0, |(_, way)| way)))
+                .on("keydown", move |event| {
+                    if event.unchecked_into::<KeyboardEvent>().key() == "Escape" {
+                        self.is_up.set(false);
+                    }
+                })
+                // Whoever comes in by the keyboard wants to see where.
+                .on("focusin", move |event| {
+                    let inside = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+                    let is_shown = |element: &web_sys::Element| element.matches(":focus-visible").unwrap_or(false);
+                    if inside.is_some_and(|inside| inside.tag_name() != "SUMMARY" && is_shown(&inside)) {
+                        self.is_up.set(true);
+                    }
+                })
+        };
+        let wallet = element("details").has("data-panel", "wallet").has("open", "");
+        wallet.done_soon(looks).with_soon(move || vec![handle()]).with(body)
     }
 }
 

@@ -72,13 +72,21 @@ pub fn display() -> [Element; 2] {
     let dots = classed("div", "display")
         .has("id", ID)
         .has("role", "img")
-        .follows("aria-label", move || label::DISPLAY.in_language(language.get()).to_owned())
         .follows("data-screen", move || screen().map_or(DARK, |screen| screen.view.name()).to_owned())
-        .follows("data-bar", bar);
+        .done_soon(move |dots| {
+            dots.follows("aria-label", move || label::DISPLAY.in_language(language.get()).to_owned())
+                .follows("data-bar", bar)
+        });
     let glass = dots.clone();
     // What is drawn is seen in the first frame at the earliest: until then the screen is words, and no card waits.
     soon(move || draw(shell, &glass));
-    [dots, classed("div", "only-heard").has("id", "display-text").has("aria-live", "polite").varies_with(told, lines)]
+    [
+        dots,
+        classed("div", "only-heard")
+            .has("id", "display-text")
+            .has("aria-live", "polite")
+            .done_soon(move |said| said.varies_with(told, lines)),
+    ]
 }
 
 const ID: &str = "display";

@@ -44,11 +44,14 @@ pub fn pedestal() -> Element {
     };
     let in_words = move |words: Words| move || words.in_language(language.get()).to_owned();
     let pillar = classed("section", "pillar")
-        .follows("aria-label", name)
-        .tells("data-lighted", has_power)
-        .follows("data-plugged", move || sockets(is_plugged))
-        .follows("data-supplied", move || {
-            sockets(|session, socket| is_plugged(session, socket) && session.world().is_live(socket))
+        .done_soon(move |pillar| {
+            let is_supplied =
+                |session: &Session, socket: Socket| is_plugged(session, socket) && session.world().is_live(socket);
+            pillar
+                .follows("aria-label", name)
+                .tells("data-lighted", has_power)
+                .follows("data-plugged", move || sockets(is_plugged))
+                .follows("data-supplied", move || sockets(is_supplied))
         })
         .with_soon(move || {
             vec![
@@ -104,15 +107,16 @@ fn holder() -> Element {
             .with(take);
         vec![held]
     };
-    classed("div", "holder")
-        .has("role", "group")
-        .follows("aria-label", move || label::HOLDER.in_language(language.get()).to_owned())
-        .has("data-holder", "")
-        .has("data-target", "holder")
-        .follows("data-card", name)
-        .with(classed("div", "slot"))
-        .with(element("div").varies_with(name, held))
-        .with(classed("div", "lip"))
+    classed("div", "holder").has("role", "group").has("data-holder", "").has("data-target", "holder").done_soon(
+        move |holder| {
+            holder
+                .follows("aria-label", move || label::HOLDER.in_language(language.get()).to_owned())
+                .follows("data-card", name)
+                .with(classed("div", "slot"))
+                .with(element("div").varies_with(name, held))
+                .with(classed("div", "lip"))
+        },
+    )
 }
 
 /// The button of a socket, in its ring of blue light.

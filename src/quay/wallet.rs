@@ -94,7 +94,7 @@ pub fn wallet_panel() -> Element {
         }
     };
     let body = body()
-        .with(classed("p", "hint").shows(hint))
+        .with_soon(move || vec![classed("p", "hint").shows(hint)])
         .with(classed("ul", "cards").each(numbers, card_tile))
         .with_soon(|| vec![use_further::<Quay>().place(|parts| vec![(parts.own.new_card)()])]);
     use_sheet().wallet(body)
@@ -121,20 +121,24 @@ fn card_tile(number: u64) -> Element {
         .has("type", "button")
         .has("class", "primary")
         .has("data-do", "present")
-        .shows(move || {
-            of(|tile, language| match tile.holder {
-                Some(place) => fill(label::IN_HOLDER.in_language(language), &[&place.to_string()]),
-                None => label::PUT_IN.in_language(language).to_owned(),
+        .on("click", move |_| put_in())
+        .done_soon(move |present| {
+            present.shows(move || {
+                of(|tile, language| match tile.holder {
+                    Some(place) => fill(label::IN_HOLDER.in_language(language), &[&place.to_string()]),
+                    None => label::PUT_IN.in_language(language).to_owned(),
+                })
             })
-        })
-        .on("click", move |_| put_in());
+        });
     let face = classed("div", "card-face")
-        .on("pointerdown", move |event: Event| drag.start(event.unchecked_ref(), holding.name()))
-        // A card that was dragged has been dealt with.
-        .on("click", move |_| {
-            if !drag.has_carried() {
-                put_in();
-            }
+        .done_soon(move |face| {
+            face.on("pointerdown", move |event: Event| drag.start(event.unchecked_ref(), holding.name()))
+                // A card that was dragged has been dealt with.
+                .on("click", move |_| {
+                    if !drag.has_carried() {
+                        put_in();
+                    }
+                })
         })
         .with_soon(move || {
             let kind = element("span").shows(move || {
@@ -151,10 +155,14 @@ fn card_tile(number: u64) -> Element {
         });
     classed("li", "card")
         .follows("data-card-name", move || of(|tile, _| tile.name.clone()))
-        .follows("data-standing", move || of(|tile, _| tile.standing.word().to_owned()))
-        .follows("data-balance", move || of(|tile, _| or_nothing(tile.balance.map(|balance| balance.0.to_string()))))
-        .follows("data-kind", move || of(|tile, _| written(tile.kind)))
-        .tells("data-in-holder", move || tile.with(|tile| tile.as_ref().is_some_and(|tile| tile.holder.is_some())))
+        .done_soon(move |card| {
+            let balance = |tile: &Tile, _| or_nothing(tile.balance.map(|balance| balance.0.to_string()));
+            let is_in_holder = |tile: &Option<Tile>| tile.as_ref().is_some_and(|tile| tile.holder.is_some());
+            card.follows("data-standing", move || of(|tile, _| tile.standing.word().to_owned()))
+                .follows("data-balance", move || of(balance))
+                .follows("data-kind", move || of(|tile, _| written(tile.kind)))
+                .tells("data-in-holder", move || tile.with(is_in_holder))
+        })
         .with(face)
         .with(classed("div", "card-pocket").with(present).with_soon(move || {
             let name = move || or_nothing(tile.with(|tile| tile.as_ref().map(|tile| tile.name.clone())));
