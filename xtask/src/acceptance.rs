@@ -82,8 +82,7 @@ pub fn on_chip(project: &Project, toolbox: &Toolbox) -> Outcome {
     let firmware = firmware::compile(project)?;
     let mut play = play(project, Target::Chip)?;
     run(play.env(FIRMWARE_VARIABLE, &firmware).envs(toolbox.chip_variables()))?;
-    let mut tests = tested(project, "test");
-    tests.args(["--test", "it", "--", "--ignored", "--nocapture", "chip::"]);
+    let mut tests = asked_for(project, "chip");
     run(tests.env(FIRMWARE_VARIABLE, &firmware).envs(toolbox.chip_variables()))
 }
 
@@ -99,10 +98,8 @@ pub fn page_tests(project: &Project, toolbox: &Toolbox) -> Outcome {
     single_file::write(project)?;
     let served = server::serve_anywhere(&project.dist())?;
     // First side by side; then what keeps up with real time, by itself.
-    for words in [&[][..], &["--test", "it", "--", "--ignored", "twin::"]] {
-        let mut tests = tested(project, "test");
-        tests.args(words).env("KERBQUAY_BASE_URL", served.address());
-        run(tests.envs(toolbox.browser_variables()))?;
+    for mut tests in [tested(project, "test"), asked_for(project, "twin")] {
+        run(tests.env("KERBQUAY_BASE_URL", served.address()).envs(toolbox.browser_variables()))?;
     }
     Ok(())
 }
@@ -115,8 +112,7 @@ pub fn page_tests(project: &Project, toolbox: &Toolbox) -> Outcome {
 /// One is another.
 pub fn screenshots(project: &Project, toolbox: &Toolbox) -> Outcome {
     let served = server::serve_anywhere(&project.dist())?;
-    let mut tests = tested(project, "test");
-    tests.args(["--test", "it", "--", "--ignored", "--nocapture", "screenshots::"]);
+    let mut tests = asked_for(project, "screenshots");
     run(tests.env("KERBQUAY_BASE_URL", served.address()).envs(toolbox.browser_variables()))
 }
 
@@ -156,6 +152,13 @@ pub fn tested(project: &Project, verb: &str) -> Command {
     let mut cargo = cargo_there(project, verb);
     advised(&mut cargo);
     cargo
+}
+
+/// Those tests of a module that run only when they are asked for, with what they print.
+fn asked_for(project: &Project, module: &str) -> Command {
+    let mut tests = tested(project, "test");
+    tests.args(["--test", "it", "--", "--ignored", "--nocapture"]).arg(format!("{module}::"));
+    tests
 }
 
 /// Cargo for the acceptance workspace: `verb` with the lock file as it is, built where the rest is built.

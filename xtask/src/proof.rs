@@ -193,7 +193,7 @@ impl Proof<'_> {
             Step::Fmt => fmt(project),
             Step::Tidy => tidy::check(project),
             Step::Clippy => clippy(project),
-            Step::Host => run(advised(here(project, "test").args(["--workspace", "--features", "twin/worker"]))),
+            Step::Host => run(&mut tested(project)),
             Step::Thumb => firmware::build(project),
             Step::AcceptanceCore => acceptance::on_core(project),
             Step::Coverage => acceptance::coverage(project),
@@ -242,21 +242,16 @@ fn fmt(project: &Project) -> Outcome {
 }
 
 fn clippy(project: &Project) -> Outcome {
-    // What runs in the browser is compiled here, too: there is no line that only Wasm has.
-    run(advised(here(project, "test").args([
-        "--workspace",
-        "--all-targets",
-        "--features",
-        "twin/worker",
-        "--no-run",
-    ])))?;
+    run(tested(project).args(["--all-targets", "--no-run"]))?;
     run(acceptance::tested(project, "test").args(["--all-targets", "--no-run"]))
 }
 
-/// Cargo for the page's workspace: `verb` with the lock file as it is.
-fn here(project: &Project, verb: &str) -> Command {
+/// Cargo with the tests of the page's workspace, and with the compiler's advice. What runs in the browser is compiled
+/// here, too: there is no line that only Wasm has.
+fn tested(project: &Project) -> Command {
     let mut cargo = cargo();
-    cargo.current_dir(project.root()).args([verb, "--locked", "--target-dir"]).arg(project.target());
+    cargo.current_dir(project.root()).args(["test", "--locked", "--workspace", "--features", "twin/worker"]);
+    advised(cargo.arg("--target-dir").arg(project.target()));
     cargo
 }
 

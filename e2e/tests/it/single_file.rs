@@ -4,7 +4,7 @@
 
 use std::fs;
 
-use acceptance::chromium::{Chromium, Driver, Manner, until};
+use acceptance::chromium::{Chromium, Driver, Manner};
 use acceptance::page::{BY_HAND, Page, Shown, card_at};
 use acceptance::served::built;
 use firmware_core::time::Millis;
@@ -14,6 +14,7 @@ use world::bus::Bus;
 use world::quay::Quay;
 
 use crate::Outcome;
+use crate::page::downloaded;
 
 /// The page in its file, in a folder of its own beside the other one.
 fn opened<W: Shown>(place: &str, folder: &TempDir) -> Result<Page<W>, String> {
@@ -63,14 +64,7 @@ fn the_quay_works_from_a_file() -> Outcome {
     }
     // The worker that tells sessions is in the file, too.
     page.click("[data-do=\"save\"]")?;
-    let told = until(|| {
-        let files = fs::read_dir(page.chromium().downloads()).map_err(|error| error.to_string())?;
-        let feature = files.filter_map(|file| Some(file.ok()?.path()));
-        let feature = feature.filter(|file| file.extension().is_some_and(|ending| ending == "feature")).last();
-        let told = fs::read_to_string(feature.ok_or("nothing was saved")?).map_err(|error| error.to_string())?;
-        // The browser makes the file first and fills it then.
-        if told.is_empty() { Err("what was saved is empty".to_owned()) } else { Ok(told) }
-    })?;
+    let (_, told) = downloaded(&page)?;
     if !told.contains("Feature: ") {
         return Err(format!("what was saved is no feature: {told}"));
     }
