@@ -113,6 +113,8 @@ fn all_of<W: Shown>(page: &Page<W>, base: &str, view: &View) -> Result<Vec<Strin
         let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": phone });
         chromium.devtools("Emulation.setDeviceMetricsOverride", size)?;
         chromium.devtools("Emulation.setTouchEmulationEnabled", json!({ "enabled": phone, "maxTouchPoints": 1 }))?;
+        // A phone's scrollbar lies over the page and fades: how far it has when the picture is taken, nobody can say.
+        chromium.devtools("Emulation.setScrollbarsHidden", json!({ "hidden": phone }))?;
         for language in LANGUAGES {
             for scheme in SCHEMES {
                 let features = json!([
