@@ -16,6 +16,7 @@ mod sound;
 mod store;
 
 use core::future::Future;
+use core::slice;
 
 use embassy_futures::select::{Either, Either4, select, select4};
 use embassy_time::{Instant as Ticks, Timer};
@@ -152,6 +153,8 @@ struct Works<F: Front, N: NorFlash, const LEN: usize> {
     log: RecordLog<<F::Device as Device>::Record, RECORDS_MAX>,
     sound: Sound,
     shown: Option<F::Picture>,
+    /// Until when that stays as it is unless something happens: nothing is looked at again before. For ever, if none.
+    stays_until: Option<Instant>,
     lit: Option<<F::Device as Device>::Lamps>,
 }
 
@@ -185,6 +188,7 @@ impl<F: Front, N: NorFlash, const LEN: usize> Works<F, N, LEN> {
             log: RecordLog::new(),
             sound: Sound::default(),
             shown: None,
+            stays_until: Some(now),
             lit: None,
         });
         works.keep()?;
@@ -207,13 +211,9 @@ impl<F: Front, N: NorFlash, const LEN: usize> Works<F, N, LEN> {
                 self.step(now, None)?;
             } else if let Some(event) = front.event(now) {
                 self.step(now, Some(event))?;
-            } else if let Some(byte) = bytes.next() {
-                self.reader.set_place(front.place());
-                if let Some(event) = self.reader.receive(now, *byte) {
-                    self.step(now, Some(card(event)))?;
-                }
+            } else if let Some(event) = self.hear(now, front.place(), &mut bytes, reader_line) {
+                self.step(now, Some(card(event)))?;
             } else if self.reader.wake_at() <= now {
-                self.reader.set_place(front.place());
                 if let Some(event) = self.reader.wake(now) {
                     self.step(now, Some(card(event)))?;
                 }
@@ -232,19 +232,43 @@ impl<F: Front, N: NorFlash, const LEN: usize> Works<F, N, LEN> {
             } else {
                 break;
             }
-            while let Some(output) = self.reader.output() {
-                match output {
-                    Output::Send(frame) => reader_line.send(&frame),
-                    Output::Speed(speed) => reader_line.set_speed(speed.bits_per_second()),
-                }
-            }
+            self.ask(reader_line);
             send(&mut self.port, link);
         }
-        self.show(now, front);
-        let own = earlier(self.device.wake_at(), self.device.next_visible_change(now));
+        if self.stays_until.is_some_and(|until| until <= now) {
+            self.show(now, front);
+        }
+        front.sound(self.sound.is_on(now));
+        let own = earlier(self.device.wake_at(), self.stays_until);
         let around = earlier(front.wake_at(), self.sound.wake_at(now));
         let due = self.reader.wake_at().min(now + ROUND_MAX);
         Ok(earlier(own, around).map_or(due, |other| other.min(due)))
+    }
+
+    /// Hands the reader what has come from it, up to the byte that tells of a card.
+    fn hear(
+        &mut self,
+        now: Instant,
+        place: Place,
+        bytes: &mut slice::Iter<'_, u8>,
+        line: &mut impl Line,
+    ) -> Option<CardEvent> {
+        self.reader.set_place(place);
+        bytes.find_map(|byte| {
+            let event = self.reader.receive(now, *byte);
+            self.ask(line);
+            event
+        })
+    }
+
+    /// Sends the reader what it is to do next.
+    fn ask(&mut self, line: &mut impl Line) {
+        while let Some(output) = self.reader.output() {
+            match output {
+                Output::Send(frame) => line.send(&frame),
+                Output::Speed(speed) => line.set_speed(speed.bits_per_second()),
+            }
+        }
     }
 
     /// One step of the device: an event, or what is due. What it remembers is stored first; then the rest is performed.
@@ -254,6 +278,7 @@ impl<F: Front, N: NorFlash, const LEN: usize> Works<F, N, LEN> {
             Some(event) => self.device.answer(now, event, &mut effects),
             None => self.device.wake(now, &mut effects),
         }
+        self.stays_until = Some(now);
         self.keep()?;
         for effect in &effects {
             match effect {
@@ -285,7 +310,7 @@ impl<F: Front, N: NorFlash, const LEN: usize> Works<F, N, LEN> {
             front.light(lamps);
             self.lit = Some(lamps);
         }
-        front.sound(self.sound.is_on(now));
+        self.stays_until = self.device.next_visible_change(now);
     }
 
     fn answer(&self, question: Question) -> Answer<F::Device> {

@@ -237,7 +237,7 @@ impl Reader {
     pub fn wake(&mut self, now: Instant) -> Option<CardEvent> {
         let mut send = Frame::new_const();
         let outcome = self.exchange.wake(now, &mut send);
-        self.send(send);
+        self.send(&send);
         outcome.and_then(|outcome| self.end_step(now, outcome)).or_else(|| self.go_on(now))
     }
 
@@ -245,7 +245,7 @@ impl Reader {
     pub fn receive(&mut self, now: Instant, byte: u8) -> Option<CardEvent> {
         let mut send = Frame::new_const();
         let outcome = self.exchange.receive(now, byte, &mut send);
-        self.send(send);
+        self.send(&send);
         let outcome = outcome?;
         self.end_step(now, outcome).or_else(|| self.go_on(now))
     }
@@ -265,9 +265,9 @@ impl Reader {
         self.outputs.pop_at(0)
     }
 
-    fn send(&mut self, frame: Frame) {
+    fn send(&mut self, frame: &Frame) {
         if !frame.is_empty() {
-            self.put(Output::Send(frame));
+            self.put(Output::Send(frame.clone()));
         }
     }
 
@@ -375,7 +375,7 @@ impl Reader {
             SetUpStep::Sam => SetUpStep::TimeOuts,
             SetUpStep::Speed => {
                 // 7.2.8: the host acknowledges the answer; then both change.
-                self.send(Frame::from_iter(frame::ACK));
+                self.send(&Frame::from_iter(frame::ACK));
                 self.change_speed(self.setup.speed);
                 self.not_before = now + SPEED_SETTLES;
                 SetUpStep::TimeOuts

@@ -169,7 +169,9 @@ impl Exchange {
             State::Sent { .. } | State::Running { .. } => {
                 self.deframer.push(byte);
                 let mut outcome = None;
-                while let (None, Some(incoming)) = (&outcome, self.deframer.take()) {
+                while outcome.is_none()
+                    && let Some(incoming) = self.deframer.take()
+                {
                     outcome = self.take(now, incoming, send);
                 }
                 outcome
