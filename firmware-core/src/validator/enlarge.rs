@@ -6,8 +6,8 @@ use arrayvec::ArrayVec;
 use embedded_graphics::prelude::*;
 use embedded_graphics::primitives::Rectangle;
 
-/// So many pixels of a row become one rectangle: no letter is wider.
-const ROW_MAX: usize = 16;
+/// So many pixels of the other target are filled beside each other in one go: no letter is wider.
+const ROW_MAX: usize = 32;
 
 /// A target whose pixels are rectangles of `pixel` on another target, the first of them at `origin`.
 pub struct Enlarged<'a, D> {
@@ -48,15 +48,18 @@ impl<D: DrawTarget> DrawTarget for Enlarged<'_, D> {
         colors: I,
     ) -> Result<(), D::Error> {
         let step = Point::new(self.pixel.width.cast_signed(), self.pixel.height.cast_signed());
-        let mut colors = colors.into_iter();
+        let (mut colors, wide) = (colors.into_iter(), self.pixel.width as usize);
+        let across = (ROW_MAX / wide).max(1);
         for y in area.rows() {
-            for x in area.columns().step_by(ROW_MAX) {
-                let count = area.columns().end.abs_diff(x).min(u32::try_from(ROW_MAX).unwrap_or(u32::MAX));
-                let row: ArrayVec<D::Color, ROW_MAX> = colors.by_ref().take(count as usize).collect();
+            for x in area.columns().step_by(across) {
+                let count = area.columns().end.abs_diff(x).min(u32::try_from(across).unwrap_or(u32::MAX));
+                let mut row = ArrayVec::<D::Color, ROW_MAX>::new();
+                for color in colors.by_ref().take(count as usize) {
+                    row.extend(repeat_n(color, wide).take(row.remaining_capacity()));
+                }
                 let corner = self.origin + Point::new(x, y).component_mul(step);
                 let size = Size::new(count, 1).component_mul(self.pixel);
-                let wide = row.iter().flat_map(|color| repeat_n(*color, self.pixel.width as usize));
-                let dots = (0..self.pixel.height).flat_map(|_| wide.clone());
+                let dots = repeat_n(row.as_slice(), self.pixel.height as usize).flatten().copied();
                 self.target.fill_contiguous(&Rectangle::new(corner, size), dots)?;
             }
         }

@@ -90,6 +90,8 @@ const BAR: Rectangle = Rectangle::new(Point::new(60, 137), Size::new(200, 5));
 const BAR_STEP_WIDTH: u32 = 4;
 const TWICE: Size = Size::new(2, 2);
 const LABEL_TOP_IN_FIELD: i32 = 10;
+/// How round the corners of fields and of the line's number are.
+const CORNER: u32 = 5;
 
 impl Drawable for TouchPicture<'_> {
     type Color = Rgb565;
@@ -125,9 +127,18 @@ impl TouchPicture<'_> {
         for (place, (field, area)) in FIELDS.into_iter().enumerate() {
             let state = fields.map(|fields| fields[place]);
             if is_other_language || was.is_none_or(|(_, was)| was.map(|was| was[place]) != state) {
-                fill(area, NIGHT, target)?;
-                if let Some(state) = state {
-                    draw_field(screen, field, drawn_in(area), state, target)?;
+                let drawn = drawn_in(area);
+                match state {
+                    Some(state) => {
+                        // Its corners are round: behind them is the night, too.
+                        let straight = Rectangle::new(
+                            drawn.top_left + Point::new(0, CORNER.cast_signed()),
+                            drawn.size.saturating_sub(Size::new(0, 2 * CORNER)),
+                        );
+                        fill_around(straight, area, NIGHT, target)?;
+                        draw_field(screen, field, drawn, state, target)?;
+                    }
+                    None => fill(area, NIGHT, target)?,
                 }
             }
         }
@@ -243,16 +254,21 @@ fn inks(view: View) -> (Rgb565, Rgb565) {
 /// The two lines in large letters, on the colour of what they say.
 fn draw_lines<D: DrawTarget<Color = Rgb565>>(screen: &Screen, target: &mut D) -> Result<(), D::Error> {
     let (paper, ink) = inks(screen.view);
-    fill(LINES, paper, target)?;
-    let [first, second] = screen.lines();
-    let tops = if second.is_empty() { [ALONE_TOP, ALONE_TOP] } else { LINE_TOPS };
-    for (line, top) in [first, second].iter().zip(tops) {
-        let width = 2 * FONT_9X15_BOLD.character_size.width * count_of(line);
-        let left = CENTRE - (width / 2).cast_signed();
-        let mut large = Enlarged::new(target, Point::new(left, top), TWICE);
+    let lines = screen.lines();
+    let (lines, tops) =
+        if lines[1].is_empty() { (&lines[..1], &[ALONE_TOP][..]) } else { (&lines[..], &LINE_TOPS[..]) };
+    let letter = FONT_9X15_BOLD.character_size.component_mul(TWICE);
+    let mut rest = LINES;
+    for (line, &top) in lines.iter().zip(tops) {
+        let width = letter.width * count_of(line);
+        let corner = Point::new(CENTRE - (width / 2).cast_signed(), top);
+        let (band, below) = cut(rest, top + letter.height.cast_signed());
+        fill_around(Rectangle::new(corner, Size::new(width, letter.height)), band, paper, target)?;
+        let mut large = Enlarged::new(target, corner, TWICE);
         write(line, Point::zero(), Alignment::Left, &FONT_9X15_BOLD, (ink, paper), &mut large)?;
+        rest = below;
     }
-    Ok(())
+    fill(rest, paper, target)
 }
 
 /// DK-33: how far an order has come; none where none is under way.
@@ -280,6 +296,33 @@ fn fill<D: DrawTarget<Color = Rgb565>>(area: Rectangle, color: Rgb565, target: &
     target.fill_solid(&area, color)
 }
 
+/// Fills what of `area` is not within `inner`: what is drawn over there is not drawn twice, which would be seen.
+fn fill_around<D: DrawTarget<Color = Rgb565>>(
+    inner: Rectangle,
+    area: Rectangle,
+    color: Rgb565,
+    target: &mut D,
+) -> Result<(), D::Error> {
+    let (above, rest) = cut(area, inner.top_left.y);
+    let (beside, below) = cut(rest, inner.top_left.y + inner.size.height.cast_signed());
+    let end = |area: Rectangle| area.top_left.x + area.size.width.cast_signed();
+    let column = |from: i32, to: i32| {
+        Rectangle::new(Point::new(from, beside.top_left.y), Size::new(from.abs_diff(to), beside.size.height))
+    };
+    let (left, right) = (column(area.top_left.x, inner.top_left.x), column(end(inner), end(area)));
+    [above, left, right, below].into_iter().try_for_each(|part| fill(part, color, target))
+}
+
+/// What of an area is above a row, and the rest.
+fn cut(area: Rectangle, row: i32) -> (Rectangle, Rectangle) {
+    let above = row.abs_diff(area.top_left.y);
+    let size = |height| Size::new(area.size.width, height);
+    (
+        Rectangle::new(area.top_left, size(above)),
+        Rectangle::new(Point::new(area.top_left.x, row), size(area.size.height - above)),
+    )
+}
+
 fn rounded<D: DrawTarget<Color = Rgb565>>(
     area: Rectangle,
     paper: Rgb565,
@@ -292,7 +335,7 @@ fn rounded<D: DrawTarget<Color = Rgb565>>(
         .stroke_width(1)
         .stroke_alignment(StrokeAlignment::Inside)
         .build();
-    RoundedRectangle::new(area, CornerRadii::new(Size::new(5, 5))).into_styled(style).draw(target)
+    RoundedRectangle::new(area, CornerRadii::new(Size::new_equal(CORNER))).into_styled(style).draw(target)
 }
 
 fn write<D: DrawTarget<Color = Rgb565>>(
