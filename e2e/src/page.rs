@@ -192,15 +192,35 @@ impl<W: Shown> Page<W> {
     /// # Errors
     /// A sentence that says what cannot be seen.
     pub fn look(&self) -> Result<Sight<W>, String> {
-        // The window keeps the function: the browser makes it quick once it is called often.
-        let script = format!(
-            "return (window.kerbAndQuaySight ??= (() => {{ {} {} }})())(arguments[0]);",
-            include_str!("page/sight.js"),
-            W::SIGHT
-        );
+        self.see(|window| self.chromium.look("return window.kerbAndQuaySight?.(arguments[0]) ?? null;", vec![window]))
+    }
+
+    /// The same, once what stands beside the device tells what was done last: it does so once the device's answer has
+    /// been shown.
+    ///
+    /// # Errors
+    /// A sentence that says what cannot be seen.
+    pub fn look_at_rest(&self) -> Result<Sight<W>, String> {
+        const SIGHT: &str = "const [window, done] = arguments;
+            const see = () => done(globalThis.kerbAndQuaySight?.(window) ?? null);
+            requestAnimationFrame(() => setTimeout(see));";
+        self.see(|window| self.chromium.look_long(SIGHT, vec![window]))
+    }
+
+    fn see(&self, look: impl Fn(Value) -> Result<Option<Sight<W>>, String>) -> Result<Sight<W>, String> {
         let mut last = self.last.borrow_mut();
-        let window = last.as_ref().map(|sight| sight.window.as_str());
-        let mut sight: Sight<W> = self.chromium.look(&script, vec![json!(window)])?;
+        let window = json!(last.as_ref().map(|sight| sight.window.as_str()));
+        let mut sight = if let Some(sight) = look(window.clone())? {
+            sight
+        } else {
+            // The window keeps what looks at it, so that it is sent and read once.
+            let script = format!(
+                "window.kerbAndQuaySight = (() => {{ {} {} }})(); return window.kerbAndQuaySight(arguments[0]);",
+                include_str!("page/sight.js"),
+                W::SIGHT
+            );
+            self.chromium.look(&script, vec![window])?
+        };
         sight.recall(last.as_ref());
         *last = Some(sight.clone());
         Ok(sight)

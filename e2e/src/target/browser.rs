@@ -107,7 +107,7 @@ impl<W: Shown> Browser<W> {
         for one in moves {
             self.core.make(one)?;
         }
-        self.look()
+        self.look(true)
     }
 
     fn make(&mut self, moves: &[Move<W>]) -> Result<(), String> {
@@ -200,15 +200,17 @@ impl<W: Shown> Browser<W> {
         Ok(())
     }
 
-    /// Looks at the page until it shows what the core says.
-    fn look(&mut self) -> Result<(), String> {
+    /// Looks at the page until it shows what the core says; after an act, not before it has come to rest.
+    fn look(&mut self, is_act: bool) -> Result<(), String> {
         let core = self.core.observe();
         let session = self.core.player().session();
         let (mark, since) = self.core.player().marked();
         let (now, length) = (session.world().now().0, session.journal().len());
         let (page, lines, beside) = (&self.page, &mut self.lines, &self.core);
+        let mut has_looked = false;
         let observation = until(|| {
-            let sight = page.look()?;
+            let sight = if is_act && !has_looked { page.look_at_rest()? } else { page.look()? };
+            has_looked = true;
             lines.extend(sight.lines.iter().map(|line| (line.place, line.clone())));
             let mut seen = sight.observation(lines, (mark, since.0), session.world());
             if (mark..length).any(|place| !lines.contains_key(&place)) {
@@ -253,7 +255,7 @@ impl<W: Shown> Target<W> for Browser<W> {
             self.withheld = None;
             self.make(&moves)?;
         }
-        self.look()?;
+        self.look(!step.is_expectation())?;
         let Some(mut seen) = self.seen.clone() else { return Ok(()) };
         if let Some(Withheld { answer, refused }) = self.withheld.clone() {
             W::withhold(&mut seen, answer, refused);
