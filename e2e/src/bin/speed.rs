@@ -28,8 +28,8 @@ Chromium and its driver are looked for on the path, or where KERBQUAY_CHROMIUM a
 /// How often each is measured; the median counts.
 const DAYS_HERE: usize = 9;
 const NAVIGATIONS: usize = 10;
-/// So many times something is pressed to see how soon the display has changed. What else the machine does only ever adds
-/// to that: of so many rounds at most, the first one counts that keeps to the budget, or else the best.
+/// So many times something is pressed to see how soon the display has changed. What else the machine does only ever
+/// adds to that: of so many rounds at most, the first one counts that keeps to the budget, or else the best.
 const PRESSES: usize = 60;
 const ROUNDS: usize = 5;
 /// The page's first answer may take so many hundredths of the bare page's.
