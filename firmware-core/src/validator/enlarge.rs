@@ -49,7 +49,7 @@ impl<D: DrawTarget> DrawTarget for Enlarged<'_, D> {
     ) -> Result<(), D::Error> {
         let step = Point::new(self.pixel.width.cast_signed(), self.pixel.height.cast_signed());
         let (mut colors, wide) = (colors.into_iter(), self.pixel.width as usize);
-        let across = (ROW_MAX / wide).max(1);
+        let across = ROW_MAX / wide.clamp(1, ROW_MAX);
         for y in area.rows() {
             for x in area.columns().step_by(across) {
                 let count = area.columns().end.abs_diff(x).min(u32::try_from(across).unwrap_or(u32::MAX));

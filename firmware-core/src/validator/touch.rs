@@ -127,19 +127,7 @@ impl TouchPicture<'_> {
         for (place, (field, area)) in FIELDS.into_iter().enumerate() {
             let state = fields.map(|fields| fields[place]);
             if is_other_language || was.is_none_or(|(_, was)| was.map(|was| was[place]) != state) {
-                let drawn = drawn_in(area);
-                match state {
-                    Some(state) => {
-                        // Its corners are round: behind them is the night, too.
-                        let straight = Rectangle::new(
-                            drawn.top_left + Point::new(0, CORNER.cast_signed()),
-                            drawn.size.saturating_sub(Size::new(0, 2 * CORNER)),
-                        );
-                        fill_around(straight, area, NIGHT, target)?;
-                        draw_field(screen, field, drawn, state, target)?;
-                    }
-                    None => fill(area, NIGHT, target)?,
-                }
+                draw_field(screen, field, area, state, target)?;
             }
         }
         if is_news(|one, other| (inks(one.view), one.lines()) == (inks(other.view), other.lines())) {
@@ -227,16 +215,20 @@ fn draw_field<D: DrawTarget<Color = Rgb565>>(
     screen: &Screen,
     field: Field,
     area: Rectangle,
-    state: FieldState,
+    state: Option<FieldState>,
     target: &mut D,
 ) -> Result<(), D::Error> {
+    let Some(state) = state else { return fill(area, NIGHT, target) };
+    let drawn = drawn_in(area);
+    // Its corners are round: behind them is the night, too.
+    fill_around(drawn.offset(-CORNER.cast_signed()), area, NIGHT, target)?;
     let (paper, edge, ink) = match state {
         FieldState::Ready => (STEEL, EDGE, WHITE),
         FieldState::Armed => (AMBER, AMBER, NIGHT),
         FieldState::Inert => (NIGHT, STEEL, DIM),
     };
-    rounded(area, paper, edge, target)?;
-    let at = Point::new(area.center().x, area.top_left.y + LABEL_TOP_IN_FIELD);
+    rounded(drawn, paper, edge, target)?;
+    let at = Point::new(drawn.center().x, drawn.top_left.y + LABEL_TOP_IN_FIELD);
     write(field.words().in_language(screen.language), at, Alignment::Center, &FONT_10X20, (ink, paper), target)
 }
 
@@ -296,7 +288,7 @@ fn fill<D: DrawTarget<Color = Rgb565>>(area: Rectangle, color: Rgb565, target: &
     target.fill_solid(&area, color)
 }
 
-/// Fills what of `area` is not within `inner`: what is drawn over there is not drawn twice, which would be seen.
+/// Fills what of `area` is not within `inner`: what is drawn there is not drawn twice, which would be seen.
 fn fill_around<D: DrawTarget<Color = Rgb565>>(
     inner: Rectangle,
     area: Rectangle,
