@@ -201,9 +201,8 @@ impl<W: Shown> Page<W> {
     /// # Errors
     /// A sentence that says what cannot be seen.
     pub fn look_at_rest(&self) -> Result<Sight<W>, String> {
-        const SIGHT: &str = "const [window, done] = arguments;
-            const see = () => done(globalThis.kerbAndQuaySight?.(window) ?? null);
-            requestAnimationFrame(() => setTimeout(see));";
+        const SIGHT: &str = "const [remembered, done] = arguments;
+            requestAnimationFrame(() => setTimeout(() => done(window.kerbAndQuaySight?.(remembered) ?? null)));";
         self.see(|window| self.chromium.look_long(SIGHT, vec![window]))
     }
 
@@ -224,17 +223,6 @@ impl<W: Shown> Page<W> {
         sight.recall(last.as_ref());
         *last = Some(sight.clone());
         Ok(sight)
-    }
-
-    /// Waits until what stands beside the device tells what was done last: it does so once the device's answer has
-    /// been shown.
-    ///
-    /// # Errors
-    /// A sentence that says why it cannot wait.
-    pub fn rest(&self) -> Result<(), String> {
-        const FRAME: &str = "const done = arguments[0];
-            requestAnimationFrame(() => setTimeout(() => done(null)));";
-        self.chromium.look_long(FRAME, Vec::new())
     }
 
     /// Opens every panel that is closed.

@@ -11,6 +11,7 @@
 //! run count them.
 
 use std::fs;
+use std::mem;
 use std::path::{Path, PathBuf};
 
 use firmware_core::time::Millis;
@@ -181,8 +182,7 @@ impl<W: Shown> Browser<W> {
 
     /// Whether the page's journal has a line that the core's has not.
     fn is_noted(&self) -> Result<bool, String> {
-        self.page.rest()?;
-        let lines = self.page.look()?.length();
+        let lines = self.page.look_at_rest()?.length();
         Ok(lines > self.core.player().session().journal().len())
     }
 
@@ -207,10 +207,9 @@ impl<W: Shown> Browser<W> {
         let (mark, since) = self.core.player().marked();
         let (now, length) = (session.world().now().0, session.journal().len());
         let (page, lines, beside) = (&self.page, &mut self.lines, &self.core);
-        let mut has_looked = false;
+        let mut may_move = is_act;
         let observation = until(|| {
-            let sight = if is_act && !has_looked { page.look_at_rest()? } else { page.look()? };
-            has_looked = true;
+            let sight = if mem::take(&mut may_move) { page.look_at_rest()? } else { page.look()? };
             lines.extend(sight.lines.iter().map(|line| (line.place, line.clone())));
             let mut seen = sight.observation(lines, (mark, since.0), session.world());
             if (mark..length).any(|place| !lines.contains_key(&place)) {
