@@ -1,6 +1,6 @@
 //! A session told as a `.feature` file, and such a file played: afterwards the page's session is the one it tells.
 //!
-//! Both are the work of a worker that is loaded when it is needed: `parser/src/main.rs` says what it is asked and how
+//! Both are the work of a worker that is loaded when it is needed: `bin/parser.rs` says what it is asked and how
 //! it answers.
 
 use std::sync::Arc;

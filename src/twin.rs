@@ -1,8 +1,8 @@
 //! The firmware beside the replica: the very file that is flashed, on an emulated board, on the same inputs.
 //!
-//! A worker is loaded when somebody asks for it (`twin/src/main.rs` says what it tells). It hears stretch by stretch
-//! how the session goes on, and tells what the boards show and how many frames agreed with the core. Nothing is
-//! skipped: when the boards fall behind, the page's live clock waits for them.
+//! A worker is loaded when somebody asks for it (`bin/twin.rs` says what it tells). It hears stretch by stretch how the
+//! session goes on, and tells what the boards show and how many frames agreed with the core. Nothing is skipped: when
+//! the boards fall behind, the page's live clock waits for them.
 
 use std::collections::BTreeMap;
 

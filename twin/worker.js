@@ -1,5 +1,5 @@
 // The worker that runs the firmware: fetches the emulator, the firmware and the program that drives both, and lets that
-// go on. `src/main.rs` says what is told to the page; here it is, beside that,
+// go on. `src/bin/twin.rs` says what is told to the page; here it is, beside that,
 //
 //   firmware  name, version, address of its UF2 file, its bytes, their SHA-256
 //   missing   what could not be fetched

@@ -250,7 +250,7 @@ fn clippy(project: &Project) -> Outcome {
 /// here, too: there is no line that only Wasm has.
 fn tested(project: &Project) -> Command {
     let mut cargo = cargo();
-    cargo.current_dir(project.root()).args(["test", "--locked", "--workspace", "--features", "twin/worker"]);
+    cargo.current_dir(project.root()).args(["test", "--locked", "--workspace"]);
     advised(cargo.arg("--target-dir").arg(project.target()));
     cargo
 }

@@ -248,7 +248,7 @@ mod tests {
     const INDEX: &str = r#"<head>
 <link data-trunk rel="css" href="style/page.css"/>
 <link data-trunk rel="rust" data-bin="kerb-and-quay" data-wasm-opt="z"/>
-<link data-trunk rel="rust" href="parser/Cargo.toml" data-type="worker"
+<link data-trunk rel="rust" href="Cargo.toml" data-type="worker"
       data-bin="parser" data-loader-shim/>
 </head>"#;
 
