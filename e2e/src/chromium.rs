@@ -1,12 +1,15 @@
 //! Chromium, started by its own driver and ended with it. Everything here waits: a scenario is one thing after another.
 
+mod guest;
+mod wire;
+
 use std::env;
 use std::ffi::OsStr;
 use std::fs;
 use std::io::{BufRead as _, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
-use std::sync::{Arc, Mutex, Weak};
+use std::sync::{Arc, Mutex, PoisonError, Weak};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -17,11 +20,15 @@ use thirtyfour::error::{WebDriverError, WebDriverErrorInner};
 use thirtyfour::prelude::*;
 use tokio::runtime::Runtime;
 
+use self::guest::{Guest, Host};
+
 /// The driver: one process serves any number of browsers.
 #[derive(Debug)]
 pub struct Driver {
     process: Child,
     address: String,
+    /// Browsers that nobody has at the moment; they end with it.
+    hosts: Mutex<Vec<Host>>,
 }
 
 impl Driver {
@@ -78,12 +85,26 @@ impl Driver {
             end(&mut process);
             return Ok(None);
         };
-        Ok(Some(Self { process, address: format!("http://127.0.0.1:{port}") }))
+        Ok(Some(Self { process, address: format!("http://127.0.0.1:{port}"), hosts: Mutex::default() }))
+    }
+
+    /// A browser like this that nobody has at the moment.
+    fn free_host(&self, manner: &Manner) -> Option<Host> {
+        let mut hosts = self.hosts.lock().unwrap_or_else(PoisonError::into_inner);
+        let place = hosts.iter().position(|host| host.suits(manner))?;
+        Some(hosts.swap_remove(place))
+    }
+
+    /// Nobody has this browser any more.
+    fn set_free(&self, host: Host) {
+        self.hosts.lock().unwrap_or_else(PoisonError::into_inner).push(host);
     }
 }
 
 impl Drop for Driver {
     fn drop(&mut self) {
+        // It is what tells them to end.
+        self.hosts.get_mut().unwrap_or_else(PoisonError::into_inner).clear();
         end(&mut self.process);
     }
 }
@@ -116,12 +137,44 @@ impl Default for Manner {
 /// One browser with a profile of its own.
 #[derive(Debug)]
 pub struct Chromium {
+    running: Arc<Running>,
+    /// Who has it for a while, if others are to have it again.
+    guest: Option<Guest>,
+    // The process that serves it outlives it.
+    served_by: Arc<Driver>,
+}
+
+/// A browser, as long as it runs.
+#[derive(Debug)]
+struct Running {
     runtime: Runtime,
     driver: WebDriver,
     /// The profile; and what it downloads.
     profile: TempDir,
-    // The process that serves it outlives it.
-    _served_by: Arc<Driver>,
+}
+
+impl Running {
+    fn start(served_by: &Driver, manner: &Manner) -> Result<Self, String> {
+        let profile = TempDir::with_prefix("kerb-quay-").map_err(|error| format!("there is no room: {error}"))?;
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+        let runtime = runtime.map_err(|error| format!("nothing can wait here: {error}"))?;
+        let capabilities = capabilities(profile.path(), manner).map_err(|error| error.to_string())?;
+        let driver = runtime
+            .block_on(async { WebDriver::new(&served_by.address, capabilities).await })
+            .map_err(|error| format!("Chromium cannot be started: {}", sentence(&error)))?;
+        Ok(Self { runtime, driver, profile })
+    }
+
+    fn wait_for<T>(&self, something: impl Future<Output = WebDriverResult<T>>) -> Result<T, String> {
+        self.runtime.block_on(something).map_err(|error| sentence(&error))
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        // A browser that has gone away already cannot be told to.
+        let _ = self.runtime.block_on(self.driver.clone().quit());
+    }
 }
 
 /// So many drivers are started before it is given up.
@@ -135,21 +188,45 @@ impl Chromium {
     /// # Errors
     /// A sentence that says why it cannot be started.
     pub fn start(served_by: Arc<Driver>, manner: &Manner) -> Result<Self, String> {
-        let profile = TempDir::with_prefix("kerb-quay-").map_err(|error| format!("there is no room: {error}"))?;
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
-        let runtime = runtime.map_err(|error| format!("nothing can wait here: {error}"))?;
-        let capabilities = capabilities(profile.path(), manner).map_err(|error| error.to_string())?;
-        let driver = runtime
-            .block_on(async { WebDriver::new(&served_by.address, capabilities).await })
-            .map_err(|error| format!("Chromium cannot be started: {}", sentence(&error)))?;
-        let chromium = Self { runtime, driver, profile, _served_by: served_by };
+        let running = Arc::new(Running::start(&served_by, manner)?);
+        let chromium = Self { running, guest: None, served_by };
+        chromium.be_a_phone_if(manner)?;
+        Ok(chromium)
+    }
+
+    /// A browser that others may have had before and will have again, as new as one that has been started. One that
+    /// notes its requests is started, as its notes are about all that it has ever done.
+    ///
+    /// # Errors
+    /// A sentence that says why there is none.
+    pub fn lent(served_by: Arc<Driver>, manner: &Manner) -> Result<Self, String> {
+        if manner.notes_requests {
+            return Self::start(served_by, manner);
+        }
+        let mut guest = None;
+        while guest.is_none()
+            && let Some(host) = served_by.free_host(manner)
+        {
+            // One that can have no guests any more ends here.
+            guest = Guest::of(host, manner.window).ok();
+        }
+        let guest = match guest {
+            Some(guest) => guest,
+            None => Guest::of(Host::start(&served_by, manner)?, manner.window)?,
+        };
+        let chromium = Self { running: guest.running(), guest: Some(guest), served_by };
+        chromium.be_a_phone_if(manner)?;
+        Ok(chromium)
+    }
+
+    fn be_a_phone_if(&self, manner: &Manner) -> Result<(), String> {
         if manner.phone {
             let (width, height) = manner.window;
             let size = json!({ "width": width, "height": height, "deviceScaleFactor": 2, "mobile": true });
-            chromium.devtools("Emulation.setDeviceMetricsOverride", size)?;
-            chromium.devtools("Emulation.setTouchEmulationEnabled", json!({ "enabled": true }))?;
+            self.devtools("Emulation.setDeviceMetricsOverride", size)?;
+            self.devtools("Emulation.setTouchEmulationEnabled", json!({ "enabled": true }))?;
         }
-        Ok(chromium)
+        Ok(())
     }
 
     /// Has the window drawn with a quarter of its dots, or with all of them. Nothing on the page is anywhere else for
@@ -172,7 +249,7 @@ impl Chromium {
     /// # Errors
     /// A sentence that says why there is nothing.
     pub fn open(&self, address: &str) -> Result<(), String> {
-        self.wait_for(self.driver.goto(address)).map_err(|why| format!("{address} cannot be opened: {why}"))
+        self.wait_for(self.running.driver.goto(address)).map_err(|why| format!("{address} cannot be opened: {why}"))
     }
 
     /// Loads the page once more.
@@ -180,7 +257,7 @@ impl Chromium {
     /// # Errors
     /// A sentence that says why it cannot.
     pub fn reload(&self) -> Result<(), String> {
-        self.wait_for(self.driver.refresh())
+        self.wait_for(self.running.driver.refresh())
     }
 
     /// Looks at the page by a script that changes nothing.
@@ -188,7 +265,7 @@ impl Chromium {
     /// # Errors
     /// The script's own error, in a sentence.
     pub fn look<T: DeserializeOwned>(&self, script: &str, arguments: Vec<Value>) -> Result<T, String> {
-        self.wait_for(async { self.driver.execute(script, arguments).await?.convert() })
+        self.wait_for(async { self.running.driver.execute(script, arguments).await?.convert() })
     }
 
     /// The same for a script that waits; it calls its last argument with what it has found.
@@ -196,7 +273,7 @@ impl Chromium {
     /// # Errors
     /// The script's own error, in a sentence.
     pub fn look_long<T: DeserializeOwned>(&self, script: &str, arguments: Vec<Value>) -> Result<T, String> {
-        self.wait_for(async { self.driver.execute_async(script, arguments).await?.convert() })
+        self.wait_for(async { self.running.driver.execute_async(script, arguments).await?.convert() })
     }
 
     /// Finds one thing on the page; none if it is not there.
@@ -204,7 +281,7 @@ impl Chromium {
     /// # Errors
     /// A sentence that says why it cannot look.
     pub fn find(&self, css: &str) -> Result<Option<WebElement>, String> {
-        match self.runtime.block_on(self.driver.find(By::Css(css))) {
+        match self.running.runtime.block_on(self.running.driver.find(By::Css(css))) {
             Ok(found) => Ok(Some(found)),
             Err(error) if matches!(error.as_inner(), WebDriverErrorInner::NoSuchElement(_)) => Ok(None),
             Err(error) => Err(sentence(&error)),
@@ -241,7 +318,7 @@ impl Chromium {
 
     /// A chain of movements and buttons of the mouse, and of keys.
     pub fn hand(&self) -> thirtyfour::action_chain::ActionChain {
-        self.driver.action_chain_with_delay(Some(Duration::ZERO), Some(Duration::ZERO))
+        self.running.driver.action_chain_with_delay(Some(Duration::ZERO), Some(Duration::ZERO))
     }
 
     /// Does what a chain says.
@@ -257,7 +334,7 @@ impl Chromium {
     /// # Errors
     /// A sentence that says why it is not obeyed.
     pub fn devtools(&self, command: &str, arguments: Value) -> Result<Value, String> {
-        self.wait_for(self.driver.cdp().send_raw(command, arguments))
+        self.wait_for(self.running.driver.cdp().send_raw(command, arguments))
     }
 
     /// Opens another tab of the same profile and goes there; says which tab was left and which is in front.
@@ -265,12 +342,15 @@ impl Chromium {
     /// # Errors
     /// A sentence that says why it cannot.
     pub fn new_tab(&self) -> Result<(WindowHandle, WindowHandle), String> {
-        self.wait_for(async {
-            let left = self.driver.window().await?;
-            let tab = self.driver.new_tab().await?;
-            self.driver.switch_to_window(tab.clone()).await?;
-            Ok((left, tab))
-        })
+        let driver = &self.running.driver;
+        let left = self.wait_for(driver.window())?;
+        let tab = match &self.guest {
+            Some(guest) => guest.new_tab()?,
+            // The driver opens it in the browser's own profile.
+            None => self.wait_for(driver.new_tab())?,
+        };
+        self.switch_to(&tab)?;
+        Ok((left, tab))
     }
 
     /// Goes to another tab.
@@ -278,7 +358,7 @@ impl Chromium {
     /// # Errors
     /// A sentence that says why it cannot.
     pub fn switch_to(&self, tab: &WindowHandle) -> Result<(), String> {
-        self.wait_for(self.driver.switch_to_window(tab.clone()))
+        self.wait_for(self.running.driver.switch_to_window(tab.clone()))
     }
 
     /// Takes a picture of the page.
@@ -289,12 +369,15 @@ impl Chromium {
         if let Some(folder) = file.parent() {
             fs::create_dir_all(folder).map_err(|error| format!("{} cannot be made: {error}", folder.display()))?;
         }
-        self.wait_for(self.driver.screenshot(file))
+        self.wait_for(self.running.driver.screenshot(file))
     }
 
     /// Where this browser puts what it downloads.
     pub fn downloads(&self) -> PathBuf {
-        self.profile.path().join("downloads")
+        match &self.guest {
+            Some(guest) => guest.downloads().to_owned(),
+            None => self.running.profile.path().join(DOWNLOADS),
+        }
     }
 
     /// Ends it, and tells what it has requested: from which origin, which address. Only requests of pages and workers
@@ -303,8 +386,8 @@ impl Chromium {
     /// # Errors
     /// A sentence, if it has not been asked to write them down.
     pub fn requests(self) -> Result<Vec<(String, String)>, String> {
-        let notes = self.profile.path().join(REQUESTS);
-        self.wait_for(self.driver.clone().quit())?;
+        let notes = self.running.profile.path().join(REQUESTS);
+        self.wait_for(self.running.driver.clone().quit())?;
         until(|| {
             let text = fs::read_to_string(&notes).map_err(|error| format!("no requests were noted: {error}"))?;
             let notes: Value = serde_json::from_str(&text).map_err(|error| format!("half of them: {error}"))?;
@@ -318,14 +401,19 @@ impl Chromium {
     }
 
     fn wait_for<T>(&self, something: impl Future<Output = WebDriverResult<T>>) -> Result<T, String> {
-        self.runtime.block_on(something).map_err(|error| sentence(&error))
+        self.running.wait_for(something)
     }
 }
 
 impl Drop for Chromium {
     fn drop(&mut self) {
-        // A browser that has gone away already cannot be told to.
-        let _ = self.runtime.block_on(self.driver.clone().quit());
+        // After a mistake in a test, or where something of it would stay, nobody else has the browser: it ends.
+        if let Some(guest) = self.guest.take()
+            && !thread::panicking()
+            && let Ok(host) = guest.leave()
+        {
+            self.served_by.set_free(host);
+        }
     }
 }
 
@@ -346,6 +434,9 @@ pub fn until<T>(mut look: impl FnMut() -> Result<T, String>) -> Result<T, String
 
 /// Where it writes down its requests, in its profile.
 const REQUESTS: &str = "requests.json";
+/// Beside it: what the browser keeps, and what it downloads.
+const PROFILE: &str = "profile";
+const DOWNLOADS: &str = "downloads";
 
 fn capabilities(profile: &Path, manner: &Manner) -> WebDriverResult<thirtyfour::ChromeCapabilities> {
     let mut capabilities = DesiredCapabilities::chrome();
@@ -365,7 +456,7 @@ fn capabilities(profile: &Path, manner: &Manner) -> WebDriverResult<thirtyfour::
         "--force-prefers-reduced-motion",
         // Of a page that was left nothing goes on in the background.
         "--disable-back-forward-cache",
-        &format!("--user-data-dir={}", profile.join("profile").display()),
+        &format!("--user-data-dir={}", profile.join(PROFILE).display()),
         &format!("--window-size={width},{height}"),
         &format!("--lang={}", manner.languages),
         &format!("--accept-lang={}", manner.languages),
@@ -375,7 +466,7 @@ fn capabilities(profile: &Path, manner: &Manner) -> WebDriverResult<thirtyfour::
     if manner.notes_requests {
         capabilities.add_arg(&format!("--log-net-log={}", profile.join(REQUESTS).display()))?;
     }
-    let downloads = profile.join("downloads").display().to_string();
+    let downloads = profile.join(DOWNLOADS).display().to_string();
     capabilities.add_experimental_option(
         "prefs",
         json!({

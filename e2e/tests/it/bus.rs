@@ -51,7 +51,7 @@ struct Passenger {
 impl Passenger {
     fn boards(face: &'static str) -> Result<Self, String> {
         let base = served()?;
-        let chromium = Chromium::start(Driver::shared()?, &Manner::default())?;
+        let chromium = Chromium::lent(Driver::shared()?, &Manner::default())?;
         let page = Page::open(chromium, &address(&format!("{base}bus/"), BY_HAND))?;
         page.open_panels()?;
         page.click(&format!("[data-face-choice=\"{face}\"]"))?;

@@ -21,7 +21,7 @@ impl Around {
     fn with(device: &str, lang: &str) -> Result<Self, String> {
         let base = served()?;
         let served = Served::begin(built(), |_, _| {})?;
-        let chromium = Chromium::start(Driver::shared()?, &Manner::default())?;
+        let chromium = Chromium::lent(Driver::shared()?, &Manner::default())?;
         let at = format!("{}embed/?at={base}&device={device}&lang={lang}&clock=hand", served.address);
         chromium.open(&at)?;
         Ok(Self { chromium, _served: served })
@@ -184,7 +184,7 @@ fn nobody_but_the_page_around_it_is_heard_or_told() -> Outcome {
 #[test]
 fn a_device_alone_has_nothing_else_around_it_and_keeps_nothing() -> Outcome {
     let base = served()?;
-    let chromium = Chromium::start(Driver::shared()?, &Manner::default())?;
+    let chromium = Chromium::lent(Driver::shared()?, &Manner::default())?;
     for device in ["pedestal", "validator", "validator-touch"] {
         chromium.open(&format!("{base}?embed={device}&lang=uk"))?;
         let seen = "const main = document.querySelector('main[data-complete=\"true\"][data-ready=\"true\"]');

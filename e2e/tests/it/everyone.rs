@@ -42,13 +42,13 @@ fn nothing_is_found_with_each_validator_and_with_both() -> Outcome {
 
 #[test]
 fn nothing_is_found_on_a_phone() -> Outcome {
-    let phone = Manner { window: (390, 844), phone: true, ..Manner::default() };
-    let page = opened::<Quay>(&phone)?;
-    page.open_panels()?;
-    in_all_languages(&page, "the quay on a phone")?;
-    let page = opened::<Bus>(&phone)?;
-    page.open_panels()?;
-    in_all_languages(&page, "the bus on a phone")
+    fn on_it<W: Shown>(view: &str) -> Outcome {
+        let page = opened::<W>(&Manner { window: (390, 844), phone: true, ..Manner::default() })?;
+        page.open_panels()?;
+        in_all_languages(&page, view)
+    }
+    on_it::<Quay>("the quay on a phone")?;
+    on_it::<Bus>("the bus on a phone")
 }
 
 #[test]
@@ -86,7 +86,7 @@ fn nothing_is_found_in_the_dialogs() -> Outcome {
 fn nothing_is_found_where_a_device_stands_alone() -> Outcome {
     fn alone<W: Shown>(device: &str) -> Outcome {
         // As large as embed/README.md asks for, and what a browser has around it.
-        let chromium = Chromium::start(Driver::shared()?, &Manner { window: (480, 1040), ..Manner::default() })?;
+        let chromium = Chromium::lent(Driver::shared()?, &Manner { window: (480, 1040), ..Manner::default() })?;
         let at = |code: &str| Ok::<_, String>(format!("{}{}?embed={device}&lang={code}", served()?, W::PATH));
         let page = Page::<W>::open(chromium, &at("en")?)?;
         in_languages(&page, device, |page, code| page.go(&at(code)?))
@@ -99,7 +99,7 @@ fn nothing_is_found_where_a_device_stands_alone() -> Outcome {
 #[test]
 fn nothing_is_found_where_the_device_fills_the_window() -> Outcome {
     fn filling<W: Shown>() -> Outcome {
-        let chromium = Chromium::start(Driver::shared()?, &Manner::default())?;
+        let chromium = Chromium::lent(Driver::shared()?, &Manner::default())?;
         let at = |code: &str| Ok::<_, String>(format!("{}{}?view=projector&lang={code}", served()?, W::PATH));
         let page = Page::<W>::open(chromium, &at("en")?)?;
         in_languages(&page, "the projector", |page, code| page.go(&at(code)?))
@@ -384,5 +384,5 @@ fn balance<W: Shown>(page: &Page<W>, card: &str) -> Result<i64, String> {
 
 fn opened<W: Shown>(manner: &Manner) -> Result<Page<W>, String> {
     let base = served()?;
-    Page::open(Chromium::start(Driver::shared()?, manner)?, &address(&format!("{base}{}", W::PATH), BY_HAND))
+    Page::open(Chromium::lent(Driver::shared()?, manner)?, &address(&format!("{base}{}", W::PATH), BY_HAND))
 }

@@ -47,7 +47,7 @@ struct Thumb<W: Shown> {
 impl<W: Shown> Thumb<W> {
     fn opens(path: &str) -> Result<Self, String> {
         let base = served()?;
-        let chromium = Chromium::start(Driver::shared()?, &PHONE)?;
+        let chromium = Chromium::lent(Driver::shared()?, &PHONE)?;
         let page = Page::open(chromium, &address(&format!("{base}{path}"), BY_HAND))?;
         let thumb = Self { page };
         Ok(thumb)
@@ -274,7 +274,7 @@ fn on_a_projector_there_is_the_device_and_what_was_pressed_and_nothing_else() ->
         .filter((part) => part.checkVisibility()).map((part) => part.dataset.panel).join()";
     const PRESSED: &str = "document.querySelector('[data-pressed]').innerText.includes('Socket 1')";
     let base = served()?;
-    let chromium = Chromium::start(Driver::shared()?, &Manner::default())?;
+    let chromium = Chromium::lent(Driver::shared()?, &Manner::default())?;
     let page = Page::<Quay>::open(chromium, &address(&base, &format!("{BY_HAND}&view=projector")))?;
     let thumb = Thumb { page };
     thumb.sees(SHOWN, "wallet")?;

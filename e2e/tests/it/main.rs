@@ -7,6 +7,7 @@ mod clauses;
 mod embed;
 mod everyone;
 mod journeys;
+mod lent;
 mod offline;
 mod page;
 mod policy;

@@ -36,7 +36,7 @@ fn network(page: &Chromium, is_there: bool) -> Outcome {
 #[test]
 fn both_pages_work_without_a_network() -> Outcome {
     let served = Served::begin(built(), |_, _| {})?;
-    let chromium = Chromium::start(Driver::shared()?, &Manner::default())?;
+    let chromium = Chromium::lent(Driver::shared()?, &Manner::default())?;
     let quay = Page::<Quay>::open(chromium, &format!("{}{BY_HAND}", served.address))?;
     kept(quay.chromium())?;
     let present = format!("{} [data-do=\"present\"]", card_at("My card"));
@@ -65,7 +65,7 @@ fn both_pages_work_without_a_network() -> Outcome {
 #[test]
 fn the_firmware_runs_without_a_network_once_it_has_run() -> Outcome {
     let served = Served::begin(built(), |_, _| {})?;
-    let chromium = Chromium::start(Driver::shared()?, &Manner::default())?;
+    let chromium = Chromium::lent(Driver::shared()?, &Manner::default())?;
     let page = Page::<Quay>::open(chromium, &format!("{}{BY_HAND}", served.address))?;
     kept(page.chromium())?;
     let runs = || {
@@ -84,7 +84,7 @@ fn the_firmware_runs_without_a_network_once_it_has_run() -> Outcome {
 #[test]
 fn a_new_version_waits_until_it_is_wanted_and_nothing_is_lost() -> Outcome {
     let served = Served::begin(built(), |_, _| {})?;
-    let chromium = Chromium::start(Driver::shared()?, &Manner::default())?;
+    let chromium = Chromium::lent(Driver::shared()?, &Manner::default())?;
     let page = Page::<Quay>::open(chromium, &format!("{}{BY_HAND}", served.address))?;
     kept(page.chromium())?;
     page.click(&format!("{} [data-do=\"present\"]", card_at("My card")))?;

@@ -263,7 +263,7 @@ fn stored_data_that_cannot_be_read_is_kept_and_said_and_goes_only_when_told() ->
 
 #[test]
 fn parts_that_cannot_be_fetched_are_said_to_be_missing_and_come_when_asked_for_again() -> Outcome {
-    let chromium = Chromium::start(Driver::shared()?, &Manner::default())?;
+    let chromium = Chromium::lent(Driver::shared()?, &Manner::default())?;
     hold_parts_back(&chromium, true)?;
     let page = Page::<Quay>::open(chromium, &here(BY_HAND)?)?;
     page.needed("[data-bar=\"missing-parts\"]")?;
@@ -421,7 +421,7 @@ fn idle<W: Shown>(query: &str, (draws_max, timers_max): (u32, u32)) -> Outcome {
             done([draws() - before[0], window.timers - before[1]]);
         };
         channel.port2.postMessage('');";
-    let browser = Chromium::start(Driver::shared()?, &Manner::default())?;
+    let browser = Chromium::lent(Driver::shared()?, &Manner::default())?;
     browser.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": COUNT }))?;
     let page = Page::<W>::open(browser, &address(&format!("{}{}", here("")?, W::PATH), query))?;
     let (draws, timers): (u32, u32) = page.chromium().look_long(WATCH, Vec::new())?;
@@ -441,7 +441,7 @@ fn the_clock_runs_whichever_comes_last_the_world_or_the_part_that_keeps_it() -> 
             const ask = () => complete() ? request(...all).then(granted, refused) : requestAnimationFrame(ask);
             ask();
         });";
-    let browser = Chromium::start(Driver::shared()?, &Manner::default())?;
+    let browser = Chromium::lent(Driver::shared()?, &Manner::default())?;
     browser.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": LATE }))?;
     let page = Page::<Quay>::open(browser, &here("")?)?;
     until(|| match page.look()?.now {
@@ -616,11 +616,11 @@ fn here(query: &str) -> Result<String, String> {
 }
 
 fn page(manner: &Manner, query: &str) -> Result<Page, String> {
-    Page::open(Chromium::start(Driver::shared()?, manner)?, &here(query)?)
+    Page::open(Chromium::lent(Driver::shared()?, manner)?, &here(query)?)
 }
 
 fn browser(manner: &Manner) -> Result<Browser, String> {
-    Browser::open(Chromium::start(Driver::shared()?, manner)?, &here("")?, &env::temp_dir())
+    Browser::open(Chromium::lent(Driver::shared()?, manner)?, &here("")?, &env::temp_dir())
 }
 
 /// Plays steps; after each of them page and core have been compared.

@@ -70,7 +70,7 @@ fn agrees(chromium: &Chromium, replica: &str) -> Result<Sight, String> {
 }
 
 fn browser<W: Shown>(base: &str) -> Result<Browser<W>, String> {
-    Browser::open(Chromium::start(Driver::shared()?, &Manner::default())?, base, &env::temp_dir())
+    Browser::open(Chromium::lent(Driver::shared()?, &Manner::default())?, base, &env::temp_dir())
 }
 
 fn play<W: Shown>(browser: &mut Browser<W>, steps: &[&str]) -> Outcome {
@@ -145,7 +145,7 @@ fn on_a_bus(kind: &str, replica: &str) -> Outcome {
 #[test]
 #[ignore = "it needs a machine that does nothing else"]
 fn the_live_clock_is_kept_up_with() -> Outcome {
-    let chromium = Chromium::start(Driver::shared()?, &Manner::default())?;
+    let chromium = Chromium::lent(Driver::shared()?, &Manner::default())?;
     let page = Page::<Bus>::open(chromium, &format!("{}bus/", served()?))?;
     page.click("[data-face-choice=\"touch\"]")?;
     page.click("[data-do=\"twin\"]")?;
