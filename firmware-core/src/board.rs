@@ -16,9 +16,10 @@ mod sound;
 mod store;
 
 use core::future::Future;
+use core::pin::pin;
 use core::slice;
 
-use embassy_futures::select::{Either, Either4, select, select4};
+use embassy_futures::select::{Either, Either3, select, select3};
 use embassy_time::{Instant as Ticks, Timer};
 use embedded_storage_async::nor_flash::NorFlash;
 use firmware_core::device::{CardEvent, Device, Effect, Effects, Place};
@@ -76,10 +77,14 @@ pub trait Front {
     fn event(&mut self, now: Instant) -> Option<<Self::Device as Device>::Event>;
     /// When it has to be asked again although nothing moves.
     fn wake_at(&self) -> Option<Instant>;
-    /// Waits until something moves.
-    fn moved(&mut self) -> impl Future<Output = ()>;
     /// Where a card is that the reader finds at this moment.
     fn place(&self) -> Place;
+}
+
+/// The keys and meters of a front once more, as what wakes the loop.
+pub trait Edges {
+    /// Waits until something moves.
+    fn moved(&mut self) -> impl Future<Output = ()>;
 }
 
 /// A serial line.
@@ -112,7 +117,7 @@ fn now() -> Instant {
 
 /// Runs a device for ever. `LEN` is what its memory takes in the store at most.
 pub async fn run<F: Front, B: Board, const LEN: usize>(
-    front: &mut F,
+    (front, edges): (&mut F, &mut impl Edges),
     board: &mut B,
     link: &mut impl Line,
     reader_line: &mut impl Line,
@@ -126,18 +131,24 @@ pub async fn run<F: Front, B: Board, const LEN: usize>(
     let (mut from_link, mut from_reader) = ([0; BYTES_MAX], [0; BYTES_MAX]);
     let (mut of_link, mut of_reader) = (0, 0);
     loop {
-        board.feed();
-        let round = works.round(front, (&from_link[..of_link], link), (&from_reader[..of_reader], reader_line));
-        let due = match round {
-            Ok(due) => due,
-            Err(cause) => stand_still(front, board, link, cause).await,
-        };
-        (of_link, of_reader) = (0, 0);
-        let sleep = Timer::at(Ticks::from_millis(due.0));
-        match select4(front.moved(), reader_line.receive(&mut from_reader), link.receive(&mut from_link), sleep).await {
-            Either4::First(()) | Either4::Fourth(()) => {}
-            Either4::Second(count) => of_reader = count,
-            Either4::Third(count) => of_link = count,
+        // One wait lasts as long as nothing moves, however often the loop goes round for something else.
+        let mut moved = pin!(edges.moved());
+        loop {
+            board.feed();
+            let round = works.round(front, (&from_link[..of_link], link), (&from_reader[..of_reader], reader_line));
+            let due = match round {
+                Ok(due) => due,
+                Err(cause) => stand_still(front, board, link, cause).await,
+            };
+            (of_link, of_reader) = (0, 0);
+            let sleep = Timer::at(Ticks::from_millis(due.0));
+            let heard = select(reader_line.receive(&mut from_reader), link.receive(&mut from_link));
+            match select3(moved.as_mut(), heard, sleep).await {
+                Either3::First(()) => break,
+                Either3::Second(Either::First(count)) => of_reader = count,
+                Either3::Second(Either::Second(count)) => of_link = count,
+                Either3::Third(()) => {}
+            }
         }
     }
 }

@@ -19,7 +19,10 @@
     reason = "interrupts are bound to their handlers, and a panic takes the pins it has to switch off"
 )]
 
+use core::future::{Future, poll_fn};
 use core::panic::PanicInfo;
+use core::pin::pin;
+use core::task::Poll;
 
 use embassy_embedded_hal::adapter::BlockingAsync;
 use embassy_futures::select::select_array;
@@ -58,7 +61,7 @@ use super::contact::Contact;
 use super::pages::Pages;
 use super::service::Cause;
 use super::store::Store;
-use super::{Board, Front, Line};
+use super::{Board, Edges, Front, Line};
 
 bind_interrupts!(struct Interrupts {
     UART0_IRQ => BufferedInterruptHandler<UART0>;
@@ -132,27 +135,29 @@ pub async fn pedestal() -> ! {
     let (mut link_out, mut link_in, mut reader_out, mut reader_in) = ([0; LINE], [0; LINE], [0; LINE], [0; LINE]);
     let link = BufferedUart::new(p.UART0, p.PIN_0, p.PIN_1, Interrupts, &mut link_out, &mut link_in, slow());
     let reader = BufferedUart::new(p.UART1, p.PIN_4, p.PIN_5, Interrupts, &mut reader_out, &mut reader_in, slow());
+    let (contacts, mut edges) = contacts([
+        p.PIN_10.into(),
+        p.PIN_11.into(),
+        p.PIN_12.into(),
+        p.PIN_13.into(),
+        p.PIN_14.into(),
+        p.PIN_15.into(),
+        p.PIN_22.into(),
+        p.PIN_26.into(),
+        p.PIN_27.into(),
+        p.PIN_28.into(),
+    ]);
     let mut front = PedestalFront {
         oled: Oled::new(I2c::new_blocking(p.I2C0, p.PIN_9, p.PIN_8, fast())),
-        contacts: Contacts::new([
-            p.PIN_10.into(),
-            p.PIN_11.into(),
-            p.PIN_12.into(),
-            p.PIN_13.into(),
-            p.PIN_14.into(),
-            p.PIN_15.into(),
-            p.PIN_22.into(),
-            p.PIN_26.into(),
-            p.PIN_27.into(),
-            p.PIN_28.into(),
-        ]),
+        face: None,
+        contacts,
         buzzer: Buzzer::new(p.PWM_SLICE0, p.PIN_16),
         lamps: [output(p.PIN_18), output(p.PIN_19), output(p.PIN_20), output(p.PIN_21)],
         // What a relay switches stays off until the device says otherwise.
         relays: [output(p.PIN_2), output(p.PIN_3), output(p.PIN_6), output(p.PIN_7)],
     };
     let (mut pico, mut link, mut reader) = (Pico::new(p.WATCHDOG, p.FLASH), Wire(link), Wire(reader));
-    super::run::<_, _, PEDESTAL_KEPT_MAX>(&mut front, &mut pico, &mut link, &mut reader).await
+    super::run::<_, _, PEDESTAL_KEPT_MAX>((&mut front, &mut edges), &mut pico, &mut link, &mut reader).await
 }
 
 /// Runs the validator with keys.
@@ -161,14 +166,15 @@ pub async fn validator() -> ! {
     let (mut link_out, mut link_in, mut reader_out, mut reader_in) = ([0; LINE], [0; LINE], [0; LINE], [0; LINE]);
     let link = BufferedUart::new(p.UART0, p.PIN_0, p.PIN_1, Interrupts, &mut link_out, &mut link_in, slow());
     let reader = BufferedUart::new(p.UART1, p.PIN_4, p.PIN_5, Interrupts, &mut reader_out, &mut reader_in, slow());
+    let (contacts, mut edges) = contacts([p.PIN_10.into(), p.PIN_11.into(), p.PIN_12.into(), p.PIN_15.into()]);
     let mut front = KeysFront {
         oled: Oled::new(I2c::new_blocking(p.I2C0, p.PIN_9, p.PIN_8, fast())),
-        contacts: Contacts::new([p.PIN_10.into(), p.PIN_11.into(), p.PIN_12.into(), p.PIN_15.into()]),
+        contacts,
         buzzer: Buzzer::new(p.PWM_SLICE0, p.PIN_16),
         lamp: output(p.PIN_22),
     };
     let (mut pico, mut link, mut reader) = (Pico::new(p.WATCHDOG, p.FLASH), Wire(link), Wire(reader));
-    super::run::<_, _, VALIDATOR_KEPT_MAX>(&mut front, &mut pico, &mut link, &mut reader).await
+    super::run::<_, _, VALIDATOR_KEPT_MAX>((&mut front, &mut edges), &mut pico, &mut link, &mut reader).await
 }
 
 /// Runs the validator with a touch display.
@@ -192,15 +198,16 @@ pub async fn validator_touch() -> ! {
     config.frequency = TOUCH_HERTZ;
     let bus = Spi::new_blocking(p.SPI1, p.PIN_10, p.PIN_11, p.PIN_12, config);
     let Ok(panel) = ExclusiveDevice::new_no_delay(bus, Output::new(p.PIN_13, Level::High));
+    let (contacts, mut edges) = contacts([p.PIN_14.into(), p.PIN_15.into()]);
     let mut front = TouchFront {
         lcd: lcd.unwrap_or_else(|_| unreachable!("writing to a bus without an answer cannot fail")),
         panel,
-        contacts: Contacts::new([p.PIN_14.into(), p.PIN_15.into()]),
+        contacts,
         buzzer: Buzzer::new(p.PWM_SLICE0, p.PIN_16),
         lamp: output(p.PIN_22),
     };
     let (mut pico, mut link, mut reader) = (Pico::new(p.WATCHDOG, p.FLASH), Wire(link), Wire(reader));
-    super::run::<_, _, VALIDATOR_KEPT_MAX>(&mut front, &mut pico, &mut link, &mut reader).await
+    super::run::<_, _, VALIDATOR_KEPT_MAX>((&mut front, &mut edges), &mut pico, &mut link, &mut reader).await
 }
 
 fn output<'d>(pin: Peri<'d, impl Pin>) -> Output<'d> {
@@ -329,33 +336,81 @@ impl Board for Pico {
     }
 }
 
-/// Contacts to ground.
+/// Contacts to ground, as they are.
 struct Contacts<const N: usize> {
-    pins: [Input<'static>; N],
     contacts: [Contact; N],
+    /// The bit of each among the levels of the chip's pins.
+    bits: [u32; N],
+    /// The levels that stand for what has been told, while no contact bounces: as long as they stay, there is no news.
+    still: Option<u32>,
+}
+
+/// The same contacts, as what wakes the loop.
+struct Moves<const N: usize> {
+    pins: [Input<'static>; N],
+    /// The interrupts of all their edges, in the chip's four registers.
+    edges: [u32; 4],
+}
+
+fn contacts<const N: usize>(pins: [Peri<'static, AnyPin>; N]) -> (Contacts<N>, Moves<N>) {
+    let bits = pins.each_ref().map(|pin| 1 << pin.pin());
+    let mut edges = [0; 4];
+    for pin in &pins {
+        edges[usize::from(pin.pin() / 8)] |= EDGES << (pin.pin() % 8 * 4);
+    }
+    let pins = pins.map(|pin| Input::new(pin, Pull::Up));
+    let contacts = pins.each_ref().map(|pin| Contact::new(pin.is_low()));
+    (Contacts { contacts, bits, still: None }, Moves { pins, edges })
 }
 
 impl<const N: usize> Contacts<N> {
-    fn new(pins: [Peri<'static, AnyPin>; N]) -> Self {
-        let pins = pins.map(|pin| Input::new(pin, Pull::Up));
-        let contacts = core::array::from_fn(|place| Contact::new(pins[place].is_low()));
-        Self { pins, contacts }
-    }
-
     /// A contact that has moved, and whether it is closed.
     fn news(&mut self, now: Instant) -> Option<(usize, bool)> {
-        let mut looked = self.pins.iter().zip(&mut self.contacts).enumerate();
-        looked.find_map(|(place, (pin, contact))| contact.look(now, pin.is_low()).then(|| (place, contact.is_closed())))
+        let all = self.bits.iter().fold(0, |all, bit| all | bit);
+        let levels = pac::SIO.gpio_in(0).read() & all;
+        if self.still == Some(levels) {
+            return None;
+        }
+        let mut looked = self.bits.iter().zip(&mut self.contacts).enumerate();
+        let news = looked.find_map(|(place, (bit, contact))| {
+            contact.look(now, levels & bit == 0).then(|| (place, contact.is_closed()))
+        });
+        let is_still = news.is_none() && self.contacts.iter().all(|contact| contact.wake_at().is_none());
+        self.still = is_still.then_some(levels);
+        news
     }
 
     fn wake_at(&self) -> Option<Instant> {
-        self.contacts.iter().map(Contact::wake_at).fold(None, earlier)
+        let bouncing = || self.contacts.iter().map(Contact::wake_at).fold(None, earlier);
+        if self.still.is_some() { None } else { bouncing() }
     }
+}
 
+/// The interrupts of both edges of a pin (RP2040 data sheet, 2.19.6.1): each pin has four bits, eight pins a register.
+const EDGES: u32 = 0b1100;
+
+impl<const N: usize> Moves<N> {
+    /// Whether every pin still waits for an edge: the one that has seen one waits no more.
+    fn all_wait(edges: &[u32; 4]) -> bool {
+        let waiting = |place: usize| pac::IO_BANK0.int_proc(0).inte(place).read().0;
+        edges.iter().enumerate().all(|(place, edges)| waiting(place) & edges == *edges)
+    }
+}
+
+impl<const N: usize> Edges for Moves<N> {
     async fn moved(&mut self) {
         // What moves between a look and this is found with the next look: the reader asks for one soon.
-        let moves = self.pins.each_mut().map(Input::wait_for_any_edge);
-        select_array(moves).await;
+        let mut moves = pin!(select_array(self.pins.each_mut().map(Input::wait_for_any_edge)));
+        let mut is_asked = false;
+        poll_fn(|context| {
+            // The one task there is has been told to each pin: none need be told again before one has moved.
+            if is_asked && Self::all_wait(&self.edges) {
+                return Poll::Pending;
+            }
+            is_asked = true;
+            moves.as_mut().poll(context).map(drop)
+        })
+        .await;
     }
 }
 
@@ -428,6 +483,8 @@ impl Oled {
 /// The front of the pedestal: keys, blue lamps, and the relays and meters of its sockets.
 struct PedestalFront {
     oled: Oled,
+    /// What is on the display, in words: a screen may become another and say the same.
+    face: Option<pedestal::Face>,
     /// The six keys, then the four meters.
     contacts: Contacts<10>,
     buzzer: Buzzer,
@@ -437,19 +494,23 @@ struct PedestalFront {
 
 impl Front for PedestalFront {
     type Device = Pedestal;
-    type Picture = pedestal::Face;
+    type Picture = pedestal::Screen;
     const KIND: u8 = b'P';
 
     fn delivered() -> pedestal::Settings {
         pedestal::Settings::new(DELIVERED.0, DELIVERED.1)
     }
 
-    fn picture(screen: &pedestal::Screen) -> pedestal::Face {
-        screen.face()
+    fn picture(screen: &pedestal::Screen) -> pedestal::Screen {
+        screen.clone()
     }
 
-    fn show(&mut self, picture: &pedestal::Face, _: Option<&pedestal::Face>) {
-        self.oled.show(picture);
+    fn show(&mut self, screen: &pedestal::Screen, _: Option<&pedestal::Screen>) {
+        let face = screen.face();
+        if self.face.as_ref() != Some(&face) {
+            self.oled.show(&face);
+            self.face = Some(face);
+        }
     }
 
     fn light(&mut self, lamps: pedestal::Lamps) {
@@ -486,10 +547,6 @@ impl Front for PedestalFront {
 
     fn wake_at(&self) -> Option<Instant> {
         self.contacts.wake_at()
-    }
-
-    async fn moved(&mut self) {
-        self.contacts.moved().await;
     }
 
     fn place(&self) -> Place {
@@ -555,10 +612,6 @@ impl Front for KeysFront {
 
     fn wake_at(&self) -> Option<Instant> {
         self.contacts.wake_at()
-    }
-
-    async fn moved(&mut self) {
-        self.contacts.moved().await;
     }
 
     fn place(&self) -> Place {
@@ -643,10 +696,6 @@ impl<L: DrawTarget<Color = Rgb565>, P: SpiDevice> Front for TouchFront<L, P> {
 
     fn wake_at(&self) -> Option<Instant> {
         self.contacts.wake_at()
-    }
-
-    async fn moved(&mut self) {
-        self.contacts.moved().await;
     }
 
     fn place(&self) -> Place {
