@@ -10,8 +10,9 @@ const HURRY = 10_000;
 const BOOT_MILLIS = 2_000;
 /** Shorter sleeps are not worth being skipped, in milliseconds. */
 const SKIP_MILLIS = 200;
-/** So long before the end of a skip the board lives through its time as it comes. */
-const SKIP_MARGIN = 60;
+/** So long before the end of a skip the board lives through its time as it comes; longer where a card lies there. */
+const SKIP_MARGIN = 25;
+const SKIP_MARGIN_CARD = 60;
 
 /** So long it takes the firmware to be sure that a card has gone: it switches the field off to look once more. */
 const NOTICE_MILLIS = 6;
@@ -254,7 +255,8 @@ const requests = {
   /** Time passes up to a millisecond of the board's clock; the firmware comes to rest there. */
   run(slot, { to }, pico) {
     if (to - pico.millis > SKIP_MILLIS && pico.until(() => pico.isQuiet, pico.micros + 100_000)) {
-      pico.skip(Math.max(0, Math.floor((to - SKIP_MARGIN) * 1000 - pico.micros)));
+      const margin = pico.reader.card ? SKIP_MARGIN_CARD : SKIP_MARGIN;
+      pico.skip(Math.max(0, Math.floor((to - margin) * 1000 - pico.micros)));
       // What was asked before the skip was answered far too late: the look after the next one is as any other.
       if (!pico.reader.card && pico.until(() => pico.reader.isLooking, to * 1000)) pico.reader.seeNobody();
     }
