@@ -65,9 +65,10 @@ pub fn build(project: &Project, toolbox: &Toolbox) -> Outcome {
         }
     }
     twin::lay(project)?;
-    policy::write(&project.dist().join("index.html"))?;
-    for place in FURTHER_PLACES {
-        policy::write(&project.dist().join(place).join("index.html"))?;
+    for place in [""].into_iter().chain(FURTHER_PLACES) {
+        let page = project.dist().join(place).join("index.html");
+        compile_early(&page)?;
+        policy::write(&page)?;
     }
     fonts_alone(&project.dist())?;
     offline::lay(project)?;
@@ -75,6 +76,38 @@ pub fn build(project: &Project, toolbox: &Toolbox) -> Outcome {
         pack(&file)?;
     }
     Ok(())
+}
+
+/// Has the browser compile the page's program as it comes, while it still reads the page. Trunk's loader begins with that
+/// once its own script is there, and a program that was fetched for it, with a sum to be checked, is not given out
+/// before its last byte.
+fn compile_early(page: &Path) -> Outcome {
+    let unusable = |error: std::io::Error| Failure::new(format!("{}: {error}.", page.display()));
+    let built = fs::read_to_string(page).map_err(unusable)?;
+    let early = compiled_early(&built);
+    let early = early.ok_or_else(|| Failure::new(format!("{}: where does its program begin?", page.display())))?;
+    fs::write(page, early).map_err(unusable)
+}
+
+/// Begins with the program; a browser that cannot compile it on the way, or is told that it is something else, has it
+/// fetched.
+const EARLY: &str = "{const fetched=()=>fetch('PROGRAM');\
+    window.program=WebAssembly.compileStreaming?.(fetched()).catch(fetched)??fetched()}";
+
+/// A page with [`EARLY`] in the place of the link that fetches the program; none if it is not as Trunk writes it.
+fn compiled_early(page: &str) -> Option<String> {
+    let is_program = |place: &usize| {
+        let link = page[*place..].split('>').next().unwrap_or_default();
+        link.contains("preload") && attribute(link, "href").is_some_and(|program| program.ends_with(".wasm"))
+    };
+    let place = page.match_indices("<link").map(|(place, _)| place).find(is_program)?;
+    let (link, after) = page[place..].split_once('>')?;
+    let program = attribute(link, "href")?;
+    let (asked, given) = (format!("'{program}'"), format!("window.program ?? '{program}'"));
+    let script = EARLY.replace("PROGRAM", program);
+    let is_asked_once = after.matches(&asked).count() == 1;
+    let after = after.replace(&asked, &given);
+    is_asked_once.then(|| format!("{}<script>{script}</script>{after}", &page[..place]))
 }
 
 /// Takes away the note on where the fonts are from, which is for those who build the page. Their licence stays.
@@ -381,6 +414,18 @@ mod tests {
         assert!(!folder.join("tiny.txt.br").exists());
         assert_eq!(files(&folder), Ok(found), "packed sisters are not files of the page");
         fs::remove_dir_all(folder).expect("it was made above");
+    }
+
+    #[test]
+    fn the_program_is_compiled_before_the_script_that_runs_it() {
+        let page = "<link rel=icon href=a.svg><link as=fetch href=./a_bg.wasm rel=preload><script type=module>\
+                    const wasm = await init({ module_or_path: './a_bg.wasm' });</script>";
+        let early = compiled_early(page).expect("it is as Trunk writes it");
+        let (before, after) = early.split_once("</script>").expect("it has a script");
+        assert!(before.starts_with("<link rel=icon href=a.svg><script>{const fetched=()=>fetch('./a_bg.wasm');"));
+        assert!(after.contains("init({ module_or_path: window.program ?? './a_bg.wasm' })"), "{after}");
+        assert_eq!(compiled_early("<link as=fetch href=./a_bg.wasm rel=preload>"), None, "nothing runs it");
+        assert_eq!(compiled_early("<script type=module></script>"), None);
     }
 
     #[test]
