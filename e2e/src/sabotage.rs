@@ -1,10 +1,16 @@
 //! Proof that the scenarios notice a broken device: one clause is broken at a time, and the scenarios that carry its
 //! tag have to fail.
 //!
-//! The sources are copied and broken there, never in place. Only the core's side of this runner is built again.
+//! The sources are copied and broken there, never in place. All breaks are compiled at once: in the copy each function
+//! has, beside its own body, one for every break that lies in it, the same text but for what is broken, and the runner
+//! is told by a variable which of them to run. What lies in no function is broken and compiled by itself. Only the
+//! core's side of this runner is built.
 
-use std::fs::{self, File};
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::fs;
 use std::io::Read as _;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -448,8 +454,20 @@ const SABOTAGES: [Sabotage; 58] = [
 const COPIED: [&str; 6] = ["Cargo.toml", "Cargo.lock", "firmware-core", "world", "twin", "e2e"];
 const LEFT_OUT: [&str; 3] = ["e2e/target", "e2e/features", "e2e/chip"];
 
-/// Compiling a broken device keeps one core busy for most of the time.
+/// How many broken devices are tried at a time: each keeps a processor busy.
 const SIDE_BY_SIDE: usize = 2;
+
+/// Tells the runner which of the breaks in it to run, by its place in the list; without it, it runs none.
+const VARIABLE: &str = "KERBQUAY_BROKEN";
+
+/// What the copy of each crate gets that is broken: whether a break is to be run.
+const SWITCH: &str = r#"
+pub(crate) fn is_broken(number: usize) -> bool {
+    extern crate std;
+    static BROKEN: std::sync::OnceLock<Option<usize>> = std::sync::OnceLock::new();
+    *BROKEN.get_or_init(|| std::env::var("VARIABLE").ok().and_then(|told| told.parse().ok())) == Some(number)
+}
+"#;
 
 /// A broken device may never come to rest.
 const PATIENCE: Duration = Duration::from_mins(2);
@@ -461,53 +479,51 @@ const PATIENCE: Duration = Duration::from_mins(2);
 /// A sentence, if that cannot be tried: a text is not found, a broken device cannot be built.
 pub fn prove(features: &Path, scenarios: &[Scenario]) -> Result<bool, String> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
-    let workshops: Vec<Workshop> = (0..SIDE_BY_SIDE)
-        .map(|number| Workshop {
-            features: features.to_owned(),
-            folder: root.join("target/sabotage").join(number.to_string()),
-        })
-        .collect();
+    let workshop = Workshop { folder: root.join("target/sabotage"), features: features.to_owned() };
     println!("{:<6} {:>4} of {:<4} {:<9} broken: the device …", "clause", "red", "all", "noticed");
-    for workshop in &workshops {
-        copy_all(&root, &workshop.folder)?;
+    copy_all(&root, &workshop.folder)?;
+    let (together, alone) = workshop.break_together()?;
+    workshop.build().map_err(|why| format!("the broken devices: {why}"))?;
+    let sound = workshop.play(None, None)?;
+    if !sound.is_green() {
+        return Err(format!("the scenarios have to be green before anything is broken: {sound:?}"));
     }
-    if let [first, others @ ..] = workshops.as_slice() {
-        first.build()?;
-        let sound = first.play(None)?;
-        if !sound.is_green() {
-            return Err(format!("the scenarios have to be green before anything is broken: {sound:?}"));
-        }
-        // What others wrote is compiled once.
-        for other in others.iter().filter(|other| !other.target().exists()) {
-            copy_folder(&first.target(), &other.target(), copy_as_old)?;
-        }
-    }
+    let tell = |sabotage: &Sabotage, result: Played| {
+        let is_its_own = |scenario: &&Scenario| scenario.tags.iter().any(|tag| tag == sabotage.rule);
+        let tagged = scenarios.iter().filter(is_its_own).count();
+        let noticed = !result.is_green();
+        let red = match result {
+            Played::Ended { failed, .. } => failed.to_string(),
+            Played::Hung => "hung".to_owned(),
+        };
+        let word = if noticed { "yes" } else { "NO" };
+        println!("{:<6} {red:>4} of {tagged:<4} {word:<9} {}", sabotage.rule, sabotage.what);
+        noticed
+    };
     let next = AtomicUsize::new(0);
-    let work = |workshop: &Workshop| {
+    let work = || {
         let mut noticed_all = true;
-        while let Some(sabotage) = SABOTAGES.get(next.fetch_add(1, Ordering::Relaxed)) {
-            let is_its_own = |scenario: &&Scenario| scenario.tags.iter().any(|tag| tag == sabotage.rule);
-            let tagged = scenarios.iter().filter(is_its_own).count();
-            let result = workshop.try_out(sabotage)?;
-            let noticed = !result.is_green();
-            noticed_all &= noticed;
-            let red = match result {
-                Played::Ended { failed, .. } => failed.to_string(),
-                Played::Hung => "hung".to_owned(),
-            };
-            let word = if noticed { "yes" } else { "NO" };
-            println!("{:<6} {red:>4} of {tagged:<4} {word:<9} {}", sabotage.rule, sabotage.what);
+        while let Some(&number) = together.get(next.fetch_add(1, Ordering::Relaxed)) {
+            let sabotage = &SABOTAGES[number];
+            let result = workshop.play(Some(sabotage.rule), Some(number));
+            noticed_all &= tell(sabotage, result.map_err(|why| format!("{}: {why}", sabotage.rule))?);
         }
         Ok(noticed_all)
     };
     let results: Vec<Result<bool, String>> = thread::scope(|scope| {
-        let workers: Vec<_> = workshops.iter().map(|workshop| scope.spawn(|| work(workshop))).collect();
+        let workers: Vec<_> = (0..SIDE_BY_SIDE).map(|_| scope.spawn(work)).collect();
         workers
             .into_iter()
-            .map(|worker| worker.join().unwrap_or_else(|_| Err("a workshop fell down".to_owned())))
+            .map(|worker| worker.join().unwrap_or_else(|_| Err("a worker fell down".to_owned())))
             .collect()
     });
-    let noticed_all = results.into_iter().collect::<Result<Vec<_>, _>>()?.into_iter().all(|noticed| noticed);
+    let mut noticed_all = results.into_iter().collect::<Result<Vec<_>, _>>()?.into_iter().all(|noticed| noticed);
+    for number in alone {
+        let sabotage = &SABOTAGES[number];
+        copy_all(&root, &workshop.folder)?;
+        let result = workshop.break_alone(sabotage).map_err(|why| format!("{}: {why}", sabotage.rule))?;
+        noticed_all &= tell(sabotage, result);
+    }
     println!("{} clauses broken, {}", SABOTAGES.len(), if noticed_all { "all noticed" } else { "not all noticed" });
     Ok(noticed_all)
 }
@@ -537,20 +553,51 @@ impl Workshop {
         self.folder.join("target")
     }
 
-    fn try_out(&self, sabotage: &Sabotage) -> Result<Played, String> {
-        let file = self.folder.join(sabotage.file);
-        let sound = fs::read_to_string(&file).map_err(|error| format!("{} cannot be read: {error}", file.display()))?;
-        let found = sound.matches(sabotage.sound).count();
-        if found != 1 {
-            return Err(format!(
-                "the text to be broken for {} is in {} {found} times, not once: {}",
-                sabotage.rule, sabotage.file, sabotage.sound
-            ));
+    /// Puts every break that lies in a function beside what is sound, with a switch between them. Says which lie in
+    /// one, and which have to be compiled by themselves.
+    fn break_together(&self) -> Result<(Vec<usize>, Vec<usize>), String> {
+        let mut files = BTreeMap::<_, Vec<usize>>::new();
+        for (number, sabotage) in SABOTAGES.iter().enumerate() {
+            files.entry(sabotage.file).or_default().push(number);
         }
-        write(&file, &sound.replace(sabotage.sound, sabotage.broken))?;
-        let result = self.build().and_then(|()| self.play(Some(sabotage.rule)));
-        write(&file, &sound)?;
-        result.map_err(|why| format!("{}: {why}", sabotage.rule))
+        let (mut together, mut alone) = (Vec::new(), Vec::new());
+        for (name, numbers) in files {
+            let file = self.folder.join(name);
+            let source = read(&file)?;
+            // By the body that they lie in.
+            let mut breaks = BTreeMap::<_, Vec<(usize, Range<usize>)>>::new();
+            for number in numbers {
+                let place = SABOTAGES[number].place_in(&source)?;
+                if let Some(body) = body_around(&source, &place) {
+                    breaks.entry((body.start, body.end)).or_default().push((number, place));
+                    together.push(number);
+                } else {
+                    alone.push(number);
+                }
+            }
+            let mut switched = source.clone();
+            // From the end, so that places before it stay what they are. No function lies in another.
+            for ((start, end), breaks) in breaks.into_iter().rev() {
+                switched.replace_range(start..end, &with_switch(&source, start..end, &breaks));
+            }
+            write(&file, &switched)?;
+        }
+        for library in ["firmware-core/src/lib.rs", "world/src/lib.rs"] {
+            let file = self.folder.join(library);
+            write(&file, &[read(&file)?, SWITCH.replace("VARIABLE", VARIABLE)].concat())?;
+        }
+        together.sort_unstable();
+        Ok((together, alone))
+    }
+
+    /// Breaks the sound sources in one place only, and plays the clause's scenarios on that.
+    fn break_alone(&self, sabotage: &Sabotage) -> Result<Played, String> {
+        let file = self.folder.join(sabotage.file);
+        let source = read(&file)?;
+        let place = sabotage.place_in(&source)?;
+        write(&file, &replaced(&source, 0..source.len(), &place, sabotage.broken))?;
+        self.build()?;
+        self.play(Some(sabotage.rule), None)
     }
 
     fn build(&self) -> Result<(), String> {
@@ -558,10 +605,9 @@ impl Workshop {
         let mut build = Command::new(cargo);
         build.current_dir(self.folder.join("e2e")).args(["build", "--quiet", "--locked", "--no-default-features"]);
         build.args(["--bin", "acceptance", "--target-dir"]).arg(self.target());
-        // Built often and run for a second: what is quickest altogether.
+        // Built twice and run for a minute: what is quickest altogether.
         build.args(["--config", "profile.dev.package.firmware-core.opt-level=0"]);
         build.args(["--config", "profile.dev.package.world.opt-level=0"]);
-        build.args(["--config", "profile.dev.package.acceptance.opt-level=0"]);
         build.envs([("CARGO_PROFILE_DEV_DEBUG", "false"), ("RUSTFLAGS", "-Awarnings")]);
         // Nobody asks for advice on what is broken on purpose.
         build.env_remove("RUSTC_WORKSPACE_WRAPPER");
@@ -572,12 +618,14 @@ impl Workshop {
         Err(format!("the broken device cannot be built:\n{}", String::from_utf8_lossy(&output.stderr)))
     }
 
-    fn play(&self, rule: Option<&str>) -> Result<Played, String> {
+    /// Plays a clause's scenarios, or all, on the device with one of its breaks, or without.
+    fn play(&self, rule: Option<&str>, broken: Option<usize>) -> Result<Played, String> {
         let mut play = Command::new(self.target().join("debug/acceptance"));
         play.args(["--target", "core", "--features-dir"]).arg(&self.features);
         if let Some(rule) = rule {
             play.args(["--tags", &format!("@{rule}")]);
         }
+        play.env_remove(VARIABLE).envs(broken.map(|number| (VARIABLE, number.to_string())));
         let play = play.stdout(Stdio::piped()).stderr(Stdio::null()).spawn();
         let mut process = play.map_err(|error| format!("the broken runner cannot be started: {error}"))?;
         let mut told = process.stdout.take().expect("its output is piped");
@@ -605,13 +653,53 @@ impl Workshop {
     }
 }
 
-/// Copies what Cargo has built, which is only taken for that if it is as old as it was.
-fn copy_as_old(from: &Path, to: &Path) -> Result<(), String> {
-    let copied = fs::copy(from, to).and_then(|_| {
-        let age = fs::metadata(from)?.modified()?;
-        File::options().write(true).open(to)?.set_modified(age)
-    });
-    copied.map_err(|error| format!("{} cannot be copied: {error}", from.display()))
+impl Sabotage {
+    /// Where its text is, which has to be there exactly once.
+    fn place_in(&self, source: &str) -> Result<Range<usize>, String> {
+        let found: Vec<_> = source.match_indices(self.sound).collect();
+        match found.as_slice() {
+            [(start, text)] => Ok(*start..start + text.len()),
+            _ => Err(format!(
+                "the text to be broken for {} is in {} {} times, not once: {}",
+                self.rule,
+                self.file,
+                found.len(),
+                self.sound
+            )),
+        }
+    }
+}
+
+/// The body, without its braces, of the function that a place lies in: the code is formatted, so a function ends where
+/// a brace stands as deep as it begins. None in a constant, and where two bodies need not be of one type.
+fn body_around(source: &str, place: &Range<usize>) -> Option<Range<usize>> {
+    let lines = source[..place.start].rmatch_indices('\n').map(|(end, _)| end + 1);
+    lines.into_iter().find_map(|start| {
+        let line = source[start..].trim_start_matches(' ');
+        let depth = source.len() - start - line.len();
+        let is_function =
+            ["fn ", "pub fn ", "pub(crate) fn ", "pub(super) fn "].iter().any(|word| line.starts_with(word));
+        let body = start + source[start..].find("{\n")? + 2;
+        let end = start + source[start..].find(&format!("\n{}}}\n", " ".repeat(depth)))? + 1;
+        let lies_in_it = body <= place.start && place.end <= end;
+        (is_function && lies_in_it && !source[start..body].contains("-> impl ")).then_some(body..end)
+    })
+}
+
+/// A body that runs one of its breaks if it is told to, and itself otherwise.
+fn with_switch(source: &str, body: Range<usize>, breaks: &[(usize, Range<usize>)]) -> String {
+    let mut text = String::new();
+    for (number, place) in breaks {
+        let Sabotage { rule, what, broken, .. } = &SABOTAGES[*number];
+        let broken = replaced(source, body.clone(), place, broken);
+        write!(text, "if crate::is_broken({number}) {{ // {rule}: {what}\n{broken}}} else ").expect("text takes text");
+    }
+    text + "{\n" + &source[body] + "}\n"
+}
+
+/// A part of a text with something else in one place.
+fn replaced(source: &str, part: Range<usize>, place: &Range<usize>, with: &str) -> String {
+    [&source[part.start..place.start], with, &source[place.end..part.end]].concat()
 }
 
 /// Reads the last line of a run.
@@ -625,22 +713,21 @@ fn copy_all(root: &Path, to: &Path) -> Result<(), String> {
     for name in COPIED {
         let (from, to) = (root.join(name), to.join(name));
         if from.is_dir() {
-            copy_folder(&from, &to, copy_file)?;
+            copy_folder(&from, &to)?;
         } else {
             copy_file(&from, &to)?;
         }
     }
     // The copy's workspace has fewer members, which its lock file need not know.
     let manifest = to.join("Cargo.toml");
-    let text =
-        fs::read_to_string(&manifest).map_err(|error| format!("{} cannot be read: {error}", manifest.display()))?;
+    let text = read(&manifest)?;
     let (before, rest) = text.split_once("members = [").ok_or("the workspace lists no members")?;
     let (_, after) = rest.split_once(']').ok_or("the list of members does not end")?;
     let after = after.split("\n[package]").next().unwrap_or_default();
     write(&manifest, &format!("{before}members = [\"firmware-core\", \"world\", \"twin\"]{after}\n"))
 }
 
-fn copy_folder(from: &Path, to: &Path, copy: fn(&Path, &Path) -> Result<(), String>) -> Result<(), String> {
+fn copy_folder(from: &Path, to: &Path) -> Result<(), String> {
     let cannot = |error: std::io::Error| format!("{} cannot be copied: {error}", from.display());
     fs::create_dir_all(to).map_err(cannot)?;
     for entry in fs::read_dir(from).map_err(cannot)? {
@@ -649,7 +736,7 @@ fn copy_folder(from: &Path, to: &Path, copy: fn(&Path, &Path) -> Result<(), Stri
         if LEFT_OUT.iter().any(|left_out| from.ends_with(left_out)) {
             continue;
         }
-        if from.is_dir() { copy_folder(&from, &to, copy)? } else { copy(&from, &to)? }
+        if from.is_dir() { copy_folder(&from, &to)? } else { copy_file(&from, &to)? }
     }
     Ok(())
 }
@@ -666,6 +753,10 @@ fn copy_file(from: &Path, to: &Path) -> Result<(), String> {
     fs::write(to, bytes).map_err(|error| format!("{} cannot be written: {error}", to.display()))
 }
 
+fn read(file: &Path) -> Result<String, String> {
+    fs::read_to_string(file).map_err(|error| format!("{} cannot be read: {error}", file.display()))
+}
+
 fn write(file: &Path, text: &str) -> Result<(), String> {
     if fs::read_to_string(file).is_ok_and(|there| there == text) {
         return Ok(());
@@ -679,12 +770,24 @@ mod tests {
 
     #[test]
     fn every_text_to_be_broken_is_in_its_file_exactly_once() {
-        for Sabotage { rule, file, sound, broken, .. } in &SABOTAGES {
-            let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(file);
-            let source = fs::read_to_string(path).expect("the source is there");
-            assert_eq!(source.matches(sound).count(), 1, "{rule}: {sound}");
-            assert_ne!(sound, broken, "{rule}");
+        for sabotage in &SABOTAGES {
+            let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(sabotage.file);
+            let source = read(&path).expect("the source is there");
+            assert_eq!(sabotage.place_in(&source).map(|place| &source[place]), Ok(sabotage.sound));
+            assert_ne!(sabotage.sound, sabotage.broken, "{}", sabotage.rule);
         }
+    }
+
+    #[test]
+    fn a_break_is_the_body_of_its_function_with_another_text_in_its_place() {
+        let source = "\nimpl A {\n    pub fn f(\n        &self,\n    ) -> u8 {\n        if x {\n            1\n        }\n    \
+            }\n\n    const B: u8 = 2;\n\n    const fn g() {\n        3\n    }\n}\n";
+        let place = |text: &str| source.find(text).map(|start| start..start + text.len()).expect("it is there");
+        let body = body_around(source, &place("1")).expect("it is in a function");
+        assert_eq!(&source[body.clone()], "        if x {\n            1\n        }\n");
+        assert_eq!(body_around(source, &place("2")), None);
+        assert_eq!(body_around(source, &place("3")), None);
+        assert_eq!(replaced(source, body, &place("1"), "4"), "        if x {\n            4\n        }\n");
     }
 
     #[test]
