@@ -78,8 +78,8 @@ pub fn build(project: &Project, toolbox: &Toolbox) -> Outcome {
     Ok(())
 }
 
-/// Has the browser compile the page's program as it comes, while it still reads the page. Trunk's loader begins with that
-/// once its own script is there, and a program that was fetched for it, with a sum to be checked, is not given out
+/// Has the browser compile the page's program as it comes, while it still reads the page. Trunk's loader begins with
+/// that once its own script is there, and a program that was fetched for it, with a sum to be checked, is not given out
 /// before its last byte.
 fn compile_early(page: &Path) -> Outcome {
     let unusable = |error: std::io::Error| Failure::new(format!("{}: {error}.", page.display()));
@@ -98,7 +98,7 @@ const EARLY: &str = "{const fetched=()=>fetch('PROGRAM');\
 fn compiled_early(page: &str) -> Option<String> {
     let is_program = |place: &usize| {
         let link = page[*place..].split('>').next().unwrap_or_default();
-        link.contains("preload") && attribute(link, "href").is_some_and(|program| program.ends_with(".wasm"))
+        link.contains("preload") && link.contains(".wasm")
     };
     let place = page.match_indices("<link").map(|(place, _)| place).find(is_program)?;
     let (link, after) = page[place..].split_once('>')?;
