@@ -104,10 +104,10 @@ fn compiled_early(page: &str) -> Option<String> {
     let (link, after) = page[place..].split_once('>')?;
     let program = attribute(link, "href")?;
     let (asked, given) = (format!("'{program}'"), format!("window.program ?? '{program}'"));
+    let [before, after] = [&page[..place], after].map(|part| part.replace(&asked, &given));
     let script = EARLY.replace("PROGRAM", program);
-    let is_asked_once = after.matches(&asked).count() == 1;
-    let after = after.replace(&asked, &given);
-    is_asked_once.then(|| format!("{}<script>{script}</script>{after}", &page[..place]))
+    let is_asked_once = page.matches(&asked).count() == 1;
+    is_asked_once.then(|| format!("{before}<script>{script}</script>{after}"))
 }
 
 /// Takes away the note on where the fonts are from, which is for those who build the page. Their licence stays.
@@ -418,12 +418,13 @@ mod tests {
 
     #[test]
     fn the_program_is_compiled_before_the_script_that_runs_it() {
-        let page = "<link rel=icon href=a.svg><link as=fetch href=./a_bg.wasm rel=preload><script type=module>\
-                    const wasm = await init({ module_or_path: './a_bg.wasm' });</script>";
+        let page = "<link rel=icon href=a.svg><script type=module>const wasm = await init({ module_or_path: \
+                    './a_bg.wasm' });</script><link as=fetch href=./a_bg.wasm rel=preload></head>";
         let early = compiled_early(page).expect("it is as Trunk writes it");
-        let (before, after) = early.split_once("</script>").expect("it has a script");
-        assert!(before.starts_with("<link rel=icon href=a.svg><script>{const fetched=()=>fetch('./a_bg.wasm');"));
-        assert!(after.contains("init({ module_or_path: window.program ?? './a_bg.wasm' })"), "{after}");
+        let (module, script) = early.split_once("</script>").expect("it has a script");
+        assert!(module.ends_with("init({ module_or_path: window.program ?? './a_bg.wasm' });"), "{module}");
+        assert!(script.starts_with("<script>{const fetched=()=>fetch('./a_bg.wasm');"), "{script}");
+        assert!(script.ends_with("??fetched()}</script></head>"), "{script}");
         assert_eq!(compiled_early("<link as=fetch href=./a_bg.wasm rel=preload>"), None, "nothing runs it");
         assert_eq!(compiled_early("<script type=module></script>"), None);
     }
