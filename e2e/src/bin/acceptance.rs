@@ -244,7 +244,11 @@ impl Asked {
     }
 
     #[cfg(not(feature = "browser"))]
-    #[expect(clippy::unused_self, reason = "with the browser it has something to ask")]
+    #[expect(
+        clippy::extra_unused_type_parameters,
+        clippy::unused_self,
+        reason = "with the browser it has something to ask"
+    )]
     fn play_in_browsers<W>(&self, _: &[&Scenario], _: impl FnMut(&Outcome)) -> Result<Outcomes, String> {
         Err("this runner was built without the browser".to_owned())
     }
