@@ -11,7 +11,7 @@ use js_sys::{Array, Uint8Array};
 use leptos::prelude::*;
 use wasm_bindgen::Clamped;
 use wasm_bindgen::prelude::*;
-use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, ImageData, MessageEvent, Worker};
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, ImageData, MessageEvent, Worker, WorkerOptions};
 use world::keep::Stretch;
 use world::session::{Deed, Session, Start};
 
@@ -157,7 +157,10 @@ impl<P: Place> Twin<P> {
     /// Has the worker fetched, which fetches everything else.
     fn start(self) {
         self.end();
-        let Ok(worker) = Worker::new(&format!("{}?world={}", P::TWIN, P::WORLD)) else {
+        // By its name it knows the world: an address that is kept for when there is no network has no query.
+        let options = WorkerOptions::new();
+        options.set_name(P::WORLD);
+        let Ok(worker) = Worker::new_with_options(P::TWIN, &options) else {
             return self.stage.set(Stage::Missing);
         };
         let heard = Closure::<dyn Fn(MessageEvent)>::new(move |message: MessageEvent| {

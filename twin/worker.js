@@ -6,7 +6,7 @@
 //
 // `twin.json` names the folder of everything else, which has its contents in its name: a cache may keep it for good.
 
-const world = new URL(location).searchParams.get('world');
+const world = self.name;
 
 async function fetched(address, cache = 'default') {
   const answer = await fetch(address, { cache });

@@ -48,7 +48,7 @@ impl Emulator for Here {
 
 fn main() {
     let worker: DedicatedWorkerGlobalScope = global().unchecked_into();
-    if worker.location().search().contains("world=bus") {
+    if worker.name() == "bus" {
         follow::<Bus>(&worker);
     } else {
         follow::<Quay>(&worker);
