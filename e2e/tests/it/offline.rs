@@ -62,6 +62,21 @@ fn both_pages_work_without_a_network() -> Outcome {
     bus.needed("[data-board]").map(drop)
 }
 
+/// The worker that keeps the pages answers from then on: what it answers with has no query in its address.
+#[test]
+fn each_place_runs_its_own_firmware_once_the_pages_are_kept() -> Outcome {
+    const RUNNING: &str = ".twin[data-twin=\"running\"]:not([data-agreed=\"0\"])";
+    let served = Served::begin(built(), |_, _| {})?;
+    let chromium = Chromium::lent(Driver::shared()?, &Manner::default())?;
+    let quay = Page::<Quay>::open(chromium, &format!("{}{BY_HAND}", served.address))?;
+    kept(quay.chromium())?;
+    quay.click("[data-do=\"twin\"]")?;
+    until(|| quay.needed(RUNNING))?;
+    let bus = Page::<Bus>::open(quay.into_chromium(), &format!("{}bus/{BY_HAND}", served.address))?;
+    bus.click("[data-do=\"twin\"]")?;
+    until(|| bus.needed(RUNNING)).map(drop)
+}
+
 #[test]
 fn the_firmware_runs_without_a_network_once_it_has_run() -> Outcome {
     let served = Served::begin(built(), |_, _| {})?;
