@@ -41,7 +41,7 @@ impl Host {
     /// Whether somebody who asks for a browser like this can be its guest. The window is the guest's own, and a phone
     /// is what a page is told.
     pub fn suits(&self, manner: &Manner) -> bool {
-        self.languages == manner.languages && !manner.notes_requests
+        self.languages == manner.languages
     }
 
     /// The browser itself.

@@ -14,6 +14,7 @@ use world::bus::Bus;
 use world::quay::Quay;
 
 use crate::Outcome;
+use crate::twin::runs_firmware;
 
 /// The languages of the page.
 const LANGUAGES: [&str; 5] = ["en", "nb", "pl", "de", "uk"];
@@ -55,8 +56,7 @@ fn nothing_is_found_on_a_phone() -> Outcome {
 fn nothing_is_found_beside_the_firmware() -> Outcome {
     fn with_it<W: Shown>() -> Outcome {
         let page = opened::<W>(&Manner::default())?;
-        page.click("[data-do=\"twin\"]")?;
-        until(|| page.needed(".twin[data-twin=\"running\"]:not([data-agreed=\"0\"])"))?;
+        runs_firmware(&page)?;
         page.click("[data-firmware] > summary")?;
         in_all_languages(&page, "the firmware")
     }

@@ -14,6 +14,7 @@ use world::bus::Bus;
 use world::quay::Quay;
 
 use crate::Outcome;
+use crate::twin::runs_firmware;
 
 /// The page is kept by a worker, which has all of it.
 const IS_KEPT: &str = "const done = arguments[0];
@@ -65,16 +66,13 @@ fn both_pages_work_without_a_network() -> Outcome {
 /// The worker that keeps the pages answers from then on: what it answers with has no query in its address.
 #[test]
 fn each_place_runs_its_own_firmware_once_the_pages_are_kept() -> Outcome {
-    const RUNNING: &str = ".twin[data-twin=\"running\"]:not([data-agreed=\"0\"])";
     let served = Served::begin(built(), |_, _| {})?;
     let chromium = Chromium::lent(Driver::shared()?, &Manner::default())?;
     let quay = Page::<Quay>::open(chromium, &format!("{}{BY_HAND}", served.address))?;
     kept(quay.chromium())?;
-    quay.click("[data-do=\"twin\"]")?;
-    until(|| quay.needed(RUNNING))?;
+    runs_firmware(&quay)?;
     let bus = Page::<Bus>::open(quay.into_chromium(), &format!("{}bus/{BY_HAND}", served.address))?;
-    bus.click("[data-do=\"twin\"]")?;
-    until(|| bus.needed(RUNNING)).map(drop)
+    runs_firmware(&bus)
 }
 
 #[test]
@@ -83,17 +81,13 @@ fn the_firmware_runs_without_a_network_once_it_has_run() -> Outcome {
     let chromium = Chromium::lent(Driver::shared()?, &Manner::default())?;
     let page = Page::<Quay>::open(chromium, &format!("{}{BY_HAND}", served.address))?;
     kept(page.chromium())?;
-    let runs = || {
-        page.click("[data-do=\"twin\"]")?;
-        until(|| page.needed(".twin[data-twin=\"running\"]:not([data-agreed=\"0\"])")).map(drop)
-    };
-    runs()?;
+    runs_firmware(&page)?;
     network(page.chromium(), false)?;
     let nothing = TempDir::new().map_err(|error| error.to_string())?;
     served.turn_to(nothing.path().to_owned());
     page.chromium().reload()?;
     page.wait_until_ready()?;
-    runs()
+    runs_firmware(&page)
 }
 
 #[test]

@@ -18,6 +18,12 @@ use world::step::Unknown;
 
 use crate::Outcome;
 
+/// Has the page run the firmware, until a frame has agreed.
+pub fn runs_firmware<W: Shown>(page: &Page<W>) -> Outcome {
+    page.click("[data-do=\"twin\"]")?;
+    until(|| page.needed(".twin[data-twin=\"running\"]:not([data-agreed=\"0\"])")).map(drop)
+}
+
 /// What the page says about the firmware.
 #[derive(Debug, Deserialize)]
 struct Sight {

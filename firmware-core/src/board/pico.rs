@@ -381,8 +381,7 @@ impl<const N: usize> Contacts<N> {
     }
 
     fn wake_at(&self) -> Option<Instant> {
-        let bouncing = || self.contacts.iter().map(Contact::wake_at).fold(None, earlier);
-        if self.still.is_some() { None } else { bouncing() }
+        if self.still.is_some() { None } else { self.contacts.iter().map(Contact::wake_at).fold(None, earlier) }
     }
 }
 
