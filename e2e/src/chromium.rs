@@ -3,6 +3,7 @@
 mod guest;
 mod wire;
 
+use std::cell::RefCell;
 use std::env;
 use std::ffi::OsStr;
 use std::fs;
@@ -21,6 +22,7 @@ use thirtyfour::prelude::*;
 use tokio::runtime::Runtime;
 
 use self::guest::{Guest, Host};
+use self::wire::Wire;
 
 /// The driver: one process serves any number of browsers.
 #[derive(Debug)]
@@ -140,6 +142,8 @@ pub struct Chromium {
     running: Arc<Running>,
     /// Who has it for a while, if others are to have it again.
     guest: Option<Guest>,
+    /// What the tab in front is called on the browser's own line, once it has been told something on it.
+    tab: RefCell<Option<String>>,
     // The process that serves it outlives it.
     served_by: Arc<Driver>,
 }
@@ -149,6 +153,7 @@ pub struct Chromium {
 struct Running {
     runtime: Runtime,
     driver: WebDriver,
+    wire: Wire,
     /// The profile; and what it downloads.
     profile: TempDir,
 }
@@ -162,7 +167,8 @@ impl Running {
         let driver = runtime
             .block_on(async { WebDriver::new(&served_by.address, capabilities).await })
             .map_err(|error| format!("Chromium cannot be started: {}", sentence(&error)))?;
-        Ok(Self { runtime, driver, profile })
+        let wire = Wire::to(&profile.path().join(PROFILE))?;
+        Ok(Self { runtime, driver, wire, profile })
     }
 
     fn wait_for<T>(&self, something: impl Future<Output = WebDriverResult<T>>) -> Result<T, String> {
@@ -189,7 +195,7 @@ impl Chromium {
     /// A sentence that says why it cannot be started.
     pub fn start(served_by: Arc<Driver>, manner: &Manner) -> Result<Self, String> {
         let running = Arc::new(Running::start(&served_by, manner)?);
-        let chromium = Self { running, guest: None, served_by };
+        let chromium = Self { running, guest: None, tab: RefCell::default(), served_by };
         chromium.be_a_phone_if(manner)?;
         Ok(chromium)
     }
@@ -214,7 +220,7 @@ impl Chromium {
             Some(guest) => guest,
             None => Guest::of(Host::start(&served_by, manner)?, manner.window)?,
         };
-        let chromium = Self { running: guest.running(), guest: Some(guest), served_by };
+        let chromium = Self { running: guest.running(), guest: Some(guest), tab: RefCell::default(), served_by };
         chromium.be_a_phone_if(manner)?;
         Ok(chromium)
     }
@@ -265,7 +271,7 @@ impl Chromium {
     /// # Errors
     /// The script's own error, in a sentence.
     pub fn look<T: DeserializeOwned>(&self, script: &str, arguments: Vec<Value>) -> Result<T, String> {
-        self.wait_for(async { self.running.driver.execute(script, arguments).await?.convert() })
+        self.evaluate(&format!("(function () {{ {script}\n }}).apply(null, {})", Value::from(arguments)))
     }
 
     /// The same for a script that waits; it calls its last argument with what it has found.
@@ -273,7 +279,37 @@ impl Chromium {
     /// # Errors
     /// The script's own error, in a sentence.
     pub fn look_long<T: DeserializeOwned>(&self, script: &str, arguments: Vec<Value>) -> Result<T, String> {
-        self.wait_for(async { self.running.driver.execute_async(script, arguments).await?.convert() })
+        let arguments = Value::from(arguments);
+        self.evaluate(&format!(
+            "new Promise((found) => (function () {{ {script}\n }}).apply(null, [...{arguments}, found]))"
+        ))
+    }
+
+    fn evaluate<T: DeserializeOwned>(&self, expression: &str) -> Result<T, String> {
+        let arguments = json!({ "expression": expression, "awaitPromise": true, "returnByValue": true });
+        let mut answer = self.tell("Runtime.evaluate", &arguments)?;
+        let thrown = &answer["exceptionDetails"];
+        if !thrown.is_null() {
+            let why = thrown["exception"]["description"].as_str().or(thrown["text"].as_str()).unwrap_or_default();
+            return Err(format!("the script ends with an error: {}", why.lines().next().unwrap_or_default()));
+        }
+        let found = answer["result"]["value"].take();
+        serde_json::from_value(found).map_err(|error| format!("the script finds something else: {error}"))
+    }
+
+    /// Sends a command to the tab in front on the browser's own line: the driver would have the browser and the page
+    /// work for each. What is to last until another command comes is better told by [`Chromium::devtools`].
+    ///
+    /// # Errors
+    /// A sentence that says why it is not obeyed.
+    pub fn tell(&self, command: &str, arguments: &Value) -> Result<Value, String> {
+        let mut tab = self.tab.borrow_mut();
+        let wire = &self.running.wire;
+        let tab = match &mut *tab {
+            Some(tab) => tab,
+            none => none.insert(wire.reach(&self.wait_for(self.running.driver.window())?.to_string())?),
+        };
+        wire.tell_tab(tab, command, arguments)
     }
 
     /// Finds one thing on the page; none if it is not there.
@@ -303,7 +339,7 @@ impl Chromium {
     pub fn click_at(&self, x: i32, y: i32) -> Result<(), String> {
         for kind in ["mousePressed", "mouseReleased"] {
             let mouse = json!({ "type": kind, "x": x, "y": y, "button": "left", "clickCount": 1 });
-            self.devtools("Input.dispatchMouseEvent", mouse)?;
+            self.tell("Input.dispatchMouseEvent", &mouse)?;
         }
         Ok(())
     }
@@ -358,6 +394,7 @@ impl Chromium {
     /// # Errors
     /// A sentence that says why it cannot.
     pub fn switch_to(&self, tab: &WindowHandle) -> Result<(), String> {
+        self.tab.take();
         self.wait_for(self.running.driver.switch_to_window(tab.clone()))
     }
 
@@ -451,6 +488,8 @@ fn capabilities(profile: &Path, manner: &Manner) -> WebDriverResult<thirtyfour::
         "--disable-gpu",
         "--disable-background-networking",
         "--disable-dev-shm-usage",
+        // Nobody listens.
+        "--disable-audio-output",
         "--no-first-run",
         // What moves for the eye's sake would have to be waited for, and each frame of it is drawn by the processor.
         "--force-prefers-reduced-motion",

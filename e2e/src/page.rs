@@ -491,7 +491,7 @@ impl<W: Shown> Page<W> {
         let point = |finger: &Finger| json!({ "x": finger.x, "y": finger.y, "id": finger.id });
         let points: Vec<Value> = self.fingers.iter().map(point).collect();
         let event = json!({ "type": what, "touchPoints": points });
-        self.chromium.devtools("Input.dispatchTouchEvent", event).map(drop)
+        self.chromium.tell("Input.dispatchTouchEvent", &event).map(drop)
     }
 }
 

@@ -1,5 +1,7 @@
 //! Pictures of the displays compared dot by dot.
 
+use std::iter;
+
 use embedded_graphics::image::GetPixel;
 use embedded_graphics::pixelcolor::{BinaryColor, Rgb565, Rgb888, RgbColor as _};
 use embedded_graphics::prelude::*;
@@ -94,27 +96,55 @@ pub fn compare(canvas: &Canvas, expected: &Picture) -> Result<(), String> {
     if (*width, *height) != (expected.width, expected.height) || count != width * height {
         return Err(format!("the canvas has {width} x {height} dots, not {} x {}", expected.width, expected.height));
     }
-    let places = || runs.iter().flat_map(|(length, place)| std::iter::repeat_n(*place, *length));
     match &expected.dots {
         Dots::Ink(_) if colours.len() > 2 => {
             Err(format!("the canvas has {} colours, not ink and paper alone: {colours:?}", colours.len()))
         }
-        Dots::Ink(ink) => {
-            let found: Vec<_> = places().map(|place| place != 0).collect();
-            let wrong = found.iter().zip(ink).filter(|(is, should_be)| is != should_be).count();
-            if wrong == 0 { Ok(()) } else { Err(drawn(wrong, &found, ink, *width)) }
-        }
+        Dots::Ink(ink) => match differences(runs, ink, |place| Some(place != 0)) {
+            (0, _) => Ok(()),
+            (wrong, _) => {
+                let found = runs.iter().flat_map(|(length, place)| iter::repeat_n(*place != 0, *length));
+                Err(drawn(wrong, &found.collect::<Vec<_>>(), ink, *width))
+            }
+        },
         Dots::Colours(dots) => {
-            let differs = |(place, expected): (usize, &Rgb565)| {
-                let colour = Rgb888::from(*expected);
-                colours.get(place) != Some(&[colour.r(), colour.g(), colour.b(), u8::MAX])
-            };
-            let wrong: Vec<_> = places().zip(dots).map(differs).collect();
-            let Some(first) = wrong.iter().position(|wrong| *wrong) else { return Ok(()) };
-            let (count, at) = (wrong.iter().filter(|wrong| **wrong).count(), point(first, *width));
-            Err(format!("{count} dots of the display differ, the first at {}, {}", at.x, at.y))
+            let of_display: Vec<_> = colours.iter().copied().map(of_display).collect();
+            match differences(runs, dots, |place| of_display.get(place).copied().flatten()) {
+                (0, _) => Ok(()),
+                (wrong, first) => {
+                    let at = point(first, *width);
+                    Err(format!("{wrong} dots of the display differ, the first at {}, {}", at.x, at.y))
+                }
+            }
         }
     }
+}
+
+/// How many dots are not as they should be, and the place of the first, or of the end. As many are there as should be.
+fn differences<D: Copy + Eq>(
+    runs: &[(usize, usize)],
+    expected: &[D],
+    dot: impl Fn(usize) -> Option<D>,
+) -> (usize, usize) {
+    let (mut wrong, mut first, mut rest) = (0, expected.len(), expected);
+    for (length, place) in runs {
+        let dot = dot(*place);
+        let (run, after) = rest.split_at(*length);
+        if let Some(here) = run.iter().position(|expected| Some(*expected) != dot) {
+            first = first.min(expected.len() - rest.len() + here);
+            wrong += run[here..].iter().filter(|expected| Some(**expected) != dot).count();
+        }
+        rest = after;
+    }
+    (wrong, first)
+}
+
+/// A canvas's colour as the display has it; none if the display has no such colour.
+fn of_display(colour: [u8; 4]) -> Option<Rgb565> {
+    let [red, green, blue, opacity] = colour;
+    let found = Rgb888::new(red, green, blue);
+    let near = Rgb565::from(found);
+    (opacity == u8::MAX && Rgb888::from(near) == found).then_some(near)
 }
 
 fn drawn(wrong: usize, found: &[bool], expected: &[bool], width: usize) -> String {

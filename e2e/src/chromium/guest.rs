@@ -11,14 +11,12 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 use thirtyfour::WindowHandle;
 
-use super::wire::Wire;
-use super::{Driver, Manner, PROFILE, Running, until};
+use super::{Driver, Manner, Running, until};
 
 /// A browser for guests.
 #[derive(Debug)]
 pub struct Host {
     running: Arc<Running>,
-    wire: Wire,
     languages: &'static str,
     /// Its own window, which keeps it open when there is no guest.
     home: WindowHandle,
@@ -31,11 +29,10 @@ impl Host {
     /// A sentence that says why it cannot be started.
     pub fn start(served_by: &Driver, manner: &Manner) -> Result<Self, String> {
         let running = Running::start(served_by, manner)?;
-        let wire = Wire::to(&running.profile.path().join(PROFILE))?;
         // What it begins with would go on beside its guests.
         running.wait_for(running.driver.goto("about:blank"))?;
         let home = running.wait_for(running.driver.window())?;
-        Ok(Self { running: Arc::new(running), wire, languages: manner.languages, home })
+        Ok(Self { running: Arc::new(running), languages: manner.languages, home })
     }
 
     /// Whether somebody who asks for a browser like this can be its guest. The window is the guest's own, and a phone
@@ -66,7 +63,7 @@ impl Guest {
     /// A sentence that says why it cannot.
     pub fn of(host: Host, (width, height): (u32, u32)) -> Result<Self, String> {
         let downloads = TempDir::with_prefix("kerb-quay-").map_err(|error| format!("there is no room: {error}"))?;
-        let made = host.wire.tell("Target.createBrowserContext", &json!({ "disposeOnDetach": true }))?;
+        let made = host.running.wire.tell("Target.createBrowserContext", &json!({ "disposeOnDetach": true }))?;
         let profile = made["browserContextId"].as_str().ok_or("the browser makes no profile")?.to_owned();
         let guest = Self { host, profile, downloads };
         guest.tell("Browser.setDownloadBehavior", json!({ "behavior": "allow", "downloadPath": guest.downloads() }))?;
@@ -104,7 +101,7 @@ impl Guest {
     /// A command of the development tools that is about this guest's profile.
     fn tell(&self, command: &str, mut arguments: Value) -> Result<Value, String> {
         arguments["browserContextId"] = json!(self.profile);
-        self.host.wire.tell(command, &arguments)
+        self.host.running.wire.tell(command, &arguments)
     }
 
     /// Leaves, and nothing of it stays; the browser is there for others.

@@ -1,11 +1,11 @@
 //! The browser's own line, beside the driver's: what is for the whole browser it obeys on no other. A `WebSocket`
 //! (RFC 6455), as far as a command and its answer need one.
 
-use std::cell::Cell;
 use std::fs;
 use std::io::{Read as _, Write as _};
 use std::net::{Ipv4Addr, TcpStream};
 use std::path::Path;
+use std::sync::{Mutex, PoisonError};
 
 use serde_json::{Value, json};
 
@@ -15,8 +15,8 @@ use super::PATIENCE;
 #[derive(Debug)]
 pub struct Wire {
     stream: TcpStream,
-    /// The number of the last command.
-    last: Cell<u64>,
+    /// The number of the last command. Whoever has it speaks, and has the answer before others speak.
+    last: Mutex<u64>,
 }
 
 /// What is in a frame: text that is all there.
@@ -58,20 +58,46 @@ impl Wire {
             head.extend(byte);
         }
         if head.starts_with(b"HTTP/1.1 101 ") {
-            return Ok(Self { stream, last: Cell::new(0) });
+            return Ok(Self { stream, last: Mutex::new(0) });
         }
         let told = String::from_utf8_lossy(&head);
         Err(std::io::Error::other(told.lines().next().unwrap_or_default().to_owned()))
     }
 
-    /// Sends a command and waits for its answer.
+    /// Sends a command that is for the whole browser and waits for its answer.
     ///
     /// # Errors
     /// A sentence that says why it is not obeyed.
     pub fn tell(&self, command: &str, arguments: &Value) -> Result<Value, String> {
-        let number = self.last.get() + 1;
-        self.last.set(number);
-        let told = json!({ "id": number, "method": command, "params": arguments }).to_string();
+        self.ask(None, command, arguments)
+    }
+
+    /// The same for a command to a tab, by the number that [`Wire::reach`] gave it.
+    ///
+    /// # Errors
+    /// A sentence that says why it is not obeyed.
+    pub fn tell_tab(&self, tab: &str, command: &str, arguments: &Value) -> Result<Value, String> {
+        self.ask(Some(tab), command, arguments)
+    }
+
+    /// Makes a tab one that can be told something, and gives it a number for that.
+    ///
+    /// # Errors
+    /// A sentence that says why it cannot be.
+    pub fn reach(&self, tab: &str) -> Result<String, String> {
+        let reached = self.tell("Target.attachToTarget", &json!({ "targetId": tab, "flatten": true }))?;
+        Ok(reached["sessionId"].as_str().ok_or("the browser does not let this tab be told anything")?.to_owned())
+    }
+
+    fn ask(&self, tab: Option<&str>, command: &str, arguments: &Value) -> Result<Value, String> {
+        let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
+        *last += 1;
+        let number = *last;
+        let mut told = json!({ "id": number, "method": command, "params": arguments });
+        if let Some(tab) = tab {
+            told["sessionId"] = json!(tab);
+        }
+        let told = told.to_string();
         let wrong = |error: std::io::Error| format!("{command}: {error}");
         self.send(told.as_bytes()).map_err(wrong)?;
         loop {
@@ -92,9 +118,14 @@ impl Wire {
     }
 
     fn send(&self, bytes: &[u8]) -> std::io::Result<()> {
-        let length = u16::try_from(bytes.len()).map_err(std::io::Error::other)?;
-        let mut frame = vec![TEXT, MASKED | IN_TWO];
-        frame.extend(length.to_be_bytes());
+        let mut frame = vec![TEXT];
+        if let Ok(length) = u16::try_from(bytes.len()) {
+            frame.push(MASKED | IN_TWO);
+            frame.extend(length.to_be_bytes());
+        } else {
+            frame.push(MASKED | IN_EIGHT);
+            frame.extend((bytes.len() as u64).to_be_bytes());
+        }
         // A mask of nothing leaves everything as it is.
         frame.extend([0; 4]);
         frame.extend(bytes);
