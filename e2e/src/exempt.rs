@@ -14,7 +14,7 @@ pub const EXEMPT: [Exemption; 3] = [
     Exemption { rule: "P-03", reason: "it only names the make of the device and the year of its manual" },
     Exemption {
         rule: "DP-24",
-        reason: "it is about the words beside the replica; tests/page.rs reads them on the page",
+        reason: "it is about the words beside the replica; tests/it/page.rs reads them on the page",
     },
     Exemption {
         rule: "DK-26",

@@ -1,6 +1,5 @@
 //! The service link: everything that can be said arrives as it was said, once, or not at all.
 
-#[path = "link/message.rs"]
 mod message;
 
 use std::collections::{BTreeMap, VecDeque};

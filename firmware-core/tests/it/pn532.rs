@@ -1,10 +1,8 @@
 //! The card reader made of a PN532 says what the reader of software says, whatever happens on its line and to its card.
 
-#[path = "card/image.rs"]
-mod image;
-#[path = "pn532/model.rs"]
 mod model;
 
+use crate::card::image::image;
 use firmware_core::card::{
     CardBody, CardBytes, CardImage, CardRead, Damage, LogEntry, LogKind, SLOT_LEN, Slot, UpdateMark,
 };
@@ -12,7 +10,6 @@ use firmware_core::device::{CardEvent, Place};
 use firmware_core::mifare::{HEADER, Keys, SLOT_BLOCKS, address, place, write_order};
 use firmware_core::pn532::{BaudRate, Setup};
 use firmware_core::time::Millis;
-use image::image;
 use model::{Chip, Fault, Model, Pull};
 use proptest::prelude::*;
 

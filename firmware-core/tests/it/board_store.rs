@@ -1,6 +1,6 @@
 //! The store of the board's memory, on a flash whose power can go at any operation.
 
-#[path = "../src/board/store.rs"]
+#[path = "../../src/board/store.rs"]
 #[expect(dead_code, reason = "the board keeps more than its memory, and says a fault's number")]
 mod store;
 

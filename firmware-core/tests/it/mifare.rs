@@ -1,12 +1,9 @@
 //! A card on a MIFARE Classic 1K: torn between any two blocks, or within one, it holds the image before or the one
 //! after.
 
-#[path = "card/image.rs"]
-mod image;
-
+use crate::card::image::image;
 use firmware_core::card::{BLOCK_LEN, CARD_LEN, CardBytes, CardImage, SLOT_LEN, Slot};
 use firmware_core::mifare::{BLOCKS, Block, Keys, SLOT_BLOCKS, address, block, place, write_order};
-use image::image;
 use proptest::prelude::*;
 
 /// The data of a chip, block by block.

@@ -1,7 +1,6 @@
 //! A card: whatever is on it decodes to an image or to a named kind of damage, and every image comes back.
 
-#[path = "card/image.rs"]
-mod image;
+pub mod image;
 
 use firmware_core::card::{CARD_LEN, CardBody, CardBytes, CardImage, Damage, SLOT_LEN, Slot};
 use image::image;

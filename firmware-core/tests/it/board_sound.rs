@@ -1,4 +1,4 @@
 //! The buzzer of the board, which only a microcontroller has; its arithmetic is the same everywhere.
 
-#[path = "../src/board/sound.rs"]
+#[path = "../../src/board/sound.rs"]
 mod sound;

@@ -48,7 +48,7 @@ fn the_letters_are_those_of_the_library() {
 
 #[test]
 fn every_text_is_written_with_letters_that_are_there() {
-    let source = include_str!("../src/text.rs");
+    let source = include_str!("../../src/text.rs");
     let quoted =
         source.lines().filter(|line| line.contains("words(")).flat_map(|line| line.split('"').skip(1).step_by(2));
     let mut texts = 0;

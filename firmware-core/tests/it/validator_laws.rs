@@ -4,7 +4,6 @@
 //! `KERBQUAY_SESSIONS` sets how many sessions are tried (10,000 unless it says otherwise). A session that breaks a law
 //! is made as short as possible and printed.
 
-#[path = "validator_laws/bus.rs"]
 mod bus;
 
 use std::collections::BTreeSet;
@@ -155,7 +154,7 @@ fn every_clause_is_named_by_some_step() {
 /// The list of clauses is complete, and each says where it lives.
 #[test]
 fn every_clause_is_in_the_list() {
-    let list = include_str!("../src/validator/RULES.md");
+    let list = include_str!("../../src/validator/RULES.md");
     for rule in (1..=22).map(Rule::K).chain((1..=35).map(Rule::Dk)) {
         let row = list.lines().find(|line| line.starts_with(&format!("| {rule} |")));
         let row = row.unwrap_or_else(|| panic!("{rule} is not in the list"));
@@ -164,15 +163,15 @@ fn every_clause_is_in_the_list() {
         assert!(!lives_at.is_empty(), "{rule} lives nowhere");
         for name in lives_at.split('`').skip(1).step_by(2) {
             let sources = [
-                include_str!("../src/validator.rs"),
-                include_str!("../src/validator/fare.rs"),
-                include_str!("../src/validator/lcd.rs"),
-                include_str!("../src/validator/memory.rs"),
-                include_str!("../src/validator/ride.rs"),
-                include_str!("../src/validator/screen.rs"),
-                include_str!("../src/validator/settings.rs"),
-                include_str!("../src/validator/touch.rs"),
-                include_str!("../src/bench.rs"),
+                include_str!("../../src/validator.rs"),
+                include_str!("../../src/validator/fare.rs"),
+                include_str!("../../src/validator/lcd.rs"),
+                include_str!("../../src/validator/memory.rs"),
+                include_str!("../../src/validator/ride.rs"),
+                include_str!("../../src/validator/screen.rs"),
+                include_str!("../../src/validator/settings.rs"),
+                include_str!("../../src/validator/touch.rs"),
+                include_str!("../../src/bench.rs"),
             ];
             let word = name.rsplit("::").next().expect("a name");
             assert!(sources.iter().any(|source| source.contains(word)), "{rule}: there is no {name}");

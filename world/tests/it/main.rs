@@ -1,0 +1,5 @@
+//! What has to hold of the worlds and of their language, in one program: it is compiled and linked once.
+
+mod bus_language;
+mod bus_laws;
+mod language;
