@@ -1,5 +1,5 @@
-//! The browser's own line, beside the driver's: what is for the whole browser it obeys on no other. A `WebSocket`
-//! (RFC 6455), as far as a command and its answer need one.
+//! The browser's own line, beside the driver's: what is for the whole browser it obeys on no other, and what is done to
+//! a page a thousand times has nobody between. A `WebSocket` (RFC 6455), as far as a command and its answer need one.
 
 use std::fs;
 use std::io::{Read as _, Write as _};
@@ -162,6 +162,15 @@ mod tests {
 
     /// What comes of a command to a browser that says this in its own time.
     fn told(says: &'static [&'static [u8]]) -> (Result<Value, String>, String) {
+        exchange(says, b"\"}}", |wire| wire.tell("Do.it", &json!({ "how": "well" })))
+    }
+
+    /// The same of anything that is asked on the line and ends so.
+    fn exchange(
+        says: &'static [&'static [u8]],
+        end: &'static [u8],
+        ask: impl FnOnce(&Wire) -> Result<Value, String>,
+    ) -> (Result<Value, String>, String) {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("there is a port");
         let port = listener.local_addr().expect("it has one").port();
         let browser = thread::spawn(move || {
@@ -176,7 +185,7 @@ mod tests {
             };
             until(&mut stream, b"\r\n\r\n");
             stream.write_all(b"HTTP/1.1 101 Switching\r\nUpgrade: websocket\r\n\r\n").expect("it is heard");
-            until(&mut stream, b"\"}}");
+            until(&mut stream, end);
             for frame in says {
                 stream.write_all(frame).expect("it is heard");
             }
@@ -184,7 +193,7 @@ mod tests {
         });
         let profile = TempDir::new().expect("there is room");
         fs::write(profile.path().join("DevToolsActivePort"), format!("{port}\n/devtools/browser/1")).expect("a file");
-        let answer = Wire::to(profile.path()).and_then(|wire| wire.tell("Do.it", &json!({ "how": "well" })));
+        let answer = Wire::to(profile.path()).and_then(|wire| ask(&wire));
         (answer, browser.join().expect("it ends"))
     }
 
@@ -195,6 +204,16 @@ mod tests {
         assert_eq!(answer, Ok(json!({ "done": true })));
         assert!(heard.starts_with("GET /devtools/browser/1 HTTP/1.1\r\n"), "{heard}");
         assert!(heard.ends_with("{\"id\":1,\"method\":\"Do.it\",\"params\":{\"how\":\"well\"}}"), "{heard}");
+    }
+
+    #[test]
+    fn a_command_to_a_tab_says_which_and_may_be_long() {
+        let long = "x".repeat(70_000);
+        let (answer, heard) = exchange(&[b"\x81\x14{\"id\":1,\"result\":{}}"], b"\"7\"}", |wire| {
+            wire.tell_tab("7", "Do.it", &json!({ "how": long }))
+        });
+        assert_eq!(answer, Ok(json!({})));
+        assert!(heard.ends_with("xx\"},\"sessionId\":\"7\"}"), "{}", &heard[heard.len() - 40..]);
     }
 
     #[test]
