@@ -3,6 +3,7 @@
 //! `KERBQUAY_SESSIONS` sets how many sessions are tried (10,000 unless it says otherwise). A session that breaks a law
 //! is made as short as possible and printed as a feature.
 
+use crate::visible;
 use firmware_core::bench::{Bench, Cut};
 use firmware_core::card::{CardBytes, CardId, CardImage, CardKind, SLOT_LEN};
 use firmware_core::device::{Device, Effects, Place};
@@ -192,7 +193,7 @@ impl Lawbook {
         check_postings(before, after)?;
         check_refusals(before, after)?;
         check_invalid_cards(before.world(), world, deed)?;
-        check_visible_changes(world)?;
+        visible::check_changes(world.bench().device(), world.now())?;
         check_way_home(after)?;
         check_lateness(before, after, deed)
     }
@@ -361,28 +362,6 @@ fn check_invalid_cards(before: &Quay, world: &Quay, deed: &Deed) -> Result<(), S
                 _ if recovering => Ok(()),
                 other => Err(format!("I-15: the card is out and the display shows {other:?}")),
             }
-        }
-        _ => Ok(()),
-    }
-}
-
-/// A screen changes by itself when it says so, and not before.
-fn check_visible_changes(world: &Quay) -> Result<(), String> {
-    let (Some(device), now) = (world.bench().device(), world.now()) else { return Ok(()) };
-    let screen = device.screen(now);
-    let change = device.next_visible_change(now);
-    // Nothing is known beyond the next deadline: there the state changes.
-    let horizon = device.wake_at().unwrap_or(Instant(now.0 + 600_000));
-    let still = change.map_or(horizon.0, |at| at.0.min(horizon.0)).saturating_sub(1).max(now.0);
-    for at in [now.0, now.0.midpoint(still), still] {
-        if device.screen(Instant(at)) != screen {
-            return Err(format!("the screen changes before {change:?} although nothing happens"));
-        }
-    }
-    match change {
-        Some(at) if at <= now => Err("the next visible change is not ahead".to_owned()),
-        Some(at) if at < horizon && device.screen(at) == screen => {
-            Err(format!("the screen does not change at {at:?} although it said so"))
         }
         _ => Ok(()),
     }

@@ -4,6 +4,7 @@
 mod board_sound;
 mod board_store;
 mod card;
+mod goldens;
 mod laws;
 mod lettering;
 mod link;
@@ -12,3 +13,4 @@ mod pn532;
 mod screens;
 mod validator_laws;
 mod validator_screens;
+mod visible;

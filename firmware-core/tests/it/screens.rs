@@ -3,16 +3,13 @@
 //! `KERBQUAY_BLESS=1` rewrites the goldens; look at every one that changed before you commit it.
 
 use std::fmt::Write as _;
-use std::path::PathBuf;
 
-use embedded_graphics::image::GetPixel;
+use crate::goldens;
 use embedded_graphics::mono_font::iso_8859_13::FONT_6X10;
-use embedded_graphics::pixelcolor::BinaryColor;
-use embedded_graphics::prelude::Point;
 use firmware_core::money::{MilliOre, Ore, WattHours};
 use firmware_core::pedestal::{
-    BAR_STEPS, Because, Bottom, BusyBecause, COLUMNS, FRAME_HEIGHT, FRAME_WIDTH, HEADLINE_COLUMNS, Notice, Screen,
-    Socket, Staged, Transfer, View, frame,
+    BAR_STEPS, Because, Bottom, BusyBecause, COLUMNS, HEADLINE_COLUMNS, Notice, Screen, Socket, Staged, Transfer, View,
+    frame,
 };
 use firmware_core::text::Language;
 
@@ -123,22 +120,10 @@ fn every_letter_exists_and_every_line_fits() {
 
 #[test]
 fn every_screen_looks_like_its_golden() {
-    let mut wrong = String::new();
-    for (name, view) in screens() {
-        for language in Language::ALL {
-            let found = golden(&Screen { language, view });
-            let path = path(name, language);
-            if std::env::var_os("KERBQUAY_BLESS").is_some() {
-                std::fs::create_dir_all(path.parent().expect("a folder")).expect("the goldens can be written");
-                std::fs::write(&path, &found).expect("the goldens can be written");
-            }
-            let expected = std::fs::read_to_string(&path).unwrap_or_default();
-            if found != expected {
-                let _ = writeln!(wrong, "{}\nexpected:\n{expected}\nfound:\n{found}", path.display());
-            }
-        }
-    }
-    assert!(wrong.is_empty(), "{wrong}\nif this is meant, rewrite the goldens with KERBQUAY_BLESS=1 and look at them");
+    goldens::hold(screens().into_iter().flat_map(|(name, view)| {
+        Language::ALL
+            .map(|language| (goldens::path("pedestal", name, language, "txt"), golden(&Screen { language, view })))
+    }));
 }
 
 /// Two screens that differ in a word differ in a pixel, and the other way round: nothing is drawn that is not said.
@@ -151,11 +136,6 @@ fn what_is_said_is_drawn_and_nothing_else() {
             assert_eq!(one.face() == other.face(), picture(one) == picture(other), "{one:?} and {other:?}");
         }
     }
-}
-
-fn path(name: &str, language: Language) -> PathBuf {
-    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/goldens/pedestal");
-    folder.join(format!("{name}.{}.txt", language.code()))
 }
 
 /// The words, then the picture with two rows of pixels a line.
@@ -174,22 +154,5 @@ fn golden(screen: &Screen) -> String {
 }
 
 fn picture(screen: &Screen) -> String {
-    let frame = frame(screen);
-    let is_on = |x: usize, y: usize| {
-        let at = Point::new(i32::try_from(x).expect("small"), i32::try_from(y).expect("small"));
-        frame.pixel(at) == Some(BinaryColor::On)
-    };
-    let mut text = String::new();
-    for y in (0..FRAME_HEIGHT).step_by(2) {
-        let row: String = (0..FRAME_WIDTH)
-            .map(|x| match (is_on(x, y), is_on(x, y + 1)) {
-                (false, false) => ' ',
-                (true, false) => '\u{2580}',
-                (false, true) => '\u{2584}',
-                (true, true) => '\u{2588}',
-            })
-            .collect();
-        let _ = writeln!(text, "{}", row.trim_end());
-    }
-    text
+    goldens::readable(&frame(screen))
 }

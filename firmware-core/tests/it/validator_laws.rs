@@ -8,6 +8,7 @@ mod bus;
 
 use std::collections::BTreeSet;
 
+use crate::visible;
 use bus::{CARDS, Deed, Line, Stop};
 use firmware_core::bench::Cut;
 use firmware_core::card::{FareKind, Purse, Ratification, RatifiedOperation, Ride, RideBasis, RideGroup, SLOT_LEN};
@@ -240,7 +241,7 @@ fn check(before: &Line, bus: &Line, deed: &Deed) -> Result<(), String> {
     check_steps(bus)?;
     check_arm(bus)?;
     check_lamp(bus)?;
-    check_visible_changes(bus)?;
+    visible::check_changes(bus.device(), bus.now)?;
     check_lateness(before, bus, deed)
 }
 
@@ -371,28 +372,6 @@ fn check_lamp(bus: &Line) -> Result<(), String> {
         Ok(())
     } else {
         Err(format!("DK-31: the lamp is {} with {view:?}", if expected { "dark" } else { "lit" }))
-    }
-}
-
-/// A screen changes by itself when it says so, and not before.
-fn check_visible_changes(bus: &Line) -> Result<(), String> {
-    let (Some(device), now) = (bus.device(), bus.now) else { return Ok(()) };
-    let screen = device.screen(now);
-    let change = device.next_visible_change(now);
-    // Nothing is known beyond the next deadline: there the state changes.
-    let horizon = device.wake_at().unwrap_or(Instant(now.0 + 600_000));
-    let still = change.map_or(horizon.0, |at| at.0.min(horizon.0)).saturating_sub(1).max(now.0);
-    for at in [now.0, now.0.midpoint(still), still] {
-        if device.screen(Instant(at)) != screen {
-            return Err(format!("the screen changes before {change:?} although nothing happens"));
-        }
-    }
-    match change {
-        Some(at) if at <= now => Err("the next visible change is not ahead".to_owned()),
-        Some(at) if at < horizon && device.screen(at) == screen => {
-            Err(format!("the screen does not change at {at:?} although it said so"))
-        }
-        _ => Ok(()),
     }
 }
 

@@ -4,8 +4,8 @@
 //! `KERBQUAY_BLESS=1` rewrites the goldens; look at every one that changed before you commit it.
 
 use std::fmt::Write as _;
-use std::path::{Path, PathBuf};
 
+use crate::goldens;
 use embedded_graphics::geometry::OriginDimensions;
 use embedded_graphics::image::GetPixel;
 use embedded_graphics::mono_font::iso_8859_13::{FONT_5X8, FONT_6X10};
@@ -196,17 +196,10 @@ fn the_polish_words_are_those_of_the_device() {
 
 #[test]
 fn every_screen_of_the_old_type_looks_like_its_golden() {
-    let mut wrong = String::new();
-    for (name, screen) in everywhere(keys) {
-        let found = lcd_golden(&screen);
-        let path = path("validator-keys", name, screen.language, "txt");
-        bless(&path, found.as_bytes());
-        let expected = std::fs::read_to_string(&path).unwrap_or_default();
-        if found != expected {
-            let _ = writeln!(wrong, "{}\nexpected:\n{expected}\nfound:\n{found}", path.display());
-        }
-    }
-    assert!(wrong.is_empty(), "{wrong}\nif this is meant, rewrite the goldens with KERBQUAY_BLESS=1 and look at them");
+    goldens::hold(
+        everywhere(keys)
+            .map(|(name, screen)| (goldens::path("validator-keys", name, screen.language, "txt"), lcd_golden(&screen))),
+    );
 }
 
 #[test]
@@ -214,8 +207,8 @@ fn every_screen_of_the_new_type_looks_like_its_golden() {
     let mut wrong = String::new();
     for (name, screen) in everywhere(touch) {
         let found = Canvas::of(&screen);
-        let path = path("validator-touch", name, screen.language, "png");
-        bless(&path, &found.png());
+        let path = goldens::path("validator-touch", name, screen.language, "png");
+        goldens::bless(&path, &found.png());
         let expected = std::fs::File::open(&path).ok().and_then(|file| read_png(std::io::BufReader::new(file)));
         if expected.as_ref() != Some(&found.pixels) {
             let beside = std::env::temp_dir().join(path.file_name().expect("a file"));
@@ -223,7 +216,7 @@ fn every_screen_of_the_new_type_looks_like_its_golden() {
             let _ = writeln!(wrong, "{} is not what is drawn now: {}", path.display(), beside.display());
         }
     }
-    assert!(wrong.is_empty(), "{wrong}\nif this is meant, rewrite the goldens with KERBQUAY_BLESS=1 and look at them");
+    assert!(wrong.is_empty(), "{wrong}\n{}", goldens::IF_MEANT);
 }
 
 /// Two screens that differ in a word differ in a pixel, and the other way round: nothing is drawn that is not said.
@@ -323,18 +316,6 @@ fn display() -> Rectangle {
     Rectangle::new(Point::zero(), Size::new(TOUCH_WIDTH, TOUCH_HEIGHT))
 }
 
-fn path(folder: &str, name: &str, language: Language, ending: &str) -> PathBuf {
-    let goldens = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/goldens").join(folder);
-    goldens.join(format!("{name}.{}.{ending}", language.code()))
-}
-
-fn bless(path: &Path, golden: &[u8]) {
-    if std::env::var_os("KERBQUAY_BLESS").is_some() {
-        std::fs::create_dir_all(path.parent().expect("a folder")).expect("the goldens can be written");
-        std::fs::write(path, golden).expect("the goldens can be written");
-    }
-}
-
 /// The words, then the picture with two rows of pixels a line.
 fn lcd_golden(screen: &Screen) -> String {
     let [first, second] = screen.lines();
@@ -342,21 +323,7 @@ fn lcd_golden(screen: &Screen) -> String {
 }
 
 fn lcd_picture(screen: &Screen) -> String {
-    let frame = lcd_frame(screen);
-    let is_on = |x: i32, y: i32| frame.pixel(Point::new(x, y)) == Some(BinaryColor::On);
-    let mut text = String::new();
-    for y in (0..64).step_by(2) {
-        let row: String = (0..128)
-            .map(|x| match (is_on(x, y), is_on(x, y + 1)) {
-                (false, false) => ' ',
-                (true, false) => '\u{2580}',
-                (false, true) => '\u{2584}',
-                (true, true) => '\u{2588}',
-            })
-            .collect();
-        let _ = writeln!(text, "{}", row.trim_end());
-    }
-    text
+    goldens::readable(&lcd_frame(screen))
 }
 
 /// A display of 320 x 240 pixels in colour that notes what is drawn beside it.

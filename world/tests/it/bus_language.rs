@@ -1,6 +1,7 @@
 //! The language of the bus: every step parses from what it prints, what is no step names the nearest, and a session
 //! told as a feature plays green.
 
+use crate::told;
 use firmware_core::card::FareKind;
 use firmware_core::device::Place;
 use firmware_core::money::Grosz;
@@ -15,7 +16,7 @@ use world::bus::story::spot_of;
 use world::bus::wallet::{Entitlement, Issue, Standing};
 use world::bus::word::{Accounts, Assignment, Blocks, Fare, Heard, Held, Reported, SCREENS, ScreenName, TariffName};
 use world::session::{Session, Start};
-use world::story::{self, Player};
+use world::story;
 use world::word::{Applied, OnOff, Quoted};
 use world::world::{Step as _, World as _};
 
@@ -142,31 +143,25 @@ fn varied_samples(card: &Quoted, from: Date, to: Date, amount: Grosz) -> Vec<Ste
 #[test]
 fn every_step_parses_from_what_it_prints() {
     let samples = samples();
-    for step in &samples {
-        let text = step.to_string();
-        assert_eq!(text.parse::<Step>().as_ref(), Ok(step), "{text}");
-    }
+    told::parse_again::<Bus>(&samples);
     let kinds: std::collections::HashSet<_> = samples.iter().map(std::mem::discriminant).collect();
     assert_eq!(kinds.len(), PATTERNS.len(), "every step has its sample");
 }
 
 #[test]
 fn an_unknown_step_names_the_nearest_known_one() {
-    for (text, nearest) in [
+    told::name_the_nearest::<Bus>(&[
         ("I hold the card \"A\" against the validator", "I hold card {card} against the validator"),
         ("I hear 3 beep", "I hear {heard}"),
         ("the inspector looks at card \"A\"", "the inspector checks card {card}"),
         ("card \"A\" holds valid ride", "card {card} holds {held}"),
         ("5 s go by", "{duration} pass"),
-    ] {
-        let unknown = text.parse::<Step>().expect_err("no step");
-        assert_eq!(unknown.nearest, nearest, "for \u{201c}{text}\u{201d}");
-    }
+    ]);
 }
 
 #[test]
 fn a_step_with_a_wrong_value_says_what_it_expected() {
-    for (text, sentence) in [
+    told::say_what_was_expected::<Bus>(&[
         ("I press M", "expected N, U or S"),
         ("I choose Topup", "expected Normal, Reduced, Check or Top-up"),
         ("the lamp is red", "expected on or off"),
@@ -178,10 +173,7 @@ fn a_step_with_a_wrong_value_says_what_it_expected() {
         ("the tariff is kielce", "expected one of kielce-2012"),
         ("the setting validator.face is touch", "expected one of validator.arm_ms"),
         ("the setting validator.limit is 12", "expected a value for validator.limit"),
-    ] {
-        let unknown = text.parse::<Step>().expect_err("no step").to_string();
-        assert!(unknown.contains(sentence), "{unknown}");
-    }
+    ]);
 }
 
 #[test]
@@ -269,7 +261,7 @@ fn a_session_told_as_a_feature_plays_green_and_ends_in_the_same_world() {
             session.pass(Millis(1_000));
         }
         let told = story::feature(&session, "A ride and what came of it").expect("it can be told");
-        let player = play(&told);
+        let player = told::play::<Bus>(&told);
         assert_eq!(player.session().world(), session.world(), "{told}");
         assert!(told.contains("Then the ledger adds up"));
         assert!(told.contains("Tariff: Kielce"));
@@ -299,21 +291,4 @@ fn every_act_has_its_step() {
         let moves = step.moves(session.world(), None).expect("it can be done");
         assert_eq!(moves, [story::Move::Act(act.clone())], "{step}");
     }
-}
-
-/// Plays the steps of a feature that was told here: one line a step.
-fn play(told: &str) -> Player<Bus> {
-    let mut player = Player::default();
-    let mut lines = told.lines().map(str::trim).peekable();
-    while let Some(line) = lines.next() {
-        let Some(text) = ["Given ", "When ", "Then "].iter().find_map(|keyword| line.strip_prefix(keyword)) else {
-            continue;
-        };
-        let kept = lines
-            .next_if_eq(&"\"\"\"")
-            .map(|_| lines.by_ref().take_while(|line| *line != "\"\"\"").collect::<Vec<_>>().join("\n"));
-        let step: Step = text.parse().unwrap_or_else(|unknown| panic!("{unknown}"));
-        player.play(&step, kept.as_deref()).unwrap_or_else(|why| panic!("{text}: {why}\n\n{told}"));
-    }
-    player
 }

@@ -1,6 +1,7 @@
 //! The acceptance language: every step parses from what it prints, what is no step names the nearest, and a session
 //! told as a feature plays green.
 
+use crate::told;
 use firmware_core::money::Ore;
 use firmware_core::pedestal::{Key, Socket};
 use firmware_core::rule::Rule;
@@ -12,7 +13,7 @@ use world::quay::step::{PATTERNS, Step};
 use world::quay::wallet::{Issue, Standing};
 use world::quay::word::{Accounts, Assignment, SCREENS, ScreenName};
 use world::session::{Session, Start};
-use world::story::{self, Player};
+use world::story;
 use world::word::{Applied, MilliKr, OnOff, Quoted};
 use world::world::World as _;
 
@@ -97,10 +98,7 @@ fn samples() -> Vec<Step> {
 #[test]
 fn every_step_parses_from_what_it_prints() {
     let samples = samples();
-    for step in &samples {
-        let text = step.to_string();
-        assert_eq!(text.parse::<Step>().as_ref(), Ok(step), "{text}");
-    }
+    told::parse_again::<Quay>(&samples);
     for pattern in PATTERNS {
         let stem = pattern.split('{').next().expect("a beginning");
         let end = pattern.rsplit('}').next().expect("an end");
@@ -111,32 +109,25 @@ fn every_step_parses_from_what_it_prints() {
 
 #[test]
 fn an_unknown_step_names_the_nearest_known_one() {
-    for (text, nearest) in [
+    told::name_the_nearest::<Quay>(&[
         ("I put the card \"A\" into the holder", "I put card {card} in the holder"),
         ("I take out the card", "I take the card out"),
         ("the screen shows Welcome", "the screen is {screen}"),
         ("socket 2 is onn", "socket {socket} is {on}"),
         ("5 s go by", "{duration} pass"),
-    ] {
-        let unknown = text.parse::<Step>().expect_err("no step");
-        assert_eq!(unknown.nearest, nearest, "for \u{201c}{text}\u{201d}");
-        assert!(unknown.to_string().contains(nearest));
-    }
+    ]);
 }
 
 #[test]
 fn a_step_with_a_wrong_value_says_what_it_expected() {
-    for (text, sentence) in [
+    told::say_what_was_expected::<Quay>(&[
         ("I press socket 5", "expected a socket from 1 to 4"),
         ("card \"A\" holds ten kr", "expected an amount"),
         ("the screen is Wellcome", "expected one of Welcome"),
         ("it is 2026-02-30 08:00:00", "expected a date and time"),
         ("the setting pedestal.nonsense is 3", "expected one of pedestal.inactivity_ms"),
         ("the setting pedestal.tear_policy is perhaps", "expected a value for pedestal.tear_policy"),
-    ] {
-        let unknown = text.parse::<Step>().expect_err("no step").to_string();
-        assert!(unknown.contains(sentence), "{unknown}");
-    }
+    ]);
 }
 
 #[test]
@@ -180,25 +171,8 @@ fn a_session_told_as_a_feature_plays_green_and_ends_in_the_same_world() {
             session.pass(Millis(1_000));
         }
         let told = story::feature(&session, "A load that was interrupted").expect("it can be told");
-        let player = play(&told);
+        let player = told::play::<Quay>(&told);
         assert_eq!(player.session().world(), session.world(), "{told}");
         assert!(told.contains("Then the ledger adds up"));
     }
-}
-
-/// Plays the steps of a feature that was told here: one line a step.
-fn play(told: &str) -> Player {
-    let mut player = Player::default();
-    let mut lines = told.lines().map(str::trim).peekable();
-    while let Some(line) = lines.next() {
-        let Some(text) = ["Given ", "When ", "Then "].iter().find_map(|keyword| line.strip_prefix(keyword)) else {
-            continue;
-        };
-        let kept = lines
-            .next_if_eq(&"\"\"\"")
-            .map(|_| lines.by_ref().take_while(|line| *line != "\"\"\"").collect::<Vec<_>>().join("\n"));
-        let step: Step = text.parse().unwrap_or_else(|unknown| panic!("{unknown}"));
-        player.play(&step, kept.as_deref()).unwrap_or_else(|why| panic!("{text}: {why}\n\n{told}"));
-    }
-    player
 }

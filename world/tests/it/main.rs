@@ -3,3 +3,4 @@
 mod bus_language;
 mod bus_laws;
 mod language;
+mod told;

@@ -8,7 +8,8 @@ use firmware_core::card::{
 use firmware_core::time::{Date, DateTime};
 use proptest::prelude::*;
 
-fn fare() -> impl Strategy<Value = FareKind> {
+/// A fare that there can be.
+pub fn fare() -> impl Strategy<Value = FareKind> {
     prop_oneof![Just(FareKind::Normal), Just(FareKind::Reduced)]
 }
 
@@ -47,7 +48,8 @@ fn purse() -> impl Strategy<Value = Purse> {
     })
 }
 
-fn contract() -> impl Strategy<Value = Contract> {
+/// A period ticket that there can be.
+pub fn contract() -> impl Strategy<Value = Contract> {
     (fare(), any::<(u16, u16, u8, u8)>()).prop_map(|(profile, (from, to, scope, priority))| Contract {
         profile,
         from: Date(from),

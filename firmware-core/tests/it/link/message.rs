@@ -1,6 +1,7 @@
 //! Everything that can be said over the link.
 
-use firmware_core::card::{CardId, Contract, FareKind, RideBasis, SystemId};
+use crate::card::image::{contract, fare};
+use firmware_core::card::{CardId, RideBasis, SystemId};
 use firmware_core::link::{
     Answer, DeviceKind, Found, Frames, PedestalReport, Question, Store, ValidatorReport, Version,
 };
@@ -8,7 +9,7 @@ use firmware_core::money::{Grosz, MilliOre, Ore};
 use firmware_core::pedestal::{
     self, Journal, Office, Outcome as Known, Pedestal, Socket, SocketMemory, Suspense, Terms, Transfer,
 };
-use firmware_core::time::{Date, DateTime, Millis};
+use firmware_core::time::{DateTime, Millis};
 use firmware_core::validator::fare::{ANY_STOPS, BANDS_MAX, Band, CLASSES_MAX, LoadClass, PROFILES, Prices, Tariff};
 use firmware_core::validator::{
     self, Abandoned, Bus, DIRECTION_COLUMNS, Goods, HOTLIST_MAX, Line, Movement, ORDERS_MAX, Operation, Order, Outcome,
@@ -27,10 +28,6 @@ fn civil() -> impl Strategy<Value = DateTime> {
 
 fn grosz() -> impl Strategy<Value = Grosz> {
     any::<u32>().prop_map(Grosz)
-}
-
-fn fare() -> impl Strategy<Value = FareKind> {
-    select(&[FareKind::Normal, FareKind::Reduced][..])
 }
 
 fn socket() -> impl Strategy<Value = Socket> {
@@ -91,16 +88,6 @@ pub fn office() -> impl Strategy<Value = Office> {
         (socket(), outcome).prop_map(|(socket, outcome)| Office::CloseRecord(socket, outcome)),
         socket().prop_map(Office::Release),
     ]
-}
-
-fn contract() -> impl Strategy<Value = Contract> {
-    (fare(), any::<(u16, u16, u8, u8)>()).prop_map(|(profile, (from, to, scope, priority))| Contract {
-        profile,
-        from: Date(from),
-        to: Date(to),
-        scope,
-        priority,
-    })
 }
 
 fn order() -> impl Strategy<Value = Order> {
