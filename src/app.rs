@@ -24,6 +24,7 @@ pub fn page<P: Place>(fetch: Fetch<P>) -> Element {
     let feel = Feel::provide();
     Sheet::provide();
     let further = Further::provide(fetch);
+    further.then(|parts| (parts.styles)());
     further.then(move |parts| shell.keep_files(parts.files));
     further.then(|parts| (parts.feel)());
     let drag = drag::provide(shell, further);

@@ -56,6 +56,7 @@ pub const PARTS: Parts<Bus> = Parts {
     help: help::help,
     answer_line: panel::answer_line::<Bus>,
     twin: twin::twin::<Bus>,
+    styles: panel::styles,
     feel: feel::follow::<Bus>,
     pressed: feel::pressed_log::<Bus>,
     panels: || {

@@ -31,6 +31,8 @@ pub struct Parts<P: Place> {
     pub answer_line: fn() -> Element,
     /// The switch that runs the firmware beside the replica.
     pub twin: fn() -> Element,
+    /// Applies the styles of everything that the module brings.
+    pub styles: fn(),
     /// What moves is heard, felt and seen.
     pub feel: fn(),
     /// What was pressed, beside a device that fills the window.

@@ -57,8 +57,5 @@ pub fn open<P: Place>(fetch: Fetch<P>) {
             markup::make_the_rest();
         }
         P::stand();
-        if let Some(boot) = document().get_element_by_id("boot") {
-            boot.remove();
-        }
     });
 }

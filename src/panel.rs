@@ -6,12 +6,20 @@ use web_sys::{Event, FormData, HtmlFormElement};
 use world::session::{Line, Session};
 
 use crate::i18n::{Words, label, use_language};
-use crate::markup::{Element, classed, element};
+use crate::markup::{Element, classed, element, wear};
 use crate::place::Place;
 use crate::shell::{Shell, use_shell};
 
 /// From this width on, in pixels, panels stand beside the device; the same as in `page.css`.
 const WIDE: f64 = 960.0;
+
+/// How panels look.
+const STYLE: &str = include_str!("../style/panels.css");
+
+/// Applies the styles of the panels.
+pub fn styles() {
+    wear(STYLE);
+}
 
 /// When a panel is open from the beginning.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

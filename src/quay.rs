@@ -51,6 +51,7 @@ pub const PARTS: Parts<Quay> = Parts {
     help: help::help,
     answer_line: panel::answer_line::<Quay>,
     twin: twin::twin::<Quay>,
+    styles: panel::styles,
     feel: feel::follow::<Quay>,
     pressed: feel::pressed_log::<Quay>,
     panels: || {

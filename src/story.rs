@@ -18,6 +18,8 @@ use crate::shell::{Shell, use_shell};
 /// A session is never larger than this.
 const BYTES_MAX: f64 = 2_000_000.0;
 const READY: &str = "ready";
+/// The worker could not be started (`bin/parser_loader.js`).
+const FAILED: &str = "failed";
 const RECORD: char = '\u{1e}';
 const FIELD: char = '\u{1f}';
 
@@ -200,7 +202,10 @@ fn ask_worker(place: &'static str, request: String, then: impl Fn(Option<Records
     let (asking, answering) = (worker.clone(), Arc::clone(&then));
     let heard = Closure::<dyn Fn(MessageEvent)>::new(move |message: MessageEvent| {
         let Some(said) = message.data().as_string() else { return };
-        if said == READY {
+        if said == FAILED {
+            asking.terminate();
+            answering(None);
+        } else if said == READY {
             // A text can always be posted.
             let _ = asking.post_message(&request.as_str().into());
         } else {

@@ -35,7 +35,8 @@ async function begin() {
   boards.provide((name) => firmware.get(name));
   self.askBoards = boards.answer;
   importScripts(new URL('twin.js', home));
-  await wasm_bindgen({ module_or_path: new URL('twin_bg.wasm', home) });
+  // From bytes: no host needs to know the type of a `.wasm` file.
+  await wasm_bindgen({ module_or_path: await (await fetched(new URL('twin_bg.wasm', home))).arrayBuffer() });
 }
 
 begin().catch((error) => postMessage(['missing', String(error)]));

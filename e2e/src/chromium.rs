@@ -23,6 +23,7 @@ use tokio::runtime::Runtime;
 
 use self::guest::{Guest, Host};
 use self::wire::Wire;
+use crate::served::NETWORK_NAME;
 
 /// The driver: one process serves any number of browsers.
 #[derive(Debug)]
@@ -495,6 +496,8 @@ fn capabilities(profile: &Path, manner: &Manner) -> WebDriverResult<thirtyfour::
         "--force-prefers-reduced-motion",
         // Of a page that was left nothing goes on in the background.
         "--disable-back-forward-cache",
+        // An address that is no secure context, as in a local network.
+        &format!("--host-resolver-rules=MAP {NETWORK_NAME} 127.0.0.1"),
         &format!("--user-data-dir={}", profile.join(PROFILE).display()),
         &format!("--window-size={width},{height}"),
         &format!("--lang={}", manner.languages),

@@ -43,6 +43,15 @@ const LOADER: &str = "__wasm_split.js";
 const AS_DEFAULT: &str = "export { initSync, __wbg_init as default };";
 const EXPORT_DEFAULT: &str = "export { initSync };\nexport default __wbg_init;";
 
+/// How the loader fetches a module, and how it instantiates it: both need a host that names the type of a `.wasm` file
+/// and a browser that streams.
+const FETCHES: &str = "const src = fetch(new URL(";
+const STREAMS: &str = "WebAssembly.instantiateStreaming(src, imports)";
+/// The same by the function that fetches the page's program, too (`src/boot/boot.js`), which needs neither.
+const COMPILES: &str = "const src = boot.compiled(new URL(";
+const INSTANTIATES: &str =
+    "src.then(async (module) => ({ module, instance: await WebAssembly.instantiate(module, imports) }))";
+
 /// A step of this program inside Trunk's build.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Step {
@@ -140,7 +149,7 @@ fn bindgen(mut words: Vec<OsString>) -> Outcome {
     run(program(variable(WASM_SPLIT)?).arg(&build.input).arg(&kept).args(["--out-name", &build.name]))?;
 
     let (first, loader) = (kept.join(format!("{}.wasm", build.name)), kept.join(LOADER));
-    let mut loading = text(&loader)?;
+    let mut loading = from_bytes(&text(&loader)?)?;
     for module in entries(&kept)? {
         if module != first && module != loader {
             let bytes = fs::read(&module).map_err(|error| unusable(&module, &error))?;
@@ -233,6 +242,17 @@ fn renamed(loader: &str, old: &str, new: &str) -> Outcome<String> {
     Ok(loader.replace(&old, &new))
 }
 
+/// The loader with modules that are compiled from bytes where they cannot be compiled while they arrive.
+fn from_bytes(loader: &str) -> Outcome<String> {
+    let [fetches, streams] = [FETCHES, STREAMS].map(|words| loader.matches(words).count());
+    if fetches != streams || loader.matches("instantiateStreaming").count() != streams {
+        return Err(Failure::new(
+            "The loader of wasm-split-cli fetches modules in a way that xtask/src/modules.rs does not know.",
+        ));
+    }
+    Ok(loader.replace(FETCHES, COMPILES).replace(STREAMS, INSTANTIATES))
+}
+
 /// The page's script with the loader in the place of its import.
 fn with_loader(script: &str, loader: &str) -> Outcome<String> {
     let strange = |what: &str| Failure::new(format!("{what} in words that xtask/src/modules.rs does not know."));
@@ -306,6 +326,7 @@ export { initSync, __wbg_init as default };
 function makeLoad(fetcher) { return initSync; }
 export const __wasm_split_load_panels = makeLoad(() => {
     const src = fetch(new URL(\"./split_panels.wasm\", import.meta.url));
+    return async (imports) => (WebAssembly.instantiateStreaming(src, imports));
 });
 export const __wasm_split_load_desk = makeLoad(() => async (_imp) => ({}));
 ";
@@ -355,6 +376,19 @@ export const __wasm_split_load_desk = makeLoad(() => async (_imp) => ({}));
         assert!(loader.contains("fetch(new URL(\"./panels-1a.wasm\", import.meta.url))"), "{loader}");
         assert!(!loader.contains("split_panels.wasm"), "{loader}");
         assert!(renamed(LOADER_TEXT, "panels.wasm", "panels-1a.wasm").is_err(), "nothing fetches it");
+    }
+
+    #[test]
+    fn a_module_needs_neither_streaming_nor_the_type_of_its_file() {
+        let loader = from_bytes(LOADER_TEXT).expect("it is as the tool writes it");
+        assert!(
+            loader.contains("const src = boot.compiled(new URL(\"./split_panels.wasm\", import.meta.url));"),
+            "{loader}"
+        );
+        assert!(loader.contains("(src.then(async (module) => ({ module, instance: await"), "{loader}");
+        assert!(!loader.contains("Streaming") && !loader.contains("fetch(new"), "{loader}");
+        assert!(from_bytes("const src = fetch(new URL(\"./a.wasm\"));").is_err(), "nothing instantiates it");
+        assert!(from_bytes("WebAssembly.instantiateStreaming(await fetch(\"./a.wasm\"), {})").is_err());
     }
 
     #[test]

@@ -68,6 +68,7 @@ pub fn build(project: &Project, toolbox: &Toolbox) -> Outcome {
     for place in [""].into_iter().chain(FURTHER_PLACES) {
         let page = project.dist().join(place).join("index.html");
         compile_early(&page)?;
+        minified(&page)?;
         policy::write(&page)?;
     }
     fonts_alone(&project.dist())?;
@@ -78,23 +79,38 @@ pub fn build(project: &Project, toolbox: &Toolbox) -> Outcome {
     Ok(())
 }
 
-/// Has the browser compile the page's program as it comes, while it still reads the page. Trunk's loader begins with
-/// that once its own script is there, and a program that was fetched for it, with a sum to be checked, is not given out
-/// before its last byte.
+/// Has the browser compile the page's program as it comes, while it still reads the page: `src/boot/boot.js` begins
+/// with the address that stands in the body. Trunk's loader begins with that once its own script is there, and a program
+/// that was fetched for it, with a sum to be checked, is not given out before its last byte.
 fn compile_early(page: &Path) -> Outcome {
     let unusable = |error: std::io::Error| Failure::new(format!("{}: {error}.", page.display()));
     let built = fs::read_to_string(page).map_err(unusable)?;
     let early = compiled_early(&built);
-    let early = early.ok_or_else(|| Failure::new(format!("{}: where does its program begin?", page.display())))?;
+    let early = early.ok_or_else(|| {
+        let page = page.display();
+        Failure::new(format!("{page}: no <link rel=preload> for the .wasm, or no body: did Trunk's output change?"))
+    })?;
     fs::write(page, early).map_err(unusable)
 }
 
-/// Begins with the program; a browser that cannot compile it on the way, or is told that it is something else, has it
-/// fetched.
-const EARLY: &str = "{const fetched=()=>fetch('PROGRAM');\
-    window.program=WebAssembly.compileStreaming?.(fetched()).catch(fetched)??fetched()}";
+/// Requires that Trunk's minifiers have understood the page's styles and scripts: what they cannot read they leave as it
+/// is, without a word.
+fn minified(page: &Path) -> Outcome {
+    let built = fs::read_to_string(page).map_err(|error| Failure::new(format!("{}: {error}.", page.display())))?;
+    match comment(&built) {
+        None => Ok(()),
+        Some(line) => {
+            Err(Failure::new(format!("{}: the minifier did not understand what follows {line}", page.display())))
+        }
+    }
+}
 
-/// A page with [`EARLY`] in the place of the link that fetches the program; none if it is not as Trunk writes it.
+/// The first line of a built page that begins with a comment of a style or a script.
+fn comment(page: &str) -> Option<&str> {
+    page.split(['>', '\n']).map(str::trim_start).find(|line| line.starts_with("// ") || line.starts_with("/* "))
+}
+
+/// A page whose body names its program, in place of the link that fetches it; none if it is not as Trunk writes it.
 fn compiled_early(page: &str) -> Option<String> {
     let is_program = |place: &usize| {
         let link = page[*place..].split('>').next().unwrap_or_default();
@@ -104,10 +120,10 @@ fn compiled_early(page: &str) -> Option<String> {
     let (link, after) = page[place..].split_once('>')?;
     let program = attribute(link, "href")?;
     let (asked, given) = (format!("'{program}'"), format!("window.program ?? '{program}'"));
-    let [before, after] = [&page[..place], after].map(|part| part.replace(&asked, &given));
-    let script = EARLY.replace("PROGRAM", program);
     let is_asked_once = page.matches(&asked).count() == 1;
-    is_asked_once.then(|| format!("{before}<script>{script}</script>{after}"))
+    let page = format!("{}{after}", &page[..place]).replace(&asked, &given);
+    let (before, after) = page.split_once("<body ")?;
+    is_asked_once.then(|| format!("{before}<body data-program=\"{program}\" {after}"))
 }
 
 /// Takes away the note on where the fonts are from, which is for those who build the page. Their licence stays.
@@ -417,16 +433,22 @@ mod tests {
     }
 
     #[test]
-    fn the_program_is_compiled_before_the_script_that_runs_it() {
+    fn the_body_names_the_program() {
         let page = "<link rel=icon href=a.svg><script type=module>const wasm = await init({ module_or_path: \
-                    './a_bg.wasm' });</script><link as=fetch href=./a_bg.wasm rel=preload></head>";
+                    './a_bg.wasm' });</script><link as=fetch href=./a_bg.wasm rel=preload></head><body id=b></body>";
         let early = compiled_early(page).expect("it is as Trunk writes it");
-        let (module, script) = early.split_once("</script>").expect("it has a script");
+        let (module, body) = early.split_once("</script>").expect("it has a script");
         assert!(module.ends_with("init({ module_or_path: window.program ?? './a_bg.wasm' });"), "{module}");
-        assert!(script.starts_with("<script>{const fetched=()=>fetch('./a_bg.wasm');"), "{script}");
-        assert!(script.ends_with("??fetched()}</script></head>"), "{script}");
-        assert_eq!(compiled_early("<link as=fetch href=./a_bg.wasm rel=preload>"), None, "nothing runs it");
+        assert_eq!(body, "</head><body data-program=\"./a_bg.wasm\" id=b></body>");
+        assert_eq!(compiled_early("<link as=fetch href=./a_bg.wasm rel=preload><body id=b>"), None, "nothing runs it");
         assert_eq!(compiled_early("<script type=module></script>"), None);
+    }
+
+    #[test]
+    fn a_comment_shows_that_the_minifier_failed() {
+        assert_eq!(comment("<style>/* Colours. */\na{}</style>"), Some("/* Colours. */"));
+        assert_eq!(comment("<script>\n// The start.\nlet a</script>"), Some("// The start."));
+        assert_eq!(comment("<style>a{}</style><script>let a='// b';</script>"), None);
     }
 
     #[test]

@@ -18,6 +18,8 @@ use crate::project::Project;
 
 /// The programs of the worker that reads and tells features: its script, and its Wasm.
 const READER: (&str, &str) = ("parser.js", "parser_bg.wasm");
+/// What marks the script that shows the start (`src/boot/boot.js`).
+const BOOT: &str = "window.boot=";
 /// What the page asks for to have that worker.
 const READERS_LOADER: &str = "parser_loader.js";
 
@@ -55,7 +57,7 @@ fn whole(project: &Project, folder: &str) -> Outcome<String> {
     let built = read(&home.join("index.html"))?;
     let mut page = String::new();
     let mut styles = Vec::new();
-    let mut script = None;
+    let (mut script, mut boot) = (None, None);
     // The page without what it loads, and what that is.
     let mut rest = built.as_str();
     while let Some((before, tag)) = rest.split_once('<') {
@@ -67,6 +69,8 @@ fn whole(project: &Project, folder: &str) -> Outcome<String> {
                 let (text, after) = after.split_once("</script>").ok_or_else(|| strange("scripts that end"))?;
                 if name.contains("module") {
                     script = Some(entry(text)?);
+                } else if text.contains(BOOT) {
+                    boot = Some(text.to_owned());
                 } else if policy::LOOKS == format!("<{name}>") {
                     styles.push(with_fonts(text, &home)?);
                 }
@@ -85,6 +89,8 @@ fn whole(project: &Project, folder: &str) -> Outcome<String> {
     page.push_str(rest);
 
     let (file, wasm) = script.ok_or_else(|| strange("a script that begins it"))?;
+    let boot = boot.ok_or_else(|| strange("a script that shows the start"))?;
+    let page = page.replacen(&format!("data-program=\"./{wasm}\" "), "", 1);
     let (body, default) = inlined(&read(&home.join(&file))?)?;
     let mut held = Map::new();
     for module in page::files(&home)?.iter().filter(|file| file.parent() == Some(&home) && ends_in(file, "wasm")) {
@@ -107,12 +113,14 @@ fn whole(project: &Project, folder: &str) -> Outcome<String> {
     let script = script.replace("</script", "<\\/script");
     let style = styles.join("\n");
     let icon = BASE64_STANDARD.encode(read(&dist.join("icons").join("icon.svg"))?);
-    // Such a file is slow to read: what it says meanwhile is seen from the first moment on.
-    let page = page.replace("<p id=\"boot\" role=\"status\" hidden>", "<p id=\"boot\" role=\"status\">");
+    // Such a file is slow to read: what shows that it loads stands before the static message.
+    let (before, after) = at_message(&page).ok_or_else(|| strange("a static message"))?;
+    let page = format!("{before}<script>{boot}</script>{after}");
     let policy = format!(
-        "default-src 'none'; script-src {} 'wasm-unsafe-eval'; style-src {}; img-src data: blob:; font-src data:; worker-src blob:; \
+        "default-src 'none'; script-src {} {} 'wasm-unsafe-eval'; style-src {}; img-src data: blob:; font-src data:; worker-src blob:; \
          base-uri 'none'; form-action 'none'",
         policy::hash(&script),
+        policy::hash(&boot),
         policy::hash(&style)
     );
     let page = policy::with(&page, &policy)?;
@@ -121,6 +129,12 @@ fn whole(project: &Project, folder: &str) -> Outcome<String> {
         "{top}<link rel=\"icon\" href=\"data:image/svg+xml;base64,{icon}\"><style>{style}</style></head>{rest}\
          <script type=\"application/json\" id=\"held\">{data}</script><script type=\"module\">{script}</script>"
     ))
+}
+
+/// The page up to the static message that it has not started, and from there.
+fn at_message(page: &str) -> Option<(&str, &str)> {
+    let id = page.find("id=not-started").or_else(|| page.find("id=\"not-started\""))?;
+    Some(page.split_at(page[..id].rfind('<')?))
 }
 
 /// A style with the fonts in it that it names.

@@ -5,7 +5,7 @@ const all = (css) => Array.from(document.querySelectorAll(css));
 const number = (text) => (text === "" || text === undefined ? null : Number(text));
 
 // This window, unlike any other; and how often each canvas had been written when it was looked at last.
-const name = crypto.randomUUID();
+const name = String(Math.random());
 const written = new Map();
 // Whether whoever looks still has the canvases of the last look.
 let remembers = false;

@@ -1,6 +1,7 @@
 //! The tests that need more than a scenario can say, in one program: it is linked once, and whatever they wait for,
 //! the others go on.
 
+mod boot;
 mod bus;
 mod chip;
 mod clauses;

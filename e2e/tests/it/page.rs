@@ -665,7 +665,7 @@ fn stored(page: &Page) -> Result<String, String> {
 }
 
 /// The one file that was downloaded.
-pub fn downloaded(page: &Page) -> Result<(PathBuf, String), String> {
+pub fn downloaded<W: Shown>(page: &Page<W>) -> Result<(PathBuf, String), String> {
     until(|| {
         let files =
             fs::read_dir(page.chromium().downloads()).map_err(|error| format!("nothing was downloaded: {error}"))?;
