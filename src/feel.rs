@@ -1,7 +1,9 @@
 //! How the page feels: clicks, vibration, the light that shows where credit goes, and what a person has chosen of it.
 //! All of it is remembered in this browser, and none of it is needed.
 
+use js_sys::{Function, Reflect};
 use leptos::prelude::*;
+use wasm_bindgen::JsCast as _;
 use web_sys::{Event, HtmlInputElement};
 
 use crate::i18n::{Words, feel as words, label, use_language};
@@ -107,9 +109,11 @@ impl Feel {
     /// Lets something be heard and felt, as far as that is wanted.
     pub fn tell(self, cue: Cue) {
         self.sound.strike(cue.strokes());
-        if self.vibrates.get_untracked() {
-            // Most computers and some phones do not vibrate.
-            window().navigator().vibrate_with_duration(cue.vibration_ms());
+        if self.vibrates.get_untracked()
+            && let Some(vibrate) = vibration()
+        {
+            // A browser that refuses to vibrate still shows what has happened.
+            let _ = vibrate.call1(&window().navigator(), &cue.vibration_ms().into());
         }
     }
 
@@ -127,6 +131,11 @@ impl Feel {
     pub fn fills_window(self) -> bool {
         self.fills_window.get()
     }
+}
+
+/// `navigator.vibrate`; none in Firefox and Safari, which lack the Vibration API.
+fn vibration() -> Option<Function> {
+    Reflect::get(&window().navigator(), &"vibrate".into()).ok()?.dyn_into().ok()
 }
 
 /// The handle, from the context.
@@ -210,9 +219,11 @@ pub fn feel_panel() -> Element {
         .has("data-do", "projector")
         .tells("aria-pressed", move || feel.fills_window())
         .on("click", move |_| feel.fills_window.set(true));
+    // What the browser cannot do is not offered.
+    let vibrates = vibration().map(|_| choice("vibration", words::VIBRATION, feel.vibrates, VIBRATION));
     let body = body()
         .with(classed("div", "row").with(labelled(words::VOLUME, volume).has("class", "inline")).with(mute))
-        .with(choice("vibration", words::VIBRATION, feel.vibrates, VIBRATION))
+        .with_all(vibrates)
         .with(choice("hold-assist", words::HOLD_ASSIST, feel.assists, HOLD_ASSIST))
         .with(classed("p", "hint").says(words::HOLD_ASSIST_HINT))
         .with(classed("div", "row").with(large));

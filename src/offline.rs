@@ -42,10 +42,12 @@ pub fn keep(worker: &'static str) -> Element {
 
 /// The browser's workers for pages; none where the page comes from a file or without encryption, or is embedded.
 fn container() -> Option<ServiceWorkerContainer> {
-    let navigator = window().navigator();
-    let has = Reflect::has(&navigator, &"serviceWorker".into()).unwrap_or(false);
     let is_served = window().location().protocol().is_ok_and(|protocol| protocol.starts_with("http"));
-    (has && is_served && embed::wanted().is_none()).then(|| navigator.service_worker())
+    if !is_served || embed::wanted().is_some() {
+        return None;
+    }
+    // In a sandboxed frame the getter itself throws.
+    Reflect::get(&window().navigator(), &"serviceWorker".into()).ok()?.dyn_into().ok()
 }
 
 /// Once a new version has taken over, the page begins anew with it.

@@ -230,7 +230,7 @@ fn an_address_leads_to_the_validator_it_names() -> Outcome {
 }
 
 /// A finger on the touch display, in the middle of a field, and off again.
-fn touch(page: &Page<Bus>, field: &str) -> Outcome {
+pub fn touch(page: &Page<Bus>, field: &str) -> Outcome {
     let (x, y) = page.middle(&format!("[data-field=\"{field}\"]"))?;
     page.chromium().click_at(x, y)
 }

@@ -10,6 +10,7 @@ mod everyone;
 mod journeys;
 mod lent;
 mod offline;
+mod optional;
 mod page;
 mod policy;
 mod screenshots;

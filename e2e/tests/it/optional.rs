@@ -1,0 +1,176 @@
+//! What browsers may lack: without it every key, card and file still works. Each is taken away before the page begins,
+//! or made to throw, on both pages.
+//!
+//! `cargo xtask test` serves the page and says where in `KERBQUAY_BASE_URL`.
+
+use acceptance::chromium::{Chromium, Driver, Manner, until};
+use acceptance::page::{BY_HAND, Page, Shown, address, card_at, served};
+use firmware_core::time::Millis;
+use serde_json::json;
+use world::bus::Bus;
+use world::quay::Quay;
+
+use crate::Outcome;
+use crate::page::downloaded;
+
+/// A browser without something: a name, and the script that takes it away.
+type Without = (&'static str, &'static str);
+
+const TOUCH_AND_SOUND: &[Without] = &[
+    ("vibrate", "delete Navigator.prototype.vibrate;"),
+    ("vibrate, which throws", "Navigator.prototype.vibrate = () => { throw new TypeError('no'); };"),
+    ("AudioContext", "delete window.AudioContext; delete window.webkitAudioContext;"),
+    ("AudioContext, which throws", "window.AudioContext = function () { throw new DOMException('no'); };"),
+    ("oscillators", "BaseAudioContext.prototype.createOscillator = () => { throw new DOMException('no'); };"),
+    ("pointer capture", "delete Element.prototype.setPointerCapture;"),
+];
+const TABS_AND_STORAGE: &[Without] = &[
+    ("locks", "delete Navigator.prototype.locks;"),
+    ("locks, which reject", "LockManager.prototype.request = () => Promise.reject(new DOMException('no'));"),
+    ("locks, which throw", "LockManager.prototype.request = () => { throw new DOMException('no'); };"),
+    ("BroadcastChannel", "delete window.BroadcastChannel;"),
+    ("localStorage", NO_STORAGE),
+    ("room in localStorage", FULL_STORAGE),
+];
+const PROGRAM_AND_STYLE: &[Without] = &[
+    ("serviceWorker", "delete Navigator.prototype.serviceWorker;"),
+    (
+        "serviceWorker, which throws",
+        "Object.defineProperty(navigator, 'serviceWorker', { get() { throw new DOMException('no', 'SecurityError'); } });",
+    ),
+    ("compileStreaming", "delete WebAssembly.compileStreaming;"),
+    ("instantiateStreaming", "delete WebAssembly.instantiateStreaming;"),
+    (
+        "streaming, which rejects",
+        "for (const name of ['compileStreaming', 'instantiateStreaming'])
+            WebAssembly[name] = () => Promise.reject(new TypeError('no'));",
+    ),
+    (
+        "constructible style sheets",
+        "window.CSSStyleSheet = function () { throw new TypeError('Illegal constructor'); };
+         delete Document.prototype.adoptedStyleSheets;",
+    ),
+    ("adoptedStyleSheets", "delete Document.prototype.adoptedStyleSheets;"),
+];
+
+const NO_STORAGE: &str = "for (const name of ['localStorage', 'sessionStorage'])
+    Object.defineProperty(window, name, { get() { throw new DOMException('no', 'SecurityError'); } });";
+const FULL_STORAGE: &str = "Storage.prototype.setItem = () => { throw new DOMException('no', 'QuotaExceededError'); };";
+
+/// Collects the errors of the page.
+const LISTEN: &str = "window.errors = [];
+    addEventListener('error', ({ message }) => window.errors.push(String(message)));
+    addEventListener('unhandledrejection', ({ reason }) => window.errors.push(String(reason)));";
+
+#[test]
+fn the_quay_needs_neither_touch_nor_sound() -> Outcome {
+    TOUCH_AND_SOUND.iter().try_for_each(on_the_quay)
+}
+
+#[test]
+fn the_quay_needs_neither_tabs_nor_storage() -> Outcome {
+    TABS_AND_STORAGE.iter().try_for_each(on_the_quay)
+}
+
+#[test]
+fn the_quay_needs_neither_streaming_nor_later_styles() -> Outcome {
+    PROGRAM_AND_STYLE.iter().try_for_each(on_the_quay)
+}
+
+#[test]
+fn the_bus_needs_neither_touch_nor_sound() -> Outcome {
+    TOUCH_AND_SOUND.iter().try_for_each(on_the_bus)
+}
+
+#[test]
+fn the_bus_needs_neither_tabs_nor_storage() -> Outcome {
+    TABS_AND_STORAGE.iter().try_for_each(on_the_bus)
+}
+
+#[test]
+fn the_bus_needs_neither_streaming_nor_later_styles() -> Outcome {
+    PROGRAM_AND_STYLE.iter().try_for_each(on_the_bus)
+}
+
+/// Presses a key, presents a card, saves and reloads.
+fn on_the_quay((what, script): &Without) -> Outcome {
+    let journey = || -> Outcome {
+        let page = opened::<Quay>(script, "")?;
+        page.click("[data-key=\"2\"]")?;
+        shows(&page, "CreditCheck")?;
+        page.click(&format!("{} [data-do=\"present\"]", card_at("My card")))?;
+        shows(&page, "ServiceSelect")?;
+        page.click("[data-key=\"2\"]")?;
+        shows(&page, "OutletStatus")?;
+        after_that(&page, script, |page| same("My card", &page.look()?.holder))
+    };
+    journey().map_err(|why| format!("without {what}: {why}"))
+}
+
+/// The same with both validators.
+fn on_the_bus((what, script): &Without) -> Outcome {
+    let journey = || -> Outcome {
+        let page = opened::<Bus>(script, "bus/")?;
+        page.click("[data-key=\"N\"]")?;
+        let screen = |page: &Page<Bus>, face: &str, screen: &str| {
+            let css = format!("[data-display={face}]");
+            until(|| {
+                let script = "return document.querySelector(arguments[0])?.dataset.screen ?? ''";
+                same(screen, &page.chromium().look::<String>(script, vec![json!(css)])?)
+            })
+        };
+        screen(&page, "keys", "ArmedNormal")?;
+        page.click(&format!("{} [data-do=\"present\"]", card_at("Anna")))?;
+        page.pass(Millis(1_000))?;
+        screen(&page, "keys", "Taken")?;
+        page.click("[data-face-choice=\"touch\"]")?;
+        crate::bus::touch(&page, "Check")?;
+        screen(&page, "touch", "ArmedCheck")?;
+        after_that(&page, script, |page| {
+            let balance = "return document.querySelector('[data-card-name=\"Anna\"]').dataset.balance";
+            same("4700", &page.chromium().look::<String>(balance, Vec::new())?)
+        })
+    };
+    journey().map_err(|why| format!("without {what}: {why}"))
+}
+
+fn opened<W: Shown>(script: &str, path: &str) -> Result<Page<W>, String> {
+    let chromium = Chromium::lent(Driver::shared()?, &Manner::default())?;
+    let script = json!({ "source": format!("{LISTEN}{script}") });
+    chromium.devtools("Page.addScriptToEvaluateOnNewDocument", script)?;
+    Page::open(chromium, &address(&served()?, &format!("{path}{BY_HAND}")))
+}
+
+/// Saves the session, reloads the page and looks at what is there; a browser without storage says so instead.
+fn after_that<W: Shown>(page: &Page<W>, script: &str, is_there: impl Fn(&Page<W>) -> Outcome) -> Outcome {
+    page.open_panels()?;
+    page.click("[data-do=\"save\"]")?;
+    let (_, saved) = downloaded(page)?;
+    if !saved.starts_with("# language: en\nFeature: ") {
+        return Err(format!("what was saved is no feature: {saved}"));
+    }
+    errors(page)?;
+    let is_stored = script != NO_STORAGE && script != FULL_STORAGE;
+    if !is_stored {
+        page.needed("[data-bar=\"unsaved\"]")?;
+    }
+    page.chromium().reload()?;
+    page.wait_until_ready()?;
+    if is_stored {
+        is_there(page)?;
+    }
+    errors(page)
+}
+
+fn errors<W: Shown>(page: &Page<W>) -> Outcome {
+    let errors: Vec<String> = page.chromium().look("return window.errors", Vec::new())?;
+    if errors.is_empty() { Ok(()) } else { Err(format!("the page has errors: {errors:?}")) }
+}
+
+fn shows(page: &Page<Quay>, screen: &str) -> Outcome {
+    until(|| same(screen, &page.look()?.seen.screen))
+}
+
+fn same(expected: &str, seen: &String) -> Outcome {
+    if expected == seen { Ok(()) } else { Err(format!("expected {expected:?}, seen {seen:?}")) }
+}
