@@ -20,6 +20,7 @@ pub mod pixels;
 pub mod report;
 pub mod run;
 pub mod sabotage;
+pub mod sample;
 #[cfg(feature = "browser")]
 pub mod served;
 pub mod stage;

@@ -165,6 +165,7 @@ fn asked_for(project: &Project, module: &str) -> Command {
 pub fn cargo_there(project: &Project, verb: &str) -> Command {
     let mut cargo = cargo();
     cargo.current_dir(folder(project)).args([verb, "--locked", "--target-dir"]).arg(project.target().join("e2e"));
+    cargo.envs(project.variables());
     cargo
 }
 

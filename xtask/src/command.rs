@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 
 use lexopt::prelude::{Long, Short, Value, ValueExt};
 
+use crate::extent::Extent;
 use crate::failure::{Failure, Outcome};
 use crate::proof::Step;
 
@@ -14,7 +15,10 @@ const PORT: u16 = 8080;
 /// Each command with its options and what it does.
 const HELP: &[(&str, &str)] = &[
     ("run [--port N] [--no-open]", "set up what is missing, build the page and serve it on 127.0.0.1"),
-    ("test [--only STEP] [--skip STEP]", "set up what is missing and run every check of the project"),
+    (
+        "test [--nightly] [--only STEP] [--skip STEP]",
+        "set up what is missing and run every check of the project; --nightly: also what takes too long at every commit",
+    ),
     ("dev [--port N]", "serve the page, built again whenever a source changes"),
     ("build", "only build the page for release, into dist"),
     ("single-file", "build each page as one file that needs nothing beside it, for a USB stick"),
@@ -56,6 +60,8 @@ pub enum Command {
     Test {
         /// What to run.
         steps: Vec<Step>,
+        /// How much of it.
+        extent: Extent,
     },
     /// The files that are dragged onto a board.
     Firmware {
@@ -92,6 +98,7 @@ pub fn parse(words: impl IntoIterator<Item = OsString>) -> Outcome<Command> {
             ("setup", Long("check")) => options.check = true,
             ("run" | "dev", Long("port")) => options.port = Some(words.value()?.parse()?),
             ("run", Long("no-open")) => options.closed = true,
+            ("test", Long("nightly")) => options.nightly = true,
             ("test", Long("only")) => options.only.push(step(&words.value()?.string()?)?),
             ("test", Long("skip")) => options.skip.push(step(&words.value()?.string()?)?),
             ("mutants" | "firmware", Value(name)) => options.names.push(name.string()?),
@@ -109,7 +116,7 @@ pub fn parse(words: impl IntoIterator<Item = OsString>) -> Outcome<Command> {
         "dev" => Command::Dev { port },
         "build" => Command::Build,
         "single-file" => Command::SingleFile,
-        "test" => Command::Test { steps: options.steps() },
+        "test" => Command::Test { steps: options.steps(), extent: options.extent() },
         "firmware" => Command::Firmware { names: options.names },
         "size" => Command::Size,
         "speed" => Command::Speed,
@@ -127,7 +134,7 @@ pub fn help() -> String {
     }
     table.push_str("\nSteps of `test`, in their order:\n\n");
     for step in Step::ALL {
-        let alone = if step.is_usual() { "" } else { " (only when asked for by --only)" };
+        let alone = if step.is_part_of(Extent::Commit) { "" } else { " (only with --nightly, or --only)" };
         let _ = writeln!(table, "  {:widest$}  {}{alone}", step.name(), step.says());
     }
     table
@@ -138,6 +145,7 @@ pub fn help() -> String {
 struct Options {
     check: bool,
     closed: bool,
+    nightly: bool,
     port: Option<u16>,
     only: Vec<Step>,
     skip: Vec<Step>,
@@ -145,8 +153,13 @@ struct Options {
 }
 
 impl Options {
+    fn extent(&self) -> Extent {
+        if self.nightly { Extent::Nightly } else { Extent::Commit }
+    }
+
     fn steps(&self) -> Vec<Step> {
-        let asked = |step: &Step| if self.only.is_empty() { step.is_usual() } else { self.only.contains(step) };
+        let usual = |step: &Step| step.is_part_of(self.extent());
+        let asked = |step: &Step| if self.only.is_empty() { usual(step) } else { self.only.contains(step) };
         Step::ALL.into_iter().filter(asked).filter(|step| !self.skip.contains(step)).collect()
     }
 }
@@ -198,11 +211,20 @@ mod tests {
 
     #[test]
     fn steps_are_chosen_and_left_out_in_their_own_order() {
-        let usual: Vec<_> = Step::ALL.into_iter().filter(|step| step.is_usual()).collect();
-        assert_eq!(parsed("test"), Ok(Command::Test { steps: usual.clone() }));
-        assert_eq!(parsed("test --only tidy --only fmt"), Ok(Command::Test { steps: vec![Step::Fmt, Step::Tidy] }));
+        let usual: Vec<_> = Step::ALL.into_iter().filter(|step| step.is_part_of(Extent::Commit)).collect();
+        let test = |steps| Ok(Command::Test { steps, extent: Extent::Commit });
+        assert_eq!(parsed("test"), test(usual.clone()));
+        assert_eq!(parsed("test --only tidy --only fmt"), test(vec![Step::Fmt, Step::Tidy]));
         let without_speed = usual.into_iter().filter(|step| *step != Step::Speed).collect();
-        assert_eq!(parsed("test --skip speed"), Ok(Command::Test { steps: without_speed }));
+        assert_eq!(parsed("test --skip speed"), test(without_speed));
+    }
+
+    #[test]
+    fn the_nightly_run_has_every_step_and_a_step_alone_can_be_nightly() {
+        let nightly = |steps| Ok(Command::Test { steps, extent: Extent::Nightly });
+        assert_eq!(parsed("test --nightly"), nightly(Step::ALL.to_vec()));
+        assert_eq!(parsed("test --nightly --only host"), nightly(vec![Step::Host]));
+        assert!(sentence("build --nightly").contains("--nightly"));
     }
 
     #[test]

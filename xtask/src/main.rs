@@ -5,6 +5,7 @@
 
 mod acceptance;
 mod command;
+mod extent;
 mod failure;
 mod firmware;
 mod modules;
@@ -71,7 +72,7 @@ fn perform(command: Command) -> Outcome<bool> {
         Command::Dev { port } => {
             page::watch(&project, &setup::provide(&project, Need::DEV)?, port)?;
         }
-        Command::Test { steps } => return proof::prove(&project, &steps),
+        Command::Test { steps, extent } => return proof::prove(&project.tested_to(extent), &steps, extent),
         Command::Size => {
             built(&project, &[Need::PAGE, Need::CHIP].concat())?;
             let page = size::weigh(&project);

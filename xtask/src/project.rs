@@ -4,12 +4,15 @@ use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::extent::Extent;
 use crate::failure::{Failure, Outcome};
+use crate::program::{answer, program};
 
 /// The repository this program works for.
 pub struct Project {
     root: PathBuf,
     target: PathBuf,
+    variables: Vec<(&'static str, String)>,
 }
 
 impl Project {
@@ -25,12 +28,29 @@ impl Project {
         let root =
             root.ok_or_else(|| Failure::new("This is not inside the repository: no Trunk.toml here or above."))?;
         let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), |folder| stands.join(folder));
-        Ok(Self { root: root.to_owned(), target })
+        Ok(Self { root: root.to_owned(), target, variables: Vec::new() })
     }
 
     /// A copy of the repository in `root`, with what Cargo builds inside it.
     pub fn copied_to(root: PathBuf) -> Self {
-        Self { target: root.join("target"), root }
+        Self { target: root.join("target"), root, variables: Vec::new() }
+    }
+
+    /// The same repository, whose tests do as much as a run of this extent includes.
+    pub fn tested_to(self, extent: Extent) -> Self {
+        Self { variables: extent.variables(&self), ..self }
+    }
+
+    /// What its tests find in their environment.
+    pub fn variables(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        self.variables.iter().map(|(name, value)| (*name, value.as_str()))
+    }
+
+    /// How many commits lead to this one, itself included; 0 outside of a git clone. A shallow clone counts only those
+    /// that it holds.
+    pub fn commit_number(&self) -> u32 {
+        let count = answer(program("git").current_dir(&self.root).args(["rev-list", "--count", "HEAD"]));
+        count.and_then(|count| count.parse().ok()).unwrap_or_default()
     }
 
     /// The repository's top folder.

@@ -5,6 +5,7 @@ use std::process::Command;
 use std::time::{Duration, Instant};
 
 use crate::acceptance;
+use crate::extent::Extent;
 use crate::failure::Outcome;
 use crate::firmware;
 use crate::page;
@@ -73,9 +74,26 @@ impl Step {
         Self::Speed,
     ];
 
-    /// Whether it belongs to every test: pictures are compared by those who have looked at them.
-    pub fn is_usual(self) -> bool {
-        self != Self::Screenshots
+    /// Whether a run of this extent takes it, if nothing else is asked for.
+    pub fn is_part_of(self, extent: Extent) -> bool {
+        match self {
+            Self::Screenshots => extent == Extent::Nightly,
+            Self::Fmt
+            | Self::Tidy
+            | Self::Clippy
+            | Self::Host
+            | Self::Thumb
+            | Self::AcceptanceCore
+            | Self::Coverage
+            | Self::Firmware
+            | Self::AcceptanceChip
+            | Self::Page
+            | Self::Size
+            | Self::AcceptanceBrowser
+            | Self::PageTests
+            | Self::Sabotage
+            | Self::Speed => true,
+        }
     }
 
     /// What it is called on the command line.
@@ -139,12 +157,12 @@ impl Step {
 }
 
 /// Runs `steps` in their order up to the first that fails, prints the command that repeats that one alone, and a table
-/// of them all. Says whether all passed.
+/// of them all, with the time that they have taken beside the allowance of a run of this extent. Says whether all passed.
 ///
 /// # Errors
 ///
 /// Set-up fails, so that no step could begin.
-pub fn prove(project: &Project, steps: &[Step]) -> Outcome<bool> {
+pub fn prove(project: &Project, steps: &[Step], extent: Extent) -> Outcome<bool> {
     let start = Instant::now();
     let needs: BTreeSet<Need> = steps.iter().flat_map(|step| step.needs()).collect();
     let toolbox = setup::provide(project, &needs.into_iter().collect::<Vec<_>>())?;
@@ -168,7 +186,7 @@ pub fn prove(project: &Project, steps: &[Step]) -> Outcome<bool> {
             break;
         }
     }
-    print!("\n{}", table(steps, &verdicts, start.elapsed()));
+    print!("\n{}", table(steps, &verdicts, start.elapsed(), extent.allowance()));
     Ok(verdicts.iter().all(|verdict| verdict.passed))
 }
 
@@ -252,11 +270,13 @@ fn tested(project: &Project) -> Command {
     let mut cargo = cargo();
     cargo.current_dir(project.root()).args(["test", "--locked", "--workspace"]);
     advised(cargo.arg("--target-dir").arg(project.target()));
+    cargo.envs(project.variables());
     cargo
 }
 
-/// Every step with its verdict and its time, and the closing line.
-fn table(steps: &[Step], verdicts: &[Verdict], time: Duration) -> String {
+/// Every step with its verdict and its time, and the closing line. A run that takes more than its allowance has not
+/// failed for it: nobody knows what else the machine had to do.
+fn table(steps: &[Step], verdicts: &[Verdict], time: Duration, allowance: Duration) -> String {
     use std::fmt::Write as _;
 
     let mut table = String::new();
@@ -267,7 +287,11 @@ fn table(steps: &[Step], verdicts: &[Verdict], time: Duration) -> String {
         let _ = writeln!(table, "  {:20}{word:8}{time:>12}", step.name());
     }
     let failed = verdicts.iter().filter(|verdict| !verdict.passed).count();
-    let _ = writeln!(table, "  {:28}{:>12}", "altogether", spelled(time));
+    let _ = writeln!(table, "  {:28}{:>12} of {}", "altogether", spelled(time), spelled(allowance));
+    if let Some(more) = time.checked_sub(allowance).filter(|more| !more.is_zero()) {
+        let more = spelled(more);
+        let _ = writeln!(table, "This took {more} more than it may on two cores that do nothing else.");
+    }
     let _ = writeln!(table, "{} passed, {failed} failed", verdicts.len() - failed);
     table
 }
@@ -287,10 +311,21 @@ mod tests {
         let expected = "  fmt                 passed         1.5 s
   tidy                FAILED         1.5 s
   clippy              not run             
-  altogether                         3.0 s
+  altogether                         3.0 s of 2,040.0 s
 1 passed, 1 failed
 ";
-        assert_eq!(table(&steps, &verdicts, Duration::from_secs(3)), expected);
+        assert_eq!(table(&steps, &verdicts, Duration::from_secs(3), Duration::from_mins(34)), expected);
+    }
+
+    #[test]
+    fn a_run_that_takes_more_than_its_allowance_says_so() {
+        let told = |seconds| table(&[], &[], Duration::from_secs(seconds), Duration::from_mins(34));
+        assert_eq!(told(2_040), "  altogether                     2,040.0 s of 2,040.0 s\n0 passed, 0 failed\n");
+        let over = "  altogether                     3,100.0 s of 2,040.0 s
+This took 1,060.0 s more than it may on two cores that do nothing else.
+0 passed, 0 failed
+";
+        assert_eq!(told(3_100), over);
     }
 
     #[test]

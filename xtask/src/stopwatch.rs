@@ -3,6 +3,7 @@
 use std::time::{Duration, Instant};
 
 use crate::failure::Outcome;
+use crate::size::grouped;
 
 /// Does `work` as a step: its `name` and what it `says` first, then its outcome with the time it took.
 pub fn step<T>(name: &str, says: &str, work: impl FnOnce() -> Outcome<T>) -> Outcome<T> {
@@ -14,9 +15,9 @@ pub fn step<T>(name: &str, says: &str, work: impl FnOnce() -> Outcome<T>) -> Out
     outcome
 }
 
-/// A length of time in seconds with one decimal, cut: `12.3 s`.
+/// A length of time in seconds with one decimal, cut: `1,212.3 s`.
 pub fn spelled(time: Duration) -> String {
-    format!("{}.{} s", time.as_secs(), time.subsec_millis() / 100)
+    format!("{}.{} s", grouped(time.as_secs()), time.subsec_millis() / 100)
 }
 
 #[cfg(test)]
@@ -28,6 +29,7 @@ mod tests {
         assert_eq!(spelled(Duration::from_millis(0)), "0.0 s");
         assert_eq!(spelled(Duration::from_millis(1_990)), "1.9 s");
         assert_eq!(spelled(Duration::from_millis(117_040)), "117.0 s");
+        assert_eq!(spelled(Duration::from_secs(1_555)), "1,555.0 s");
     }
 
     #[test]
