@@ -6,6 +6,8 @@ const VERSION = '{version}';
 const FILES = {files};
 /** What is fetched only when a person asks, and kept from then on; its address has its contents in it. */
 const LATER = '{later}';
+/** Says where that is now, and to which version of the page it belongs. The firmware may come after the page. */
+const LIST = '{list}';
 
 const PREFIX = 'kerb-and-quay ';
 const CACHE = `${PREFIX}${VERSION}`;
@@ -29,8 +31,19 @@ async function tidyUp() {
   await clients.claim();
 }
 
+/** The list as it is now, if it belongs to this version of the page; else, and without a network, the one that was kept. */
+async function list(request, cache) {
+  const kept = await cache.match(request, { ignoreSearch: true });
+  const answer = await fetch(request).catch(() => Response.error());
+  const { page, folder } = answer.ok ? await answer.clone().json().catch(() => ({})) : {};
+  if (page !== VERSION) return kept ?? Response.error();
+  if (folder) await cache.put(request, answer.clone());
+  return answer;
+}
+
 async function answer(request) {
   const cache = await caches.open(CACHE);
+  if (request.url.startsWith(here(LIST))) return list(request, cache);
   const kept = await cache.match(request, { ignoreSearch: true });
   if (kept) return kept;
   const answer = await fetch(request);

@@ -49,6 +49,8 @@ const WRONG: [u8; 3] = [0xff, 0x2f, 0xb4];
 #[derive(Clone, PartialEq, Eq, Debug)]
 enum Stage {
     Off,
+    /// The firmware is being built, and will come by itself.
+    Building,
     Coming,
     Running,
     Missing,
@@ -59,6 +61,7 @@ impl Stage {
     const fn name(&self) -> &'static str {
         match self {
             Self::Off => "off",
+            Self::Building => "building",
             Self::Coming => "coming",
             Self::Running => "running",
             Self::Missing => "missing",
@@ -214,6 +217,8 @@ impl<P: Place> Twin<P> {
                     sha256: text(5),
                 });
             }),
+            "building" => self.stage.set(Stage::Building),
+            "coming" => self.stage.set(Stage::Coming),
             "ready" => self.stage.set(Stage::Running),
             "status" => self.tally.set(Tally {
                 reached: text(1).parse().unwrap_or_default(),
@@ -283,6 +288,7 @@ impl<P: Place> Twin<P> {
             _ => String::new(),
         };
         match stage {
+            "building" => vec![line("twin-told").says(words::BUILDING)],
             "coming" => vec![line("twin-told").says(words::COMING)],
             "missing" => vec![line("twin-told").says(words::MISSING), again()],
             "running" => vec![self.comparison(), self.details()],

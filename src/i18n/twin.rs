@@ -15,6 +15,11 @@ texts! {
         "Pobieranie firmware i płytki \u{2026}",
         "Firmware und Platine werden geladen \u{2026}",
         "Завантажуються прошивка й плата \u{2026}";
+    BUILDING = "The firmware is being built; it starts by itself as soon as it is ready \u{2026}",
+        "Fastvaren bygges; den starter av seg selv så snart den er klar \u{2026}",
+        "Firmware jest jeszcze budowane; uruchomi się samo, gdy będzie gotowe \u{2026}",
+        "Die Firmware wird gerade gebaut; sie startet von selbst, sobald sie fertig ist \u{2026}",
+        "Прошивка ще збирається; вона запуститься сама, щойно буде готова \u{2026}";
     MISSING = "The firmware could not be fetched; check the connection.",
         "Fastvaren kunne ikke hentes; sjekk forbindelsen.",
         "Nie udało się pobrać firmware; sprawdź połączenie.",

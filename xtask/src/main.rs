@@ -101,12 +101,21 @@ fn built(project: &Project, needs: &[Need]) -> Outcome<Toolbox> {
     Ok(toolbox)
 }
 
+/// Serves the page as soon as there is one. The firmware, which nobody needs before pressing its switch, follows.
 fn run(project: &Project, port: u16, open: bool) -> Outcome {
-    built(project, Need::PAGE)?;
+    let toolbox = setup::provide(project, Need::PAGE)?;
+    let build = || page::build_without_firmware(project, &toolbox);
+    let twin = stopwatch::step("page", "building it for release with Trunk", build)?;
     let served = server::serve_from(&project.dist(), port)?;
-    println!("\nThe page is served here until Ctrl-C:\n\n{}\n", served.address());
+    println!("\nThe page is served here until Ctrl-C:\n\n{}", served.address());
     if open {
         page::open(served.address());
     }
+    let lay = || twin.lay(project);
+    if let Err(failure) = stopwatch::step("firmware", "building what the page runs beside the replica", lay) {
+        eprintln!("{failure}\nThe page is served without the firmware.");
+        twin::withdraw(project)?;
+    }
+    println!("\nThe page is served here until Ctrl-C:\n\n{}\n", served.address());
     served.wait()
 }

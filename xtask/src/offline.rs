@@ -26,12 +26,13 @@ const ICONS: &str = "icons";
 /// A page with a device in it, as an example for others: no part of what is kept.
 const DEMO: &str = "embed";
 
-/// Lays manifest and icons beside the built page, and the worker that has all that lies there.
+/// Lays manifest and icons beside the built page, and the worker that has all that lies there. Returns the version of the
+/// page: another page is another version, and a page with another firmware is not.
 ///
 /// # Errors
 ///
 /// A file cannot be read or written.
-pub fn lay(project: &Project) -> Outcome {
+pub fn lay(project: &Project) -> Outcome<String> {
     let (from, dist) = (project.root().join("offline"), project.dist());
     let unusable = |error: std::io::Error| Failure::new(format!("{}: {error}.", dist.display()));
     for file in files(&from)? {
@@ -44,22 +45,30 @@ pub fn lay(project: &Project) -> Outcome {
     for file in files(&demo)?.iter().filter(|file| file.extension().is_none_or(|ending| ending != "md")) {
         copy(file, &dist.join(DEMO).join(file.strip_prefix(&demo).unwrap_or(file))).map_err(unusable)?;
     }
+    let (version, kept) = kept(&dist)?;
+    let worker = filled(&project.text("offline/worker.js")?, &version, &kept);
+    fs::write(dist.join(WORKER), worker).map_err(unusable)?;
+    Ok(version)
+}
+
+/// The version of the page in this folder, and the addresses of the files that are kept from the beginning. The firmware
+/// has no part in either: it may come later, or be another one, and the page stays what it is.
+fn kept(dist: &Path) -> Outcome<(String, Vec<String>)> {
     let mut kept = Vec::new();
     let mut all = Vec::new();
-    for file in files(&dist)? {
-        let name = file.strip_prefix(&dist).unwrap_or(&file).to_string_lossy().replace('\\', "/");
-        if name == WORKER {
+    for file in files(dist)? {
+        let name = file.strip_prefix(dist).unwrap_or(&file).to_string_lossy().replace('\\', "/");
+        let is_later = name.starts_with(&later()) && name != twin::script();
+        if name == WORKER || is_later {
             continue;
         }
         all.extend(name.as_bytes());
-        all.extend(fs::read(&file).map_err(unusable)?);
-        if !name.starts_with(&later()) && !name.starts_with(&format!("{DEMO}/")) {
+        all.extend(fs::read(&file).map_err(|error| Failure::new(format!("{}: {error}.", file.display())))?);
+        if !name.starts_with(&format!("{DEMO}/")) {
             kept.push(address(&name));
         }
     }
-    let version = &firmware::sum(&all)[..16];
-    let worker = filled(&project.text("offline/worker.js")?, version, &kept);
-    fs::write(dist.join(WORKER), worker).map_err(unusable)
+    Ok((firmware::sum(&all)[..16].to_owned(), kept))
 }
 
 fn copy(file: &Path, place: &Path) -> std::io::Result<()> {
@@ -67,7 +76,7 @@ fn copy(file: &Path, place: &Path) -> std::io::Result<()> {
     fs::copy(file, place).map(drop)
 }
 
-/// What is kept only when a person has asked for it.
+/// What is kept only when a person has asked for it, but for the script that begins with it.
 fn later() -> String {
     format!("{}/", twin::FOLDER)
 }
@@ -82,11 +91,13 @@ fn address(name: &str) -> String {
 }
 
 fn filled(worker: &str, version: &str, kept: &[String]) -> String {
-    worker.replacen("{version}", version, 1).replacen("{files}", &json!(kept).to_string(), 1).replacen(
-        "{later}",
-        &later(),
-        1,
-    )
+    let words = [
+        ("{version}", version),
+        ("{files}", &json!(kept).to_string()),
+        ("{later}", &later()),
+        ("{list}", &twin::list()),
+    ];
+    words.iter().fold(worker.to_owned(), |worker, (name, word)| worker.replacen(name, word, 1))
 }
 
 #[cfg(test)]
@@ -106,6 +117,31 @@ mod tests {
         assert!(worker.contains("const VERSION = '0123';"), "{worker}");
         assert!(worker.contains("const FILES = [\"./\",\"bus/\"];"), "{worker}");
         assert!(worker.contains("const LATER = 'twin/';"), "{worker}");
+        assert!(worker.contains("const LIST = 'twin/twin.json';"), "{worker}");
+    }
+
+    #[test]
+    fn the_firmware_makes_no_new_version_of_the_page() {
+        let dist = std::env::temp_dir().join(format!("kerb-and-quay-offline-{}", std::process::id()));
+        let lay = |name: &str, text: &str| {
+            let place = dist.join(name);
+            fs::create_dir_all(place.parent().expect("it is in a folder")).expect("a folder in the temporary folder");
+            fs::write(place, text).expect("a file in it");
+        };
+        lay("index.html", "page");
+        lay("twin/worker.js", "script");
+        lay("twin/twin.json", "being built");
+        let (version, files) = kept(&dist).expect("it can be read");
+        assert_eq!(files, ["./", "twin/worker.js"], "the firmware is not kept from the beginning, its script is");
+        lay("twin/twin.json", "built");
+        lay("twin/0123456789abcdef/pedestal.uf2", "firmware");
+        assert_eq!(kept(&dist), Ok((version.clone(), files)));
+        lay("twin/worker.js", "another script");
+        let (other, _) = kept(&dist).expect("it can be read");
+        assert_ne!(other, version, "the script is part of the page");
+        lay("index.html", "another page");
+        assert_ne!(kept(&dist).expect("it can be read").0, other);
+        fs::remove_dir_all(dist).expect("it was made above");
     }
 
     #[test]

@@ -14,7 +14,7 @@ use crate::program::{cargo, program, run};
 use crate::project::Project;
 use crate::server::{self, packed};
 use crate::setup::{Need, Toolbox, WASM, with_library, with_small_library};
-use crate::twin;
+use crate::twin::Twin;
 
 /// Brotli's best, and its window for it: what a host that packs files beforehand sends.
 const QUALITY: i32 = 11;
@@ -44,12 +44,38 @@ enum Purpose {
     DevPlace(&'static str),
 }
 
+/// The programs of a release. `index.html` and the pages of the further places name each of them for Trunk.
+const PROGRAMS: [&str; 4] = ["quay", "bus", "parser", "twin"];
+
 /// Builds the page for release into `dist`, with a packed sister beside every file that gains by it.
 ///
 /// # Errors
 ///
 /// Trunk fails, or a file cannot be written.
 pub fn build(project: &Project, toolbox: &Toolbox) -> Outcome {
+    assemble(project, toolbox)?.lay(project)?;
+    for file in files(&project.dist())? {
+        pack(&file)?;
+    }
+    Ok(())
+}
+
+/// Builds the page for release into `dist`, to be served from there at once: nothing is packed, and the page says that
+/// the firmware is being built. That is still to be laid beside it.
+///
+/// # Errors
+///
+/// Trunk fails, or a file cannot be written.
+pub fn build_without_firmware(project: &Project, toolbox: &Toolbox) -> Outcome<Twin> {
+    let twin = assemble(project, toolbox)?;
+    twin.announce(project)?;
+    remove_packed(&project.dist())?;
+    Ok(twin)
+}
+
+/// Builds all of the page but the firmware, which is still to be laid beside it.
+fn assemble(project: &Project, toolbox: &Toolbox) -> Outcome<Twin> {
+    compile(project)?;
     run(trunk(project, toolbox, Purpose::Release)?.args(["build", "--release"]))?;
     for place in FURTHER_PLACES {
         let built = project.target().join("places").join(place);
@@ -64,7 +90,7 @@ pub fn build(project: &Project, toolbox: &Toolbox) -> Outcome {
             copied.map_err(|error| Failure::new(format!("{}: {error}.", laid.display())))?;
         }
     }
-    twin::lay(project)?;
+    let mut twin = Twin::take(project)?;
     for place in [""].into_iter().chain(FURTHER_PLACES) {
         let page = project.dist().join(place).join("index.html");
         compile_early(&page)?;
@@ -72,11 +98,20 @@ pub fn build(project: &Project, toolbox: &Toolbox) -> Outcome {
         policy::write(&page)?;
     }
     fonts_alone(&project.dist())?;
-    offline::lay(project)?;
-    for file in files(&project.dist())? {
-        pack(&file)?;
+    twin.page = offline::lay(project)?;
+    Ok(twin)
+}
+
+/// Compiles every program of a release, so that Trunk, which asks Cargo for one after another, finds them all done. The
+/// last piece of work of each keeps one core busy: two of them are done at a time.
+fn compile(project: &Project) -> Outcome {
+    fetch(project, Purpose::Release)?;
+    let mut cargo = cargo();
+    cargo.current_dir(project.root()).args(["build", "--locked", "--offline", "--release", "--target", WASM]);
+    for program in PROGRAMS {
+        cargo.args(["--bin", program]);
     }
-    Ok(())
+    run(Purpose::Release.compiler(project, &mut cargo)?)
 }
 
 /// Has the browser compile the page's program as it comes, while it still reads the page: `src/boot/boot.js` begins
@@ -305,11 +340,7 @@ pub fn further_modules(project: &Project) -> Outcome<Vec<String>> {
 
 /// Trunk, with the tools it calls before all others on its path.
 fn trunk(project: &Project, toolbox: &Toolbox, purpose: Purpose) -> Outcome<Command> {
-    // Trunk keeps Cargo off the network, so everything it will compile has to be here before.
-    let mut fetch = cargo();
-    fetch.current_dir(project.root()).args(["fetch", "--locked", "--target", WASM]);
-    run(purpose.library(&mut fetch)?)?;
-
+    fetch(project, purpose)?;
     let mut trunk = program(toolbox.place(Need::Trunk));
     trunk.current_dir(project.root());
     modules::insert(&mut trunk, project, toolbox, &purpose.modules(project))?;
@@ -317,9 +348,15 @@ fn trunk(project: &Project, toolbox: &Toolbox, purpose: Purpose) -> Outcome<Comm
     if std::env::var_os("NO_COLOR").is_some() {
         trunk.env("NO_COLOR", "true");
     }
-    trunk.env("CARGO_ENCODED_RUSTFLAGS", purpose.flags(project).join(FLAGS_APART));
-    purpose.library(&mut trunk)?;
+    purpose.compiler(project, &mut trunk)?;
     Ok(trunk)
+}
+
+/// Fetches everything that will be compiled: Trunk keeps Cargo off the network.
+fn fetch(project: &Project, purpose: Purpose) -> Outcome {
+    let mut fetch = cargo();
+    fetch.current_dir(project.root()).args(["fetch", "--locked", "--target", WASM]);
+    run(purpose.library(&mut fetch)?)
 }
 
 impl Purpose {
@@ -329,6 +366,13 @@ impl Purpose {
             Self::Release | Self::Place(_) => Ok(with_small_library(command)),
             Self::Dev | Self::DevPlace(_) => with_library(command, WASM),
         }
+    }
+
+    /// `command`, a Cargo for this purpose or Trunk who calls it, told which standard library to use and how to compile.
+    /// With the same words Cargo finds what it has compiled before.
+    fn compiler<'c>(self, project: &Project, command: &'c mut Command) -> Outcome<&'c mut Command> {
+        command.env("CARGO_ENCODED_RUSTFLAGS", self.flags(project).join(FLAGS_APART));
+        self.library(command)
     }
 
     /// What the compiler is told about every crate of the page.
@@ -366,6 +410,14 @@ fn short_paths(project: &Project) -> Vec<String> {
 
 /// What stands between the flags in `CARGO_ENCODED_RUSTFLAGS` (Cargo's book, environment variables).
 const FLAGS_APART: &str = "\x1f";
+
+/// Removes the packed sister of every file: a server would send it in place of a file that has changed since.
+fn remove_packed(folder: &Path) -> Outcome {
+    for sister in files(folder)?.iter().filter_map(|file| packed(file)).filter(|sister| sister.is_file()) {
+        fs::remove_file(&sister).map_err(|error| Failure::new(format!("{}: {error}.", sister.display())))?;
+    }
+    Ok(())
+}
 
 /// Writes the packed sister of `file`, unless packing does not make it smaller.
 fn pack(file: &Path) -> Outcome {
@@ -428,8 +480,27 @@ mod tests {
         }
         assert!(folder.join("deep").join("long.css.br").is_file());
         assert!(!folder.join("tiny.txt.br").exists());
-        assert_eq!(files(&folder), Ok(found), "packed sisters are not files of the page");
+        assert_eq!(files(&folder).as_ref(), Ok(&found), "packed sisters are not files of the page");
+        remove_packed(&folder).expect("they can be removed");
+        assert!(!folder.join("deep").join("long.css.br").exists());
+        assert_eq!(files(&folder), Ok(found), "the files themselves stay");
         fs::remove_dir_all(folder).expect("it was made above");
+    }
+
+    #[test]
+    fn what_is_compiled_at_once_is_what_trunk_asks_for() {
+        let project = Project::here().expect("tests run inside the repository");
+        let pages = ["index"].into_iter().chain(FURTHER_PLACES).map(|page| format!("{page}.html"));
+        let mut asked = Vec::new();
+        for page in pages {
+            let text = project.text(&page).expect("it is part of the repository");
+            let links = text.split("<link").skip(1).filter_map(|link| link.split_once('>'));
+            asked.extend(links.filter_map(|(link, _)| attribute(link, "data-bin").map(str::to_owned)));
+        }
+        asked.sort_unstable();
+        let mut compiled = PROGRAMS;
+        compiled.sort_unstable();
+        assert_eq!(asked, compiled);
     }
 
     #[test]

@@ -1,8 +1,12 @@
 //! What the page needs to run the firmware beside the replica: the emulator, the firmware, and the worker that drives
 //! both. It is laid beside the page, in a folder that has its contents in its name, and fetched when a person asks.
+//!
+//! The firmware takes longest to build. The page can be served before: [`Twin::announce`] lays a list that says so, and
+//! [`Twin::lay`] puts the real one in its place.
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use serde_json::json;
@@ -21,40 +25,93 @@ const BOARDS: &str = "boards.mjs";
 /// The worker's own program, as Trunk has built it.
 const PROGRAM: [&str; 2] = ["twin.js", "twin_bg.wasm"];
 
-/// Lays everything beside the built page.
+/// The script that the page's worker begins with. It is part of the page.
+pub fn script() -> String {
+    format!("{FOLDER}/worker.js")
+}
+
+/// The list of the firmware, and the folder that everything is in.
+pub fn list() -> String {
+    format!("{FOLDER}/twin.json")
+}
+
+/// What will lie beside a built page with the firmware.
+pub struct Twin {
+    /// All but the firmware.
+    files: BTreeMap<PathBuf, Vec<u8>>,
+    /// The version of the page, to which all of it belongs.
+    pub page: String,
+}
+
+impl Twin {
+    /// Takes the worker's program away from the built page, and lays the script there that the worker begins with.
+    ///
+    /// # Errors
+    ///
+    /// A file is not where it should be.
+    pub fn take(project: &Project) -> Outcome<Self> {
+        let mut files = BTreeMap::<PathBuf, Vec<u8>>::new();
+        for name in PROGRAM {
+            let built = project.dist().join(name);
+            files.insert(name.into(), read(&built)?);
+            fs::remove_file(&built).map_err(|error| unusable(&built, &error))?;
+        }
+        modules(&project.root().join("e2e").join("chip"), BOARDS, Path::new("chip"), &mut files)?;
+        write(&project.dist().join(script()), &read(&project.root().join("twin").join("worker.js"))?)?;
+        Ok(Self { files, page: String::new() })
+    }
+
+    /// Lays a list beside the page that says that the firmware is being built.
+    ///
+    /// # Errors
+    ///
+    /// It cannot be written.
+    pub fn announce(&self, project: &Project) -> Outcome {
+        replace(&project.dist().join(list()), json!({ "page": self.page }).to_string().as_bytes())
+    }
+
+    /// Builds the firmware and lays everything beside the page, the list last.
+    ///
+    /// # Errors
+    ///
+    /// The firmware cannot be built, or a file cannot be written.
+    pub fn lay(self, project: &Project) -> Outcome {
+        let built = firmware::compile(project)?;
+        let version = project.version()?;
+        let Self { mut files, page } = self;
+        let mut firmware = Vec::new();
+        for Firmware { name, .. } in FIRMWARE {
+            let uf2 = uf2::of_elf(&read(&built.join(name))?)?;
+            let world = if name == "pedestal" { "quay" } else { "bus" };
+            firmware.push(json!({ "name": name, "world": world, "version": version, "sha256": firmware::sum(&uf2) }));
+            files.insert(format!("{name}.uf2").into(), uf2);
+        }
+        let mut all = Vec::new();
+        for (name, bytes) in &files {
+            all.extend(name.to_string_lossy().as_bytes());
+            all.extend(bytes);
+        }
+        let folder = firmware::sum(&all)[..16].to_owned();
+        let home = project.dist().join(FOLDER).join(&folder);
+        for (name, bytes) in &files {
+            write(&home.join(name), bytes)?;
+        }
+        let list_of_all = json!({ "page": page, "folder": folder, "firmware": firmware });
+        replace(&project.dist().join(list()), list_of_all.to_string().as_bytes())
+    }
+}
+
+/// Takes the list away, so that the page says that there is no firmware.
 ///
 /// # Errors
 ///
-/// The firmware cannot be built, or a file is not where it should be.
-pub fn lay(project: &Project) -> Outcome {
-    let mut files = BTreeMap::<PathBuf, Vec<u8>>::new();
-    for name in PROGRAM {
-        let built = project.dist().join(name);
-        files.insert(name.into(), read(&built)?);
-        fs::remove_file(&built).map_err(|error| unusable(&built, &error))?;
+/// It is there and cannot be removed.
+pub fn withdraw(project: &Project) -> Outcome {
+    let list = project.dist().join(list());
+    match fs::remove_file(&list) {
+        Err(error) if error.kind() != ErrorKind::NotFound => Err(unusable(&list, &error)),
+        _ => Ok(()),
     }
-    modules(&project.root().join("e2e").join("chip"), BOARDS, Path::new("chip"), &mut files)?;
-    let version = project.version()?;
-    let mut list = Vec::new();
-    let built = firmware::compile(project)?;
-    for Firmware { name, .. } in FIRMWARE {
-        let uf2 = uf2::of_elf(&read(&built.join(name))?)?;
-        let world = if name == "pedestal" { "quay" } else { "bus" };
-        list.push(json!({ "name": name, "world": world, "version": version, "sha256": firmware::sum(&uf2) }));
-        files.insert(format!("{name}.uf2").into(), uf2);
-    }
-    let mut all = Vec::new();
-    for (name, bytes) in &files {
-        all.extend(name.to_string_lossy().as_bytes());
-        all.extend(bytes);
-    }
-    let folder = firmware::sum(&all)[..16].to_owned();
-    let home = project.dist().join(FOLDER);
-    for (name, bytes) in &files {
-        write(&home.join(&folder).join(name), bytes)?;
-    }
-    write(&home.join("worker.js"), &read(&project.root().join("twin").join("worker.js"))?)?;
-    write(&home.join("twin.json"), json!({ "folder": folder, "firmware": list }).to_string().as_bytes())
 }
 
 /// A JavaScript module and everything that it imports, as they are served: each as `.js`, and packages by their place.
@@ -125,6 +182,13 @@ fn write(file: &Path, bytes: &[u8]) -> Outcome {
     made.map_err(|error| unusable(file, &error))
 }
 
+/// Writes a file that is being served: whoever asks for it gets it as it was, or as it is then.
+fn replace(file: &Path, bytes: &[u8]) -> Outcome {
+    let draft = file.with_extension("new");
+    write(&draft, bytes)?;
+    fs::rename(&draft, file).map_err(|error| unusable(file, &error))
+}
+
 fn unusable(file: &Path, error: &std::io::Error) -> Failure {
     Failure::new(format!("{}: {error}.", file.display()))
 }
@@ -132,6 +196,20 @@ fn unusable(file: &Path, error: &std::io::Error) -> Failure {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_list_says_that_the_firmware_is_being_built_until_it_is_withdrawn() {
+        let root = std::env::temp_dir().join(format!("kerb-and-quay-announced-{}", std::process::id()));
+        let project = Project::copied_to(root.clone());
+        let twin = Twin { files: BTreeMap::new(), page: "0123".to_owned() };
+        twin.announce(&project).expect("it can be written");
+        let text = fs::read_to_string(root.join("dist").join("twin").join("twin.json")).expect("it is there");
+        assert_eq!(text, r#"{"page":"0123"}"#, "without a folder the page waits");
+        withdraw(&project).expect("it can be removed");
+        assert_eq!(fs::read_dir(root.join("dist").join("twin")).expect("it is a folder").count(), 0);
+        withdraw(&project).expect("there is nothing left to remove");
+        fs::remove_dir_all(root).expect("it was made above");
+    }
 
     #[test]
     fn a_module_comes_with_what_it_imports() {

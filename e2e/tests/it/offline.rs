@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use acceptance::chromium::{Chromium, Driver, Manner, until};
 use acceptance::page::{BY_HAND, Page, card_at};
 use acceptance::served::{Served, built};
-use serde_json::json;
+use serde_json::{Value, json};
 use tempfile::TempDir;
 use world::bus::Bus;
 use world::quay::Quay;
@@ -91,6 +91,132 @@ fn the_firmware_runs_without_a_network_once_it_has_run() -> Outcome {
 }
 
 #[test]
+fn the_firmware_comes_to_a_page_that_stands_already() -> Outcome {
+    let folder = TempDir::new().map_err(|error| error.to_string())?;
+    copy(&built(), folder.path())?;
+    // As `cargo xtask run` serves it while it builds the firmware.
+    let (aside, list) = (folder.path().join("aside"), Listed::of(folder.path())?);
+    let home = folder.path().join("twin").join(&list.folder);
+    moved(&home, &aside)?;
+    Listed::lay(folder.path(), &json!({ "page": list.page }))?;
+    let served = Served::begin(folder.path().to_owned(), |_, _| {})?;
+    let chromium = Chromium::lent(Driver::shared()?, &Manner::default())?;
+    let page = Page::<Quay>::open(chromium, &format!("{}{BY_HAND}", served.address))?;
+    kept(page.chromium())?;
+    page.click("[data-do=\"twin\"]")?;
+    until(|| page.needed(".twin[data-twin=\"building\"] .twin-told:not(:empty)"))?;
+
+    moved(&aside, &home)?;
+    Listed::lay(folder.path(), &list.all)?;
+    until(|| page.needed(".twin[data-twin=\"running\"]:not([data-agreed=\"0\"])"))?;
+    look_for_new(page.chromium())?;
+    let state = "navigator.serviceWorker.getRegistration().then(({ waiting, installing }) =>
+        arguments[0](waiting !== null || installing !== null))";
+    let is_new = page.chromium().look_long::<bool>(state, Vec::new())?;
+    match page.chromium().find("[data-bar=\"new-version\"]")? {
+        None if !is_new => Ok(()),
+        _ => Err("the firmware alone is said to be a new version of the page".to_owned()),
+    }
+}
+
+/// A page that is kept may be older than what is served. Another firmware for the same page is another matter.
+#[test]
+fn a_kept_page_runs_firmware_of_its_own_build() -> Outcome {
+    let served = Served::begin(built(), |_, _| {})?;
+    let chromium = Chromium::lent(Driver::shared()?, &Manner::default())?;
+    let page = Page::<Quay>::open(chromium, &format!("{}{BY_HAND}", served.address))?;
+    kept(page.chromium())?;
+    runs_firmware(&page)?;
+    let own = firmwares_folder(&page)?;
+
+    let newer = newer()?;
+    relisted(newer.path(), "newer page", "newer-firmware")?;
+    served.turn_to(newer.path().to_owned());
+    page.click("[data-do=\"twin\"]")?;
+    runs_firmware(&page)?;
+    match firmwares_folder(&page)? {
+        seen if seen == own => {}
+        seen => return Err(format!("the page runs the firmware of another build: {seen}, not {own}")),
+    }
+
+    let repaired = TempDir::new().map_err(|error| error.to_string())?;
+    copy(&built(), repaired.path())?;
+    relisted(repaired.path(), &Listed::of(repaired.path())?.page, "repaired-firmware")?;
+    served.turn_to(repaired.path().to_owned());
+    page.click("[data-do=\"twin\"]")?;
+    runs_firmware(&page)?;
+    match firmwares_folder(&page)? {
+        seen if seen == "repaired-firmware" => Ok(()),
+        seen => Err(format!("the page runs the firmware in {seen}, not the one that is there now")),
+    }
+}
+
+/// Without any firmware of its own, a page that is older than what is served runs none.
+#[test]
+fn a_kept_page_takes_no_firmware_of_another_build() -> Outcome {
+    let served = Served::begin(built(), |_, _| {})?;
+    let chromium = Chromium::lent(Driver::shared()?, &Manner::default())?;
+    let page = Page::<Quay>::open(chromium, &format!("{}{BY_HAND}", served.address))?;
+    kept(page.chromium())?;
+    let newer = newer()?;
+    relisted(newer.path(), "newer page", "newer-firmware")?;
+    served.turn_to(newer.path().to_owned());
+    page.click("[data-do=\"twin\"]")?;
+    until(|| page.needed(".twin[data-twin=\"missing\"]").map(drop))
+}
+
+/// In which folder the firmware lies that the page runs.
+fn firmwares_folder(page: &Page) -> Result<String, String> {
+    let look = "return document.querySelector('.twin-file').href.split('/').at(-2)";
+    page.chromium().look(look, Vec::new())
+}
+
+/// The list of a page's firmware.
+struct Listed {
+    /// The version of the page that it belongs to.
+    page: String,
+    folder: String,
+    all: Value,
+}
+
+impl Listed {
+    fn of(dist: &Path) -> Result<Self, String> {
+        let text = fs::read_to_string(Self::place(dist)).map_err(|error| error.to_string())?;
+        let all: Value = serde_json::from_str(&text).map_err(|error| error.to_string())?;
+        let word = |name: &str| all[name].as_str().map(str::to_owned).ok_or_else(|| format!("no {name} in {text}"));
+        Ok(Self { page: word("page")?, folder: word("folder")?, all })
+    }
+
+    fn lay(dist: &Path, all: &Value) -> Outcome {
+        fs::write(Self::place(dist), all.to_string()).map_err(|error| error.to_string())
+    }
+
+    fn place(dist: &Path) -> PathBuf {
+        dist.join("twin").join("twin.json")
+    }
+}
+
+/// Has the firmware of the page in this folder belong to that version of it, and lie in a folder of that name.
+fn relisted(dist: &Path, page: &str, folder: &str) -> Outcome {
+    let mut list = Listed::of(dist)?;
+    let twin = dist.join("twin");
+    moved(&twin.join(&list.folder), &twin.join(folder))?;
+    list.all["page"] = page.into();
+    list.all["folder"] = folder.into();
+    Listed::lay(dist, &list.all)
+}
+
+fn moved(from: &Path, to: &Path) -> Outcome {
+    fs::rename(from, to).map_err(|error| format!("{}: {error}", from.display()))
+}
+
+/// Has the browser look for a new version, and waits until it has.
+fn look_for_new(page: &Chromium) -> Outcome {
+    let look = "navigator.serviceWorker.getRegistration().then((kept) => kept.update()).then(() => arguments[0](true))";
+    page.look_long::<bool>(look, Vec::new()).map(drop)
+}
+
+#[test]
 fn a_new_version_waits_until_it_is_wanted_and_nothing_is_lost() -> Outcome {
     let served = Served::begin(built(), |_, _| {})?;
     let chromium = Chromium::lent(Driver::shared()?, &Manner::default())?;
@@ -102,8 +228,7 @@ fn a_new_version_waits_until_it_is_wanted_and_nothing_is_lost() -> Outcome {
 
     let newer = newer()?;
     served.turn_to(newer.path().to_owned());
-    let look = "navigator.serviceWorker.getRegistration().then((kept) => kept.update()).then(() => arguments[0](true))";
-    page.chromium().look_long::<bool>(look, Vec::new())?;
+    look_for_new(page.chromium())?;
     until(|| page.needed("[data-bar=\"new-version\"]"))?;
     // It waits: the page that is there goes on as it was, and is the same when it is loaded again.
     is_version(&page, "")?;
