@@ -87,7 +87,8 @@
     const line = document.createElement('p');
     line.textContent = text;
     const isFramed = window.parent !== window;
-    if (cause === 'file' || cause === 'old') return [line];
+    const isUpToOthers = cause === 'file' || cause === 'old' || (!isFramed && (cause === 'policy' || cause === 'frame'));
+    if (isUpToOthers) return [line];
     const act = document.createElement(isFramed && cause !== 'stuck' ? 'a' : 'button');
     act.className = 'button';
     if (act.tagName === 'A') {
