@@ -29,6 +29,7 @@ use std::process::ExitCode;
 
 use command::Command;
 use failure::Outcome;
+use page::Ahead;
 use project::Project;
 use setup::{Need, Toolbox};
 
@@ -96,15 +97,26 @@ fn perform(command: Command) -> Outcome<bool> {
 
 /// The page, built for release, and the tools that built it.
 fn built(project: &Project, needs: &[Need]) -> Outcome<Toolbox> {
-    let toolbox = setup::provide(project, needs)?;
-    stopwatch::step("page", "building it for release with Trunk", || page::build(project, &toolbox))?;
+    let (toolbox, programs) = equipped(project, needs)?;
+    stopwatch::step("page", "building it for release with Trunk", || page::build(project, &toolbox, programs))?;
     Ok(toolbox)
+}
+
+/// The tools that build the page. Where some are missing, which takes minutes, the programs of the page are being
+/// compiled meanwhile: they take none of these tools.
+fn equipped(project: &Project, needs: &[Need]) -> Outcome<(Toolbox, Option<Ahead>)> {
+    let mut programs = None;
+    if !setup::is_done(project, needs)? {
+        setup::provide(project, &[Need::RustSource])?;
+        programs = Some(Ahead::compile(project)?);
+    }
+    Ok((setup::provide(project, needs)?, programs))
 }
 
 /// Serves the page as soon as there is one. The firmware, which nobody needs before pressing its switch, follows.
 fn run(project: &Project, port: u16, open: bool) -> Outcome {
-    let toolbox = setup::provide(project, Need::PAGE)?;
-    let build = || page::build_without_firmware(project, &toolbox);
+    let (toolbox, programs) = equipped(project, Need::PAGE)?;
+    let build = || page::build_without_firmware(project, &toolbox, programs);
     let twin = stopwatch::step("page", "building it for release with Trunk", build)?;
     let served = server::serve_from(&project.dist(), port)?;
     println!("\nThe page is served here until Ctrl-C:\n\n{}", served.address());

@@ -47,13 +47,14 @@ enum Purpose {
 /// The programs of a release. `index.html` and the pages of the further places name each of them for Trunk.
 const PROGRAMS: [&str; 4] = ["quay", "bus", "parser", "twin"];
 
-/// Builds the page for release into `dist`, with a packed sister beside every file that gains by it.
+/// Builds the page for release into `dist`, with a packed sister beside every file that gains by it. Its programs may be
+/// being compiled already.
 ///
 /// # Errors
 ///
-/// Trunk fails, or a file cannot be written.
-pub fn build(project: &Project, toolbox: &Toolbox) -> Outcome {
-    assemble(project, toolbox)?.lay(project)?;
+/// A program does not compile, Trunk fails, or a file cannot be written.
+pub fn build(project: &Project, toolbox: &Toolbox, programs: Option<Ahead>) -> Outcome {
+    assemble(project, toolbox, programs)?.lay(project)?;
     for file in files(&project.dist())? {
         pack(&file)?;
     }
@@ -61,21 +62,24 @@ pub fn build(project: &Project, toolbox: &Toolbox) -> Outcome {
 }
 
 /// Builds the page for release into `dist`, to be served from there at once: nothing is packed, and the page says that
-/// the firmware is being built. That is still to be laid beside it.
+/// the firmware is being built. That is still to be laid beside it. Its programs may be being compiled already.
 ///
 /// # Errors
 ///
-/// Trunk fails, or a file cannot be written.
-pub fn build_without_firmware(project: &Project, toolbox: &Toolbox) -> Outcome<Twin> {
-    let twin = assemble(project, toolbox)?;
+/// A program does not compile, Trunk fails, or a file cannot be written.
+pub fn build_without_firmware(project: &Project, toolbox: &Toolbox, programs: Option<Ahead>) -> Outcome<Twin> {
+    let twin = assemble(project, toolbox, programs)?;
     twin.announce(project)?;
     remove_packed(&project.dist())?;
     Ok(twin)
 }
 
 /// Builds all of the page but the firmware, which is still to be laid beside it.
-fn assemble(project: &Project, toolbox: &Toolbox) -> Outcome<Twin> {
-    compile(project)?;
+fn assemble(project: &Project, toolbox: &Toolbox, programs: Option<Ahead>) -> Outcome<Twin> {
+    match programs {
+        Some(programs) => programs.finish()?,
+        None => run(&mut compiling(project)?)?,
+    }
     run(trunk(project, toolbox, Purpose::Release)?.args(["build", "--release"]))?;
     for place in FURTHER_PLACES {
         let built = project.target().join("places").join(place);
@@ -102,16 +106,17 @@ fn assemble(project: &Project, toolbox: &Toolbox) -> Outcome<Twin> {
     Ok(twin)
 }
 
-/// Compiles every program of a release, so that Trunk, which asks Cargo for one after another, finds them all done. The
-/// last piece of work of each keeps one core busy: two of them are done at a time.
-fn compile(project: &Project) -> Outcome {
+/// Cargo, told to compile every program of a release, so that Trunk, which asks for one after another, finds them all
+/// done. The last piece of work of each keeps one core busy: two of them are done at a time.
+fn compiling(project: &Project) -> Outcome<Command> {
     fetch(project, Purpose::Release)?;
     let mut cargo = cargo();
     cargo.current_dir(project.root()).args(["build", "--locked", "--offline", "--release", "--target", WASM]);
     for program in PROGRAMS {
         cargo.args(["--bin", program]);
     }
-    run(Purpose::Release.compiler(project, &mut cargo)?)
+    Purpose::Release.compiler(project, &mut cargo)?;
+    Ok(cargo)
 }
 
 /// Has the browser compile the page's program as it comes, while it still reads the page: `src/boot/boot.js` begins
@@ -187,35 +192,46 @@ pub fn build_counter(project: &Project, toolbox: &Toolbox) -> Outcome<PathBuf> {
     Ok(built)
 }
 
-/// A release build that goes on beside other work: the longest of its parts keep one core busy, not all.
+/// A release build, or a part of it, that goes on beside other work: the longest of its parts keep one core busy, not
+/// all.
 pub struct Ahead {
-    /// This program, building the page; none once it has ended.
+    /// What is being run; none once it has ended.
     build: Option<Child>,
     /// What it prints.
     told: PathBuf,
 }
 
 impl Ahead {
-    /// Begins to build.
+    /// Begins to build the page.
     ///
     /// # Errors
     ///
     /// This program cannot be started once more, or what it prints cannot be written.
     pub fn begin(project: &Project) -> Outcome<Self> {
-        let told = project.target().join("reports").join("page-build.txt");
-        let begun = told.parent().map_or(Ok(()), fs::create_dir_all).and_then(|()| {
-            let lines = File::create(&told)?;
-            let mut build = program(std::env::current_exe()?);
-            build.current_dir(project.root()).arg("build").stdin(Stdio::null());
-            build.stderr(lines.try_clone()?).stdout(lines).spawn()
-        });
-        match begun {
-            Ok(build) => Ok(Self { build: Some(build), told }),
-            Err(error) => Err(Failure::new(format!("The page cannot be built beside the rest: {error}."))),
-        }
+        let own = std::env::current_exe().map_err(unstarted)?;
+        let mut build = program(own);
+        build.current_dir(project.root()).arg("build");
+        Self::start(project, "page-build.txt", build)
     }
 
-    /// Waits until the page is built, and prints what that had to tell.
+    /// Begins to compile the programs of the page.
+    ///
+    /// # Errors
+    ///
+    /// Something cannot be fetched, or what Cargo prints cannot be written.
+    pub fn compile(project: &Project) -> Outcome<Self> {
+        Self::start(project, "page-programs.txt", compiling(project)?)
+    }
+
+    fn start(project: &Project, told: &str, mut build: Command) -> Outcome<Self> {
+        let told = project.reports()?.join(told);
+        let lines = File::create(&told).and_then(|lines| Ok((lines.try_clone()?, lines)));
+        let (errors, lines) = lines.map_err(unstarted)?;
+        let build = build.stdin(Stdio::null()).stderr(errors).stdout(lines).spawn().map_err(unstarted)?;
+        Ok(Self { build: Some(build), told })
+    }
+
+    /// Waits until it is done, and prints what that had to tell.
     ///
     /// # Errors
     ///
@@ -228,6 +244,11 @@ impl Ahead {
             _ => Err(Failure::new("The page could not be built: see above.")),
         }
     }
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "it is what becomes of an error")]
+fn unstarted(error: std::io::Error) -> Failure {
+    Failure::new(format!("The page cannot be built beside the rest: {error}."))
 }
 
 impl Drop for Ahead {

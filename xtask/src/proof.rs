@@ -244,7 +244,7 @@ impl Proof<'_> {
         if !self.page_is_built {
             match self.ahead.take() {
                 Some(ahead) => ahead.finish()?,
-                None => page::build(self.project, &self.toolbox)?,
+                None => page::build(self.project, &self.toolbox, None)?,
             }
             self.page_is_built = true;
         }

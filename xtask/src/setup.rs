@@ -174,6 +174,21 @@ pub fn provide(project: &Project, needs: &[Need]) -> Outcome<Toolbox> {
     Ok(toolbox)
 }
 
+/// Whether everything needed is there.
+///
+/// # Errors
+///
+/// Something is there and cannot be used.
+pub fn is_done(project: &Project, needs: &[Need]) -> Outcome<bool> {
+    let toolchain = rust::Toolchain::active(project)?;
+    for &need in needs {
+        if find(project, &toolchain, need)?.is_none() {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
 /// Says of everything there is to need whether it is there.
 ///
 /// # Errors

@@ -52,14 +52,16 @@ pub fn cargo_mutants() -> Tool {
     Tool { krate: "cargo-mutants", file: "cargo-mutants", version, features: &[], tells_version: false }
 }
 
-/// wasm-bindgen, which has to be of the very version of the crate the page is built with.
+/// wasm-bindgen, which has to be of the very version of the crate the page is built with; without the parts that talk to
+/// servers.
 ///
 /// # Errors
 ///
 /// The lock file does not say which that is.
 pub fn wasm_bindgen(project: &Project) -> Outcome<Tool> {
     let version = project.locked("wasm-bindgen")?;
-    Ok(Tool { krate: "wasm-bindgen-cli", file: "wasm-bindgen", version, features: &[], tells_version: true })
+    let features = &["--no-default-features"];
+    Ok(Tool { krate: "wasm-bindgen-cli", file: "wasm-bindgen", version, features, tells_version: true })
 }
 
 impl fmt::Display for Tool {
@@ -101,9 +103,17 @@ impl Tool {
         let mut install = cargo();
         install.args(["install", "--locked", "--debug", "--version", &self.version, "--bin", self.file, "--root"]);
         install.arg(&folder).args(self.features).arg(self.krate);
-        // The tools share what they have in common. Without debug information they compile faster and stay small.
+        // The tools share what they have in common. Without what helps to find their mistakes they compile faster, stay
+        // small and are quicker.
         install.env("CARGO_TARGET_DIR", build_folder(&cache)).env("CARGO_INCREMENTAL", "0");
-        install.env("CARGO_PROFILE_DEV_DEBUG", "0").env("CARGO_PROFILE_DEV_STRIP", "symbols");
+        let spared = [
+            ("DEBUG", "0"),
+            ("STRIP", "symbols"),
+            ("DEBUG_ASSERTIONS", "false"),
+            ("OVERFLOW_CHECKS", "false"),
+            ("PANIC", "abort"),
+        ];
+        install.envs(spared.map(|(setting, value)| (format!("CARGO_PROFILE_DEV_{setting}"), value)));
         // Cargo would ask the person to put this folder on the path. Nobody but this program needs it there.
         install.env("PATH", path_with([folder.join("bin")]));
         run(install.current_dir(existing(&cache)?))
