@@ -373,10 +373,11 @@ fn trunk(project: &Project, toolbox: &Toolbox, purpose: Purpose) -> Outcome<Comm
     Ok(trunk)
 }
 
-/// Fetches everything that will be compiled: Trunk keeps Cargo off the network.
+/// Fetches everything that will be compiled, for the page and for what the compiler itself needs on this machine: Trunk
+/// keeps Cargo off the network.
 fn fetch(project: &Project, purpose: Purpose) -> Outcome {
     let mut fetch = cargo();
-    fetch.current_dir(project.root()).args(["fetch", "--locked", "--target", WASM]);
+    fetch.current_dir(project.root()).args(["fetch", "--locked", "--target", WASM, "--target", "host-tuple"]);
     run(purpose.library(&mut fetch)?)
 }
 
