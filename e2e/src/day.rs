@@ -1,6 +1,7 @@
 //! A scripted day at the marina, for measuring how fast simulated time goes by.
 
-use world::quay::step::Step;
+use world::quay::step::Action;
+use world::step::Kind as _;
 
 /// The day, a step a line: three boats draw power around the clock, a card is pulled out in mid-update twice, one
 /// return, one visit to the desk. The clock is let run an hour at a time, as a person would.
@@ -76,9 +77,9 @@ I press socket 1
 "#;
 
 /// Its steps.
-pub fn steps() -> Vec<Step> {
+pub fn steps() -> Vec<Action> {
     let lines = DAY.lines().filter(|line| !line.is_empty());
-    lines.map(|line| line.parse().expect("every line of the day is a step")).collect()
+    lines.map(|line| Action::read(line).expect("every line of the day is an action")).collect()
 }
 
 #[cfg(test)]
@@ -87,14 +88,16 @@ mod tests {
     use crate::target::Target as _;
     use crate::target::core::Core;
     use world::quay::Quay;
+    use world::step::Step;
     use world::world::World as _;
 
     #[test]
     fn the_day_lasts_a_day_and_nothing_in_it_is_refused() {
         let mut core = Core::<Quay>::default();
-        for step in steps() {
-            core.play(&step, None).expect("it can be done");
-            assert_eq!(core.refusal(), None, "{step}");
+        for action in steps() {
+            let told = action.to_string();
+            core.play(&Step::Action(action), None).expect("it can be done");
+            assert_eq!(core.refusal(), None, "{told}");
         }
         let world = core.player().session().world();
         let hours = world.now().0 / 3_600_000;

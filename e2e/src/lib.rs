@@ -2,7 +2,7 @@
 //!
 //! One folder of Gherkin features is read ([`feature`]), its scenarios are chosen by their tags ([`tags`]) and played
 //! on a [`target`]: the devices' core on this machine, or the page in Chromium, clicked as a person would. The steps
-//! are those of each world's own language, such as [`world::quay::step::Step`]; there is no second matcher. Features
+//! are those of each world's own language, such as [`world::quay::step`]; there is no second matcher. Features
 //! about pedestals are played on the quay, those about validators on the bus ([`stage`]). Every run leaves a
 //! [`report`].
 //!

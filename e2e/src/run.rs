@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 use serde::Serialize;
 use world::bus::Bus;
 use world::quay::Quay;
-use world::world::Step as _;
+use world::step::Step;
 
 use crate::feature::{Place, Scenario};
 use crate::stage::{Stage, Staged};
@@ -132,7 +132,7 @@ pub fn play<W: Staged>(scenario: &Scenario, target: &mut dyn Target<W>) -> Outco
     let begun = Instant::now();
     let mut outcome = unplayed(scenario, Verdict::Skipped);
     let failed = match steps::<W>(scenario) {
-        Ok(steps) if steps.iter().any(W::Step::is_expectation) => {
+        Ok(steps) if steps.iter().any(|step| matches!(step, Step::Expectation(_))) => {
             outcome.verdict = Verdict::Passed;
             let played = catch_unwind(AssertUnwindSafe(|| play_steps(&steps, target, &mut outcome)));
             played.unwrap_or_else(|panic| Err((outcome.played.len(), panicked(panic.as_ref())))).err()
@@ -190,35 +190,42 @@ fn panicked(panic: &(dyn Any + Send)) -> String {
 /// A step that failed, by its place in the scenario, and why.
 type Fault = (usize, String);
 
-fn steps<W: Staged>(scenario: &Scenario) -> Result<Vec<W::Step>, Fault> {
+fn steps<W: Staged>(scenario: &Scenario) -> Result<Vec<Step<W>>, Fault> {
     let read = |(place, line): (usize, &crate::feature::Line)| {
         if line.has_table {
             return Err((place, "no step takes a table".to_owned()));
         }
-        line.text.parse::<W::Step>().map_err(|unknown| (place, unknown.to_string()))
+        line.text.parse::<Step<W>>().map_err(|unknown| (place, unknown.to_string()))
     };
     scenario.lines.iter().enumerate().map(read).collect()
 }
 
-fn play_steps<W: Staged>(steps: &[W::Step], target: &mut dyn Target<W>, outcome: &mut Outcome) -> Result<(), Fault> {
-    let all: Vec<_> =
-        steps.iter().zip(&outcome.scenario.lines).map(|(step, line)| (step, line.below.as_deref())).collect();
-    target.begin(&all).map_err(|reason| (0, reason))?;
+fn play_steps<W: Staged>(steps: &[Step<W>], target: &mut dyn Target<W>, outcome: &mut Outcome) -> Result<(), Fault> {
+    let lines = steps.iter().zip(&outcome.scenario.lines);
+    let actions = lines.filter_map(|(step, line)| match step {
+        Step::Action(action) => Some((action, line.below.as_deref())),
+        Step::Expectation(_) => None,
+    });
+    target.begin(&actions.collect::<Vec<_>>()).map_err(|reason| (0, reason))?;
     for (place, step) in steps.iter().enumerate() {
         let line = &outcome.scenario.lines[place];
         let mut played = target.play(step, line.below.as_deref());
-        // What sets the scene has to happen: later steps would prove something about another scene.
-        if played.is_ok()
-            && line.is_given
-            && !step.is_expectation()
-            && let Some(refusal) = target.core().refusal()
-        {
-            played = Err(format!("the scene could not be set: {refusal}"));
-        }
-        outcome.rules.extend(target.core().rules().iter().map(ToString::to_string));
-        // Whoever only looks changes nothing.
-        let last = outcome.played.last().filter(|_| step.is_expectation());
-        let scene = last.cloned().unwrap_or_else(|| target.core().scene());
+        let core = target.core();
+        let scene = match step {
+            Step::Action(_) => {
+                // What sets the scene has to happen: later steps would prove something about another scene.
+                if played.is_ok()
+                    && line.is_given
+                    && let Some(refusal) = core.refusal()
+                {
+                    played = Err(format!("the scene could not be set: {refusal}"));
+                }
+                core.scene()
+            }
+            // An expectation changes nothing.
+            Step::Expectation(_) => outcome.played.last().cloned().unwrap_or_else(|| core.scene()),
+        };
+        outcome.rules.extend(core.rules().iter().map(ToString::to_string));
         outcome.played.push(scene);
         played.map_err(|reason| (place, reason))?;
     }

@@ -5,10 +5,11 @@ use embedded_graphics::prelude::*;
 use firmware_core::device::Device as _;
 use firmware_core::pedestal::{self, FRAME_HEIGHT, FRAME_WIDTH};
 use firmware_core::validator::{Face, Screen, TOUCH_HEIGHT, TOUCH_WIDTH, TouchPicture, lcd_frame};
-use world::bus::{Bus, step};
+use world::bus::Bus;
+use world::bus::step::Action;
 use world::quay::Quay;
 use world::session::Session;
-use world::world::{Step as _, World};
+use world::world::{Action as _, World};
 
 use crate::feature::Scenario;
 use crate::pixels::Picture;
@@ -28,7 +29,7 @@ impl Stage {
     /// buses if it begins as one, such as a session that somebody saved.
     pub fn of(scenario: &Scenario) -> Self {
         let folder = scenario.place.file.parent().and_then(|folder| folder.file_name());
-        let beginnings = [step::Step::opening(), step::Step::bare(), step::Step::kept()].map(|step| step.to_string());
+        let beginnings = [Action::opening(), Action::bare(), Action::kept()].map(|action| action.to_string());
         let begins = scenario.lines.iter().any(|line| beginnings.contains(&line.text));
         if begins || folder.is_some_and(|folder| folder == "validator") { Self::Bus } else { Self::Quay }
     }

@@ -8,6 +8,7 @@ pub mod core;
 use std::path::PathBuf;
 
 use world::quay::Quay;
+use world::step::Step;
 
 use crate::stage::Staged;
 use crate::target::core::Core;
@@ -17,19 +18,19 @@ pub trait Target<W: Staged = Quay> {
     /// Its name in reports.
     fn name(&self) -> &'static str;
 
-    /// Gets ready for the next scenario, whatever became of the last one; these are its steps, each with the text below
-    /// it.
+    /// Gets ready for the next scenario, whatever became of the last one; these are its actions, each with the text
+    /// below it.
     ///
     /// # Errors
     /// A sentence that says why it cannot.
-    fn begin(&mut self, steps: &[(&W::Step, Option<&str>)]) -> Result<(), String>;
+    fn begin(&mut self, actions: &[(&W::Action, Option<&str>)]) -> Result<(), String>;
 
     /// Plays one step: does what it does, or looks whether what it expects is there. `below` is the text below the
     /// step.
     ///
     /// # Errors
     /// A sentence that says why it does not hold, or why it could not be done.
-    fn play(&mut self, step: &W::Step, below: Option<&str>) -> Result<(), String>;
+    fn play(&mut self, step: &Step<W>, below: Option<&str>) -> Result<(), String>;
 
     /// The core on which the same has been played: it is the target, or it runs beside it.
     fn core(&self) -> &Core<W>;

@@ -403,13 +403,16 @@ impl<W: Wired, C: Along<W>, E: Emulator> Boards<W, C, E> {
         let has_power = at.is_some_and(|at| self.picos[at].zero.is_some());
         // What goes before the act: until then nothing is done on the core.
         let mut taken = None;
-        match (&deed, at) {
-            (Deed::Contact(pin, _), Some(at)) if has_power => self.settle(at, *pin)?,
-            (Deed::Finger(_), Some(at)) if has_power => self.settle(at, PEN)?,
-            (Deed::Put(place, _) | Deed::Take(place), Some(at)) if has_power && *place == Place::Pocket => {
-                self.settle(at, wired::POCKET)?;
-            }
-            _ => {}
+        let pin = match &deed {
+            Deed::Contact(pin, _) => Some(*pin),
+            Deed::Finger(_) => Some(PEN),
+            Deed::Put(place, _) | Deed::Take(place) => (*place == Place::Pocket).then_some(wired::POCKET),
+            Deed::PowerOff | Deed::PowerOn | Deed::Elsewhere => None,
+        };
+        if let (Some(pin), Some(at)) = (pin, at)
+            && has_power
+        {
+            self.settle(at, pin)?;
         }
         if let (Deed::Put(..), Some(at)) = (&deed, at)
             && has_power
@@ -437,7 +440,9 @@ impl<W: Wired, C: Along<W>, E: Emulator> Boards<W, C, E> {
                 self.picos[at].moved.insert(PEN, now);
             }
             (Deed::PowerOff, _) => self.power_off()?,
-            _ => {}
+            // There is no board, it has no power, or what it needs is done before or after the act.
+            (Deed::Put(..) | Deed::Contact(..) | Deed::Finger(_), _) => {}
+            (Deed::Take(_) | Deed::PowerOn | Deed::Elsewhere, _) => {}
         }
         // Without power it may lie there as an earlier write has left it.
         let bench = self.world().bench_at(here);
@@ -460,7 +465,9 @@ impl<W: Wired, C: Along<W>, E: Emulator> Boards<W, C, E> {
         let wake = self.world().bench_at(here).wake_at();
         let has_begun = match deed {
             Deed::Take(_) => wake.is_some() && wake != wake_before,
-            _ => wake != wake_before || self.screen_here() != screen_before,
+            Deed::Put(..) | Deed::Contact(..) | Deed::Finger(_) | Deed::PowerOff | Deed::PowerOn | Deed::Elsewhere => {
+                wake != wake_before || self.screen_here() != screen_before
+            }
         };
         if has_begun {
             self.slack = Millis(0);

@@ -189,7 +189,23 @@ impl Wired for Quay {
             Act::Release(key) => contact(key, false),
             Act::PowerOff => Deed::PowerOff,
             Act::PowerOn => Deed::PowerOn,
-            _ => Deed::Elsewhere,
+            Act::Walk(_)
+            | Act::Plug(_)
+            | Act::Unplug(_)
+            | Act::Switch(..)
+            | Act::Create(..)
+            | Act::Rename(..)
+            | Act::Discard(_)
+            | Act::Destroy(_)
+            | Act::Lose(_)
+            | Act::Load(..)
+            | Act::PayOut(_)
+            | Act::ReadOut(_)
+            | Act::Reset(_)
+            | Act::WriteOff(_)
+            | Act::ReleaseSocket(_)
+            | Act::SetClock(_)
+            | Act::Configure(..) => Deed::Elsewhere,
         }
     }
 
@@ -211,23 +227,30 @@ impl Wired for Quay {
                 told.push(Office::Configure(bench.settings().clone()));
             }
             Some(Act::ReleaseSocket(socket)) if place == self.place_here() => told.push(Office::Release(*socket)),
-            Some(Act::ReadOut(_) | Act::Reset(_) | Act::WriteOff(_)) => {
-                let outcome = match act {
-                    Some(Act::ReadOut(_)) => Outcome::Done,
-                    Some(Act::Reset(_)) => Outcome::NotDone,
-                    _ => Outcome::WrittenOff,
-                };
-                if let (Some(journal), None) = (was.memory().journal, bench.memory().journal) {
-                    told.push(Office::CloseJournal(journal.card));
-                }
-                let is_closed = |socket: &Socket| {
-                    was.memory().socket(*socket).record.is_some() && bench.memory().socket(*socket).record.is_none()
-                };
-                told.extend(
-                    Socket::ALL.into_iter().filter(is_closed).map(|socket| Office::CloseRecord(socket, outcome)),
-                );
-            }
-            _ => {}
+            Some(Act::ReadOut(_)) => told.extend(closed(was, bench, Outcome::Done)),
+            Some(Act::Reset(_)) => told.extend(closed(was, bench, Outcome::NotDone)),
+            Some(Act::WriteOff(_)) => told.extend(closed(was, bench, Outcome::WrittenOff)),
+            None
+            | Some(
+                Act::Present(_)
+                | Act::Take
+                | Act::Press(_)
+                | Act::Release(_)
+                | Act::Walk(_)
+                | Act::PowerOff
+                | Act::Plug(_)
+                | Act::Unplug(_)
+                | Act::Switch(..)
+                | Act::Create(..)
+                | Act::Rename(..)
+                | Act::Discard(_)
+                | Act::Destroy(_)
+                | Act::Lose(_)
+                | Act::Load(..)
+                | Act::PayOut(_)
+                | Act::ReleaseSocket(_)
+                | Act::Configure(..),
+            ) => {}
         }
         told
     }
@@ -251,6 +274,20 @@ impl Wired for Quay {
             .map(|(place, socket)| (place, METERS[socket.index()]))
             .collect()
     }
+}
+
+/// What the desk closed in the memory of a pedestal between `was` and `now`: its journal, and the records of sockets,
+/// which end with this outcome.
+fn closed(was: &Bench<Pedestal>, now: &Bench<Pedestal>, outcome: Outcome) -> Vec<Office> {
+    let mut told = Vec::new();
+    if let (Some(journal), None) = (was.memory().journal, now.memory().journal) {
+        told.push(Office::CloseJournal(journal.card));
+    }
+    let is_closed = |socket: &Socket| {
+        was.memory().socket(*socket).record.is_some() && now.memory().socket(*socket).record.is_none()
+    };
+    told.extend(Socket::ALL.into_iter().filter(is_closed).map(|socket| Office::CloseRecord(socket, outcome)));
+    told
 }
 
 impl Wired for Bus {
@@ -299,7 +336,34 @@ impl Wired for Bus {
             Act::Lift => Deed::Finger(None),
             Act::PowerOff => Deed::PowerOff,
             Act::PowerOn => Deed::PowerOn,
-            _ => Deed::Elsewhere,
+            Act::Walk(..)
+            | Act::NextStop
+            | Act::EndRun
+            | Act::Depart
+            | Act::Block(_)
+            | Act::Create(..)
+            | Act::Rename(..)
+            | Act::Discard(_)
+            | Act::Destroy(_)
+            | Act::Lose(_)
+            | Act::Sell(..)
+            | Act::Load(..)
+            | Act::SellPeriod(..)
+            | Act::Entitle(..)
+            | Act::SetFare(..)
+            | Act::SetDays(..)
+            | Act::ReadOut(_)
+            | Act::Fetch(_)
+            | Act::ReportLost(_)
+            | Act::ReportFound(_)
+            | Act::OrderTopUp(..)
+            | Act::OrderPeriod(..)
+            | Act::Inspect(_)
+            | Act::SetClock(_)
+            | Act::Configure(..)
+            | Act::SetTariff(_)
+            | Act::SetSingle(..)
+            | Act::SetBand(..) => Deed::Elsewhere,
         }
     }
 
@@ -328,7 +392,44 @@ impl Wired for Bus {
                 told.push(validator::Bus::Block(*blocked));
             }
             None if before.is_starting() && !self.is_starting() => told.extend(self.informed(place)),
-            _ => {}
+            None
+            | Some(
+                Act::Present(..)
+                | Act::Take(_)
+                | Act::Press(_)
+                | Act::Release(_)
+                | Act::Touch(_)
+                | Act::Lift
+                | Act::Walk(..)
+                | Act::NextStop
+                | Act::EndRun
+                | Act::Depart
+                | Act::Block(_)
+                | Act::PowerOff
+                | Act::Create(..)
+                | Act::Rename(..)
+                | Act::Discard(_)
+                | Act::Destroy(_)
+                | Act::Lose(_)
+                | Act::Sell(..)
+                | Act::Load(..)
+                | Act::SellPeriod(..)
+                | Act::Entitle(..)
+                | Act::SetFare(..)
+                | Act::SetDays(..)
+                | Act::ReadOut(_)
+                | Act::Fetch(_)
+                | Act::ReportLost(_)
+                | Act::ReportFound(_)
+                | Act::OrderTopUp(..)
+                | Act::OrderPeriod(..)
+                | Act::Inspect(_)
+                | Act::SetClock(_)
+                | Act::Configure(..)
+                | Act::SetTariff(_)
+                | Act::SetSingle(..)
+                | Act::SetBand(..),
+            ) => {}
         }
         if bench.settings() != was.settings() {
             told.push(validator::Bus::Configure(bench.settings().clone()));

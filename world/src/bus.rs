@@ -132,7 +132,8 @@ impl World for Bus {
     type Answer = Answer;
     type Refusal = Refusal;
     type Lasting = Lasting;
-    type Step = step::Step;
+    type Action = step::Action;
+    type Expectation = step::Expectation;
     type Observation = Observation;
 
     const MARK: u8 = b'b';

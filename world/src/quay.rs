@@ -120,7 +120,8 @@ impl World for Quay {
     type Answer = Answer;
     type Refusal = Refusal;
     type Lasting = Lasting;
-    type Step = step::Step;
+    type Action = step::Action;
+    type Expectation = step::Expectation;
     type Observation = Observation;
 
     const MARK: u8 = b'q';

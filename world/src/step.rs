@@ -1,62 +1,132 @@
-//! The acceptance language: for each world one enum of steps that parse from text and print to text.
+//! The acceptance language: for each world the actions and the expectations that parse from text and print to text.
 //!
 //! The grammars are closed: a text that is no step is an error that names the nearest known one.
 
 use std::fmt;
+use std::str::FromStr;
 
 use crate::word::Word;
+use crate::world::World;
 
-/// Declares the steps from their patterns: each pattern is the only place where its words are written.
+/// Declares the steps of a world, kind by kind: `Action { .. } Expectation { .. }`. Each pattern is the only place
+/// where its words are written.
+///
+/// It makes an enum of each kind, with [`Kind`] and `Display`, and `PATTERNS` with the patterns of all kinds.
+///
+/// To add a step:
+/// 1. Write its line here, among the actions if it does something, among the expectations if it only looks. Each field
+///    is one placeholder of the pattern, in the same order, and its type is a [`Word`]. The first pattern that fits a
+///    text wins, actions before expectations. A pattern is a public name, since features and saved sessions hold it:
+///    it can be added, but not changed.
+/// 2. The compiler then asks what the step means. An action is handled in `moves` ([`crate::world::Action`]), an
+///    expectation in `check` ([`crate::world::Expectation`]), both in the world's `story.rs`. No target has to know
+///    it, since all of them make its moves or look with its check. A new act or a new word is another matter: the
+///    compiler leads to the targets that have to know an act.
+/// 3. An action that says an act of its own is what `of_act` gives for it, so that saved sessions have it.
+/// 4. The test of the language (`world/tests/it`) asks for a sample of it.
 macro_rules! steps {
-    ($($(#[$doc:meta])* $name:ident($($field:ident: $type:ty),*) = $pattern:literal;)+) => {
-        /// One step of a scenario.
-        #[derive(Clone, PartialEq, Eq, Hash, Debug)]
-        pub enum Step {
-            $($(#[$doc])* $name {
-                $(#[doc = concat!("The value at `{", stringify!($field), "}`.")] $field: $type,)*
-            },)+
+    ($(
+        $(#[$kind_doc:meta])* $kind:ident {
+            $($(#[$doc:meta])* $name:ident($($field:ident: $type:ty),*) = $pattern:literal;)+
         }
+    )+) => {
+        $(
+            $(#[$kind_doc])*
+            #[derive(Clone, PartialEq, Eq, Hash, Debug)]
+            pub enum $kind {
+                $($(#[$doc])* $name {
+                    $(#[doc = concat!("The value at `{", stringify!($field), "}`.")] $field: $type,)*
+                },)+
+            }
 
-        /// Every pattern of the language, in the order of [`Step`].
-        pub const PATTERNS: &[&str] = &[$($pattern),+];
+            impl $crate::step::Kind for $kind {
+                const PATTERNS: &'static [&'static str] = &[$($pattern),+];
 
-        impl std::fmt::Display for Step {
-            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match self {
-                    $(Self::$name { $($field),* } => {
-                        let fields: &[&dyn $crate::step::Print] = &[$($field),*];
-                        $crate::step::fill(f, $pattern, fields)
-                    })+
+                fn read(text: &str) -> Result<Self, Option<String>> {
+                    let mut nearly = None;
+                    $(
+                        let reading = &mut $crate::step::Reading::new($pattern, text);
+                        let step = '_reading: {
+                            Some(Self::$name {
+                                $($field: match reading.word::<$type>() {
+                                    Some(value) => value,
+                                    None => break '_reading None,
+                                }),*
+                            })
+                        };
+                        match (step, reading.finish()) {
+                            (Some(step), Ok(())) => return Ok(step),
+                            (_, Ok(())) => {}
+                            (_, Err(why)) => nearly = nearly.or(why),
+                        }
+                    )+
+                    Err(nearly)
                 }
             }
-        }
 
-        impl std::str::FromStr for Step {
-            type Err = $crate::step::Unknown;
-            fn from_str(text: &str) -> Result<Self, Self::Err> {
-                let mut nearly = None;
-                $(
-                    let reading = &mut $crate::step::Reading::new($pattern, text);
-                    let step = '_reading: {
-                        Some(Self::$name {
-                            $($field: match reading.word::<$type>() {
-                                Some(value) => value,
-                                None => break '_reading None,
-                            }),*
-                        })
-                    };
-                    match (step, reading.finish()) {
-                        (Some(step), Ok(())) => return Ok(step),
-                        (_, Ok(())) => {}
-                        (_, Err(why)) => nearly = nearly.or(why),
+            impl std::fmt::Display for $kind {
+                fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                    match self {
+                        $(Self::$name { $($field),* } => {
+                            let fields: &[&dyn $crate::step::Print] = &[$($field),*];
+                            $crate::step::fill(f, $pattern, fields)
+                        })+
                     }
-                )+
-                Err($crate::step::Unknown::new(text, nearly, PATTERNS))
+                }
             }
-        }
+        )+
+
+        /// Every pattern of the language: those of [`Action`], then those of [`Expectation`].
+        pub const PATTERNS: &[&str] = &[$($($pattern,)+)+];
     };
 }
 pub(crate) use steps;
+
+/// One kind of steps: the actions of a world, or its expectations.
+pub trait Kind: Clone + PartialEq + fmt::Debug + fmt::Display {
+    /// The pattern of each step of this kind, in the order of the variants.
+    const PATTERNS: &'static [&'static str];
+
+    /// Reads a step of this kind.
+    ///
+    /// # Errors
+    /// The text is no step of this kind: with a sentence where a pattern fits it but for a value, without one where
+    /// none does.
+    fn read(text: &str) -> Result<Self, Option<String>>;
+}
+
+/// One step of a scenario. Whoever plays it matches on its kind, so that an action cannot be taken for an expectation.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Step<W: World> {
+    /// It does something.
+    Action(W::Action),
+    /// It looks whether something is as expected, and changes nothing.
+    Expectation(W::Expectation),
+}
+
+impl<W: World> fmt::Display for Step<W> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Action(action) => action.fmt(f),
+            Self::Expectation(expectation) => expectation.fmt(f),
+        }
+    }
+}
+
+impl<W: World> FromStr for Step<W> {
+    type Err = Unknown;
+
+    fn from_str(text: &str) -> Result<Self, Unknown> {
+        let value = match W::Action::read(text) {
+            Ok(action) => return Ok(Self::Action(action)),
+            Err(value) => value,
+        };
+        match W::Expectation::read(text) {
+            Ok(expectation) => Ok(Self::Expectation(expectation)),
+            Err(other) => Err(Unknown::new(text, value.or(other), &[W::Action::PATTERNS, W::Expectation::PATTERNS])),
+        }
+    }
+}
 
 /// A text that is no step.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -70,8 +140,8 @@ pub struct Unknown {
 }
 
 impl Unknown {
-    pub(crate) fn new(text: &str, value: Option<String>, patterns: &[&'static str]) -> Self {
-        Self { text: text.to_owned(), value, nearest: nearest(text, patterns) }
+    fn new(text: &str, value: Option<String>, kinds: &[&[&'static str]]) -> Self {
+        Self { text: text.to_owned(), value, nearest: nearest(text, kinds) }
     }
 }
 
@@ -87,8 +157,8 @@ impl fmt::Display for Unknown {
     }
 }
 
-/// The pattern that shares most with `text`: quick and small, since the page carries it, too.
-fn nearest(text: &str, patterns: &[&'static str]) -> &'static str {
+/// The pattern of these kinds that shares most with `text`: quick and small, since the page carries it, too.
+fn nearest(text: &str, kinds: &[&[&'static str]]) -> &'static str {
     let words: Vec<&str> = text.split(' ').collect();
     let shared = |pattern: &&&'static str| {
         let common = pattern.split(' ').filter(|word| words.contains(word)).count() * 4;
@@ -101,7 +171,7 @@ fn nearest(text: &str, patterns: &[&'static str]) -> &'static str {
         let length = pattern.split(' ').count().abs_diff(words.len());
         (common + start).saturating_sub(length)
     };
-    patterns.iter().max_by_key(shared).expect("the language has steps")
+    kinds.iter().copied().flatten().max_by_key(shared).expect("the language has steps")
 }
 
 /// Printing through a reference, whatever the word.

@@ -1,13 +1,14 @@
 //! Steps played on a session, and a session told as a feature.
 
-use std::fmt::Write as _;
+use std::fmt::{self, Write as _};
 
 use firmware_core::time::{Instant, Millis};
 
 use crate::keep;
 use crate::quay::Quay;
 use crate::session::{Session, Start};
-use crate::world::{Lasting as _, Step as _, World};
+use crate::step::Step;
+use crate::world::{Action as _, Expectation as _, Lasting as _, World};
 
 /// What a step does to a session.
 #[derive(Clone, PartialEq, Debug)]
@@ -74,12 +75,20 @@ impl<W: World> Player<W> {
     ///
     /// # Errors
     /// A sentence that says why it does not.
-    pub fn play(&mut self, step: &W::Step, kept: Option<&str>) -> Result<(), String> {
-        if step.is_expectation() {
-            return step.check(&self.observe());
+    pub fn play(&mut self, step: &Step<W>, kept: Option<&str>) -> Result<(), String> {
+        match step {
+            Step::Action(action) => self.perform(action, kept),
+            Step::Expectation(expectation) => expectation.check(&self.observe()),
         }
+    }
+
+    /// Does what an action does.
+    ///
+    /// # Errors
+    /// A sentence that says what is wrong with the action or with the text below it.
+    pub fn perform(&mut self, action: &W::Action, kept: Option<&str>) -> Result<(), String> {
         self.mark();
-        for one in step.moves(self.session.world(), kept)? {
+        for one in action.moves(self.session.world(), kept)? {
             self.make(&one)?;
         }
         Ok(())
@@ -102,10 +111,10 @@ pub fn feature<W: World>(session: &Session<W>, title: &str) -> Result<String, St
     player.make(&Move::Begin(session.start().clone()))?;
     header(&mut told, player.session.world(), title);
     match session.start() {
-        Start::Bare => sentence::<W>(&mut told, "Given", &W::Step::bare()),
-        Start::Opening => sentence::<W>(&mut told, "Given", &W::Step::opening()),
+        Start::Bare => sentence(&mut told, "Given", &W::Action::bare()),
+        Start::Opening => sentence(&mut told, "Given", &W::Action::opening()),
         Start::Kept(lasting) => {
-            sentence::<W>(&mut told, "Given", &W::Step::kept());
+            sentence(&mut told, "Given", &W::Action::kept());
             told.push_str("      \"\"\"\n");
             for line in keep::world_to_text::<W>(lasting).lines() {
                 let _ = writeln!(told, "      {line}");
@@ -127,18 +136,18 @@ pub fn feature<W: World>(session: &Session<W>, title: &str) -> Result<String, St
     while let Some((at, act)) = deeds.get(place) {
         wait_until(&mut told, &mut player, *at, &mut seen)?;
         let next = deeds.get(place + 1).filter(|(then, _)| then == at);
-        let (step, deeds_told) = match next.and_then(|(_, next)| W::Step::of_two(act, next)) {
-            Some(step) => (step, 2),
-            None => (W::Step::of_act(act).ok_or_else(|| format!("there is no step for {act:?}"))?, 1),
+        let (action, deeds_told) = match next.and_then(|(_, next)| W::Action::of_two(act, next)) {
+            Some(action) => (action, 2),
+            None => (W::Action::of_act(act).ok_or_else(|| format!("there is no step for {act:?}"))?, 1),
         };
-        sentence::<W>(&mut told, "When", &step);
+        sentence(&mut told, "When", &action);
         place += deeds_told;
-        player.play(&step, None)?;
+        player.perform(&action, None)?;
         tell_changes::<W>(&mut told, player.observe(), &mut seen);
     }
     wait_until(&mut told, &mut player, session.world().now(), &mut seen)?;
-    for step in W::Step::end(&player.observe()) {
-        sentence::<W>(&mut told, "Then", &step);
+    for expectation in W::Expectation::end(&player.observe()) {
+        sentence(&mut told, "Then", &expectation);
     }
     Ok(told)
 }
@@ -162,7 +171,7 @@ fn header<W: World>(told: &mut String, world: &W, title: &str) {
     let _ = writeln!(told, "\n  Scenario: {title}");
 }
 
-fn sentence<W: World>(told: &mut String, keyword: &str, step: &W::Step) {
+fn sentence(told: &mut String, keyword: &str, step: &dyn fmt::Display) {
     let _ = writeln!(told, "    {keyword} {step}");
 }
 
@@ -174,9 +183,9 @@ fn wait_until<W: World>(
 ) -> Result<(), String> {
     let gap = at.since(player.session.world().now());
     if gap > Millis(0) {
-        let step = W::Step::wait(gap);
-        sentence::<W>(told, "When", &step);
-        player.play(&step, None)?;
+        let action = W::Action::wait(gap);
+        sentence(told, "When", &action);
+        player.perform(&action, None)?;
         tell_changes::<W>(told, player.observe(), seen);
     }
     Ok(())
@@ -184,8 +193,8 @@ fn wait_until<W: World>(
 
 /// Says what is seen where it is not what was seen before.
 fn tell_changes<W: World>(told: &mut String, now: W::Observation, seen: &mut Option<W::Observation>) {
-    for step in W::Step::changes(&now, seen.as_ref()) {
-        sentence::<W>(told, "Then", &step);
+    for expectation in W::Expectation::changes(&now, seen.as_ref()) {
+        sentence(told, "Then", &expectation);
     }
     *seen = Some(now);
 }
@@ -196,7 +205,7 @@ pub(crate) fn single_spaced(text: &str) -> String {
 }
 
 /// Whether something is as it should be; if not, a sentence that says how it is.
-pub(crate) fn same<T: PartialEq<U> + std::fmt::Debug + ?Sized, U: std::fmt::Debug>(
+pub(crate) fn same<T: PartialEq<U> + fmt::Debug + ?Sized, U: fmt::Debug>(
     what: &str,
     expected: &T,
     found: &U,

@@ -10,7 +10,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::session::Session;
-use crate::step::Unknown;
+use crate::step::Kind;
 use crate::story::Move;
 
 /// While a card is being written, whoever keeps its bytes looks this often.
@@ -26,8 +26,10 @@ pub trait World: Clone + PartialEq + fmt::Debug + Sized {
     type Refusal: Clone + PartialEq + fmt::Debug + fmt::Display;
     /// What lasts while nothing has power: what a page keeps across a reload.
     type Lasting: Lasting;
-    /// One step of a scenario in it.
-    type Step: Step<Self>;
+    /// The steps of a scenario that do something in it.
+    type Action: Action<Self>;
+    /// The steps that look whether something is as expected.
+    type Expectation: Expectation<Self>;
     /// Everything that can be seen of it.
     type Observation: Clone + PartialEq + fmt::Debug;
 
@@ -126,8 +128,8 @@ pub struct Happening {
     pub beeps: Option<Beeps>,
 }
 
-/// One step of a scenario: it does something, or looks whether something is there.
-pub trait Step<W: World>: Clone + PartialEq + fmt::Debug + fmt::Display + std::str::FromStr<Err = Unknown> {
+/// A step of a scenario that does something.
+pub trait Action<W: World>: Kind {
     /// The step that begins as a page opens its world.
     fn opening() -> Self;
 
@@ -146,15 +148,15 @@ pub trait Step<W: World>: Clone + PartialEq + fmt::Debug + fmt::Display + std::s
     /// The step that says two acts at one instant, if there is one.
     fn of_two(first: &W::Act, second: &W::Act) -> Option<Self>;
 
-    /// What this step does; nothing for one that only looks. `kept` is the text below the step.
+    /// What this step does. `kept` is the text below the step.
     ///
     /// # Errors
     /// A sentence that says what is wrong with the step or with the text.
     fn moves(&self, world: &W, kept: Option<&str>) -> Result<Vec<Move<W>>, String>;
+}
 
-    /// Whether this step looks at something rather than doing something.
-    fn is_expectation(&self) -> bool;
-
+/// A step of a scenario that looks whether something is as expected.
+pub trait Expectation<W: World>: Kind {
     /// Whether what this step expects is what is seen.
     ///
     /// # Errors

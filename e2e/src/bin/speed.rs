@@ -13,6 +13,7 @@ use acceptance::target::core::Core;
 use firmware_core::time::Millis;
 use serde_json::json;
 use world::quay::Quay;
+use world::step::Step;
 use world::story::Move;
 
 const HELP: &str = "\
@@ -108,8 +109,8 @@ fn measure(address: &str, counter: &str) -> Result<(), String> {
 fn day_here() -> Result<u64, String> {
     let mut core = Core::<Quay>::default();
     let (mut simulated_ms, mut real_us) = (0, 0);
-    for step in day::steps() {
-        for one in core.moves(&step, None)? {
+    for action in day::steps() {
+        for one in core.moves(&action, None)? {
             let begun = Instant::now();
             if let Move::Pass(Millis(ms)) = one {
                 core.pass(Millis(ms));
@@ -134,14 +135,14 @@ fn day_in_chromium(browser: &mut Browser) -> Result<u64, String> {
         form.requestSubmit();
         shown.port2.postMessage('');";
     let (mut simulated_ms, mut real_us) = (0, 0);
-    for step in day::steps() {
-        let moves = browser.core_mut().moves(&step, None)?;
+    for action in day::steps() {
+        let moves = browser.core_mut().moves(&action, None)?;
         if let [Move::Pass(Millis(ms))] = moves[..] {
             real_us += browser.page().chromium().look_long::<u64>(PASS, vec![json!(ms)])?;
             simulated_ms += u64::from(ms);
             browser.follow(&moves)?;
         } else {
-            browser.play(&step, None)?;
+            browser.play(&Step::Action(action), None)?;
         }
     }
     Ok(simulated_ms * 1000 / real_us.max(1))

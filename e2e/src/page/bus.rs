@@ -100,19 +100,55 @@ impl Shown for Bus {
     }
 
     fn in_one(page: &Page<Self>, first: &Act, second: &Act, world: &Self) -> Result<bool, String> {
-        match (first, second, world.face()) {
-            (Act::Press(key), Act::Release(released), Face::Keys) if key == released => {
+        let kind = world.face();
+        match first {
+            Act::Press(key) if kind == Face::Keys && *second == Act::Release(*key) => {
                 let key = key_at(*key);
                 if page.is_held(&key) {
                     return Err(format!("{key} is held down already"));
                 }
                 page.click(&key).map(|()| true)
             }
-            (Act::Touch(spot), Act::Lift, Face::Touch) => {
+            Act::Touch(spot) if kind == Face::Touch && *second == Act::Lift => {
                 let (x, y) = page.spot(*spot)?;
                 page.chromium().click_at(x, y).map(|()| true)
             }
-            _ => Ok(false),
+            Act::Present(..)
+            | Act::Take(_)
+            | Act::Press(_)
+            | Act::Release(_)
+            | Act::Touch(_)
+            | Act::Lift
+            | Act::Walk(..)
+            | Act::NextStop
+            | Act::EndRun
+            | Act::Depart
+            | Act::Block(_)
+            | Act::PowerOff
+            | Act::PowerOn
+            | Act::Create(..)
+            | Act::Rename(..)
+            | Act::Discard(_)
+            | Act::Destroy(_)
+            | Act::Lose(_)
+            | Act::Sell(..)
+            | Act::Load(..)
+            | Act::SellPeriod(..)
+            | Act::Entitle(..)
+            | Act::SetFare(..)
+            | Act::SetDays(..)
+            | Act::ReadOut(_)
+            | Act::Fetch(_)
+            | Act::ReportLost(_)
+            | Act::ReportFound(_)
+            | Act::OrderTopUp(..)
+            | Act::OrderPeriod(..)
+            | Act::Inspect(_)
+            | Act::SetClock(_)
+            | Act::Configure(..)
+            | Act::SetTariff(_)
+            | Act::SetSingle(..)
+            | Act::SetBand(..) => Ok(false),
         }
     }
 
@@ -121,7 +157,39 @@ impl Shown for Bus {
             Act::Configure(..) => true,
             Act::Walk(bus, face) => (*bus, *face) == (world.bus_number(), world.face()),
             Act::SetTariff(place) => is_tariff(world, *place),
-            _ => false,
+            Act::Present(..)
+            | Act::Take(_)
+            | Act::Press(_)
+            | Act::Release(_)
+            | Act::Touch(_)
+            | Act::Lift
+            | Act::NextStop
+            | Act::EndRun
+            | Act::Depart
+            | Act::Block(_)
+            | Act::PowerOff
+            | Act::PowerOn
+            | Act::Create(..)
+            | Act::Rename(..)
+            | Act::Discard(_)
+            | Act::Destroy(_)
+            | Act::Lose(_)
+            | Act::Sell(..)
+            | Act::Load(..)
+            | Act::SellPeriod(..)
+            | Act::Entitle(..)
+            | Act::SetFare(..)
+            | Act::SetDays(..)
+            | Act::ReadOut(_)
+            | Act::Fetch(_)
+            | Act::ReportLost(_)
+            | Act::ReportFound(_)
+            | Act::OrderTopUp(..)
+            | Act::OrderPeriod(..)
+            | Act::Inspect(_)
+            | Act::SetClock(_)
+            | Act::SetSingle(..)
+            | Act::SetBand(..) => false,
         }
     }
 

@@ -51,20 +51,65 @@ impl Shown for Quay {
     }
 
     fn in_one(page: &Page, first: &Act, second: &Act, _: &Self) -> Result<bool, String> {
-        match (first, second) {
-            (Act::Press(key), Act::Release(released)) if key == released => {
+        match first {
+            Act::Press(key) if *second == Act::Release(*key) => {
                 let key = key_at(*key);
                 if page.is_held(&key) {
                     return Err(format!("{key} is held down already"));
                 }
                 page.click(&key).map(|()| true)
             }
-            _ => Ok(false),
+            Act::Present(_)
+            | Act::Take
+            | Act::Press(_)
+            | Act::Release(_)
+            | Act::Walk(_)
+            | Act::PowerOff
+            | Act::PowerOn
+            | Act::Plug(_)
+            | Act::Unplug(_)
+            | Act::Switch(..)
+            | Act::Create(..)
+            | Act::Rename(..)
+            | Act::Discard(_)
+            | Act::Destroy(_)
+            | Act::Lose(_)
+            | Act::Load(..)
+            | Act::PayOut(_)
+            | Act::ReadOut(_)
+            | Act::Reset(_)
+            | Act::WriteOff(_)
+            | Act::ReleaseSocket(_)
+            | Act::SetClock(_)
+            | Act::Configure(..) => Ok(false),
         }
     }
 
     fn is_as_wanted(act: &Act, _: &Self) -> bool {
-        matches!(act, Act::Switch(..) | Act::Configure(..))
+        match act {
+            Act::Switch(..) | Act::Configure(..) => true,
+            Act::Present(_)
+            | Act::Take
+            | Act::Press(_)
+            | Act::Release(_)
+            | Act::Walk(_)
+            | Act::PowerOff
+            | Act::PowerOn
+            | Act::Plug(_)
+            | Act::Unplug(_)
+            | Act::Create(..)
+            | Act::Rename(..)
+            | Act::Discard(_)
+            | Act::Destroy(_)
+            | Act::Lose(_)
+            | Act::Load(..)
+            | Act::PayOut(_)
+            | Act::ReadOut(_)
+            | Act::Reset(_)
+            | Act::WriteOff(_)
+            | Act::ReleaseSocket(_)
+            | Act::SetClock(_) => false,
+        }
     }
 
     fn rules_of(seen: &mut Observation) -> &mut Vec<String> {

@@ -19,8 +19,9 @@ use tempfile::NamedTempFile;
 use world::keep;
 use world::quay::Quay;
 use world::session::{Outcome, Start};
+use world::step::Step;
 use world::story::Move;
-use world::world::Step as _;
+use world::world::{Action as _, Expectation as _};
 
 use super::Target;
 use super::core::Core;
@@ -37,8 +38,6 @@ pub struct Browser<W: Shown = Quay> {
     core: Core<W>,
     /// The lines of the journal that the page has shown since the session began.
     lines: Lines,
-    /// What was seen after the last step.
-    seen: Option<W::Observation>,
     /// The answer to an act that the page does not offer.
     withheld: Option<Withheld>,
     /// How many acts the page did not offer.
@@ -80,7 +79,6 @@ impl<W: Shown> Browser<W> {
             pictures: pictures.to_owned(),
             core: Core::default(),
             lines: Lines::new(),
-            seen: None,
             withheld: None,
             not_offered: 0,
             stage: Stage::Empty,
@@ -108,7 +106,7 @@ impl<W: Shown> Browser<W> {
         for one in moves {
             self.core.make(one)?;
         }
-        self.look(true)
+        self.look(true).map(drop)
     }
 
     fn make(&mut self, moves: &[Move<W>]) -> Result<(), String> {
@@ -168,7 +166,7 @@ impl<W: Shown> Browser<W> {
             Start::Bare => self.page.begin("bare"),
             Start::Opening => self.page.begin("opening"),
             Start::Kept(lasting) => {
-                let mut told = format!("Feature: Kept\n\n  Scenario: Kept\n    Given {}\n", W::Step::kept());
+                let mut told = format!("Feature: Kept\n\n  Scenario: Kept\n    Given {}\n", W::Action::kept());
                 told.push_str("      \"\"\"\n");
                 told.extend(keep::world_to_text::<W>(lasting).lines().map(|line| format!("      {line}\n")));
                 told.push_str("      \"\"\"\n");
@@ -200,15 +198,16 @@ impl<W: Shown> Browser<W> {
         Ok(())
     }
 
-    /// Looks at the page until it shows what the core says; after an act, not before it has come to rest.
-    fn look(&mut self, is_act: bool) -> Result<(), String> {
+    /// Looks at the page until it shows what the core says; after an act, not before it has come to rest. What is seen
+    /// then.
+    fn look(&mut self, is_act: bool) -> Result<W::Observation, String> {
         let core = self.core.observe();
         let session = self.core.player().session();
         let (mark, since) = self.core.player().marked();
         let (now, length) = (session.world().now().0, session.journal().len());
         let (page, lines, beside) = (&self.page, &mut self.lines, &self.core);
         let mut may_move = is_act;
-        let observation = until(|| {
+        until(|| {
             let sight = if mem::take(&mut may_move) { page.look_at_rest()? } else { page.look()? };
             lines.extend(sight.lines.iter().map(|line| (line.place, line.clone())));
             let mut seen = sight.observation(lines, (mark, since.0), session.world());
@@ -222,9 +221,7 @@ impl<W: Shown> Browser<W> {
             same(&sight, &seen, &core, now, length)?;
             sight.compare_pictures(beside)?;
             Ok(seen)
-        });
-        self.seen = Some(observation?);
-        Ok(())
+        })
     }
 }
 
@@ -233,7 +230,7 @@ impl<W: Shown> Target<W> for Browser<W> {
         "browser"
     }
 
-    fn begin(&mut self, _: &[(&W::Step, Option<&str>)]) -> Result<(), String> {
+    fn begin(&mut self, _: &[(&W::Action, Option<&str>)]) -> Result<(), String> {
         self.page.let_everything_go()?;
         if self.stage == Stage::InDisarray {
             self.page.go(&self.address)?;
@@ -245,21 +242,25 @@ impl<W: Shown> Target<W> for Browser<W> {
         Ok(())
     }
 
-    fn play(&mut self, step: &W::Step, below: Option<&str>) -> Result<(), String> {
+    fn play(&mut self, step: &Step<W>, below: Option<&str>) -> Result<(), String> {
         if self.stage != Stage::Set && !begins::<W>(step) {
             self.make(&[Move::Begin(Start::Bare)])?;
         }
-        if !step.is_expectation() {
-            let moves = self.core.moves(step, below)?;
-            self.withheld = None;
-            self.make(&moves)?;
+        match step {
+            Step::Action(action) => {
+                let moves = self.core.moves(action, below)?;
+                self.withheld = None;
+                self.make(&moves)?;
+                self.look(true).map(drop)
+            }
+            Step::Expectation(expectation) => {
+                let mut seen = self.look(false)?;
+                if let Some(Withheld { answer, refused }) = self.withheld.clone() {
+                    W::withhold(&mut seen, answer, refused);
+                }
+                expectation.check(&seen)
+            }
         }
-        self.look(!step.is_expectation())?;
-        let Some(mut seen) = self.seen.clone() else { return Ok(()) };
-        if let Some(Withheld { answer, refused }) = self.withheld.clone() {
-            W::withhold(&mut seen, answer, refused);
-        }
-        step.check(&seen)
     }
 
     fn core(&self) -> &Core<W> {
@@ -281,8 +282,11 @@ impl<W: Shown> Target<W> for Browser<W> {
     }
 }
 
-fn begins<W: Shown>(step: &W::Step) -> bool {
-    [W::Step::opening(), W::Step::bare(), W::Step::kept()].contains(step)
+fn begins<W: Shown>(step: &Step<W>) -> bool {
+    match step {
+        Step::Action(action) => [W::Action::opening(), W::Action::bare(), W::Action::kept()].contains(action),
+        Step::Expectation(_) => false,
+    }
 }
 
 fn same<W: Shown>(

@@ -8,8 +8,9 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use twin::{Along, Boards, Deed, Wired};
+use world::step::Step;
 use world::story::{Move, Player};
-use world::world::Step as _;
+use world::world::Expectation as _;
 
 use super::Target;
 use super::core::Core;
@@ -66,12 +67,12 @@ impl<W: Staged + Wired> Target<W> for Chip<W> {
         "chip"
     }
 
-    fn begin(&mut self, steps: &[(&W::Step, Option<&str>)]) -> Result<(), String> {
+    fn begin(&mut self, actions: &[(&W::Action, Option<&str>)]) -> Result<(), String> {
         // Whom the person will stand in front of: those have a board. Whatever goes wrong here goes wrong again below.
         let mut rehearsal = Core::<W>::default();
         let mut places = BTreeSet::new();
-        for (step, below) in steps.iter().filter(|(step, _)| !step.is_expectation()) {
-            for one in rehearsal.moves(step, *below)? {
+        for (action, below) in actions {
+            for one in rehearsal.moves(action, *below)? {
                 let is_there = match &one {
                     Move::Act(act) => W::deed(act) != Deed::Elsewhere,
                     Move::Pass(_) => true,
@@ -92,13 +93,15 @@ impl<W: Staged + Wired> Target<W> for Chip<W> {
         Ok(())
     }
 
-    fn play(&mut self, step: &W::Step, below: Option<&str>) -> Result<(), String> {
-        if step.is_expectation() {
-            return step.check(&self.core().observe());
+    fn play(&mut self, step: &Step<W>, below: Option<&str>) -> Result<(), String> {
+        match step {
+            Step::Action(action) => {
+                let moves = self.boards.core_mut().moves(action, below)?;
+                self.boards.make(&moves)?;
+                self.boards.compare()
+            }
+            Step::Expectation(expectation) => expectation.check(&self.core().observe()),
         }
-        let moves = self.boards.core_mut().moves(step, below)?;
-        self.boards.make(&moves)?;
-        self.boards.compare()
     }
 
     fn core(&self) -> &Core<W> {

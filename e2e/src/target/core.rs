@@ -7,8 +7,9 @@ use firmware_core::time::Millis;
 use serde::Serialize;
 use world::quay::Quay;
 use world::session::Line;
+use world::step::Step;
 use world::story::{Move, Player};
-use world::world::{Step as _, World};
+use world::world::{Action as _, Expectation as _, World};
 
 use super::Target;
 use crate::stage::Staged;
@@ -49,13 +50,13 @@ impl<W: Staged> Core<W> {
         &self.player
     }
 
-    /// A step begins that does something: these are its moves.
+    /// An action begins: these are its moves.
     ///
     /// # Errors
-    /// A sentence that says what is wrong with the step.
-    pub fn moves(&mut self, step: &W::Step, below: Option<&str>) -> Result<Vec<Move<W>>, String> {
+    /// A sentence that says what is wrong with the action.
+    pub fn moves(&mut self, action: &W::Action, below: Option<&str>) -> Result<Vec<Move<W>>, String> {
         self.mark();
-        step.moves(self.player.session().world(), below)
+        action.moves(self.player.session().world(), below)
     }
 
     /// Something begins: what is seen from here on belongs to it.
@@ -110,19 +111,21 @@ impl<W: Staged> Target<W> for Core<W> {
         "core"
     }
 
-    fn begin(&mut self, _: &[(&W::Step, Option<&str>)]) -> Result<(), String> {
+    fn begin(&mut self, _: &[(&W::Action, Option<&str>)]) -> Result<(), String> {
         *self = Self::default();
         Ok(())
     }
 
-    fn play(&mut self, step: &W::Step, below: Option<&str>) -> Result<(), String> {
-        if step.is_expectation() {
-            return step.check(&self.observe());
+    fn play(&mut self, step: &Step<W>, below: Option<&str>) -> Result<(), String> {
+        match step {
+            Step::Action(action) => {
+                for one in self.moves(action, below)? {
+                    self.make(&one)?;
+                }
+                Ok(())
+            }
+            Step::Expectation(expectation) => expectation.check(&self.observe()),
         }
-        for one in self.moves(step, below)? {
-            self.make(&one)?;
-        }
-        Ok(())
     }
 
     fn core(&self) -> &Self {
@@ -141,7 +144,7 @@ impl<W: Staged> Target<W> for Core<W> {
 fn told<W: Staged>(line: &Line<W>) -> String {
     match line {
         Line::Acted { at, act, refusal } => {
-            let act = W::Step::of_act(act).map_or_else(|| format!("{act:?}"), |step| step.to_string());
+            let act = W::Action::of_act(act).map_or_else(|| format!("{act:?}"), |action| action.to_string());
             let refused = refusal.as_ref().map(|refusal| format!(" (refused: {refusal})")).unwrap_or_default();
             format!("{:>9} ms  {act}{refused}", at.0)
         }

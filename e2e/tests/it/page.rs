@@ -26,10 +26,10 @@ use world::bus::Bus;
 use world::keep;
 use world::quay::Quay;
 use world::quay::act::Act;
-use world::quay::step::Step;
+use world::quay::step::Action;
 use world::quay::story::observe;
 use world::session::Session;
-use world::step::Unknown;
+use world::step::{Step, Unknown};
 use world::story::Move;
 use world::world::World as _;
 
@@ -547,7 +547,7 @@ fn a_feature_can_begin_with_a_world_that_was_kept() -> Outcome {
     play(&mut browser, &["I put card \"Blue\" in the holder", "I press socket 1", "I press socket 1", "3 s pass"])?;
     let kept = keep::world_to_text::<Quay>(&browser.core().player().session().world().lasting());
     play(&mut browser, &["5 s pass", "a marina with an empty wallet"])?;
-    browser.play(&Step::Kept {}, Some(&kept))?;
+    browser.play(&Step::Action(Action::Kept {}), Some(&kept))?;
     // The cut counts as a removal, and the card in the holder as one that is put in.
     play(&mut browser, &["the screen is Updating", "5 s pass", "card \"Blue\" holds 60 kr", "socket 1 holds 40 kr"])
 }

@@ -14,7 +14,7 @@ use serde::Deserialize;
 use serde_json::json;
 use world::bus::Bus;
 use world::quay::Quay;
-use world::step::Unknown;
+use world::step::{Step, Unknown};
 
 use crate::Outcome;
 
@@ -81,7 +81,7 @@ fn browser<W: Shown>(base: &str) -> Result<Browser<W>, String> {
 
 fn play<W: Shown>(browser: &mut Browser<W>, steps: &[&str]) -> Outcome {
     for step in steps {
-        let parsed = step.parse::<W::Step>().map_err(|unknown: Unknown| unknown.to_string())?;
+        let parsed = step.parse::<Step<W>>().map_err(|unknown: Unknown| unknown.to_string())?;
         browser.play(&parsed, None).map_err(|why| format!("{step}: {why}"))?;
     }
     Ok(())

@@ -12,160 +12,166 @@ use crate::step::steps;
 use crate::word::{Applied, OnOff, Quoted};
 
 steps! {
-    /// The world begins as a page opens it.
-    Opening() = "the buses as they open";
-    /// The world begins with an empty wallet.
-    Bare() = "a bus and an empty wallet";
-    /// The world begins as it was kept; the text below the step holds it.
-    Kept() = "the buses as they were kept";
-    /// There is a card of some kind.
-    HasCard(kind: Issue, card: Quoted, amount: Grosz) = "a {kind} card {card} with {amount}";
-    /// There is a card of some kind that has no purse.
-    HasCardWithoutPurse(kind: Issue, card: Quoted) = "a {kind} card {card} without a purse";
-    /// A card carries a period ticket.
-    HasPeriod(card: Quoted, fare: FareKind, from: Date, to: Date) = "card {card} gets a {fare} period ticket from {from} to {to}";
-    /// A card carries an entitlement.
-    HasEntitlement(card: Quoted, entitlement: Entitlement, until: Date) = "card {card} gets an entitlement to {entitlement} travel until {until}";
-    /// A plain tap of a card takes this fare.
-    HasFare(card: Quoted, fare: Fare) = "card {card} is set to {fare} fare";
-    /// A card can be used between these days.
-    HasDays(card: Quoted, from: Date, to: Date) = "card {card} is made valid from {from} to {to}";
-    /// A setting is changed.
-    Setting(assignment: Assignment) = "the setting {assignment}";
-    /// Another tariff applies.
-    Tariff(name: TariffName) = "the tariff is {name}";
-    /// A single ticket costs something else.
-    Single(fare: FareKind, amount: Grosz) = "a single {fare} ticket costs {amount}";
-    /// A ride costs something else.
-    Band(fare: FareKind, stops: u32, class: u32, amount: Grosz) = "a {fare} ride of up to {stops} stops in load class {class} costs {amount}";
-    /// The bus computers are told the time.
-    Clock(civil: DateTime) = "it is {civil}";
+    /// One step of a scenario that does something on the buses or around them.
+    Action {
+        /// The world begins as a page opens it.
+        Opening() = "the buses as they open";
+        /// The world begins with an empty wallet.
+        Bare() = "a bus and an empty wallet";
+        /// The world begins as it was kept; the text below the step holds it.
+        Kept() = "the buses as they were kept";
+        /// There is a card of some kind.
+        HasCard(kind: Issue, card: Quoted, amount: Grosz) = "a {kind} card {card} with {amount}";
+        /// There is a card of some kind that has no purse.
+        HasCardWithoutPurse(kind: Issue, card: Quoted) = "a {kind} card {card} without a purse";
+        /// A card carries a period ticket.
+        HasPeriod(card: Quoted, fare: FareKind, from: Date, to: Date) = "card {card} gets a {fare} period ticket from {from} to {to}";
+        /// A card carries an entitlement.
+        HasEntitlement(card: Quoted, entitlement: Entitlement, until: Date) = "card {card} gets an entitlement to {entitlement} travel until {until}";
+        /// A plain tap of a card takes this fare.
+        HasFare(card: Quoted, fare: Fare) = "card {card} is set to {fare} fare";
+        /// A card can be used between these days.
+        HasDays(card: Quoted, from: Date, to: Date) = "card {card} is made valid from {from} to {to}";
+        /// A setting is changed.
+        Setting(assignment: Assignment) = "the setting {assignment}";
+        /// Another tariff applies.
+        Tariff(name: TariffName) = "the tariff is {name}";
+        /// A single ticket costs something else.
+        Single(fare: FareKind, amount: Grosz) = "a single {fare} ticket costs {amount}";
+        /// A ride costs something else.
+        Band(fare: FareKind, stops: u32, class: u32, amount: Grosz) = "a {fare} ride of up to {stops} stops in load class {class} costs {amount}";
+        /// The bus computers are told the time.
+        Clock(civil: DateTime) = "it is {civil}";
 
-    /// A card is held to the front for so long.
-    HoldFor(card: Quoted, duration: Millis) = "I hold card {card} against the validator for {duration}";
-    /// A card is held to the front and stays there.
-    Hold(card: Quoted) = "I hold card {card} against the validator";
-    /// It is taken away.
-    Take() = "I take the card away";
-    /// A card is held to the front for as long as any operation takes, and taken away.
-    Tap(card: Quoted) = "I tap card {card}";
-    /// A card goes into the side pocket.
-    Pocket(card: Quoted) = "I put card {card} in the pocket";
-    /// It comes out.
-    TakeOut() = "I take the card out of the pocket";
-    /// The field of the new type is touched, or the keys of the old one are pressed that do the same.
-    Choose(field: Field) = "I choose {field}";
-    /// A key is pressed and let go at once.
-    Press(key: Key) = "I press {key}";
-    /// A key goes down and stays down.
-    KeyDown(key: Key) = "I hold key {key} down";
-    /// It comes up.
-    KeyUp(key: Key) = "I let go of key {key}";
-    /// A field is touched and let go at once.
-    TouchField(field: Field) = "I touch {field}";
-    /// The display is touched somewhere and let go at once.
-    TouchAt(x: u32, y: u32) = "I touch the display at {x}, {y}";
-    /// A finger comes down on a field and stays there.
-    FingerOnField(field: Field) = "I keep a finger on {field}";
-    /// A finger comes down somewhere and stays there.
-    FingerAt(x: u32, y: u32) = "I keep a finger on the display at {x}, {y}";
-    /// It is lifted.
-    Lift() = "I lift the finger";
-    /// Time passes.
-    Wait(duration: Millis) = "{duration} pass";
-    /// The person goes to a validator of another bus.
-    WalkTo(face: Face, bus: u32) = "I stand at the {face} validator of bus {bus}";
-    /// The person goes to the other validator of this bus, or to this one.
-    Walk(face: Face) = "I stand at the {face} validator";
-    /// The person changes to another bus, to the same type of validator.
-    Board(bus: u32) = "I board bus {bus}";
-    /// The bus goes on by one stop.
-    NextStop() = "the bus goes to the next stop";
-    /// The bus goes on to a stop ahead.
-    DriveTo(stop: u32) = "the bus goes to stop {stop}";
-    /// The run ends.
-    EndRun() = "the run ends";
-    /// The next run begins.
-    Depart() = "the next run begins";
-    /// The driver blocks all validators, or lifts the block.
-    DriverBlocks(blocks: Blocks) = "the driver {blocks} the validators";
-    /// The buses are switched off.
-    PowerOff() = "the power fails";
-    /// They are switched on.
-    PowerOn() = "the power is back";
-    /// A card gets another name.
-    Rename(from: Quoted, to: Quoted) = "I rename card {from} to {to}";
-    /// A card is thrown away.
-    Discard(card: Quoted) = "I throw card {card} away";
-    /// A card gets a hole.
-    Destroy(card: Quoted) = "I punch a hole in card {card}";
-    /// A card is lost.
-    Lose(card: Quoted) = "I lose card {card}";
-    /// The service point sells a card.
-    Sell(kind: Issue, card: Quoted, amount: Grosz) = "the service point sells a {kind} card {card} with {amount}";
-    /// The service point loads a purse.
-    Load(amount: Grosz, card: Quoted) = "the service point loads {amount} onto card {card}";
-    /// The service point reads a card.
-    ReadOut(card: Quoted) = "the service point reads card {card}";
-    /// The service point puts on a card what was ordered for it.
-    Fetch(card: Quoted) = "the service point fetches the orders of card {card}";
-    /// A card is reported.
-    Report(card: Quoted, reported: Reported) = "I report card {card} {reported}";
-    /// Money for a purse is ordered in the web shop.
-    OrderTopUp(amount: Grosz, card: Quoted) = "I order a top-up of {amount} for card {card}";
-    /// A period ticket is ordered there.
-    OrderPeriod(fare: FareKind, days: u32, from: Date, card: Quoted) = "I order a {fare} period ticket of {days} days from {from} for card {card}";
-    /// The inspector looks at a card.
-    Inspect(card: Quoted) = "the inspector checks card {card}";
+        /// A card is held to the front for so long.
+        HoldFor(card: Quoted, duration: Millis) = "I hold card {card} against the validator for {duration}";
+        /// A card is held to the front and stays there.
+        Hold(card: Quoted) = "I hold card {card} against the validator";
+        /// It is taken away.
+        Take() = "I take the card away";
+        /// A card is held to the front for as long as any operation takes, and taken away.
+        Tap(card: Quoted) = "I tap card {card}";
+        /// A card goes into the side pocket.
+        Pocket(card: Quoted) = "I put card {card} in the pocket";
+        /// It comes out.
+        TakeOut() = "I take the card out of the pocket";
+        /// The field of the new type is touched, or the keys of the old one are pressed that do the same.
+        Choose(field: Field) = "I choose {field}";
+        /// A key is pressed and let go at once.
+        Press(key: Key) = "I press {key}";
+        /// A key goes down and stays down.
+        KeyDown(key: Key) = "I hold key {key} down";
+        /// It comes up.
+        KeyUp(key: Key) = "I let go of key {key}";
+        /// A field is touched and let go at once.
+        TouchField(field: Field) = "I touch {field}";
+        /// The display is touched somewhere and let go at once.
+        TouchAt(x: u32, y: u32) = "I touch the display at {x}, {y}";
+        /// A finger comes down on a field and stays there.
+        FingerOnField(field: Field) = "I keep a finger on {field}";
+        /// A finger comes down somewhere and stays there.
+        FingerAt(x: u32, y: u32) = "I keep a finger on the display at {x}, {y}";
+        /// It is lifted.
+        Lift() = "I lift the finger";
+        /// Time passes.
+        Wait(duration: Millis) = "{duration} pass";
+        /// The person goes to a validator of another bus.
+        WalkTo(face: Face, bus: u32) = "I stand at the {face} validator of bus {bus}";
+        /// The person goes to the other validator of this bus, or to this one.
+        Walk(face: Face) = "I stand at the {face} validator";
+        /// The person changes to another bus, to the same type of validator.
+        Board(bus: u32) = "I board bus {bus}";
+        /// The bus goes on by one stop.
+        NextStop() = "the bus goes to the next stop";
+        /// The bus goes on to a stop ahead.
+        DriveTo(stop: u32) = "the bus goes to stop {stop}";
+        /// The run ends.
+        EndRun() = "the run ends";
+        /// The next run begins.
+        Depart() = "the next run begins";
+        /// The driver blocks all validators, or lifts the block.
+        DriverBlocks(blocks: Blocks) = "the driver {blocks} the validators";
+        /// The buses are switched off.
+        PowerOff() = "the power fails";
+        /// They are switched on.
+        PowerOn() = "the power is back";
+        /// A card gets another name.
+        Rename(from: Quoted, to: Quoted) = "I rename card {from} to {to}";
+        /// A card is thrown away.
+        Discard(card: Quoted) = "I throw card {card} away";
+        /// A card gets a hole.
+        Destroy(card: Quoted) = "I punch a hole in card {card}";
+        /// A card is lost.
+        Lose(card: Quoted) = "I lose card {card}";
+        /// The service point sells a card.
+        Sell(kind: Issue, card: Quoted, amount: Grosz) = "the service point sells a {kind} card {card} with {amount}";
+        /// The service point loads a purse.
+        Load(amount: Grosz, card: Quoted) = "the service point loads {amount} onto card {card}";
+        /// The service point reads a card.
+        ReadOut(card: Quoted) = "the service point reads card {card}";
+        /// The service point puts on a card what was ordered for it.
+        Fetch(card: Quoted) = "the service point fetches the orders of card {card}";
+        /// A card is reported.
+        Report(card: Quoted, reported: Reported) = "I report card {card} {reported}";
+        /// Money for a purse is ordered in the web shop.
+        OrderTopUp(amount: Grosz, card: Quoted) = "I order a top-up of {amount} for card {card}";
+        /// A period ticket is ordered there.
+        OrderPeriod(fare: FareKind, days: u32, from: Date, card: Quoted) = "I order a {fare} period ticket of {days} days from {from} for card {card}";
+        /// The inspector looks at a card.
+        Inspect(card: Quoted) = "the inspector checks card {card}";
+    }
 
-    /// The display is on this screen.
-    OnScreen(screen: ScreenName) = "the screen is {screen}";
-    /// One of the display's lines reads so, apart from the spaces between its words.
-    Shows(words: Quoted) = "the display shows {words}";
-    /// None of the display's lines reads so.
-    ShowsNot(words: Quoted) = "the display does not show {words}";
-    /// The display names the line, its direction and the number of the stop.
-    ShowsRoute(line: u32, direction: Quoted, stop: u32) = "the display shows line {line} to {direction}, stop {stop}";
-    /// The display shows date and time.
-    ClockShown(civil: DateTime) = "the clock shows {civil}";
-    /// It shows neither.
-    NoClock() = "no clock is shown";
-    /// The bar is filled so far.
-    Bar(filled: u32, steps: u32) = "the bar is at {filled} of {steps}";
-    /// A field of the new type looks so.
-    FieldIs(field: Field, state: FieldState) = "the field {field} is {state}";
-    /// The red lamp is lit, or not.
-    Lamp(on: OnOff) = "the lamp is {on}";
-    /// These beeps began since the last step that did something.
-    Hear(heard: Heard) = "I hear {heard}";
-    /// The bus is at the stop with this number.
-    BusAt(stop: u32) = "the bus is at stop {stop}";
-    /// The purse holds this.
-    CardHolds(card: Quoted, amount: Grosz) = "card {card} holds {amount}";
-    /// The card stands so.
-    CardIs(card: Quoted, standing: Standing) = "card {card} is {standing}";
-    /// There is no such card any more.
-    NoCard(card: Quoted) = "there is no card {card}";
-    /// An inspector on this bus would find nothing wrong, or would.
-    CardRides(card: Quoted, held: Held) = "card {card} holds {held}";
-    /// So many tickets are on the card's open ride in this run.
-    CardCarries(card: Quoted, normal: u32, reduced: u32) = "card {card} carries {normal} normal and {reduced} reduced tickets";
-    /// So often has the card been changed since it was made.
-    CardChanged(card: Quoted, count: u32) = "card {card} has {count} changes";
-    /// So many orders wait for the card in the web shop.
-    OrdersWait(count: u32, card: Quoted) = "the web shop has {count} orders for card {card}";
-    /// A clause was behind what happened since the last step that did something.
-    RuleApplied(rule: Rule, applied: Applied) = "rule {rule} {applied}";
-    /// Accounts of the ledger hold this together.
-    Booked(amount: Grosz, accounts: Accounts) = "the ledger has {amount} in {accounts}";
-    /// The ledger adds up and agrees with the cards.
-    Balanced() = "the ledger adds up";
-    /// The last act was refused, with a sentence that holds these words.
-    Refused(words: Quoted) = "that is refused: {words}";
-    /// The last act was not refused.
-    Accepted() = "that is accepted";
-    /// What the service point read on the card holds these words.
-    ReadsOut(words: Quoted) = "the service point reads out {words}";
-    /// What the inspector found holds these words.
-    Finds(words: Quoted) = "the inspector finds {words}";
+    /// One step of a scenario that looks whether something is as expected.
+    Expectation {
+        /// The display is on this screen.
+        OnScreen(screen: ScreenName) = "the screen is {screen}";
+        /// One of the display's lines reads so, apart from the spaces between its words.
+        Shows(words: Quoted) = "the display shows {words}";
+        /// None of the display's lines reads so.
+        ShowsNot(words: Quoted) = "the display does not show {words}";
+        /// The display names the line, its direction and the number of the stop.
+        ShowsRoute(line: u32, direction: Quoted, stop: u32) = "the display shows line {line} to {direction}, stop {stop}";
+        /// The display shows date and time.
+        ClockShown(civil: DateTime) = "the clock shows {civil}";
+        /// It shows neither.
+        NoClock() = "no clock is shown";
+        /// The bar is filled so far.
+        Bar(filled: u32, steps: u32) = "the bar is at {filled} of {steps}";
+        /// A field of the new type looks so.
+        FieldIs(field: Field, state: FieldState) = "the field {field} is {state}";
+        /// The red lamp is lit, or not.
+        Lamp(on: OnOff) = "the lamp is {on}";
+        /// These beeps began since the last step that did something.
+        Hear(heard: Heard) = "I hear {heard}";
+        /// The bus is at the stop with this number.
+        BusAt(stop: u32) = "the bus is at stop {stop}";
+        /// The purse holds this.
+        CardHolds(card: Quoted, amount: Grosz) = "card {card} holds {amount}";
+        /// The card stands so.
+        CardIs(card: Quoted, standing: Standing) = "card {card} is {standing}";
+        /// There is no such card any more.
+        NoCard(card: Quoted) = "there is no card {card}";
+        /// An inspector on this bus would find nothing wrong, or would.
+        CardRides(card: Quoted, held: Held) = "card {card} holds {held}";
+        /// So many tickets are on the card's open ride in this run.
+        CardCarries(card: Quoted, normal: u32, reduced: u32) = "card {card} carries {normal} normal and {reduced} reduced tickets";
+        /// So often has the card been changed since it was made.
+        CardChanged(card: Quoted, count: u32) = "card {card} has {count} changes";
+        /// So many orders wait for the card in the web shop.
+        OrdersWait(count: u32, card: Quoted) = "the web shop has {count} orders for card {card}";
+        /// A clause was behind what happened since the last step that did something.
+        RuleApplied(rule: Rule, applied: Applied) = "rule {rule} {applied}";
+        /// Accounts of the ledger hold this together.
+        Booked(amount: Grosz, accounts: Accounts) = "the ledger has {amount} in {accounts}";
+        /// The ledger adds up and agrees with the cards.
+        Balanced() = "the ledger adds up";
+        /// The last act was refused, with a sentence that holds these words.
+        Refused(words: Quoted) = "that is refused: {words}";
+        /// The last act was not refused.
+        Accepted() = "that is accepted";
+        /// What the service point read on the card holds these words.
+        ReadsOut(words: Quoted) = "the service point reads out {words}";
+        /// What the inspector found holds these words.
+        Finds(words: Quoted) = "the inspector finds {words}";
+    }
 }

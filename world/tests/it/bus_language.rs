@@ -11,141 +11,150 @@ use firmware_core::validator::fare::PROFILES;
 use firmware_core::validator::{Face, Field, FieldState, Key, Spot, View};
 use world::bus::Bus;
 use world::bus::act::Act;
-use world::bus::step::{PATTERNS, Step};
+use world::bus::step::{Action, Expectation, PATTERNS};
 use world::bus::story::spot_of;
 use world::bus::wallet::{Entitlement, Issue, Standing};
 use world::bus::word::{Accounts, Assignment, Blocks, Fare, Heard, Held, Reported, SCREENS, ScreenName, TariffName};
 use world::session::{Session, Start};
 use world::story;
 use world::word::{Applied, OnOff, Quoted};
-use world::world::{Step as _, World as _};
+use world::world::{Action as _, World as _};
 
-fn samples() -> Vec<Step> {
+/// A sample of every action, where its words come from lists with every word there is.
+fn actions() -> Vec<Action> {
     let card = || Quoted("Anna".to_owned());
-    let words = || Quoted("Sprawdź operację".to_owned());
     let civil = Date::from_civil(2028, 2, 29).and_then(|day| DateTime::new(day, 23, 59, 58)).expect("a leap day");
     let (from, to) = (Date(9_800), Date(9_829));
     let amount = Grosz(3_005);
     let duration = Millis(249);
-    let mut samples = vec![
-        Step::Opening {},
-        Step::Bare {},
-        Step::Kept {},
-        Step::HasDays { card: card(), from, to },
-        Step::Clock { civil },
-        Step::HoldFor { card: card(), duration },
-        Step::Hold { card: card() },
-        Step::Take {},
-        Step::Tap { card: card() },
-        Step::Pocket { card: card() },
-        Step::TakeOut {},
-        Step::TouchAt { x: 319, y: 0 },
-        Step::FingerAt { x: 0, y: 239 },
-        Step::Lift {},
-        Step::Wait { duration: Millis(60_000) },
-        Step::Board { bus: 2 },
-        Step::NextStop {},
-        Step::DriveTo { stop: 12 },
-        Step::EndRun {},
-        Step::Depart {},
-        Step::PowerOff {},
-        Step::PowerOn {},
-        Step::Rename { from: card(), to: Quoted("Żółw".to_owned()) },
-        Step::Discard { card: card() },
-        Step::Destroy { card: card() },
-        Step::Lose { card: card() },
-        Step::Load { amount, card: card() },
-        Step::ReadOut { card: card() },
-        Step::Fetch { card: card() },
-        Step::OrderTopUp { amount, card: card() },
-        Step::Inspect { card: card() },
-        Step::Shows { words: words() },
-        Step::ShowsNot { words: words() },
-        Step::ShowsRoute { line: 7, direction: words(), stop: 3 },
-        Step::ClockShown { civil },
-        Step::NoClock {},
-        Step::Bar { filled: 25, steps: 50 },
-        Step::BusAt { stop: 4 },
-        Step::CardHolds { card: card(), amount: Grosz(5) },
-        Step::NoCard { card: card() },
-        Step::CardCarries { card: card(), normal: 1, reduced: 2 },
-        Step::CardChanged { card: card(), count: 3 },
-        Step::OrdersWait { count: 2, card: card() },
-        Step::Balanced {},
-        Step::Refused { words: words() },
-        Step::Accepted {},
-        Step::ReadsOut { words: words() },
-        Step::Finds { words: words() },
+    let mut actions = vec![
+        Action::Opening {},
+        Action::Bare {},
+        Action::Kept {},
+        Action::HasDays { card: card(), from, to },
+        Action::Clock { civil },
+        Action::HoldFor { card: card(), duration },
+        Action::Hold { card: card() },
+        Action::Take {},
+        Action::Tap { card: card() },
+        Action::Pocket { card: card() },
+        Action::TakeOut {},
+        Action::TouchAt { x: 319, y: 0 },
+        Action::FingerAt { x: 0, y: 239 },
+        Action::Lift {},
+        Action::Wait { duration: Millis(60_000) },
+        Action::Board { bus: 2 },
+        Action::NextStop {},
+        Action::DriveTo { stop: 12 },
+        Action::EndRun {},
+        Action::Depart {},
+        Action::PowerOff {},
+        Action::PowerOn {},
+        Action::Rename { from: card(), to: Quoted("Żółw".to_owned()) },
+        Action::Discard { card: card() },
+        Action::Destroy { card: card() },
+        Action::Lose { card: card() },
+        Action::Load { amount, card: card() },
+        Action::ReadOut { card: card() },
+        Action::Fetch { card: card() },
+        Action::OrderTopUp { amount, card: card() },
+        Action::Inspect { card: card() },
     ];
-    samples.extend(varied_samples(&card(), from, to, amount));
-    samples
-}
-
-/// The steps whose words come from lists, with every word there is.
-fn varied_samples(card: &Quoted, from: Date, to: Date, amount: Grosz) -> Vec<Step> {
-    let card = || card.clone();
-    let mut samples = Vec::new();
     for kind in Issue::ALL {
-        samples.push(Step::HasCard { kind, card: card(), amount });
-        samples.push(Step::HasCardWithoutPurse { kind, card: card() });
-        samples.push(Step::Sell { kind, card: card(), amount });
+        actions.push(Action::HasCard { kind, card: card(), amount });
+        actions.push(Action::HasCardWithoutPurse { kind, card: card() });
+        actions.push(Action::Sell { kind, card: card(), amount });
     }
     for fare in [FareKind::Normal, FareKind::Reduced] {
-        samples.push(Step::HasPeriod { card: card(), fare, from, to });
-        samples.push(Step::Single { fare, amount });
-        samples.push(Step::Band { fare, stops: 3, class: 1, amount });
-        samples.push(Step::OrderPeriod { fare, days: 30, from, card: card() });
+        actions.push(Action::HasPeriod { card: card(), fare, from, to });
+        actions.push(Action::Single { fare, amount });
+        actions.push(Action::Band { fare, stops: 3, class: 1, amount });
+        actions.push(Action::OrderPeriod { fare, days: 30, from, card: card() });
     }
-    samples.extend([Entitlement::Reduced, Entitlement::Free].map(|entitlement| Step::HasEntitlement {
-        card: card(),
-        entitlement,
-        until: to,
-    }));
-    samples.extend(
-        [None, Some(FareKind::Normal), Some(FareKind::Reduced)]
-            .map(|fare| Step::HasFare { card: card(), fare: Fare(fare) }),
-    );
-    samples.extend((0..).zip(&PROFILES).map(|(place, _)| Step::Tariff { name: TariffName(place) }));
+    for entitlement in [Entitlement::Reduced, Entitlement::Free] {
+        actions.push(Action::HasEntitlement { card: card(), entitlement, until: to });
+    }
+    for fare in [None, Some(FareKind::Normal), Some(FareKind::Reduced)] {
+        actions.push(Action::HasFare { card: card(), fare: Fare(fare) });
+    }
+    actions.extend((0..).zip(&PROFILES).map(|(place, _)| Action::Tariff { name: TariffName(place) }));
     for field in Field::ALL {
-        samples.extend([Step::Choose { field }, Step::TouchField { field }, Step::FingerOnField { field }]);
-        for state in [FieldState::Ready, FieldState::Armed, FieldState::Inert] {
-            samples.push(Step::FieldIs { field, state });
-        }
+        actions.extend([Action::Choose { field }, Action::TouchField { field }, Action::FingerOnField { field }]);
     }
-    samples
-        .extend(Key::ALL.into_iter().flat_map(|key| [Step::Press { key }, Step::KeyDown { key }, Step::KeyUp { key }]));
-    samples.extend(
-        [Face::Keys, Face::Touch].into_iter().flat_map(|face| [Step::Walk { face }, Step::WalkTo { face, bus: 1 }]),
-    );
+    for key in Key::ALL {
+        actions.extend([Action::Press { key }, Action::KeyDown { key }, Action::KeyUp { key }]);
+    }
+    for face in [Face::Keys, Face::Touch] {
+        actions.extend([Action::Walk { face }, Action::WalkTo { face, bus: 1 }]);
+    }
     for truth in [true, false] {
-        samples.push(Step::DriverBlocks { blocks: Blocks(truth) });
-        samples.push(Step::Report { card: card(), reported: Reported(truth) });
-        samples.push(Step::Lamp { on: OnOff(truth) });
-        samples.push(Step::CardRides { card: card(), held: Held(truth) });
-        samples.extend([Rule::K(9), Rule::Dk(29)].map(|rule| Step::RuleApplied { rule, applied: Applied(truth) }));
+        actions.push(Action::DriverBlocks { blocks: Blocks(truth) });
+        actions.push(Action::Report { card: card(), reported: Reported(truth) });
     }
-    samples
-        .extend([vec![], vec![1], vec![3], vec![1, 3], vec![2, 1, 1]].map(|heard| Step::Hear { heard: Heard(heard) }));
-    samples.extend(SCREENS.map(|screen| Step::OnScreen { screen: ScreenName(screen) }));
-    samples.extend(Standing::ALL.map(|standing| Step::CardIs { card: card(), standing }));
-    let accounts =
-        [Accounts::Sold, Accounts::Cards, Accounts::Orders, Accounts::Advances, Accounts::Fares, Accounts::Lost];
-    samples.extend(accounts.map(|accounts| Step::Booked { accounts, amount }));
     for (place, setting) in (0..).zip(Bus::all_settings()) {
-        samples.extend([setting.min, setting.default, setting.max].map(|value| {
+        actions.extend([setting.min, setting.default, setting.max].map(|value| {
             let assignment = Assignment { place, value };
-            Step::Setting { assignment }
+            Action::Setting { assignment }
         }));
     }
-    samples
+    actions
+}
+
+/// The same of every expectation.
+fn expectations() -> Vec<Expectation> {
+    let card = || Quoted("Anna".to_owned());
+    let words = || Quoted("Sprawdź operację".to_owned());
+    let civil = Date::from_civil(2028, 2, 29).and_then(|day| DateTime::new(day, 23, 59, 58)).expect("a leap day");
+    let mut expectations = vec![
+        Expectation::Shows { words: words() },
+        Expectation::ShowsNot { words: words() },
+        Expectation::ShowsRoute { line: 7, direction: words(), stop: 3 },
+        Expectation::ClockShown { civil },
+        Expectation::NoClock {},
+        Expectation::Bar { filled: 25, steps: 50 },
+        Expectation::BusAt { stop: 4 },
+        Expectation::CardHolds { card: card(), amount: Grosz(5) },
+        Expectation::NoCard { card: card() },
+        Expectation::CardCarries { card: card(), normal: 1, reduced: 2 },
+        Expectation::CardChanged { card: card(), count: 3 },
+        Expectation::OrdersWait { count: 2, card: card() },
+        Expectation::Balanced {},
+        Expectation::Refused { words: words() },
+        Expectation::Accepted {},
+        Expectation::ReadsOut { words: words() },
+        Expectation::Finds { words: words() },
+    ];
+    for field in Field::ALL {
+        for state in [FieldState::Ready, FieldState::Armed, FieldState::Inert] {
+            expectations.push(Expectation::FieldIs { field, state });
+        }
+    }
+    for truth in [true, false] {
+        expectations.push(Expectation::Lamp { on: OnOff(truth) });
+        expectations.push(Expectation::CardRides { card: card(), held: Held(truth) });
+        let applied = Applied(truth);
+        expectations.extend([Rule::K(9), Rule::Dk(29)].map(|rule| Expectation::RuleApplied { rule, applied }));
+    }
+    for heard in [vec![], vec![1], vec![3], vec![1, 3], vec![2, 1, 1]] {
+        expectations.push(Expectation::Hear { heard: Heard(heard) });
+    }
+    expectations.extend(SCREENS.map(|screen| Expectation::OnScreen { screen: ScreenName(screen) }));
+    expectations.extend(Standing::ALL.map(|standing| Expectation::CardIs { card: card(), standing }));
+    let accounts =
+        [Accounts::Sold, Accounts::Cards, Accounts::Orders, Accounts::Advances, Accounts::Fares, Accounts::Lost];
+    let amount = Grosz(3_005);
+    expectations.extend(accounts.map(|accounts| Expectation::Booked { accounts, amount }));
+    expectations
 }
 
 #[test]
 fn every_step_parses_from_what_it_prints() {
-    let samples = samples();
-    told::parse_again::<Bus>(&samples);
-    let kinds: std::collections::HashSet<_> = samples.iter().map(std::mem::discriminant).collect();
-    assert_eq!(kinds.len(), PATTERNS.len(), "every step has its sample");
+    told::parse_again::<Bus>(&actions(), &expectations());
+}
+
+#[test]
+fn every_pattern_is_that_of_an_action_or_of_an_expectation() {
+    told::belong_to_one_kind::<Bus>(PATTERNS, &actions(), &expectations());
 }
 
 #[test]
@@ -287,8 +296,8 @@ fn a_session_told_as_a_feature_plays_green_and_ends_in_the_same_world() {
 fn every_act_has_its_step() {
     let session = eventful();
     for (_, act) in session.deeds() {
-        let step = Step::of_act(act).expect("it can be told");
-        let moves = step.moves(session.world(), None).expect("it can be done");
-        assert_eq!(moves, [story::Move::Act(act.clone())], "{step}");
+        let action = Action::of_act(act).expect("it can be told");
+        let moves = action.moves(session.world(), None).expect("it can be done");
+        assert_eq!(moves, [story::Move::Act(act.clone())], "{action}");
     }
 }

@@ -9,7 +9,7 @@ use firmware_core::time::{Date, DateTime, Millis};
 use world::quay::Quay;
 use world::quay::act::Act;
 use world::quay::marina::Appliance;
-use world::quay::step::{PATTERNS, Step};
+use world::quay::step::{Action, Expectation, PATTERNS};
 use world::quay::wallet::{Issue, Standing};
 use world::quay::word::{Accounts, Assignment, SCREENS, ScreenName};
 use world::session::{Session, Start};
@@ -17,68 +17,82 @@ use world::story;
 use world::word::{Applied, MilliKr, OnOff, Quoted};
 use world::world::World as _;
 
-fn samples() -> Vec<Step> {
+/// A sample of every action, where its words come from lists with every word there is.
+fn actions() -> Vec<Action> {
     let card = || Quoted("My card".to_owned());
-    let words = || Quoted("Do not remove card!".to_owned());
     let civil = Date::from_civil(2028, 2, 29).and_then(|day| DateTime::new(day, 23, 59, 58)).expect("a leap day");
     let socket = Socket::Three;
     let amount = Ore(3_005);
-    let mut samples = vec![
-        Step::Opening {},
-        Step::Bare {},
-        Step::Kept {},
-        Step::HasCard { card: card(), amount },
-        Step::HasLoaded { card: card(), amount, socket },
-        Step::Clock { civil },
-        Step::Present { card: card() },
-        Step::Take {},
-        Step::PressTimes { key: Key::Socket(socket), count: 4 },
-        Step::Wait { duration: Millis(5_001) },
-        Step::Wait { duration: Millis(60_000) },
-        Step::Walk { number: 2 },
-        Step::PowerOff {},
-        Step::PowerOn {},
-        Step::Plug { socket },
-        Step::Unplug { socket },
-        Step::Rename { from: card(), to: Quoted("Båten".to_owned()) },
-        Step::Discard { card: card() },
-        Step::Destroy { card: card() },
-        Step::Lose { card: card() },
-        Step::DeskLoad { amount, card: card() },
-        Step::DeskPayOut { card: card() },
-        Step::DeskRead { card: card() },
-        Step::DeskReset { card: card() },
-        Step::DeskWriteOff { card: card() },
-        Step::DeskRelease { socket },
-        Step::Shows { words: words() },
-        Step::ShowsNot { words: words() },
-        Step::Bar { filled: 25, steps: 50 },
-        Step::SocketHolds { socket, amount: MilliKr(2_999_800) },
-        Step::SocketHolds { socket, amount: MilliKr(-1) },
-        Step::CardHolds { card: card(), amount },
-        Step::NoCard { card: card() },
-        Step::Draws { socket, watts: 2_260 },
-        Step::Balanced {},
-        Step::Refused { words: words() },
-        Step::Accepted {},
-        Step::ReadOut { words: words() },
+    let mut actions = vec![
+        Action::Opening {},
+        Action::Bare {},
+        Action::Kept {},
+        Action::HasCard { card: card(), amount },
+        Action::HasLoaded { card: card(), amount, socket },
+        Action::Clock { civil },
+        Action::Present { card: card() },
+        Action::Take {},
+        Action::PressTimes { key: Key::Socket(socket), count: 4 },
+        Action::Wait { duration: Millis(5_001) },
+        Action::Wait { duration: Millis(60_000) },
+        Action::Walk { number: 2 },
+        Action::PowerOff {},
+        Action::PowerOn {},
+        Action::Plug { socket },
+        Action::Unplug { socket },
+        Action::Rename { from: card(), to: Quoted("Båten".to_owned()) },
+        Action::Discard { card: card() },
+        Action::Destroy { card: card() },
+        Action::Lose { card: card() },
+        Action::DeskLoad { amount, card: card() },
+        Action::DeskPayOut { card: card() },
+        Action::DeskRead { card: card() },
+        Action::DeskReset { card: card() },
+        Action::DeskWriteOff { card: card() },
+        Action::DeskRelease { socket },
     ];
-    samples.extend(Issue::ALL.map(|kind| Step::HasCardOf { kind, card: card(), amount }));
-    samples.extend(Key::ALL.into_iter().flat_map(|key| [Step::Press { key }, Step::Hold { key }, Step::LetGo { key }]));
-    samples.extend(Standing::ALL.map(|standing| Step::CardIs { card: card(), standing }));
-    samples.extend(SCREENS.map(|screen| Step::OnScreen { screen: ScreenName(screen) }));
-    for on in [OnOff(true), OnOff(false)] {
-        samples.push(Step::SocketIs { socket, on });
-        samples.extend(Appliance::ALL.map(|appliance| Step::Switch { appliance, socket, on }));
+    actions.extend(Issue::ALL.map(|kind| Action::HasCardOf { kind, card: card(), amount }));
+    for key in Key::ALL {
+        actions.extend([Action::Press { key }, Action::Hold { key }, Action::LetGo { key }]);
     }
-    for applied in [Applied(true), Applied(false)] {
-        samples.extend([Rule::P(19), Rule::Dp(5)].map(|rule| Step::RuleApplied { rule, applied }));
+    for on in [OnOff(true), OnOff(false)] {
+        actions.extend(Appliance::ALL.map(|appliance| Action::Switch { appliance, socket, on }));
     }
     for (place, setting) in (0..).zip(Quay::all_settings()) {
-        samples.extend([setting.min, setting.default, setting.max].map(|value| {
+        actions.extend([setting.min, setting.default, setting.max].map(|value| {
             let assignment = Assignment { place, value };
-            Step::Setting { assignment }
+            Action::Setting { assignment }
         }));
+    }
+    actions
+}
+
+/// The same of every expectation.
+fn expectations() -> Vec<Expectation> {
+    let card = || Quoted("My card".to_owned());
+    let words = || Quoted("Do not remove card!".to_owned());
+    let socket = Socket::Three;
+    let amount = Ore(3_005);
+    let mut expectations = vec![
+        Expectation::Shows { words: words() },
+        Expectation::ShowsNot { words: words() },
+        Expectation::Bar { filled: 25, steps: 50 },
+        Expectation::SocketHolds { socket, amount: MilliKr(2_999_800) },
+        Expectation::SocketHolds { socket, amount: MilliKr(-1) },
+        Expectation::CardHolds { card: card(), amount },
+        Expectation::NoCard { card: card() },
+        Expectation::Draws { socket, watts: 2_260 },
+        Expectation::Balanced {},
+        Expectation::Refused { words: words() },
+        Expectation::Accepted {},
+        Expectation::ReadOut { words: words() },
+    ];
+    expectations.extend(Standing::ALL.map(|standing| Expectation::CardIs { card: card(), standing }));
+    expectations.extend(SCREENS.map(|screen| Expectation::OnScreen { screen: ScreenName(screen) }));
+    for truth in [true, false] {
+        expectations.push(Expectation::SocketIs { socket, on: OnOff(truth) });
+        let applied = Applied(truth);
+        expectations.extend([Rule::P(19), Rule::Dp(5)].map(|rule| Expectation::RuleApplied { rule, applied }));
     }
     let accounts = [
         Accounts::Sold,
@@ -91,20 +105,19 @@ fn samples() -> Vec<Step> {
         Accounts::Lost,
         Accounts::CashOut,
     ];
-    samples.extend(accounts.map(|accounts| Step::Booked { accounts, amount: MilliKr(10_000_001) }));
-    samples
+    let amount = MilliKr(10_000_001);
+    expectations.extend(accounts.map(|accounts| Expectation::Booked { accounts, amount }));
+    expectations
 }
 
 #[test]
 fn every_step_parses_from_what_it_prints() {
-    let samples = samples();
-    told::parse_again::<Quay>(&samples);
-    for pattern in PATTERNS {
-        let stem = pattern.split('{').next().expect("a beginning");
-        let end = pattern.rsplit('}').next().expect("an end");
-        let covered = samples.iter().map(ToString::to_string).any(|text| text.starts_with(stem) && text.ends_with(end));
-        assert!(covered, "no sample for \u{201c}{pattern}\u{201d}");
-    }
+    told::parse_again::<Quay>(&actions(), &expectations());
+}
+
+#[test]
+fn every_pattern_is_that_of_an_action_or_of_an_expectation() {
+    told::belong_to_one_kind::<Quay>(PATTERNS, &actions(), &expectations());
 }
 
 #[test]

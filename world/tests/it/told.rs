@@ -1,20 +1,44 @@
 //! What is told in the language of a world: steps in, steps out.
 
+use std::collections::HashSet;
+use std::mem;
+
+use world::step::{Kind, Step};
 use world::story::Player;
 use world::world::World;
 
-/// Every step has to parse from what it prints.
-pub fn parse_again<W: World>(steps: &[W::Step]) {
-    for step in steps {
+/// Every step has to parse from what it prints, to a step of its kind.
+pub fn parse_again<W: World>(actions: &[W::Action], expectations: &[W::Expectation]) {
+    let actions = actions.iter().cloned().map(Step::<W>::Action);
+    let expectations = expectations.iter().cloned().map(Step::<W>::Expectation);
+    for step in actions.chain(expectations) {
         let text = step.to_string();
-        assert_eq!(text.parse::<W::Step>().as_ref(), Ok(step), "{text}");
+        assert_eq!(text.parse::<Step<W>>().as_ref(), Ok(&step), "{text}");
     }
+}
+
+/// Every pattern of the language has to belong to exactly one kind of steps, and to have a sample.
+pub fn belong_to_one_kind<W: World>(patterns: &[&str], actions: &[W::Action], expectations: &[W::Expectation]) {
+    assert_eq!([W::Action::PATTERNS, W::Expectation::PATTERNS].concat(), patterns);
+    belong_to::<W::Action, W::Expectation>(actions);
+    belong_to::<W::Expectation, W::Action>(expectations);
+}
+
+fn belong_to<K: Kind, Other: Kind>(samples: &[K]) {
+    let mut steps = HashSet::new();
+    for sample in samples {
+        let text = sample.to_string();
+        assert_eq!(K::read(&text).as_ref(), Ok(sample), "{text}");
+        assert!(Other::read(&text).is_err(), "\u{201c}{text}\u{201d} is of both kinds");
+        steps.insert(mem::discriminant(sample));
+    }
+    assert_eq!(steps.len(), K::PATTERNS.len(), "every step has its sample");
 }
 
 /// What is no step names the pattern that is nearest.
 pub fn name_the_nearest<W: World>(texts: &[(&str, &str)]) {
     for (text, nearest) in texts {
-        let unknown = text.parse::<W::Step>().expect_err("no step");
+        let unknown = text.parse::<Step<W>>().expect_err("no step");
         assert_eq!(unknown.nearest, *nearest, "for \u{201c}{text}\u{201d}");
         assert!(unknown.to_string().contains(nearest));
     }
@@ -23,7 +47,7 @@ pub fn name_the_nearest<W: World>(texts: &[(&str, &str)]) {
 /// A step with a wrong value says what it expected.
 pub fn say_what_was_expected<W: World>(texts: &[(&str, &str)]) {
     for (text, sentence) in texts {
-        let unknown = text.parse::<W::Step>().expect_err("no step").to_string();
+        let unknown = text.parse::<Step<W>>().expect_err("no step").to_string();
         assert!(unknown.contains(sentence), "{unknown}");
     }
 }
@@ -39,7 +63,7 @@ pub fn play<W: World>(told: &str) -> Player<W> {
         let kept = lines
             .next_if_eq(&"\"\"\"")
             .map(|_| lines.by_ref().take_while(|line| *line != "\"\"\"").collect::<Vec<_>>().join("\n"));
-        let step: W::Step = text.parse().unwrap_or_else(|unknown| panic!("{unknown}"));
+        let step: Step<W> = text.parse().unwrap_or_else(|unknown| panic!("{unknown}"));
         player.play(&step, kept.as_deref()).unwrap_or_else(|why| panic!("{text}: {why}\n\n{told}"));
     }
     player
