@@ -167,6 +167,10 @@ const requests = {
   burn(slot, { at, bytes }) {
     boards.get(slot).flash.set(fromHex(bytes), at);
   },
+  /** What a part of the flash holds while the power is off. */
+  flash(slot, { at, length }) {
+    return { memory: toHex(boards.get(slot).flash.subarray(at, at + length)) };
+  },
   pin(slot, request, pico) {
     acts.pin(pico, request);
     pico.rest();

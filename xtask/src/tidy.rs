@@ -2,6 +2,7 @@
 //!
 //! What rustfmt and Clippy already see to is not repeated here.
 
+mod golden;
 mod source;
 
 use std::fmt;
@@ -61,6 +62,7 @@ pub fn check(project: &Project) -> Outcome {
             findings.extend(inspect(path, &text, project.root()));
         }
     }
+    findings.extend(golden::check(&files, |path| fs::read(project.root().join(path)).ok()));
     for finding in &findings {
         println!("{finding}");
     }

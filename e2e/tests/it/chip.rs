@@ -173,3 +173,35 @@ fn a_mistake_of_the_firmware_opens_all_relays_is_shown_and_ends_with_the_power()
     let again = emulator.ask(0, "on", json!({})).expect("it comes up");
     assert_eq!(again.pins & (RELAYS | LAMPS), SOCKET_2);
 }
+
+#[test]
+#[ignore = "it needs the firmware and the emulator"]
+fn the_flash_of_every_version_comes_up() {
+    const STORE_BYTES: usize = 64 * 1024;
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../firmware-core/tests/golden");
+    let versions = fs::read_dir(folder).expect("golden files").map(|entry| entry.expect("a folder").path());
+    let images = versions.filter_map(|version| fs::read_dir(version.join("flash")).ok()).flatten();
+    let images = images.map(|entry| entry.expect("a file").path());
+    let mut come_up = 0;
+    for file in images.filter(|file| file.extension().is_some_and(|ending| ending == "bin")) {
+        let name = file.file_stem().and_then(|name| name.to_str()).expect("a name");
+        let wiring = match name {
+            _ if name.starts_with("pedestal") => Quay::wiring(0),
+            _ if name.starts_with("validator-touch") => Bus::wiring(1),
+            _ => Bus::wiring(0),
+        };
+        let mut bytes = fs::read(&file).expect("it can be read");
+        bytes.resize(STORE_BYTES, 0xff);
+        let mut emulator = Node::start().expect("the emulator starts");
+        open(&mut emulator, wiring);
+        emulator.ask(0, "off", json!({})).expect("the power goes");
+        let at = 2 * 1024 * 1024 - STORE_BYTES;
+        emulator.ask(0, "burn", json!({ "at": at, "bytes": to_hex(&bytes) })).expect("it is overwritten");
+        // A board that cannot read its flash stands still: it asks no reader for cards, and writes nothing.
+        emulator.ask(0, "on", json!({})).unwrap_or_else(|why| panic!("{}: {why}", file.display()));
+        let report = emulator.ask(0, "report", json!({})).expect("it answers");
+        assert!(report.flash > 0, "{}: it does not count that it has come up: {report:?}", file.display());
+        come_up += 1;
+    }
+    assert!(come_up >= 6, "{come_up} golden images");
+}

@@ -7,6 +7,7 @@ mod chip;
 mod clauses;
 mod embed;
 mod everyone;
+mod goldens;
 mod journeys;
 mod lent;
 mod offline;

@@ -1,8 +1,8 @@
 //! The store of the board's memory, on a flash whose power can go at any operation.
 
 #[path = "../../src/board/store.rs"]
-#[expect(dead_code, reason = "the board keeps more than its memory, and says a fault's number")]
-mod store;
+#[expect(dead_code, reason = "only the board says a fault's number")]
+pub mod store;
 
 use embedded_storage_async::nor_flash::{ErrorType, NorFlash, NorFlashError, NorFlashErrorKind, ReadNorFlash};
 use firmware_core::card::CardId;
@@ -18,15 +18,15 @@ const KIND: u8 = b'P';
 
 /// A flash like the Pico's: bits are set by pages of 4,096 bytes, and cleared byte by byte.
 #[derive(Clone, PartialEq, Eq, Debug)]
-struct Flash {
-    bytes: Vec<u8>,
+pub struct Flash {
+    pub bytes: Vec<u8>,
     /// So many bytes can still be erased or written before the power goes.
-    power: Option<usize>,
+    pub power: Option<usize>,
 }
 
 /// The power is gone.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-struct Dark;
+pub struct Dark;
 
 impl NorFlashError for Dark {
     fn kind(&self) -> NorFlashErrorKind {
@@ -86,9 +86,14 @@ impl NorFlash for Flash {
     }
 }
 
+/// The store of a device of this kind, in all of a flash.
+pub fn open_as<const LEN: usize>(flash: Flash, kind: u8) -> Store<Flash, LEN> {
+    let end = u32::try_from(flash.bytes.len()).expect("a small flash");
+    Store::new(flash, MapConfig::new(0..end), kind)
+}
+
 fn open(flash: Flash) -> Store<Flash, LEN> {
-    let end = u32::try_from(PAGE * PAGES).expect("a small flash");
-    Store::new(flash, MapConfig::new(0..end), KIND)
+    open_as(flash, KIND)
 }
 
 fn memory(next_txn: u32) -> Memory {
@@ -144,8 +149,7 @@ fn what_cannot_be_read_is_reported_and_left_as_it_is() {
     }
     let flash = store.into_flash();
 
-    let end = u32::try_from(PAGE * PAGES).expect("a small flash");
-    let mut foreign = Store::<Flash, LEN>::new(flash.clone(), MapConfig::new(0..end), b'K');
+    let mut foreign = open_as::<LEN>(flash.clone(), b'K');
     assert_eq!(foreign.read::<validator::Memory>(Item::Memory), Err(Fault::Foreign(KIND)));
     assert_eq!(foreign.into_flash(), flash);
 

@@ -4,6 +4,7 @@
 mod board_sound;
 mod board_store;
 mod card;
+mod golden;
 mod goldens;
 mod laws;
 mod lettering;

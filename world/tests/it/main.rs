@@ -2,5 +2,6 @@
 
 mod bus_language;
 mod bus_laws;
+mod golden;
 mod language;
 mod told;
