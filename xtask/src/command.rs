@@ -164,8 +164,13 @@ impl Options {
     }
 }
 
+/// Each command as it is typed, with its options.
+pub fn usages() -> impl Iterator<Item = &'static str> {
+    HELP.iter().map(|(command, _)| *command)
+}
+
 fn names() -> impl Iterator<Item = &'static str> {
-    HELP.iter().filter_map(|(command, _)| command.split(' ').next())
+    usages().filter_map(|command| command.split(' ').next())
 }
 
 fn step(name: &str) -> Outcome<Step> {

@@ -10,6 +10,8 @@ mod failure;
 mod firmware;
 mod modules;
 mod mutants;
+#[cfg(test)]
+mod names;
 mod offline;
 mod page;
 mod policy;
