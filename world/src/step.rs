@@ -18,11 +18,11 @@ use crate::world::World;
 ///    is one placeholder of the pattern, in the same order, and its type is a [`Word`]. The first pattern that fits a
 ///    text wins, actions before expectations. A pattern is a public name, since features and saved sessions hold it:
 ///    it can be added, but not changed.
-/// 2. The compiler then asks what the step means. An action is handled in `moves` ([`crate::world::Action`]), an
-///    expectation in `check` ([`crate::world::Expectation`]), both in the world's `story.rs`. No target has to know
-///    it, since all of them make its moves or look with its check. A new act or a new word is another matter: the
-///    compiler leads to the targets that have to know an act.
-/// 3. An action that says an act of its own is what `of_act` gives for it, so that saved sessions have it.
+/// 2. Handle it in the world's `story.rs`: an action in `moves` ([`crate::world::Action`]), an expectation in `check`
+///    ([`crate::world::Expectation`]). Until then the crate does not compile. The targets do not change, since they
+///    take the moves of every action and the check of every expectation.
+/// 3. If the action needs a new act, the compiler names the matches that lack it: `of_act`, which gives the action for
+///    it in saved sessions, the hands of the browser target, and the wiring of the boards.
 /// 4. The test of the language (`world/tests/it`) asks for a sample of it.
 macro_rules! steps {
     ($(

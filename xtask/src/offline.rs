@@ -26,8 +26,8 @@ const ICONS: &str = "icons";
 /// A page with a device in it, as an example for others: no part of what is kept.
 const DEMO: &str = "embed";
 
-/// Lays manifest and icons beside the built page, and the worker that has all that lies there. Returns the version of the
-/// page: another page is another version, and a page with another firmware is not.
+/// Lays manifest and icons beside the built page, and the worker that has all that lies there. Returns the version of
+/// the page: another page is another version, and a page with another firmware is not.
 ///
 /// # Errors
 ///
@@ -51,8 +51,8 @@ pub fn lay(project: &Project) -> Outcome<String> {
     Ok(version)
 }
 
-/// The version of the page in this folder, and the addresses of the files that are kept from the beginning. The firmware
-/// has no part in either: it may come later, or be another one, and the page stays what it is.
+/// The version of the page in this folder, and the addresses of the files that are kept from the beginning. The
+/// firmware has no part in either: it may come later, or be another one, and the page stays what it is.
 fn kept(dist: &Path) -> Outcome<(String, Vec<String>)> {
     let mut kept = Vec::new();
     let mut all = Vec::new();

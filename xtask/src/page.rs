@@ -47,8 +47,8 @@ enum Purpose {
 /// The programs of a release. `index.html` and the pages of the further places name each of them for Trunk.
 const PROGRAMS: [&str; 4] = ["quay", "bus", "parser", "twin"];
 
-/// Builds the page for release into `dist`, with a packed sister beside every file that gains by it. Its programs may be
-/// being compiled already.
+/// Builds the page for release into `dist`, with a packed sister beside every file that gains by it. Its programs may
+/// be being compiled already.
 ///
 /// # Errors
 ///
@@ -120,8 +120,8 @@ fn compiling(project: &Project) -> Outcome<Command> {
 }
 
 /// Has the browser compile the page's program as it comes, while it still reads the page: `src/boot/boot.js` begins
-/// with the address that stands in the body. Trunk's loader begins with that once its own script is there, and a program
-/// that was fetched for it, with a sum to be checked, is not given out before its last byte.
+/// with the address that stands in the body. Trunk's loader begins with that once its own script is there, and a
+/// program that was fetched for it, with a sum to be checked, is not given out before its last byte.
 fn compile_early(page: &Path) -> Outcome {
     let unusable = |error: std::io::Error| Failure::new(format!("{}: {error}.", page.display()));
     let built = fs::read_to_string(page).map_err(unusable)?;
@@ -133,8 +133,8 @@ fn compile_early(page: &Path) -> Outcome {
     fs::write(page, early).map_err(unusable)
 }
 
-/// Requires that Trunk's minifiers have understood the page's styles and scripts: what they cannot read they leave as it
-/// is, without a word.
+/// Requires that Trunk's minifiers have understood the page's styles and scripts: what they cannot read they leave as
+/// it is, without a word.
 fn minified(page: &Path) -> Outcome {
     let built = fs::read_to_string(page).map_err(|error| Failure::new(format!("{}: {error}.", page.display())))?;
     match comment(&built) {
@@ -390,8 +390,8 @@ impl Purpose {
         }
     }
 
-    /// `command`, a Cargo for this purpose or Trunk who calls it, told which standard library to use and how to compile.
-    /// With the same words Cargo finds what it has compiled before.
+    /// `command`, a Cargo for this purpose or Trunk who calls it, told which standard library to use and how to
+    /// compile. With the same words Cargo finds what it has compiled before.
     fn compiler<'c>(self, project: &Project, command: &'c mut Command) -> Outcome<&'c mut Command> {
         command.env("CARGO_ENCODED_RUSTFLAGS", self.flags(project).join(FLAGS_APART));
         self.library(command)

@@ -157,7 +157,8 @@ impl Step {
 }
 
 /// Runs `steps` in their order up to the first that fails, prints the command that repeats that one alone, and a table
-/// of them all, with the time that they have taken beside the allowance of a run of this extent. Says whether all passed.
+/// of them all, with the time that they have taken beside the allowance of a run of this extent. Says whether all
+/// passed.
 ///
 /// # Errors
 ///

@@ -52,8 +52,8 @@ pub fn cargo_mutants() -> Tool {
     Tool { krate: "cargo-mutants", file: "cargo-mutants", version, features: &[], tells_version: false }
 }
 
-/// wasm-bindgen, which has to be of the very version of the crate the page is built with; without the parts that talk to
-/// servers.
+/// wasm-bindgen, which has to be of the very version of the crate the page is built with; without the parts that talk
+/// to servers.
 ///
 /// # Errors
 ///
