@@ -23,8 +23,9 @@ use world::bus::Bus;
 use world::keep;
 use world::quay::Quay;
 use world::session::{Line, Session};
+use world::step::Step;
 use world::story::CORE_VERSION;
-use world::world::{Step as _, World};
+use world::world::{Action as _, World};
 
 use crate::Outcome;
 
@@ -175,8 +176,8 @@ fn write_site<W: Site>(scenario: &Scenario) -> Outcome {
 fn write_after_kept<W: Site>(browser: &mut Browser<W>, kept: &Session<W>) -> Outcome {
     reopen(browser.page())?;
     let text = keep::world_to_text::<W>(&kept.world().lasting());
-    browser.play(&W::Step::kept(), Some(&text))?;
-    browser.play(&W::Step::wait(Millis(30_000)), None)?;
+    browser.play(&Step::Action(W::Action::kept()), Some(&text))?;
+    browser.play(&Step::Action(W::Action::wait(Millis(30_000))), None)?;
     write_feature(browser.page(), "after-kept")?;
     write_session(browser.page(), "after-kept").map(drop)
 }
@@ -238,9 +239,13 @@ fn download<W: Shown>(page: &Page<W>, button: &str) -> Result<Vec<u8>, String> {
 /// memory in, without the erased bytes at its end. `@cut-1`: during the last step the power goes after one operation of
 /// the flash.
 fn write_flash<W: Staged + Wired>(scenario: &Scenario) -> Outcome {
-    let steps: Result<Vec<W::Step>, _> = scenario.lines.iter().map(|line| line.text.parse::<W::Step>()).collect();
+    let steps: Result<Vec<Step<W>>, _> = scenario.lines.iter().map(|line| line.text.parse()).collect();
     let steps = steps.map_err(|unknown| unknown.to_string())?;
-    let all: Vec<_> = steps.iter().map(|step| (step, None)).collect();
+    let actions = steps.iter().filter_map(|step| match step {
+        Step::Action(action) => Some((action, None)),
+        Step::Expectation(_) => None,
+    });
+    let all: Vec<_> = actions.collect();
     let cut = scenario.tags.iter().find_map(|tag| tag.strip_prefix("cut-")?.parse::<u32>().ok());
     let mut chip = Chip::<W>::open()?;
     chip.begin(&all)?;
