@@ -47,8 +47,8 @@ enum Purpose {
 /// The programs of a release. `index.html` and the pages of the further places name each of them for Trunk.
 const PROGRAMS: [&str; 4] = ["quay", "bus", "parser", "twin"];
 
-/// Builds the page for release into `dist`, with a packed sister beside every file that gains by it. Its programs may
-/// be being compiled already.
+/// Builds the page for release into `dist`, with a packed sister beside every file that gains by it. `programs` is a
+/// compilation of its programs that has begun already.
 ///
 /// # Errors
 ///
@@ -62,7 +62,7 @@ pub fn build(project: &Project, toolbox: &Toolbox, programs: Option<Ahead>) -> O
 }
 
 /// Builds the page for release into `dist`, to be served from there at once: nothing is packed, and the page says that
-/// the firmware is being built. That is still to be laid beside it. Its programs may be being compiled already.
+/// the firmware is being built. That is still to be laid beside it. `programs` is as for [`build`].
 ///
 /// # Errors
 ///
