@@ -3,6 +3,7 @@
 //! Acts are real clicks, touches and typing; scripts only look.
 
 mod bus;
+pub(crate) mod click;
 pub mod quay;
 pub mod sight;
 
@@ -11,14 +12,15 @@ use std::env;
 use std::path::Path;
 
 use firmware_core::time::{DateTime, Millis};
+use serde::Serialize;
 use serde::de::DeserializeOwned;
-use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use thirtyfour::WebElement;
 use world::quay::Quay;
 use world::world::World;
 
 use crate::chromium::{Chromium, until};
+use crate::page::click::Clickable;
 use crate::page::sight::Sight;
 use crate::stage::Staged;
 
@@ -108,7 +110,15 @@ pub fn address(base: &str, query: &str) -> String {
 pub const BY_HAND: &str = "?clock=hand";
 
 /// The clock's exact milliseconds.
-const MS: &str = "form[data-form=\"pass\"] input[name=ms]";
+pub(crate) const MS: &str = "form[data-form=\"pass\"] input[name=ms]";
+
+/// Submits the form with the input `arguments[0]` after setting it to `arguments[1]`; returns whether the input exists.
+pub(crate) const PASS: &str = "const [css, ms] = arguments;
+    const input = document.querySelector(css);
+    if (!input) return false;
+    input.value = ms;
+    input.form.requestSubmit();
+    return true;";
 
 /// Keys of the keyboard, as the `WebDriver` standard numbers them.
 pub mod keyboard {
@@ -121,25 +131,6 @@ pub mod keyboard {
     /// Delete.
     pub const DELETE: char = '\u{e017}';
 }
-
-/// How something can be clicked.
-#[derive(Clone, PartialEq, Eq, Debug, Deserialize)]
-#[serde(rename_all = "lowercase")]
-enum Clickable {
-    /// In the window, in pixels.
-    At(i32, i32),
-    /// It is an option of a list.
-    Chosen,
-    /// First this point of the window has to be: it opens what the thing is behind.
-    Behind(i32, i32),
-    /// It will be somewhere else in a moment.
-    Moving,
-    /// It cannot: this is why.
-    Hidden(String),
-}
-
-/// Nothing is behind more than so many things that open.
-const FOLDS_MAX: u32 = 4;
 
 /// Whether a control was there to be used.
 pub type IsOffered = bool;
@@ -214,9 +205,8 @@ impl<W: Shown> Page<W> {
         } else {
             // The window keeps what looks at it, so that it is sent and read once.
             let script = format!(
-                "window.kerbAndQuaySight = (() => {{ {} {} }})(); return window.kerbAndQuaySight(arguments[0]);",
-                include_str!("page/sight.js"),
-                W::SIGHT
+                "window.kerbAndQuaySight = {}; return window.kerbAndQuaySight(arguments[0]);",
+                sight::script::<W>()
             );
             self.chromium.look(&script, vec![window])?
         };
@@ -258,13 +248,7 @@ impl<W: Shown> Page<W> {
     /// # Errors
     /// A sentence that says why it cannot.
     pub fn pass(&self, length: Millis) -> Result<(), String> {
-        let script = "const [css, ms] = arguments;
-            const input = document.querySelector(css);
-            if (!input) return false;
-            input.value = ms;
-            input.form.requestSubmit();
-            return true;";
-        let is_there: bool = self.chromium.look(script, vec![json!(MS), json!(length.0.to_string())])?;
+        let is_there: bool = self.chromium.look(PASS, vec![json!(MS), json!(length.0.to_string())])?;
         if is_there { Ok(()) } else { Err(format!("the page has no {MS}")) }
     }
 
@@ -399,19 +383,8 @@ impl<W: Shown> Page<W> {
     /// Opens what something is behind, scrolls to it and clicks its middle with the mouse, unless something else lies
     /// there. An option of a list, which has no place of its own, is chosen by the driver.
     fn try_click_at(&self, css: &str) -> Result<IsOffered, String> {
-        let mut opened = 0;
-        let place = until(|| {
-            loop {
-                match self.chromium.look(include_str!("page/click.js"), vec![json!(css)])? {
-                    Some(Clickable::Moving) => return Err(format!("{css} does not come to rest")),
-                    Some(Clickable::Behind(x, y)) if opened < FOLDS_MAX => {
-                        opened += 1;
-                        self.chromium.click_at(x, y)?;
-                    }
-                    place => return Ok::<_, String>(place),
-                }
-            }
-        })?;
+        let look = || self.chromium.look(click::SCRIPT, vec![json!(css)]);
+        let place = click::reach(css, look, |x, y| self.chromium.click_at(x, y))?;
         match place {
             None => Ok(false),
             Some(Clickable::Behind(..) | Clickable::Moving) => {

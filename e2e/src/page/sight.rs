@@ -66,6 +66,12 @@ pub struct Line {
 /// The lines of the journal that were seen since a session began, by their places.
 pub type Lines = BTreeMap<usize, Line>;
 
+/// The script that reads the page of a world: an expression whose value is a function. Its argument is
+/// [`Sight::window`] of the last look, or null; it returns a [`Sight`].
+pub(crate) fn script<W: Shown>() -> String {
+    format!("(() => {{ {} {} }})()", include_str!("sight.js"), W::SIGHT)
+}
+
 impl<W: Shown> Sight<W> {
     /// Puts the dots of the last look, if it was of the same window, where nothing was written since.
     pub(super) fn recall(&mut self, last: Option<&Self>) {

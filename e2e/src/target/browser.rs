@@ -201,26 +201,11 @@ impl<W: Shown> Browser<W> {
     /// Looks at the page until it shows what the core says; after an act, not before it has come to rest. What is seen
     /// then.
     fn look(&mut self, is_act: bool) -> Result<W::Observation, String> {
-        let core = self.core.observe();
-        let session = self.core.player().session();
-        let (mark, since) = self.core.player().marked();
-        let (now, length) = (session.world().now().0, session.journal().len());
-        let (page, lines, beside) = (&self.page, &mut self.lines, &self.core);
+        let (page, lines, core) = (&self.page, &mut self.lines, &self.core);
         let mut may_move = is_act;
         until(|| {
             let sight = if mem::take(&mut may_move) { page.look_at_rest()? } else { page.look()? };
-            lines.extend(sight.lines.iter().map(|line| (line.place, line.clone())));
-            let mut seen = sight.observation(lines, (mark, since.0), session.world());
-            if (mark..length).any(|place| !lines.contains_key(&place)) {
-                // The page shows the journal's end only: what it shows must be right, the rest is as the core says.
-                let all = W::rules_of(&mut core.clone()).clone();
-                let shown = W::rules_of(&mut seen);
-                in_part(shown, &all)?;
-                *shown = all;
-            }
-            same(&sight, &seen, &core, now, length)?;
-            sight.compare_pictures(beside)?;
-            Ok(seen)
+            agree(&sight, lines, core)
         })
     }
 }
@@ -287,6 +272,31 @@ fn begins<W: Shown>(step: &Step<W>) -> bool {
         Step::Action(action) => [W::Action::opening(), W::Action::bare(), W::Action::kept()].contains(action),
         Step::Expectation(_) => false,
     }
+}
+
+/// Compares what the page shows with the core: every field, every pixel of the displays, the clock and the length of
+/// the journal. `lines` are the lines of the journal that the page has shown since the session began; those of `sight`
+/// are added.
+///
+/// # Errors
+/// Page and core differ.
+pub(crate) fn agree<W: Shown>(sight: &Sight<W>, lines: &mut Lines, core: &Core<W>) -> Result<W::Observation, String> {
+    let by_core = core.observe();
+    let session = core.player().session();
+    let (mark, since) = core.player().marked();
+    let (now, length) = (session.world().now().0, session.journal().len());
+    lines.extend(sight.lines.iter().map(|line| (line.place, line.clone())));
+    let mut seen = sight.observation(lines, (mark, since.0), session.world());
+    if (mark..length).any(|place| !lines.contains_key(&place)) {
+        // The page shows the journal's end only: what it shows must be right, the rest is as the core says.
+        let all = W::rules_of(&mut by_core.clone()).clone();
+        let shown = W::rules_of(&mut seen);
+        in_part(shown, &all)?;
+        *shown = all;
+    }
+    same(sight, &seen, &by_core, now, length)?;
+    sight.compare_pictures(core)?;
+    Ok(seen)
 }
 
 fn same<W: Shown>(

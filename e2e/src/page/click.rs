@@ -1,0 +1,52 @@
+//! Finding the point at which a control of the page can be clicked, in any browser.
+
+use serde::Deserialize;
+
+use crate::chromium::until;
+
+/// Finds out how the element that matches `arguments[0]` can be clicked: a [`Clickable`], or null without the element.
+pub(crate) const SCRIPT: &str = include_str!("click.js");
+
+/// How an element can be clicked.
+#[derive(Clone, PartialEq, Eq, Debug, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Clickable {
+    /// At this point of the viewport, in CSS pixels.
+    At(i32, i32),
+    /// It is an option of a list.
+    Chosen,
+    /// Not before this point has been clicked, which opens the panel or the sheet around it.
+    Behind(i32, i32),
+    /// Its position is changing.
+    Moving,
+    /// Not at all, for this reason.
+    Hidden(String),
+}
+
+/// How many panels and sheets may lie around an element.
+const FOLDS_MAX: u32 = 4;
+
+/// Runs [`SCRIPT`] by `look` and opens panels and sheets by `click_at`, until the element that matches `css` does not
+/// move and lies in none that is closed. Returns none without the element.
+///
+/// # Errors
+/// The element keeps moving, or one of the two functions fails.
+pub(crate) fn reach(
+    css: &str,
+    look: impl Fn() -> Result<Option<Clickable>, String>,
+    click_at: impl Fn(i32, i32) -> Result<(), String>,
+) -> Result<Option<Clickable>, String> {
+    let mut opened = 0;
+    until(|| {
+        loop {
+            match look()? {
+                Some(Clickable::Moving) => return Err(format!("{css} does not come to rest")),
+                Some(Clickable::Behind(x, y)) if opened < FOLDS_MAX => {
+                    opened += 1;
+                    click_at(x, y)?;
+                }
+                place => return Ok(place),
+            }
+        }
+    })
+}
