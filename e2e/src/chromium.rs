@@ -528,7 +528,7 @@ fn on_path() -> Option<PathBuf> {
 }
 
 /// What the driver says is wrong, without its own addresses.
-fn sentence(error: &WebDriverError) -> String {
+pub(crate) fn sentence(error: &WebDriverError) -> String {
     shortened(&error.to_string())
 }
 

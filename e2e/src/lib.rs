@@ -12,6 +12,8 @@
 pub mod chromium;
 pub mod coverage;
 pub mod day;
+#[cfg(feature = "browser")]
+pub mod engine;
 pub mod exempt;
 pub mod feature;
 #[cfg(feature = "browser")]

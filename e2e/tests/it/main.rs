@@ -6,6 +6,7 @@ mod bus;
 mod chip;
 mod clauses;
 mod embed;
+mod engines;
 mod everyone;
 mod goldens;
 mod journeys;

@@ -1,0 +1,22 @@
+// Records the errors of a page. The relay of the tests inserts this before all other scripts of a document.
+window.kerbAndQuayErrors = [];
+// Fails like a script of the page does. Not every browser reports the errors of scripts that its driver runs.
+window.kerbAndQuayFail = (message) => {
+  setTimeout(() => {
+    throw new Error(message);
+  });
+};
+{
+  const record = (kind, message) => window.kerbAndQuayErrors.push(`${kind}: ${message}`);
+  const onError = ({ message, target }) => record("error", message ?? `${target.src ?? target.href} does not load`);
+  addEventListener("error", onError, { capture: true });
+  addEventListener("unhandledrejection", ({ reason }) => record("rejection", reason));
+  addEventListener("securitypolicyviolation", (event) =>
+    record("policy", `${event.violatedDirective} ${event.blockedURI}`),
+  );
+  const log = console.error;
+  console.error = (...all) => {
+    record("console", all.join(" "));
+    log.apply(console, all);
+  };
+}
