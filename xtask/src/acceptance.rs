@@ -104,6 +104,17 @@ pub fn page_tests(project: &Project, toolbox: &Toolbox) -> Outcome {
     Ok(())
 }
 
+/// Runs the tests of the page in Firefox and in `WebKitGTK`; each prints how long it takes.
+///
+/// # Errors
+///
+/// One fails.
+pub fn engines(project: &Project, toolbox: &Toolbox) -> Outcome {
+    let served = server::serve_anywhere(&project.dist())?;
+    let mut tests = asked_for(project, "engines");
+    run(tests.env("KERBQUAY_BASE_URL", served.address()).envs(toolbox.engine_variables()))
+}
+
 /// Holds pictures of every view against those that somebody has looked at; with `KERBQUAY_SCREENSHOTS=write`, writes
 /// new ones.
 ///

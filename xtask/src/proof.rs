@@ -45,6 +45,8 @@ pub enum Step {
     AcceptanceBrowser,
     /// The tests of the page itself.
     PageTests,
+    /// The page in other engines than Chromium's.
+    Engines,
     /// Pictures of every view.
     Screenshots,
     /// Scenarios that notice a broken device.
@@ -55,7 +57,7 @@ pub enum Step {
 
 impl Step {
     /// Every step in its order.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Fmt,
         Self::Tidy,
         Self::Clippy,
@@ -69,6 +71,7 @@ impl Step {
         Self::Size,
         Self::AcceptanceBrowser,
         Self::PageTests,
+        Self::Engines,
         Self::Screenshots,
         Self::Sabotage,
         Self::Speed,
@@ -112,6 +115,7 @@ impl Step {
             Self::AcceptanceChip => "acceptance-chip",
             Self::AcceptanceBrowser => "acceptance-browser",
             Self::PageTests => "page-tests",
+            Self::Engines => "engines",
             Self::Screenshots => "screenshots",
             Self::Sabotage => "sabotage",
             Self::Speed => "speed",
@@ -134,6 +138,7 @@ impl Step {
             Self::AcceptanceChip => "every feature holds on the firmware, on emulated boards",
             Self::AcceptanceBrowser => "every feature holds in Chromium, clicked like a person would",
             Self::PageTests => "the page keeps what it has, in Chromium",
+            Self::Engines => "every device works in Firefox and in WebKitGTK, Safari's engine",
             Self::Screenshots => "every view looks as it was looked at",
             Self::Sabotage => "where a clause is broken on purpose, its scenarios fail",
             Self::Speed => "how fast the devices run, natively and in Chromium",
@@ -152,6 +157,7 @@ impl Step {
             Self::AcceptanceBrowser | Self::PageTests | Self::Screenshots | Self::Speed => {
                 [&[Need::Clippy], Need::PAGE, Need::BROWSER].concat()
             }
+            Self::Engines => [&[Need::Clippy], Need::PAGE, Need::ENGINES].concat(),
         }
     }
 }
@@ -228,6 +234,10 @@ impl Proof<'_> {
             Step::PageTests => {
                 self.page()?;
                 acceptance::page_tests(project, &self.toolbox)
+            }
+            Step::Engines => {
+                self.page()?;
+                acceptance::engines(project, &self.toolbox)
             }
             Step::Screenshots => {
                 self.page()?;
@@ -337,7 +347,15 @@ This took 1,060.0 s more than it may on two cores that do nothing else.
 
     #[test]
     fn a_step_that_uses_the_page_needs_what_builds_it() {
-        for step in [Step::Page, Step::Size, Step::AcceptanceBrowser, Step::PageTests, Step::Screenshots, Step::Speed] {
+        for step in [
+            Step::Page,
+            Step::Size,
+            Step::AcceptanceBrowser,
+            Step::PageTests,
+            Step::Engines,
+            Step::Screenshots,
+            Step::Speed,
+        ] {
             assert!(Need::PAGE.iter().all(|need| step.needs().contains(need)), "{}", step.name());
         }
     }

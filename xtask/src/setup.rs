@@ -6,6 +6,7 @@
 mod browser;
 mod chip;
 mod debian;
+mod engines;
 mod page_tools;
 mod rust;
 
@@ -53,11 +54,17 @@ pub enum Need {
     Emulator,
     /// What looks for faults that shut people out, in exactly the locked version.
     Axe,
+    /// A browser with an engine of its own.
+    Firefox,
+    /// The driver of `WebKitGTK`, Safari's engine, with its browser.
+    WebKitDriver,
+    /// The virtual display of that browser.
+    Xvfb,
 }
 
 impl Need {
     /// All that the project's tests and its page take.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 17] = [
         Self::RustSource,
         Self::WasmLibrary,
         Self::ThumbLibrary,
@@ -72,6 +79,9 @@ impl Need {
         Self::Node,
         Self::Emulator,
         Self::Axe,
+        Self::Firefox,
+        Self::WebKitDriver,
+        Self::Xvfb,
     ];
     /// What building the page for release needs.
     pub const PAGE: &[Self] = &[
@@ -88,6 +98,8 @@ impl Need {
     pub const DEV: &[Self] = &[Self::WasmLibrary, Self::WasmSplit, Self::WasmBindgen, Self::Trunk, Self::WasmOpt];
     /// What using the page as a person does needs.
     pub const BROWSER: &[Self] = &[Self::Chromium, Self::Chromedriver, Self::Axe];
+    /// What the tests in other engines than Chromium's need.
+    pub const ENGINES: &[Self] = &[Self::Firefox, Self::WebKitDriver, Self::Xvfb];
     /// What building the firmware needs.
     pub const CHIP: &[Self] = &[Self::RustSource, Self::ThumbLibrary];
     /// What running the firmware on an emulated board needs.
@@ -137,6 +149,15 @@ impl Toolbox {
         [
             (browser::CHROMIUM_VARIABLE, self.place(Need::Chromium).into()),
             (browser::CHROMEDRIVER_VARIABLE, self.place(Need::Chromedriver).into()),
+        ]
+    }
+
+    /// The environment variables by which the tests in other engines find their browsers.
+    pub fn engine_variables(&self) -> [(&'static str, OsString); 3] {
+        [
+            (engines::FIREFOX_VARIABLE, self.place(Need::Firefox).into()),
+            (engines::WEBKIT_DRIVER_VARIABLE, self.place(Need::WebKitDriver).into()),
+            (engines::XVFB_VARIABLE, self.place(Need::Xvfb).into()),
         ]
     }
 }
@@ -230,6 +251,9 @@ fn name(project: &Project, need: Need) -> Outcome<String> {
         Need::Node => "Node".to_owned(),
         Need::Emulator => chip::RP2040JS.name.to_owned(),
         Need::Axe => chip::AXE.name.to_owned(),
+        Need::Firefox => "Firefox".to_owned(),
+        Need::WebKitDriver => "WebKitWebDriver".to_owned(),
+        Need::Xvfb => "Xvfb".to_owned(),
     })
 }
 
@@ -250,6 +274,9 @@ fn find(project: &Project, toolchain: &rust::Toolchain, need: Need) -> Outcome<O
         Need::Node => chip::find_node(),
         Need::Emulator => chip::RP2040JS.find(project)?,
         Need::Axe => chip::AXE.find(project)?,
+        Need::Firefox => engines::find_firefox()?,
+        Need::WebKitDriver => engines::find_webkit_driver()?,
+        Need::Xvfb => engines::find_xvfb()?,
     })
 }
 
@@ -269,5 +296,7 @@ fn obtain(project: &Project, toolchain: &rust::Toolchain, need: Need) -> Outcome
         Need::Node => chip::obtain_node(),
         Need::Emulator => chip::RP2040JS.obtain(project),
         Need::Axe => chip::AXE.obtain(project),
+        Need::Firefox => engines::obtain_firefox(),
+        Need::WebKitDriver | Need::Xvfb => engines::obtain_webkit(),
     }
 }
