@@ -94,6 +94,7 @@ impl Step {
             | Self::Size
             | Self::AcceptanceBrowser
             | Self::PageTests
+            | Self::Engines
             | Self::Sabotage
             | Self::Speed => true,
         }
