@@ -15,7 +15,7 @@ use firmware_core::card::CardBytes;
 use firmware_core::device::{Beeps, Place as Reader};
 use firmware_core::rule::Rule;
 use firmware_core::setting::{Setting, Unit};
-use firmware_core::time::DateTime;
+use firmware_core::time::{DateTime, Millis};
 use firmware_core::validator::{Face, Memory};
 use world::bus::Bus;
 use world::bus::account::{Account, Cause};
@@ -162,32 +162,31 @@ impl Place for Bus {
         Act::SetClock(civil)
     }
 
-    fn carried(session: &Session<Self>, card: &str, over: Option<&str>, let_go: bool) -> Vec<Act> {
+    fn carried(session: &Session<Self>, card: &str, over: Option<&str>, let_go: bool) -> Vec<(Millis, Act)> {
         let world = session.world();
-        let over = over.and_then(target);
         let lies = world.cards().find(|held| held.name == card).and_then(|held| match held.at {
             Whereabouts::At(place, reader) => Some((place, reader)),
             Whereabouts::Wallet => None,
         });
         let here = usize::from(world.here()) - 1;
-        let take = lies.filter(|(place, _)| *place == here).map(|(_, reader)| Act::Take(reader));
-        match over {
-            // K-03: the front has the card as long as it is held there.
-            Some((_, Reader::Front)) if let_go => take.into_iter().collect(),
-            Some((face, Reader::Front)) if lies.is_none_or(|(_, reader)| reader != Reader::Front) => {
-                let walk = (world.face() != face).then(|| Act::Walk(world.bus_number(), face));
-                let present = Act::Present(Reader::Front, card.to_owned());
-                take.into_iter().chain(walk).chain([present]).collect()
-            }
-            Some((face, Reader::Pocket)) if let_go && lies.is_none_or(|(_, reader)| reader != Reader::Pocket) => {
-                let walk = (world.face() != face).then(|| Act::Walk(world.bus_number(), face));
-                let present = Act::Present(Reader::Pocket, card.to_owned());
-                take.into_iter().chain(walk).chain([present]).collect()
-            }
+        let take = lies.filter(|(place, _)| *place == here).map(|(_, reader)| (Millis(0), Act::Take(reader)));
+        let lies_in = |reader| lies.is_some_and(|(_, here)| here == reader);
+        let Some((face, reader)) = over.and_then(target) else {
             // A card in the pocket is taken out only when it is let go of elsewhere.
-            None if lies.is_some_and(|(_, reader)| reader == Reader::Front) || let_go => take.into_iter().collect(),
-            _ => Vec::new(),
+            return take.filter(|_| lies_in(Reader::Front) || let_go).into_iter().collect();
+        };
+        if lies_in(reader) {
+            // K-03: the front has the card as long as it is held there.
+            return take.filter(|_| reader == Reader::Front && let_go).into_iter().collect();
         }
+        if reader == Reader::Pocket && !let_go {
+            return Vec::new();
+        }
+        let walk = (world.face() != face).then(|| (Millis(0), Act::Walk(world.bus_number(), face)));
+        let present = (Millis(0), Act::Present(reader, card.to_owned()));
+        // One that is dropped at the front without having rested there is held there as by a tap.
+        let tap = (reader == Reader::Front && let_go).then_some((Millis(wallet::HOLD), Act::Take(reader)));
+        take.into_iter().chain(walk).chain([present]).chain(tap).collect()
     }
 
     fn told_act(language: Language, act: &Act) -> String {

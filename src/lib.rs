@@ -22,6 +22,7 @@ mod markup;
 mod offline;
 mod panel;
 pub mod place;
+mod pointer;
 mod press;
 pub mod quay;
 mod route;

@@ -4,7 +4,7 @@ use firmware_core::card::CardBytes;
 use firmware_core::device::Beeps;
 use firmware_core::rule::Rule;
 use firmware_core::setting::{Setting, Unit};
-use firmware_core::time::DateTime;
+use firmware_core::time::{DateTime, Millis};
 use js_sys::Reflect;
 use leptos::prelude::window;
 use wasm_bindgen::JsValue;
@@ -101,9 +101,9 @@ pub trait Place:
     /// The act that sets the civil time.
     fn set_clock(civil: DateTime) -> Self::Act;
 
-    /// What comes of a card that a person carries: over the target of this name or over nothing; and whether it has
-    /// just been let go of.
-    fn carried(session: &Session<Self>, card: &str, over: Option<&str>, let_go: bool) -> Vec<Self::Act>;
+    /// What comes of a card that a person carries, each act with how long after the one before it: it rests over the
+    /// target of this name, or has left every target; or it has been let go of there.
+    fn carried(session: &Session<Self>, card: &str, over: Option<&str>, let_go: bool) -> Vec<(Millis, Self::Act)>;
 
     /// What somebody did.
     fn told_act(language: Language, act: &Self::Act) -> String;

@@ -13,7 +13,7 @@ use firmware_core::device::Beeps;
 use firmware_core::pedestal::Socket;
 use firmware_core::rule::Rule;
 use firmware_core::setting::{Setting, Unit};
-use firmware_core::time::DateTime;
+use firmware_core::time::{DateTime, Millis};
 use leptos::prelude::request_animation_frame;
 use world::ledger::Ledger;
 use world::quay::Quay;
@@ -141,11 +141,11 @@ impl Place for Quay {
         Act::SetClock(civil)
     }
 
-    fn carried(session: &Session<Self>, card: &str, over: Option<&str>, let_go: bool) -> Vec<Act> {
+    fn carried(session: &Session<Self>, card: &str, over: Option<&str>, let_go: bool) -> Vec<(Millis, Act)> {
         let lies_here = session.world().card_here().is_some_and(|here| here.name == card);
         match (lies_here, over) {
-            (true, None) if let_go => vec![Act::Take],
-            (false, Some(_)) if let_go => vec![Act::Present(card.to_owned())],
+            (true, None) if let_go => vec![(Millis(0), Act::Take)],
+            (false, Some(_)) if let_go => vec![(Millis(0), Act::Present(card.to_owned()))],
             _ => Vec::new(),
         }
     }

@@ -5,11 +5,12 @@
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
-use web_sys::{Event, HtmlElement, KeyboardEvent, PointerEvent};
+use web_sys::{Event, HtmlElement, KeyboardEvent, MouseEvent, PointerEvent};
 
 use crate::feel::use_feel;
 use crate::i18n::{feel as words, label, use_language};
 use crate::markup::{Element, classed, element, soon};
+use crate::pointer::{News, capture, follow};
 
 /// Up to this width of the window the wallet is a sheet; the same as in `page.css`.
 const NARROW: &str = "(max-width: 47.99rem)";
@@ -22,15 +23,18 @@ pub struct Sheet {
     is_up: RwSignal<bool>,
     /// Whether the window is a phone's.
     is_narrow: RwSignal<bool>,
-    /// Where the pointer that draws at it went down, and how far it has come, in pixels downwards.
-    pull: RwSignal<Option<(i32, i32)>>,
+    /// How far the pointer that draws at it has come, in pixels downwards.
+    pull: RwSignal<Option<i32>>,
+    /// Whether the handle was drawn by the pointer that went down on it last: then a click that follows is not meant.
+    was_drawn: StoredValue<bool>,
 }
 
 impl Sheet {
     /// Puts the handle into the context.
     pub fn provide() -> Self {
         let is_narrow = RwSignal::new(is_narrow());
-        let sheet = Self { is_up: RwSignal::new(false), is_narrow, pull: RwSignal::new(None) };
+        let (is_up, pull, was_drawn) = (RwSignal::new(false), RwSignal::new(None), StoredValue::new(false));
+        let sheet = Self { is_up, is_narrow, pull, was_drawn };
         provide_context(sheet);
         soon(move || {
             window_event_listener(ev::resize, move |_| is_narrow.set(self::is_narrow()));
@@ -41,6 +45,37 @@ impl Sheet {
     /// A card was presented: the device is to be seen.
     pub fn go_down(self) {
         self.is_up.set(false);
+    }
+
+    /// Whether it is drawn up. Not tracked.
+    pub fn is_up(self) -> bool {
+        self.is_up.get_untracked()
+    }
+
+    /// Whoever had it up has not done anything after all.
+    pub fn go_up(self) {
+        self.is_up.set(true);
+    }
+
+    /// The pointer of this number draws at it from this point on, in pixels from the top of the window, until it is
+    /// lifted. Other pointers change nothing then; one that is lost leaves the sheet as it was.
+    pub fn draw(self, pointer: i32, from: i32) {
+        if self.pull.get_untracked().is_some() {
+            return;
+        }
+        self.was_drawn.set_value(false);
+        self.pull.set(Some(0));
+        follow(Some(pointer), move |news| {
+            let way = self.pull.get_untracked().unwrap_or_default();
+            match news {
+                News::Moved(_, y) => self.pull.set(Some(y - from)),
+                News::Lifted | News::Lost => self.pull.set(None),
+            }
+            if news == News::Lifted && way.abs() >= DRAWN {
+                self.was_drawn.set_value(true);
+                self.is_up.set(way < 0);
+            }
+        });
     }
 
     /// The same, for whoever did it with the keyboard, too: the attention does not stay where nobody sees it.
@@ -56,42 +91,25 @@ impl Sheet {
     /// The wallet: `body` with the cards, behind its handle.
     pub fn wallet(self, body: Element) -> Element {
         let feel = use_feel();
-        let was_drawn = StoredValue::new(false);
         // Beside a device that fills the window there is no room for a panel either.
         let is_sheet = move || self.is_narrow.get() || feel.fills_window();
         let down = move |event: Event| {
             let event: PointerEvent = event.unchecked_into();
             if untrack(is_sheet) && event.button() == 0 {
-                if let Some(handle) = event.current_target() {
-                    // A pointer that is gone already cannot be captured, and needs not be.
-                    let _ = handle.unchecked_ref::<web_sys::Element>().set_pointer_capture(event.pointer_id());
-                }
-                was_drawn.set_value(false);
-                self.pull.set(Some((event.client_y(), 0)));
-            }
-        };
-        let drawn = move |event: Event| {
-            if let Some((from, _)) = self.pull.get_untracked() {
-                self.pull.set(Some((from, event.unchecked_into::<PointerEvent>().client_y() - from)));
-            }
-        };
-        let let_go = move |_| {
-            if let Some((_, way)) = self.pull.get_untracked() {
-                self.pull.set(None);
-                if way.abs() >= DRAWN {
-                    was_drawn.set_value(true);
-                    self.is_up.set(way < 0);
-                }
+                capture(&event);
+                self.draw(event.pointer_id(), event.client_y());
             }
         };
         let tapped = move |event: Event| {
             if untrack(is_sheet) {
                 // The panel stays open: it is the sheet that goes up and down.
                 event.prevent_default();
-                if !was_drawn.get_value() {
+                // A key or a screen reader draws nothing.
+                let is_drawn = self.was_drawn.get_value() && event.unchecked_into::<MouseEvent>().detail() != 0;
+                if !is_drawn {
                     self.is_up.update(|is_up| *is_up = !*is_up);
                 }
-                was_drawn.set_value(false);
+                self.was_drawn.set_value(false);
             }
         };
         let handle = move || {
@@ -99,9 +117,6 @@ impl Sheet {
             element("summary")
                 .follows("aria-expanded", move || if self.is_up.get() { "true" } else { "false" }.to_owned())
                 .on("pointerdown", down)
-                .on("pointermove", drawn)
-                .on("pointerup", let_go)
-                .on("pointercancel", let_go)
                 .on("click", tapped)
                 .with(element("h2").says(label::WALLET))
                 .with(invitation)
@@ -112,7 +127,7 @@ impl Sheet {
                 .tells("data-invites", move || !feel.has_been_here())
                 .follows("data-sheet", move || if self.is_up.get() { "up" } else { "down" }.to_owned())
                 .tells("data-drawn", move || self.pull.with(Option::is_some))
-                .styled_by("--pull", move || format!("{}px", self.pull.get().map_or(0, |(_, way)| way)))
+                .styled_by("--pull", move || format!("{}px", self.pull.get().unwrap_or_default()))
                 .on("keydown", move |event| {
                     if event.unchecked_into::<KeyboardEvent>().key() == "Escape" {
                         self.is_up.set(false);

@@ -24,6 +24,7 @@ use crate::further::use_further;
 use crate::i18n::{Words, decimal, feel as words_of_feel, fill, use_language};
 use crate::markup::{Element, button, classed, element, live, soon};
 use crate::place::Place as _;
+use crate::pointer::{News, capture, follow};
 use crate::press::push_button;
 use crate::shell::{Shell, use_shell};
 use crate::sound::{Sound, use_sound};
@@ -136,8 +137,8 @@ fn board() -> Element {
         .has("data-drive", "")
         .follows("aria-label", move || label::NEXT_STOP.in_language(language.get()).to_owned())
         .on("click", move |_| {
-            feel.tell(Cue::Key);
             shell.act(Act::NextStop);
+            feel.tell(Cue::Key);
         })
         .with(element("span").says(label::NEXT_STOP));
     classed("div", "board").has("data-board", "").with(words).with(drive)
@@ -214,20 +215,27 @@ fn glass() -> [Element; 2] {
     let canvas = glass.clone();
     // The old type is there at once, the new one as soon as its drawing has been fetched.
     use_further::<Bus>().then(move |parts| (parts.own.draw_touch)(shell, &canvas));
+    // One finger at a time.
+    let is_touched = StoredValue::new(false);
     let down = move |event: Event| {
         let event: PointerEvent = event.unchecked_into();
         let Some(glass) = event.current_target().and_then(|target| target.dyn_into::<web_sys::Element>().ok()) else {
             return;
         };
-        if event.button() == 0 {
+        if event.button() == 0 && !is_touched.get_value() {
             event.prevent_default();
-            // A pointer that is gone already cannot be captured, and needs not be.
-            let _ = glass.set_pointer_capture(event.pointer_id());
-            feel.tell(Cue::Key);
+            capture(&event);
+            is_touched.set_value(true);
+            follow(Some(event.pointer_id()), move |news| {
+                if !matches!(news, News::Moved(..)) {
+                    is_touched.set_value(false);
+                    lift(shell);
+                }
+            });
             at(shell, Face::Touch, Act::Touch(spot_at(&glass, event.client_x(), event.client_y())));
+            feel.tell(Cue::Key);
         }
     };
-    let up = move |_| lift(shell);
     let fields = FIELDS.map(|(field, area)| {
         let center = area.center();
         let spot = Spot { x: u16::try_from(center.x).unwrap_or(0), y: u16::try_from(center.y).unwrap_or(0) };
@@ -245,9 +253,8 @@ fn glass() -> [Element; 2] {
             })
             .follows("data-state", move || shell.at(|session| state_of(session, field)))
     });
-    let glass = ["pointerup", "pointercancel", "lostpointercapture"]
-        .into_iter()
-        .fold(named(glass, Face::Touch).on("pointerdown", down), |glass, end| glass.on(end, up))
+    let glass = named(glass, Face::Touch)
+        .on("pointerdown", down)
         .on("contextmenu", |event| event.prevent_default())
         .with(classed("div", "fields").with_all(fields))
         .with(date_and_time());

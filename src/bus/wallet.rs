@@ -14,7 +14,7 @@ use world::session::Session;
 use world::wallet::{Card, Whereabouts};
 
 use super::{label, told};
-use crate::drag::use_drag;
+use crate::drag::{card_grip, use_drag};
 use crate::further::use_further;
 use crate::i18n::{Language, Words, fill, trade, use_language};
 use crate::markup::{Element, classed, element, field, labelled};
@@ -27,8 +27,8 @@ use crate::wallet::quiet;
 
 /// How long a tap can hold a card, in milliseconds: too short, around the confirmation, and at leisure (DK-08).
 const HOLDS: [u32; 5] = [150, 300, 500, 1_000, 3_000];
-/// What a tap takes unless another length is chosen.
-const HOLD: u32 = 1_000;
+/// What a tap takes unless another length is chosen, and a card that is dropped on a reader.
+pub const HOLD: u32 = 1_000;
 
 /// A card, as its tile shows it.
 #[derive(Clone, PartialEq)]
@@ -155,22 +155,20 @@ fn card_tile(number: u64) -> Element {
     };
     let sheet = use_sheet();
     let is_held = move || tile.with(|tile| tile.as_ref().is_some_and(|tile| tile.at == Some(Reader::Front)));
-    let hold = hold_button(
-        "primary",
-        move || {
-            shell.act(Act::Present(Reader::Front, holding.name()));
-            sheet.go_down();
-        },
-        move || {
-            if untrack(is_held) {
-                shell.act(Act::Take(Reader::Front));
-            }
-        },
-        is_held,
-    )
-    .has("data-do", "hold")
-    .follows("title", move || label::HOLD_HINT.in_language(language.get()).to_owned())
-    .says(label::HOLD);
+    let down = move || {
+        shell.act(Act::Present(Reader::Front, holding.name()));
+        sheet.go_down();
+    };
+    let up = move || {
+        if untrack(is_held) {
+            shell.act(Act::Take(Reader::Front));
+        }
+    };
+    // A finger may as well mean to scroll: what it does here is in drag.rs.
+    let hold = hold_button("primary", down, up, up, is_held)
+        .has("data-do", "hold")
+        .follows("title", move || label::HOLD_HINT.in_language(language.get()).to_owned())
+        .says(label::HOLD);
     let tapped = move || {
         shell.act(Act::Present(Reader::Front, holding.name()));
         if was_done(shell) {
@@ -214,7 +212,8 @@ fn card_tile(number: u64) -> Element {
                 .with(classed("span", "badge").shows(move || {
                     of(|tile, language| told::standing(tile.standing).in_language(language).to_owned())
                 })),
-        );
+        )
+        .with(card_grip());
     classed("li", "card")
         .follows("data-card-name", move || of(|tile, _| tile.name.clone()))
         .follows("data-standing", move || of(|tile, _| tile.standing.word().to_owned()))

@@ -144,7 +144,17 @@ fn socket_button(socket: Socket, is_too_early: RwSignal<bool>) -> Element {
         is_too_early.set(untrack(hold).is_some_and(|held| held > 0));
         shell.act(Act::Release(key));
     };
-    hold_button("choose", down, up, move || hold().is_some() && may_be_held.get_value())
+    let goes_on = move || hold().is_some() && may_be_held.get_value();
+    // DP-11: what such a press means is decided as it ends, and this one ends by accident. DP-02: Back leaves the
+    // screen first, and drops what has not moved yet.
+    let lost = move || {
+        if untrack(goes_on) {
+            shell.act(Act::Press(Key::Back));
+            shell.act(Act::Release(Key::Back));
+        }
+        shell.act(Act::Release(key));
+    };
+    hold_button("choose", down, up, lost, goes_on)
         .has("data-key", number_of(socket))
         .tells("data-lit", is_lit)
         .tells("data-holds", move || hold().is_some_and(|held| held > 0))

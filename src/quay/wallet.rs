@@ -13,7 +13,7 @@ use world::session::Session;
 use world::wallet::{Card, Whereabouts};
 use world::word::Word as _;
 
-use crate::drag::use_drag;
+use crate::drag::{card_grip, use_drag};
 use crate::further::use_further;
 use crate::i18n::{Language, answer, entry, fill, kr, label, sentence, trade, use_language};
 use crate::markup::{Element, classed, element, field, labelled};
@@ -151,6 +151,7 @@ fn card_tile(number: u64) -> Element {
                 classed("span", "card-chip").has("aria-hidden", "true"),
                 classed("p", "card-balance").shows(move || of(Tile::balance_text)),
                 classed("p", "card-foot").with(kind).with(standing),
+                card_grip(),
             ]
         });
     classed("li", "card")

@@ -184,7 +184,7 @@ fn a_card_is_pulled_out_of_the_sheet_and_into_the_holder_with_a_thumb() -> Outco
     thumb.touch("touchMove", Some((x, y - 120)))?;
     thumb.touch("touchEnd", None)?;
     thumb.sees("document.querySelector('.sheet').dataset.sheet", "up")?;
-    thumb.drags(&format!("{} .card-face", card_at("Guest card")), "[data-holder]")?;
+    thumb.drags(&format!("{} .card-grip", card_at("Guest card")), "[data-holder]")?;
     thumb.sees("document.querySelector('.ghost').checkVisibility()", "true")?;
     thumb.sees("document.querySelector('.sheet').dataset.sheet", "down")?;
     thumb.lets_go()?;
@@ -255,7 +255,7 @@ fn somebody_with_one_thumb_rides_four_stops_and_gets_the_refund() -> Outcome {
         }
         // The other way: it is there as long as the thumb holds it there.
         thumb.taps(".sheet > summary")?;
-        thumb.drags(&format!("{} .card-face", card_at(card)), &format!("{replica} .spot"))?;
+        thumb.drags(&format!("{} .card-grip", card_at(card)), &format!("{replica} .spot"))?;
         thumb.sees("document.querySelector('[data-held]')?.textContent", "0.0 s")?;
         thumb.waits(1_200)?;
         thumb.sees("document.querySelector('[data-held]').textContent", "1.2 s")?;

@@ -8,6 +8,7 @@ mod clauses;
 mod embed;
 mod engines;
 mod everyone;
+mod gestures;
 mod goldens;
 mod journeys;
 mod lent;

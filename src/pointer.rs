@@ -1,0 +1,106 @@
+//! Follows the pointer that went down on something, by its own number, until it is lifted or lost.
+//!
+//! The window listens, so nothing depends on whether a browser can capture pointers.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use leptos::prelude::window;
+use wasm_bindgen::prelude::*;
+use web_sys::{Event, PointerEvent};
+
+/// How long a finger rests on something before that means more than a touch, in milliseconds.
+pub const REST_MS: u32 = 300;
+/// How far a finger at rest may move, in CSS pixels.
+pub const REST_PX: i32 = 12;
+
+/// What happens to a pointer that is followed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum News {
+    /// It is at this point of the window, in CSS pixels from the left and from the top.
+    Moved(i32, i32),
+    /// The finger is lifted, or the mouse's primary button is up.
+    Lifted,
+    /// It cannot be followed any more: the browser took it for something else, or its release was missed.
+    Lost,
+}
+
+/// What the window listens to.
+const EVENTS: [&str; 6] =
+    ["pointermove", "pointerup", "pointercancel", "lostpointercapture", "blur", "visibilitychange"];
+/// The primary button's bit in the buttons of an event.
+const PRIMARY: u16 = 1;
+
+/// A pointer that is being followed.
+#[derive(Clone)]
+pub struct Following(Rc<Cell<Option<JsValue>>>);
+
+impl Following {
+    /// Ends it: nothing more is told.
+    pub fn stop(&self) {
+        if let Some(heard) = self.0.take() {
+            for event in EVENTS {
+                // What the window does not listen to cannot be taken away, and needs not be.
+                let _ = window().remove_event_listener_with_callback(event, heard.unchecked_ref());
+            }
+        }
+    }
+}
+
+/// Follows the pointer of this number; without one, only the window's attention, for what is held by a key. It ends by
+/// itself with [`News::Lifted`] and [`News::Lost`].
+pub fn follow(pointer: Option<i32>, told: impl Fn(News) + 'static) -> Following {
+    begin(pointer, Box::new(told))
+}
+
+#[inline(never)]
+fn begin(pointer: Option<i32>, told: Box<dyn Fn(News)>) -> Following {
+    let following = Following(Rc::new(Cell::new(None)));
+    let own = following.clone();
+    let heard: Box<dyn FnMut(Event)> = Box::new(move |event| {
+        if let Some(news) = news_of(pointer, &event) {
+            if !matches!(news, News::Moved(..)) {
+                own.stop();
+            }
+            told(news);
+        }
+    });
+    let heard = Closure::wrap(heard).into_js_value();
+    for event in EVENTS {
+        // A window takes listeners.
+        let _ = window().add_event_listener_with_callback(event, heard.unchecked_ref());
+    }
+    following.0.set(Some(heard));
+    following
+}
+
+/// What an event says about the pointer of this number, if anything.
+fn news_of(pointer: Option<i32>, event: &Event) -> Option<News> {
+    let name = event.type_();
+    if matches!(name.as_str(), "blur" | "visibilitychange") {
+        return Some(News::Lost);
+    }
+    let event: &PointerEvent = event.unchecked_ref();
+    if pointer != Some(event.pointer_id()) {
+        return None;
+    }
+    match name.as_str() {
+        "pointermove" if event.buttons() & PRIMARY != 0 => Some(News::Moved(event.client_x(), event.client_y())),
+        // While other buttons are down, the primary one's release is told by a movement.
+        "pointermove" if event.button() == 0 => Some(News::Lifted),
+        "pointerup" => Some(News::Lifted),
+        // What had captured it was taken off the page: the window hears of it all the same.
+        "lostpointercapture" if event.target().is_some_and(|target| !target.is_instance_of::<web_sys::Element>()) => {
+            None
+        }
+        _ => Some(News::Lost),
+    }
+}
+
+/// Has an element hear of a pointer also outside of the window, where the browser can do that.
+pub fn capture(event: &PointerEvent) {
+    if let Some(element) = event.current_target() {
+        // A pointer that is gone already cannot be captured, and needs not be.
+        let _ = element.unchecked_ref::<web_sys::Element>().set_pointer_capture(event.pointer_id());
+    }
+}
