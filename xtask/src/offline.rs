@@ -15,10 +15,10 @@ use crate::twin;
 /// The service worker, beside the page that stands first.
 pub const WORKER: &str = "offline.js";
 /// Files that are fetched once the page stands, to be kept or shown outside of it.
-pub const BESIDE: [&str; 5] = [WORKER, MANIFEST, ICONS, DEMO, MESSAGES];
+pub const BESIDE: [&str; 4] = [WORKER, MANIFEST, ICONS, DEMO];
 
-/// What a page says that does not start.
-const MESSAGES: &str = "boot-messages.js";
+/// What a page says that does not start: fetched only then.
+pub const MESSAGES: &str = "boot-messages.js";
 /// What the page is called where it is installed.
 const MANIFEST: &str = "app.webmanifest";
 /// Its pictures there.

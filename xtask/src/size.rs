@@ -150,7 +150,8 @@ fn load(name: &str, waiting: &Waiting, entry: &str) -> Load {
     let waits = name == "fonts/OFL.txt"
         || waiting.workers.iter().any(of_worker)
         || waiting.modules.iter().any(|module| module == name);
-    if waits && !entry.contains(name) { Load::OnDemand } else { Load::First }
+    // The page names its messages and fetches them only where it does not start.
+    if name == offline::MESSAGES || waits && !entry.contains(name) { Load::OnDemand } else { Load::First }
 }
 
 /// The names of the programs that `index.html` has Trunk build as workers.
