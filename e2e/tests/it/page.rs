@@ -104,10 +104,10 @@ fn a_card_is_dragged_with_the_mouse() -> Outcome {
 }
 
 #[test]
-fn a_card_is_dragged_with_a_finger() -> Outcome {
+fn a_card_is_dragged_by_its_grip_with_a_finger() -> Outcome {
     let mut browser = browser(&Manner { window: (1100, 900), phone: true, ..Manner::default() })?;
     play(&mut browser, &["the marina as it opens"])?;
-    drag(browser.page(), &face_of("My card"), Some("[data-holder]"), finger)?;
+    drag(browser.page(), &format!("{} .card-grip", card_at("My card")), Some("[data-holder]"), finger)?;
     browser.follow(&[Move::Act(Act::Present("My card".to_owned()))])?;
     play(&mut browser, &["the screen is ServiceSelect"])
 }
