@@ -77,8 +77,10 @@ struct Grip {
     from: (i32, i32),
     manner: Manner,
     following: Following,
-    /// What is counted while it rests: before it drags, a long press; over a target, what presents the card there.
+    /// Runs while it rests: before it drags, for a long press; over a target, for presenting the card there.
     rest: Option<Timeout>,
+    /// Which rest that is, counted from the first.
+    rests: u32,
     /// Where it came to rest.
     rests_at: (i32, i32),
     /// Whether it has gone anywhere: what is under a card that was only lifted is no target.
@@ -242,13 +244,10 @@ impl<P: Place> Drag<P> {
             _ if is_in(target, ".card-grip, [data-target]") => Manner::Direct,
             _ => Manner::InList,
         };
-        let rest: Option<Box<dyn FnOnce()>> = match manner {
-            Manner::InList => Some(Box::new(move || self.carry(from))),
-            Manner::OnArrow(_) => Some(Box::new(move || self.hold())),
-            Manner::Mouse | Manner::Direct | Manner::Scrolls(..) => None,
-        };
+        let waits = name.is_some() && matches!(manner, Manner::InList | Manner::OnArrow(_));
         let grip = Grip {
-            rest: rest.filter(|_| name.is_some()).map(|rest| Timeout::new(REST_MS, rest)),
+            rest: waits.then(|| self.rest(0)),
+            rests: 0,
             name,
             pointer,
             from,
@@ -343,7 +342,8 @@ impl<P: Place> Drag<P> {
             if !is_begun || has_moved_on || is_off(grip.rests_at, (x, y)) {
                 grip.rests_at = (x, y);
                 grip.is_presented &= !has_moved_on;
-                grip.rest = over.is_some().then(|| Timeout::new(REST_MS, move || self.rest()));
+                grip.rests += 1;
+                grip.rest = over.is_some().then(|| self.rest(grip.rests));
             }
         });
         self.held.set(Some(Held { name, kind, x, y, over }));
@@ -354,10 +354,27 @@ impl<P: Place> Drag<P> {
         }
     }
 
-    /// The card has come to rest over a target.
-    fn rest(self) {
-        if let Some(Held { name, over, .. }) = self.held.get_untracked() {
-            self.present(&name, over.as_deref());
+    /// A rest begins. Movements that a busy page has yet to hear of are heard before the next frame: only then it is
+    /// known whether it was one.
+    fn rest(self, number: u32) -> Timeout {
+        let is_this = move |grip: &Grip| grip.rest.is_some() && grip.rests == number;
+        Timeout::new(REST_MS, move || {
+            request_animation_frame(move || {
+                if self.grip.try_with_value(|grip| grip.as_ref().is_some_and(is_this)) == Some(true) {
+                    self.has_rested();
+                }
+            });
+        })
+    }
+
+    fn has_rested(self) {
+        let begun = self.grip.with_value(|grip| grip.as_ref().map(|grip| (grip.manner.clone(), grip.from)));
+        match (self.held.get_untracked(), begun) {
+            // Over a target.
+            (Some(Held { name, over, .. }), _) => self.present(&name, over.as_deref()),
+            (None, Some((Manner::OnArrow(_), _))) => self.hold(),
+            (None, Some((_, from))) => self.carry(from),
+            (None, None) => {}
         }
     }
 
