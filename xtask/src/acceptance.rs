@@ -3,6 +3,8 @@
 use std::path::PathBuf;
 use std::process::Command;
 
+use static_server::Port;
+
 use crate::failure::Outcome;
 use crate::firmware;
 use crate::page;
@@ -67,7 +69,7 @@ pub fn sabotage(project: &Project) -> Outcome {
 ///
 /// A scenario fails.
 pub fn in_browser(project: &Project, toolbox: &Toolbox) -> Outcome {
-    let served = server::serve_anywhere(&project.dist())?;
+    let served = server::serve(&project.dist(), Port::Any)?;
     let mut play = play(project, Target::Browser)?;
     run(play.args(["--base-url", served.address()]).envs(toolbox.browser_variables()))
 }
@@ -96,7 +98,7 @@ const FIRMWARE_VARIABLE: &str = "KERBQUAY_FIRMWARE";
 /// One fails.
 pub fn page_tests(project: &Project, toolbox: &Toolbox) -> Outcome {
     single_file::write(project)?;
-    let served = server::serve_anywhere(&project.dist())?;
+    let served = server::serve(&project.dist(), Port::Any)?;
     // First side by side; then what keeps up with real time, by itself.
     for mut tests in [tested(project, "test"), asked_for(project, "twin")] {
         run(tests.env("KERBQUAY_BASE_URL", served.address()).envs(toolbox.browser_variables()))?;
@@ -110,7 +112,7 @@ pub fn page_tests(project: &Project, toolbox: &Toolbox) -> Outcome {
 ///
 /// One fails.
 pub fn engines(project: &Project, toolbox: &Toolbox) -> Outcome {
-    let served = server::serve_anywhere(&project.dist())?;
+    let served = server::serve(&project.dist(), Port::Any)?;
     let mut tests = asked_for(project, "engines");
     run(tests.env("KERBQUAY_BASE_URL", served.address()).envs(toolbox.engine_variables()))
 }
@@ -122,7 +124,7 @@ pub fn engines(project: &Project, toolbox: &Toolbox) -> Outcome {
 ///
 /// One is another.
 pub fn screenshots(project: &Project, toolbox: &Toolbox) -> Outcome {
-    let served = server::serve_anywhere(&project.dist())?;
+    let served = server::serve(&project.dist(), Port::Any)?;
     let mut tests = asked_for(project, "screenshots");
     run(tests.env("KERBQUAY_BASE_URL", served.address()).envs(toolbox.browser_variables()))
 }
@@ -134,7 +136,7 @@ pub fn screenshots(project: &Project, toolbox: &Toolbox) -> Outcome {
 /// It cannot be measured, or a press takes more than a frame. A first answer over its budget is only said.
 pub fn speed(project: &Project, toolbox: &Toolbox) -> Outcome {
     let counter = page::build_counter(project, toolbox)?;
-    let (served, counter) = (server::serve_anywhere(&project.dist())?, server::serve_anywhere(&counter)?);
+    let (served, counter) = (server::serve(&project.dist(), Port::Any)?, server::serve(&counter, Port::Any)?);
     let mut speed = tested(project, "run");
     speed.args(["--bin", "speed", "--", "--base-url", served.address(), "--counter-url", counter.address()]);
     run(speed.envs(toolbox.browser_variables()))

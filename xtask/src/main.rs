@@ -34,6 +34,7 @@ use failure::Outcome;
 use page::Ahead;
 use project::Project;
 use setup::{Need, Toolbox};
+use static_server::Port;
 
 fn main() -> ExitCode {
     let mut words = std::env::args_os();
@@ -120,7 +121,7 @@ fn run(project: &Project, port: u16, open: bool) -> Outcome {
     let (toolbox, programs) = equipped(project, Need::PAGE)?;
     let build = || page::build_without_firmware(project, &toolbox, programs);
     let twin = stopwatch::step("page", "building it for release with Trunk", build)?;
-    let served = server::serve_from(&project.dist(), port)?;
+    let served = server::serve(&project.dist(), Port::From(port))?;
     println!("\nThe page is served here until Ctrl-C:\n\n{}", served.address());
     if open {
         page::open(served.address());
@@ -131,5 +132,5 @@ fn run(project: &Project, port: u16, open: bool) -> Outcome {
         twin::withdraw(project)?;
     }
     println!("\nThe page is served here until Ctrl-C:\n\n{}\n", served.address());
-    served.wait()
+    Ok(served.wait()?)
 }

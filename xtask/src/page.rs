@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
 use brotli::enc::BrotliEncoderParams;
+use static_server::brotli_path;
 
 use crate::failure::{Failure, Outcome};
 use crate::modules;
@@ -12,7 +13,7 @@ use crate::offline;
 use crate::policy;
 use crate::program::{cargo, program, run};
 use crate::project::Project;
-use crate::server::{self, packed};
+use crate::server;
 use crate::setup::{Need, Toolbox, WASM, with_library, with_small_library};
 use crate::twin::Twin;
 
@@ -435,7 +436,7 @@ const FLAGS_APART: &str = "\x1f";
 
 /// Removes the packed sister of every file: a server would send it in place of a file that has changed since.
 fn remove_packed(folder: &Path) -> Outcome {
-    for sister in files(folder)?.iter().filter_map(|file| packed(file)).filter(|sister| sister.is_file()) {
+    for sister in files(folder)?.iter().filter_map(|file| brotli_path(file)).filter(|sister| sister.is_file()) {
         fs::remove_file(&sister).map_err(|error| Failure::new(format!("{}: {error}.", sister.display())))?;
     }
     Ok(())
@@ -446,7 +447,7 @@ fn pack(file: &Path) -> Outcome {
     let unwritable = |error: std::io::Error| Failure::new(format!("{} cannot be packed: {error}.", file.display()));
     let plain = fs::read(file).map_err(unwritable)?;
     let small = packed_bytes(&plain).map_err(unwritable)?;
-    match packed(file) {
+    match brotli_path(file) {
         Some(sister) if small.len() < plain.len() => fs::write(sister, small).map_err(unwritable),
         _ => Ok(()),
     }

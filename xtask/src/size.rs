@@ -8,12 +8,12 @@ use std::path::Path;
 
 use object::{Object as _, ObjectSymbol as _, SymbolKind};
 use serde_json::json;
+use static_server::brotli_path;
 
 use crate::failure::{Failure, Outcome};
 use crate::offline;
 use crate::page::{self, attribute};
 use crate::project::Project;
-use crate::server::packed;
 use crate::setup::WASM;
 use crate::single_file;
 
@@ -106,7 +106,7 @@ fn loads(project: &Project, place: &'static str) -> Outcome<Loads> {
             continue;
         }
         let raw = bytes(&file)?;
-        let packed = packed(&file).filter(|packed| packed.is_file());
+        let packed = brotli_path(&file).filter(|packed| packed.is_file());
         let brotli = packed.map_or(Ok(raw), |packed| bytes(&packed))?;
         let weights = weights.entry(load(&name, &waiting, &entry)).or_default();
         let name = listed(&name);
