@@ -31,7 +31,8 @@ const REST_MS: u64 = 300;
 
 /// A list that has not moved for this number of frames has come to rest.
 const FRAMES_AT_REST: u32 = 6;
-const TWO_FRAMES: &str = "const [done] = arguments; requestAnimationFrame(() => requestAnimationFrame(() => done(null)))";
+const TWO_FRAMES: &str =
+    "const [done] = arguments; requestAnimationFrame(() => requestAnimationFrame(() => done(null)))";
 
 /// What a finger can touch in the wallet, as it is scrolled.
 #[derive(Debug, Deserialize)]
