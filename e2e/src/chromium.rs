@@ -1,7 +1,7 @@
 //! Chromium, started by its own driver and ended with it. Everything here waits: a scenario is one thing after another.
 
+mod devtools;
 mod guest;
-mod wire;
 
 use std::cell::RefCell;
 use std::env;
@@ -21,8 +21,8 @@ use thirtyfour::error::{WebDriverError, WebDriverErrorInner};
 use thirtyfour::prelude::*;
 use tokio::runtime::Runtime;
 
+use self::devtools::DevTools;
 use self::guest::{Guest, Host};
-use self::wire::Wire;
 use crate::served::NETWORK_NAME;
 
 /// The driver: one process serves any number of browsers.
@@ -154,7 +154,7 @@ pub struct Chromium {
 struct Running {
     runtime: Runtime,
     driver: WebDriver,
-    wire: Wire,
+    devtools: DevTools,
     /// The profile; and what it downloads.
     profile: TempDir,
 }
@@ -168,8 +168,8 @@ impl Running {
         let driver = runtime
             .block_on(async { WebDriver::new(&served_by.address, capabilities).await })
             .map_err(|error| format!("Chromium cannot be started: {}", sentence(&error)))?;
-        let wire = Wire::to(&profile.path().join(PROFILE))?;
-        Ok(Self { runtime, driver, wire, profile })
+        let devtools = DevTools::connect(&profile.path().join(PROFILE))?;
+        Ok(Self { runtime, driver, devtools, profile })
     }
 
     fn wait_for<T>(&self, something: impl Future<Output = WebDriverResult<T>>) -> Result<T, String> {
@@ -305,12 +305,12 @@ impl Chromium {
     /// A sentence that says why it is not obeyed.
     pub fn tell(&self, command: &str, arguments: &Value) -> Result<Value, String> {
         let mut tab = self.tab.borrow_mut();
-        let wire = &self.running.wire;
+        let devtools = &self.running.devtools;
         let tab = match &mut *tab {
             Some(tab) => tab,
-            none => none.insert(wire.reach(&self.wait_for(self.running.driver.window())?.to_string())?),
+            none => none.insert(devtools.attach(&self.wait_for(self.running.driver.window())?.to_string())?),
         };
-        wire.tell_tab(tab, command, arguments)
+        devtools.send_to_tab(tab, command, arguments)
     }
 
     /// Finds one thing on the page; none if it is not there.

@@ -63,7 +63,7 @@ impl Guest {
     /// A sentence that says why it cannot.
     pub fn of(host: Host, (width, height): (u32, u32)) -> Result<Self, String> {
         let downloads = TempDir::with_prefix("kerb-quay-").map_err(|error| format!("there is no room: {error}"))?;
-        let made = host.running.wire.tell("Target.createBrowserContext", &json!({ "disposeOnDetach": true }))?;
+        let made = host.running.devtools.send("Target.createBrowserContext", &json!({ "disposeOnDetach": true }))?;
         let profile = made["browserContextId"].as_str().ok_or("the browser makes no profile")?.to_owned();
         let guest = Self { host, profile, downloads };
         guest.tell("Browser.setDownloadBehavior", json!({ "behavior": "allow", "downloadPath": guest.downloads() }))?;
@@ -101,7 +101,7 @@ impl Guest {
     /// A command of the development tools that is about this guest's profile.
     fn tell(&self, command: &str, mut arguments: Value) -> Result<Value, String> {
         arguments["browserContextId"] = json!(self.profile);
-        self.host.running.wire.tell(command, &arguments)
+        self.host.running.devtools.send(command, &arguments)
     }
 
     /// Leaves, and nothing of it stays; the browser is there for others.
