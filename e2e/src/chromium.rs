@@ -1,7 +1,7 @@
-//! Chromium, started by its own driver and ended with it. Everything here waits: a scenario is one thing after another.
+//! Chromium, driven by chromedriver and a direct `DevTools` connection. Every function blocks: a scenario is a sequence.
 
 mod devtools;
-mod guest;
+mod pool;
 
 use std::cell::RefCell;
 use std::env;
@@ -22,26 +22,26 @@ use thirtyfour::prelude::*;
 use tokio::runtime::Runtime;
 
 use self::devtools::DevTools;
-use self::guest::{Guest, Host};
+use self::pool::{Lease, PooledBrowser};
 use crate::served::NETWORK_NAME;
 
-/// The driver: one process serves any number of browsers.
+/// A chromedriver process. One process serves any number of browsers.
 #[derive(Debug)]
 pub struct Driver {
     process: Child,
     address: String,
-    /// Browsers that nobody has at the moment; they end with it.
-    hosts: Mutex<Vec<Host>>,
+    /// The browsers of the pool that no test uses at the moment.
+    idle: Mutex<Vec<PooledBrowser>>,
 }
 
 impl Driver {
-    /// The one that tests share which run at the same time; the last of them ends it.
+    /// The driver that all tests of this process share. It ends when the last of them drops it.
     ///
     /// # Errors
-    /// A sentence that says what is missing.
+    /// chromedriver cannot be started.
     pub fn shared() -> Result<Arc<Self>, String> {
         static SHARED: Mutex<Weak<Driver>> = Mutex::new(Weak::new());
-        let mut shared = SHARED.lock().map_err(|_| "another test failed while it started the driver".to_owned())?;
+        let mut shared = SHARED.lock().map_err(|_| "another test panicked while it started the driver".to_owned())?;
         if let Some(driver) = shared.upgrade() {
             return Ok(driver);
         }
@@ -50,22 +50,22 @@ impl Driver {
         Ok(driver)
     }
 
-    /// Starts the driver that `KERBQUAY_CHROMEDRIVER` names, or else `chromedriver`.
+    /// Starts the chromedriver that `KERBQUAY_CHROMEDRIVER` names, by default the one on the path.
     ///
     /// # Errors
-    /// A sentence that says what is missing.
+    /// chromedriver cannot be started.
     pub fn start() -> Result<Self, String> {
         let program = env::var_os("KERBQUAY_CHROMEDRIVER").unwrap_or_else(|| "chromedriver".into());
-        // Drivers that start at the same moment may choose the same port: then one of them ends at once.
-        for _ in 0..STARTS_TRIED {
+        // Two drivers that start at the same moment may choose the same port: one of them exits then.
+        for _ in 0..START_ATTEMPTS {
             if let Some(driver) = Self::try_to_start(&program)? {
                 return Ok(driver);
             }
         }
-        Err(format!("{} ended before it had begun", Path::new(&program).display()))
+        Err(format!("{} exits at once", Path::new(&program).display()))
     }
 
-    /// A driver, or none if it has ended at once.
+    /// A driver; none if its process exits at once.
     fn try_to_start(program: &OsStr) -> Result<Option<Self>, String> {
         let mut process =
             Command::new(program).arg("--port=0").stdout(Stdio::piped()).stderr(Stdio::null()).spawn().map_err(
@@ -76,159 +76,159 @@ impl Driver {
                     )
                 },
             )?;
-        let told = process.stdout.take().expect("its output is piped");
-        let mut lines = BufReader::new(told).lines().map_while(Result::ok);
+        let output = process.stdout.take().expect("its output is piped");
+        let mut lines = BufReader::new(output).lines().map_while(Result::ok);
         let port = lines.find_map(|line| {
             let (_, port) = line.split_once("started successfully on port ")?;
             port.trim_end_matches('.').parse::<u16>().ok()
         });
-        // Whatever else it tells is read, too: a full pipe would stop it.
+        // The driver would block on a full pipe.
         thread::spawn(move || lines.for_each(drop));
         let Some(port) = port else {
-            end(&mut process);
+            kill(&mut process);
             return Ok(None);
         };
-        Ok(Some(Self { process, address: format!("http://127.0.0.1:{port}"), hosts: Mutex::default() }))
+        Ok(Some(Self { process, address: format!("http://127.0.0.1:{port}"), idle: Mutex::default() }))
     }
 
-    /// A browser like this that nobody has at the moment.
-    fn free_host(&self, manner: &Manner) -> Option<Host> {
-        let mut hosts = self.hosts.lock().unwrap_or_else(PoisonError::into_inner);
-        let place = hosts.iter().position(|host| host.suits(manner))?;
-        Some(hosts.swap_remove(place))
+    /// Takes an idle browser with these options out of the pool.
+    fn take_idle(&self, options: &BrowserOptions) -> Option<PooledBrowser> {
+        let mut idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner);
+        let index = idle.iter().position(|browser| browser.fits(options))?;
+        Some(idle.swap_remove(index))
     }
 
-    /// Nobody has this browser any more.
-    fn set_free(&self, host: Host) {
-        self.hosts.lock().unwrap_or_else(PoisonError::into_inner).push(host);
+    /// Returns a browser to the pool.
+    fn return_idle(&self, browser: PooledBrowser) {
+        self.idle.lock().unwrap_or_else(PoisonError::into_inner).push(browser);
     }
 }
 
 impl Drop for Driver {
     fn drop(&mut self) {
-        // It is what tells them to end.
-        self.hosts.get_mut().unwrap_or_else(PoisonError::into_inner).clear();
-        end(&mut self.process);
+        // Browsers end by a command to the driver.
+        self.idle.get_mut().unwrap_or_else(PoisonError::into_inner).clear();
+        kill(&mut self.process);
     }
 }
 
-fn end(process: &mut Child) {
-    // It has ended already if this does not succeed.
+fn kill(process: &mut Child) {
+    // Both fail only if the process has exited already.
     let _ = process.kill();
     let _ = process.wait();
 }
 
-/// How a browser is to be.
+/// The options of a browser.
 #[derive(Clone, Debug)]
-pub struct Manner {
-    /// The languages that it asks for.
+pub struct BrowserOptions {
+    /// The preferred languages, as in `Accept-Language`.
     pub languages: &'static str,
-    /// Its window, across and down.
+    /// Width and height of the window in pixels.
     pub window: (u32, u32),
-    /// Whether it is a phone: touched, and with a phone's idea of a page's width.
+    /// Whether a phone is emulated: touch input and a mobile viewport.
     pub phone: bool,
-    /// Whether it writes down every request that it makes; [`Chromium::requests`] tells them.
-    pub notes_requests: bool,
+    /// Whether every request is logged, for [`Chromium::requests`].
+    pub logs_requests: bool,
 }
 
-impl Default for Manner {
+impl Default for BrowserOptions {
     fn default() -> Self {
-        Self { languages: "en", window: (1400, 1000), phone: false, notes_requests: false }
+        Self { languages: "en", window: (1400, 1000), phone: false, logs_requests: false }
     }
 }
 
-/// One browser with a profile of its own.
+/// A browser with a profile of its own, and its current tab.
 #[derive(Debug)]
 pub struct Chromium {
     running: Arc<Running>,
-    /// Who has it for a while, if others are to have it again.
-    guest: Option<Guest>,
-    /// What the tab in front is called on the browser's own line, once it has been told something on it.
-    tab: RefCell<Option<String>>,
-    // The process that serves it outlives it.
-    served_by: Arc<Driver>,
+    /// For a browser of the pool: what the test holds of it.
+    lease: Option<Lease>,
+    /// The `DevTools` session with the current tab, once there is one.
+    session: RefCell<Option<String>>,
+    // Declared last: the driver outlives the browser.
+    driver: Arc<Driver>,
 }
 
-/// A browser, as long as it runs.
+/// A browser process.
 #[derive(Debug)]
 struct Running {
     runtime: Runtime,
-    driver: WebDriver,
+    webdriver: WebDriver,
     devtools: DevTools,
-    /// The profile; and what it downloads.
-    profile: TempDir,
+    /// The folder of the profile and of downloads.
+    folder: TempDir,
 }
 
 impl Running {
-    fn start(served_by: &Driver, manner: &Manner) -> Result<Self, String> {
-        let profile = TempDir::with_prefix("kerb-quay-").map_err(|error| format!("there is no room: {error}"))?;
+    fn start(driver: &Driver, options: &BrowserOptions) -> Result<Self, String> {
+        let folder = TempDir::with_prefix("kerb-quay-").map_err(|error| format!("no folder for a profile: {error}"))?;
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
-        let runtime = runtime.map_err(|error| format!("nothing can wait here: {error}"))?;
-        let capabilities = capabilities(profile.path(), manner).map_err(|error| error.to_string())?;
-        let driver = runtime
-            .block_on(async { WebDriver::new(&served_by.address, capabilities).await })
-            .map_err(|error| format!("Chromium cannot be started: {}", sentence(&error)))?;
-        let devtools = DevTools::connect(&profile.path().join(PROFILE))?;
-        Ok(Self { runtime, driver, devtools, profile })
+        let runtime = runtime.map_err(|error| format!("no runtime for WebDriver: {error}"))?;
+        let capabilities = capabilities(folder.path(), options).map_err(|error| error.to_string())?;
+        let webdriver = runtime
+            .block_on(async { WebDriver::new(&driver.address, capabilities).await })
+            .map_err(|error| format!("Chromium cannot be started: {}", message(&error)))?;
+        let devtools = DevTools::connect(&folder.path().join(PROFILE))?;
+        Ok(Self { runtime, webdriver, devtools, folder })
     }
 
-    fn wait_for<T>(&self, something: impl Future<Output = WebDriverResult<T>>) -> Result<T, String> {
-        self.runtime.block_on(something).map_err(|error| sentence(&error))
+    fn wait_for<T>(&self, command: impl Future<Output = WebDriverResult<T>>) -> Result<T, String> {
+        self.runtime.block_on(command).map_err(|error| message(&error))
     }
 }
 
 impl Drop for Running {
     fn drop(&mut self) {
-        // A browser that has gone away already cannot be told to.
-        let _ = self.runtime.block_on(self.driver.clone().quit());
+        // This fails only if the browser has exited already.
+        let _ = self.runtime.block_on(self.webdriver.clone().quit());
     }
 }
 
-/// So many drivers are started before it is given up.
-const STARTS_TRIED: usize = 5;
-/// How long anything on a page may take to come true.
-pub const PATIENCE: Duration = Duration::from_secs(45);
+/// How often starting the driver is attempted.
+const START_ATTEMPTS: usize = 5;
+/// How long [`until`] waits, and how long a browser may take for one command.
+pub const TIMEOUT: Duration = Duration::from_secs(45);
 
 impl Chromium {
-    /// Starts a browser: the one that `KERBQUAY_CHROMIUM` names, or else the one on the path.
+    /// Starts the browser that `KERBQUAY_CHROMIUM` names, by default the one on the path.
     ///
     /// # Errors
-    /// A sentence that says why it cannot be started.
-    pub fn start(served_by: Arc<Driver>, manner: &Manner) -> Result<Self, String> {
-        let running = Arc::new(Running::start(&served_by, manner)?);
-        let chromium = Self { running, guest: None, tab: RefCell::default(), served_by };
-        chromium.be_a_phone_if(manner)?;
+    /// It cannot be started.
+    pub fn start(driver: Arc<Driver>, options: &BrowserOptions) -> Result<Self, String> {
+        let running = Arc::new(Running::start(&driver, options)?);
+        let chromium = Self { running, lease: None, session: RefCell::default(), driver };
+        chromium.emulate_phone_if(options)?;
         Ok(chromium)
     }
 
-    /// A browser that others may have had before and will have again, as new as one that has been started. One that
-    /// notes its requests is started, as its notes are about all that it has ever done.
+    /// A browser of the pool, in the state of one that has just been started; dropping it returns it to the pool. A
+    /// browser that logs its requests is always started, as its log covers its whole life.
     ///
     /// # Errors
-    /// A sentence that says why there is none.
-    pub fn lent(served_by: Arc<Driver>, manner: &Manner) -> Result<Self, String> {
-        if manner.notes_requests {
-            return Self::start(served_by, manner);
+    /// The pool is empty, and no browser can be started.
+    pub fn from_pool(driver: Arc<Driver>, options: &BrowserOptions) -> Result<Self, String> {
+        if options.logs_requests {
+            return Self::start(driver, options);
         }
-        let mut guest = None;
-        while guest.is_none()
-            && let Some(host) = served_by.free_host(manner)
+        let mut lease = None;
+        while lease.is_none()
+            && let Some(browser) = driver.take_idle(options)
         {
-            // One that can have no guests any more ends here.
-            guest = Guest::of(host, manner.window).ok();
+            // A browser that cannot be leased is dropped.
+            lease = Lease::of(browser, options.window).ok();
         }
-        let guest = match guest {
-            Some(guest) => guest,
-            None => Guest::of(Host::start(&served_by, manner)?, manner.window)?,
+        let lease = match lease {
+            Some(lease) => lease,
+            None => Lease::of(PooledBrowser::start(&driver, options)?, options.window)?,
         };
-        let chromium = Self { running: guest.running(), guest: Some(guest), tab: RefCell::default(), served_by };
-        chromium.be_a_phone_if(manner)?;
+        let chromium = Self { running: lease.running(), lease: Some(lease), session: RefCell::default(), driver };
+        chromium.emulate_phone_if(options)?;
         Ok(chromium)
     }
 
-    fn be_a_phone_if(&self, manner: &Manner) -> Result<(), String> {
-        if manner.phone {
-            let (width, height) = manner.window;
+    fn emulate_phone_if(&self, options: &BrowserOptions) -> Result<(), String> {
+        if options.phone {
+            let (width, height) = options.window;
             let size = json!({ "width": width, "height": height, "deviceScaleFactor": 2, "mobile": true });
             self.devtools("Emulation.setDeviceMetricsOverride", size)?;
             self.devtools("Emulation.setTouchEmulationEnabled", json!({ "enabled": true }))?;
@@ -236,13 +236,12 @@ impl Chromium {
         Ok(())
     }
 
-    /// Has the window drawn with a quarter of its dots, or with all of them. Nothing on the page is anywhere else for
-    /// that, and a processor that has to do the drawing has less to do.
+    /// Renders the window at half its resolution, or at all of it. The layout stays the same; rendering takes less time.
     ///
     /// # Errors
-    /// A sentence that says why it cannot.
-    pub fn draw_coarsely(&self, coarsely: bool) -> Result<(), String> {
-        if coarsely {
+    /// The browser reports an error.
+    pub fn set_low_resolution(&self, is_low: bool) -> Result<(), String> {
+        if is_low {
             let scale = json!({ "width": 0, "height": 0, "deviceScaleFactor": 0.5, "mobile": false });
             self.devtools("Emulation.setDeviceMetricsOverride", scale)?;
         } else {
@@ -251,185 +250,173 @@ impl Chromium {
         Ok(())
     }
 
-    /// Goes to an address.
+    /// Navigates to an address and waits for the `load` event.
     ///
     /// # Errors
-    /// A sentence that says why there is nothing.
+    /// The page cannot be loaded.
     pub fn open(&self, address: &str) -> Result<(), String> {
-        self.wait_for(self.running.driver.goto(address)).map_err(|why| format!("{address} cannot be opened: {why}"))
+        self.wait_for(self.running.webdriver.goto(address)).map_err(|why| format!("{address} cannot be opened: {why}"))
     }
 
-    /// Loads the page once more.
+    /// Reloads the page and waits for the `load` event.
     ///
     /// # Errors
-    /// A sentence that says why it cannot.
+    /// The page cannot be loaded.
     pub fn reload(&self) -> Result<(), String> {
-        self.wait_for(self.running.driver.refresh())
+        self.wait_for(self.running.webdriver.refresh())
     }
 
-    /// Looks at the page by a script that changes nothing.
+    /// Runs a script as the body of a function and returns its return value.
     ///
     /// # Errors
-    /// The script's own error, in a sentence.
-    pub fn look<T: DeserializeOwned>(&self, script: &str, arguments: Vec<Value>) -> Result<T, String> {
-        self.evaluate(&format!("(function () {{ {script}\n }}).apply(null, {})", Value::from(arguments)))
+    /// The script throws, or its value is not a `T`.
+    pub fn evaluate<T: DeserializeOwned>(&self, script: &str, arguments: Vec<Value>) -> Result<T, String> {
+        self.evaluate_expression(&format!("(function () {{ {script}\n }}).apply(null, {})", Value::from(arguments)))
     }
 
-    /// The same for a script that waits; it calls its last argument with what it has found.
+    /// Runs an asynchronous script: its last argument is a callback, which it calls with the return value.
     ///
     /// # Errors
-    /// The script's own error, in a sentence.
-    pub fn look_long<T: DeserializeOwned>(&self, script: &str, arguments: Vec<Value>) -> Result<T, String> {
+    /// The script throws, does not call back within [`TIMEOUT`], or its value is not a `T`.
+    pub fn evaluate_async<T: DeserializeOwned>(&self, script: &str, arguments: Vec<Value>) -> Result<T, String> {
         let arguments = Value::from(arguments);
-        self.evaluate(&format!(
+        self.evaluate_expression(&format!(
             "new Promise((found) => (function () {{ {script}\n }}).apply(null, [...{arguments}, found]))"
         ))
     }
 
-    fn evaluate<T: DeserializeOwned>(&self, expression: &str) -> Result<T, String> {
-        let arguments = json!({ "expression": expression, "awaitPromise": true, "returnByValue": true });
-        let mut answer = self.tell("Runtime.evaluate", &arguments)?;
+    fn evaluate_expression<T: DeserializeOwned>(&self, expression: &str) -> Result<T, String> {
+        let parameters = json!({ "expression": expression, "awaitPromise": true, "returnByValue": true });
+        let mut answer = self.send("Runtime.evaluate", &parameters)?;
         let thrown = &answer["exceptionDetails"];
         if !thrown.is_null() {
             let why = thrown["exception"]["description"].as_str().or(thrown["text"].as_str()).unwrap_or_default();
-            return Err(format!("the script ends with an error: {}", why.lines().next().unwrap_or_default()));
+            return Err(format!("the script throws: {}", why.lines().next().unwrap_or_default()));
         }
-        let found = answer["result"]["value"].take();
-        serde_json::from_value(found).map_err(|error| format!("the script finds something else: {error}"))
+        let value = answer["result"]["value"].take();
+        serde_json::from_value(value).map_err(|error| format!("the script returns an unexpected value: {error}"))
     }
 
-    /// Sends a command to the tab in front on the browser's own line: the driver would have the browser and the page
-    /// work for each. What is to last until another command comes is better told by [`Chromium::devtools`].
+    /// Sends a `DevTools` command to the current tab directly, which is faster than by the driver. Settings that have to
+    /// outlast the session with the tab are made by [`Chromium::devtools`].
     ///
     /// # Errors
-    /// A sentence that says why it is not obeyed.
-    pub fn tell(&self, command: &str, arguments: &Value) -> Result<Value, String> {
-        let mut tab = self.tab.borrow_mut();
+    /// The browser rejects the command.
+    pub fn send(&self, command: &str, parameters: &Value) -> Result<Value, String> {
+        let mut session = self.session.borrow_mut();
         let devtools = &self.running.devtools;
-        let tab = match &mut *tab {
-            Some(tab) => tab,
-            none => none.insert(devtools.attach(&self.wait_for(self.running.driver.window())?.to_string())?),
+        let session = match &mut *session {
+            Some(session) => session,
+            none => none.insert(devtools.attach(&self.wait_for(self.running.webdriver.window())?.to_string())?),
         };
-        devtools.send_to_tab(tab, command, arguments)
+        devtools.send_to_tab(session, command, parameters)
     }
 
-    /// Finds one thing on the page; none if it is not there.
+    /// Finds an element of the page; none if there is no such element.
     ///
     /// # Errors
-    /// A sentence that says why it cannot look.
+    /// The browser reports an error.
     pub fn find(&self, css: &str) -> Result<Option<WebElement>, String> {
-        match self.running.runtime.block_on(self.running.driver.find(By::Css(css))) {
+        match self.running.runtime.block_on(self.running.webdriver.find(By::Css(css))) {
             Ok(found) => Ok(Some(found)),
             Err(error) if matches!(error.as_inner(), WebDriverErrorInner::NoSuchElement(_)) => Ok(None),
-            Err(error) => Err(sentence(&error)),
+            Err(error) => Err(message(&error)),
         }
     }
 
-    /// Clicks something.
+    /// Clicks an element.
     ///
     /// # Errors
-    /// A sentence that says why it cannot be clicked.
-    pub fn click(&self, thing: &WebElement) -> Result<(), String> {
-        self.wait_for(thing.click())
+    /// It cannot be clicked.
+    pub fn click(&self, element: &WebElement) -> Result<(), String> {
+        self.wait_for(element.click())
     }
 
-    /// Clicks a point of the window with the mouse.
+    /// Clicks a point of the viewport with the mouse.
     ///
     /// # Errors
-    /// A sentence that says why it cannot be clicked.
+    /// The browser reports an error.
     pub fn click_at(&self, x: i32, y: i32) -> Result<(), String> {
         for kind in ["mousePressed", "mouseReleased"] {
             let mouse = json!({ "type": kind, "x": x, "y": y, "button": "left", "clickCount": 1 });
-            self.tell("Input.dispatchMouseEvent", &mouse)?;
+            self.send("Input.dispatchMouseEvent", &mouse)?;
         }
         Ok(())
     }
 
-    /// Types into something. Letters from U+E000 on are keys, as the `WebDriver` standard numbers them.
+    /// Types into an element. Characters from U+E000 on are the `WebDriver` standard's codes of keys.
     ///
     /// # Errors
-    /// A sentence that says why nothing can be typed there.
-    pub fn type_into(&self, thing: &WebElement, text: &str) -> Result<(), String> {
-        self.wait_for(thing.send_keys(text))
+    /// The element cannot be typed into.
+    pub fn type_into(&self, element: &WebElement, text: &str) -> Result<(), String> {
+        self.wait_for(element.send_keys(text))
     }
 
-    /// A chain of movements and buttons of the mouse, and of keys.
-    pub fn hand(&self) -> thirtyfour::action_chain::ActionChain {
-        self.running.driver.action_chain_with_delay(Some(Duration::ZERO), Some(Duration::ZERO))
-    }
-
-    /// Does what a chain says.
+    /// Sends a `DevTools` command to the current tab by the driver.
     ///
     /// # Errors
-    /// A sentence that says why it cannot.
-    pub fn perform(&self, chain: &thirtyfour::action_chain::ActionChain) -> Result<(), String> {
-        self.wait_for(chain.perform())
+    /// The browser rejects the command.
+    pub fn devtools(&self, command: &str, parameters: Value) -> Result<Value, String> {
+        self.wait_for(self.running.webdriver.cdp().send_raw(command, parameters))
     }
 
-    /// Sends a command of the browser's development tools.
+    /// Opens another tab of the same profile and switches to it. Returns the tab before and the new one.
     ///
     /// # Errors
-    /// A sentence that says why it is not obeyed.
-    pub fn devtools(&self, command: &str, arguments: Value) -> Result<Value, String> {
-        self.wait_for(self.running.driver.cdp().send_raw(command, arguments))
-    }
-
-    /// Opens another tab of the same profile and goes there; says which tab was left and which is in front.
-    ///
-    /// # Errors
-    /// A sentence that says why it cannot.
+    /// The browser reports an error.
     pub fn new_tab(&self) -> Result<(WindowHandle, WindowHandle), String> {
-        let driver = &self.running.driver;
-        let left = self.wait_for(driver.window())?;
-        let tab = match &self.guest {
-            Some(guest) => guest.new_tab()?,
-            // The driver opens it in the browser's own profile.
-            None => self.wait_for(driver.new_tab())?,
+        let webdriver = &self.running.webdriver;
+        let before = self.wait_for(webdriver.window())?;
+        let tab = match &self.lease {
+            Some(lease) => lease.new_tab()?,
+            // The driver opens it in the default profile.
+            None => self.wait_for(webdriver.new_tab())?,
         };
         self.switch_to(&tab)?;
-        Ok((left, tab))
+        Ok((before, tab))
     }
 
-    /// Goes to another tab.
+    /// Switches to another tab.
     ///
     /// # Errors
-    /// A sentence that says why it cannot.
+    /// There is no such tab.
     pub fn switch_to(&self, tab: &WindowHandle) -> Result<(), String> {
-        self.tab.take();
-        self.wait_for(self.running.driver.switch_to_window(tab.clone()))
+        self.session.take();
+        self.wait_for(self.running.webdriver.switch_to_window(tab.clone()))
     }
 
-    /// Takes a picture of the page.
+    /// Writes a screenshot of the viewport to a PNG file.
     ///
     /// # Errors
-    /// A sentence that says why it cannot.
-    pub fn picture(&self, file: &Path) -> Result<(), String> {
+    /// The screenshot cannot be taken, or the file cannot be written.
+    pub fn screenshot(&self, file: &Path) -> Result<(), String> {
         if let Some(folder) = file.parent() {
-            fs::create_dir_all(folder).map_err(|error| format!("{} cannot be made: {error}", folder.display()))?;
+            fs::create_dir_all(folder).map_err(|error| format!("{} cannot be created: {error}", folder.display()))?;
         }
-        self.wait_for(self.running.driver.screenshot(file))
+        self.wait_for(self.running.webdriver.screenshot(file))
     }
 
-    /// Where this browser puts what it downloads.
+    /// The folder into which the browser downloads.
     pub fn downloads(&self) -> PathBuf {
-        match &self.guest {
-            Some(guest) => guest.downloads().to_owned(),
-            None => self.running.profile.path().join(DOWNLOADS),
+        match &self.lease {
+            Some(lease) => lease.downloads().to_owned(),
+            None => self.running.folder.path().join(DOWNLOADS),
         }
     }
 
-    /// Ends it, and tells what it has requested: from which origin, which address. Only requests of pages and workers
-    /// count, not those that the browser makes for itself.
+    /// Ends the browser and returns the requests in its log: the origin that made each, and its address. Requests of
+    /// the browser itself are left out.
     ///
     /// # Errors
-    /// A sentence, if it has not been asked to write them down.
+    /// The browser was started without [`BrowserOptions::logs_requests`].
     pub fn requests(self) -> Result<Vec<(String, String)>, String> {
-        let notes = self.running.profile.path().join(REQUESTS);
-        self.wait_for(self.running.driver.clone().quit())?;
+        let log = self.running.folder.path().join(REQUESTS);
+        self.wait_for(self.running.webdriver.clone().quit())?;
         until(|| {
-            let text = fs::read_to_string(&notes).map_err(|error| format!("no requests were noted: {error}"))?;
-            let notes: Value = serde_json::from_str(&text).map_err(|error| format!("half of them: {error}"))?;
-            let events = notes["events"].as_array().ok_or("no events were noted")?;
+            let text = fs::read_to_string(&log).map_err(|error| format!("there is no net log: {error}"))?;
+            let log: Value =
+                serde_json::from_str(&text).map_err(|error| format!("the net log is incomplete: {error}"))?;
+            let events = log["events"].as_array().ok_or("the net log has no events")?;
             let requests = events.iter().filter_map(|event| {
                 let [from, to] = ["initiator", "url"].map(|name| event["params"][name].as_str());
                 from.filter(|from| *from != "not an origin").zip(to)
@@ -438,83 +425,81 @@ impl Chromium {
         })
     }
 
-    fn wait_for<T>(&self, something: impl Future<Output = WebDriverResult<T>>) -> Result<T, String> {
-        self.running.wait_for(something)
+    fn wait_for<T>(&self, command: impl Future<Output = WebDriverResult<T>>) -> Result<T, String> {
+        self.running.wait_for(command)
     }
 }
 
 impl Drop for Chromium {
     fn drop(&mut self) {
-        // After a mistake in a test, or where something of it would stay, nobody else has the browser: it ends.
-        if let Some(guest) = self.guest.take()
+        // After a panic, or if the profile cannot be removed, the browser ends instead of returning to the pool.
+        if let Some(lease) = self.lease.take()
             && !thread::panicking()
-            && let Ok(host) = guest.leave()
+            && let Ok(browser) = lease.end()
         {
-            self.served_by.set_free(host);
+            self.driver.return_idle(browser);
         }
     }
 }
 
-/// Looks again and again until there is something to be had.
+/// Repeats an attempt until it succeeds.
 ///
 /// # Errors
-/// What `look` said last, once [`PATIENCE`] is over.
-pub fn until<T>(mut look: impl FnMut() -> Result<T, String>) -> Result<T, String> {
+/// The last error of `attempt`, after [`TIMEOUT`].
+pub fn until<T>(mut attempt: impl FnMut() -> Result<T, String>) -> Result<T, String> {
     let begun = Instant::now();
     loop {
-        match look() {
-            Ok(found) => return Ok(found),
-            Err(why) if begun.elapsed() > PATIENCE => return Err(why),
+        match attempt() {
+            Ok(value) => return Ok(value),
+            Err(why) if begun.elapsed() > TIMEOUT => return Err(why),
             Err(_) => thread::sleep(Duration::from_millis(10)),
         }
     }
 }
 
-/// Where it writes down its requests, in its profile.
+/// The net log, the profile and the downloads in the folder of a browser.
 const REQUESTS: &str = "requests.json";
-/// Beside it: what the browser keeps, and what it downloads.
 const PROFILE: &str = "profile";
 const DOWNLOADS: &str = "downloads";
 
-fn capabilities(profile: &Path, manner: &Manner) -> WebDriverResult<thirtyfour::ChromeCapabilities> {
+fn capabilities(folder: &Path, options: &BrowserOptions) -> WebDriverResult<thirtyfour::ChromeCapabilities> {
     let mut capabilities = DesiredCapabilities::chrome();
     let binary = env::var_os("KERBQUAY_CHROMIUM").map(PathBuf::from).or_else(on_path);
     if let Some(binary) = binary.as_deref().and_then(Path::to_str) {
         capabilities.set_binary(binary)?;
     }
-    let (width, height) = manner.window;
+    let (width, height) = options.window;
     for argument in [
         "--headless=new",
         "--no-sandbox",
         "--disable-gpu",
         "--disable-background-networking",
         "--disable-dev-shm-usage",
-        // Nobody listens.
         "--disable-audio-output",
         "--no-first-run",
-        // What moves for the eye's sake would have to be waited for, and each frame of it is drawn by the processor.
+        // The tests do not wait for animations, each frame of which takes CPU time.
         "--force-prefers-reduced-motion",
-        // Of a page that was left nothing goes on in the background.
+        // A page that was left would still run in the cache.
         "--disable-back-forward-cache",
-        // An address that is no secure context, as in a local network.
+        // The name of an origin that is not a secure context.
         &format!("--host-resolver-rules=MAP {NETWORK_NAME} 127.0.0.1"),
-        &format!("--user-data-dir={}", profile.join(PROFILE).display()),
+        &format!("--user-data-dir={}", folder.join(PROFILE).display()),
         &format!("--window-size={width},{height}"),
-        &format!("--lang={}", manner.languages),
-        &format!("--accept-lang={}", manner.languages),
+        &format!("--lang={}", options.languages),
+        &format!("--accept-lang={}", options.languages),
     ] {
         capabilities.add_arg(argument)?;
     }
-    if manner.notes_requests {
-        capabilities.add_arg(&format!("--log-net-log={}", profile.join(REQUESTS).display()))?;
+    if options.logs_requests {
+        capabilities.add_arg(&format!("--log-net-log={}", folder.join(REQUESTS).display()))?;
     }
-    let downloads = profile.join(DOWNLOADS).display().to_string();
+    let downloads = folder.join(DOWNLOADS).display().to_string();
     capabilities.add_experimental_option(
         "prefs",
         json!({
             "download.default_directory": downloads,
             "download.prompt_for_download": false,
-            "intl.accept_languages": manner.languages,
+            "intl.accept_languages": options.languages,
         }),
     )?;
     Ok(capabilities)
@@ -527,15 +512,20 @@ fn on_path() -> Option<PathBuf> {
         .find_map(|name| folders.iter().map(|folder| folder.join(name)).find(|file| file.is_file()))
 }
 
-/// What the driver says is wrong, without its own addresses.
-pub(crate) fn sentence(error: &WebDriverError) -> String {
+/// The message of an error, without the status, the session and the stack trace of the driver.
+pub(crate) fn message(error: &WebDriverError) -> String {
     shortened(&error.to_string())
 }
 
-fn shortened(told: &str) -> String {
-    let lines = told.lines().map(str::trim).take_while(|line| *line != "Stacktrace:");
-    let is_news = |line: &&str| !line.is_empty() && !line.starts_with("(Session info") && !line.starts_with("Status:");
-    lines.filter(is_news).filter(|line| *line != "Additional info:").collect::<Vec<_>>().join(" ")
+fn shortened(text: &str) -> String {
+    let lines = text.lines().map(str::trim).take_while(|line| *line != "Stacktrace:");
+    let is_message = |line: &&str| {
+        !line.is_empty()
+            && !line.starts_with("(Session info")
+            && !line.starts_with("Status:")
+            && *line != "Additional info:"
+    };
+    lines.filter(is_message).collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]
@@ -543,9 +533,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_error_of_the_driver_is_a_line_without_its_addresses() {
-        let told = "Unknown error:     \n    Status: 500\n    Additional info:\n        unknown error: refused\n          \
+    fn an_error_of_the_driver_is_one_line_without_a_stack_trace() {
+        let text = "Unknown error:     \n    Status: 500\n    Additional info:\n        unknown error: refused\n          \
                     (Session info: chrome=156)\n        Stacktrace:\n            #0 0x56 <unknown>\n";
-        assert_eq!(shortened(told), "Unknown error: unknown error: refused");
+        assert_eq!(shortened(text), "Unknown error: unknown error: refused");
     }
 }

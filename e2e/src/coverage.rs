@@ -1,60 +1,45 @@
-//! Whether every clause has its scenarios, and whether they make it apply.
+//! Clause coverage: every clause has a scenario that passes and makes it apply.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
 
 use firmware_core::rule::Rule;
 
 use crate::exempt::{EXEMPT, Exemption, NAMED_ELSEWHERE};
 use crate::run::{Outcome, Verdict};
 
-/// A device: its clauses, and its sources, which name those that it applies.
-struct Device {
-    clauses: &'static [Series],
-    sources: &'static [&'static str],
-}
+/// The source files with the clauses, one path a line. `cargo xtask mutants` reads the same list.
+const SOURCES: &str = include_str!("../../firmware-core/rule-sources.txt");
 
-/// Clauses that are numbered through, from 1 to the last.
+/// A series of clauses: its constructor and the number of its last clause. The first one has the number 1.
 type Series = (fn(u8) -> Rule, u8);
 
-const DEVICES: [Device; 2] = [
-    Device {
-        clauses: &[(Rule::P, 26), (Rule::Dp, 35)],
-        sources: &[include_str!("../../firmware-core/src/pedestal.rs")],
-    },
-    Device {
-        clauses: &[(Rule::K, 22), (Rule::Dk, 35)],
-        sources: &[
-            include_str!("../../firmware-core/src/validator.rs"),
-            include_str!("../../firmware-core/src/validator/fare.rs"),
-            include_str!("../../firmware-core/src/validator/memory.rs"),
-            include_str!("../../firmware-core/src/validator/ride.rs"),
-            include_str!("../../firmware-core/src/validator/screen.rs"),
-            include_str!("../../firmware-core/src/validator/settings.rs"),
-        ],
-    },
-];
+const SERIES: [Series; 4] = [(Rule::P, 26), (Rule::Dp, 35), (Rule::K, 22), (Rule::Dk, 35)];
 
-/// Every clause there is, in order.
+/// All clauses, in order.
 fn clauses() -> impl Iterator<Item = Rule> {
-    let series = DEVICES.iter().flat_map(|device| device.clauses);
-    series.flat_map(|(clause, last)| (1..=*last).map(clause))
+    SERIES.iter().flat_map(|(clause, last)| (1..=*last).map(clause))
 }
 
-/// How the clauses stand after a run.
+/// The coverage of the clauses by a run.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Coverage {
     /// A line for every clause.
     pub table: String,
-    /// What is wrong, a sentence each.
+    /// The faults, one sentence each.
     pub faults: Vec<String>,
 }
 
-/// Counts, clause by clause, the scenarios that carry its tag.
-pub fn count(outcomes: &[Outcome]) -> Coverage {
-    let mut nameable = nameable();
+/// Counts the scenarios of every clause, which are those with its tag.
+///
+/// # Errors
+/// A source file of the list cannot be read.
+pub fn count(outcomes: &[Outcome]) -> Result<Coverage, String> {
+    let mut nameable = nameable()?;
     nameable.retain(|rule| NAMED_ELSEWHERE.iter().all(|elsewhere| elsewhere.rule != rule.to_string()));
-    count_against(outcomes, &nameable, &EXEMPT)
+    Ok(count_against(outcomes, &nameable, &EXEMPT))
 }
 
 fn count_against(outcomes: &[Outcome], nameable: &BTreeSet<Rule>, exempt: &[Exemption]) -> Coverage {
@@ -69,8 +54,8 @@ fn count_against(outcomes: &[Outcome], nameable: &BTreeSet<Rule>, exempt: &[Exem
     }
     for (rule, outcomes) in &tagged {
         if !clauses().any(|clause| clause == *rule) {
-            let place = &outcomes[0].scenario.place;
-            coverage.faults.push(format!("there is no clause {rule}: {place} carries its tag"));
+            let location = &outcomes[0].scenario.location;
+            coverage.faults.push(format!("there is no clause {rule}: {location} has its tag"));
         }
     }
     for rule in clauses() {
@@ -85,32 +70,38 @@ fn count_against(outcomes: &[Outcome], nameable: &BTreeSet<Rule>, exempt: &[Exem
         let _ = writeln!(coverage.table, "{reason}");
         match (exemption, green) {
             (None, 0) => coverage.faults.push(format!("{name} has no scenario that passes")),
-            (Some(_), 1..) => coverage.faults.push(format!("{name} is exempt although a scenario carries its tag")),
+            (Some(_), 1..) => coverage.faults.push(format!("{name} is exempt although a scenario has its tag")),
             _ => {}
         }
         if green > 0 && applied == 0 && nameable.contains(&rule) {
-            coverage.faults.push(format!(
-                "{name} never applied during the scenarios that carry its tag, although the device can name it"
-            ));
+            coverage
+                .faults
+                .push(format!("{name} never applied in the scenarios with its tag, although the device can name it"));
         }
     }
     coverage
 }
 
-/// The clauses that a device names in what it does.
-fn nameable() -> BTreeSet<Rule> {
-    DEVICES.iter().flat_map(|device| device.sources).flat_map(|source| named_in(source)).collect()
+/// The clauses that the sources of the devices name.
+fn nameable() -> Result<BTreeSet<Rule>, String> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let mut rules = BTreeSet::new();
+    for path in SOURCES.lines() {
+        let source = fs::read_to_string(root.join(path)).map_err(|error| format!("{path} cannot be read: {error}"))?;
+        rules.extend(named_in(&source));
+    }
+    Ok(rules)
 }
 
-/// The clauses that stand in a source as values, `P(19)` or `Dp(16)`, outside its comments.
+/// The clauses that a source names as values such as `P(19)` or `Dp(16)`, outside its comments.
 fn named_in(source: &str) -> impl Iterator<Item = Rule> {
     source.lines().flat_map(|line| {
         let code = line.split("//").next().unwrap_or_default();
         code.match_indices('(').filter_map(|(open, _)| {
             let (before, after) = (&code[..open], &code[open + 1..]);
             let number = after.split(')').next()?.parse().ok()?;
-            let word = before.rsplit(|c: char| !c.is_alphanumeric() && c != '_').next()?;
-            match word {
+            let name = before.rsplit(|c: char| !c.is_alphanumeric() && c != '_').next()?;
+            match name {
                 "P" => Some(Rule::P(number)),
                 "Dp" => Some(Rule::Dp(number)),
                 "K" => Some(Rule::K(number)),
@@ -124,7 +115,7 @@ fn named_in(source: &str) -> impl Iterator<Item = Rule> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::feature::{Place, Scenario};
+    use crate::feature::{Location, Scenario};
 
     fn outcome(tags: &[&str], verdict: Verdict, rules: &[&str]) -> Outcome {
         Outcome {
@@ -132,7 +123,7 @@ mod tests {
                 feature: "f".to_owned(),
                 name: "s".to_owned(),
                 tags: tags.iter().map(ToString::to_string).collect(),
-                place: Place { file: "f.feature".into(), line: 2 },
+                location: Location { file: "f.feature".into(), line: 2 },
                 lines: Vec::new(),
             },
             verdict,
@@ -144,10 +135,10 @@ mod tests {
     }
 
     fn faults(outcomes: &[Outcome]) -> Vec<String> {
-        // Everything else is exempt, so that only what a test is about is told.
+        // All other clauses are exempt, so that they cause no faults.
         let exempt: Vec<_> = clauses()
             .filter(|clause| *clause != Rule::P(8) && *clause != Rule::P(21))
-            .map(|clause| Exemption { rule: clause.to_string().leak(), reason: "not meant" })
+            .map(|clause| Exemption { rule: clause.to_string().leak(), reason: "not part of the test" })
             .collect();
         count_against(outcomes, &BTreeSet::from([Rule::P(8)]), &exempt).faults
     }
@@ -165,34 +156,28 @@ mod tests {
     #[test]
     fn a_clause_that_the_device_can_name_has_to_apply() {
         let found = faults(&[outcome(&["P-08", "P-21"], Verdict::Passed, &["P-09"])]);
-        assert_eq!(
-            found,
-            ["P-08 never applied during the scenarios that carry its tag, although the device can name it"]
-        );
+        assert_eq!(found, ["P-08 never applied in the scenarios with its tag, although the device can name it"]);
     }
 
     #[test]
-    fn a_tag_that_names_no_clause_and_an_exemption_too_many_are_faults() {
+    fn unknown_tags_and_needless_exemptions_are_faults() {
         let found = faults(&[outcome(&["P-08", "P-21", "P-27", "DP-03"], Verdict::Passed, &["P-08"])]);
         assert_eq!(
             found,
-            [
-                "there is no clause P-27: f.feature:2 carries its tag",
-                "DP-03 is exempt although a scenario carries its tag"
-            ]
+            ["there is no clause P-27: f.feature:2 has its tag", "DP-03 is exempt although a scenario has its tag"]
         );
     }
 
     #[test]
-    fn the_source_of_a_device_says_which_clauses_it_names() {
+    fn clauses_in_comments_are_not_counted() {
         let found: Vec<_> =
             named_in("// P(1) is not\n  effects.because(&[P(19), Dp(7)]); Some(3); DeskP(2) // Dp(9)").collect();
         assert_eq!(found, [Rule::P(19), Rule::Dp(7)]);
-        assert!(nameable().contains(&Rule::P(19)));
+        assert!(nameable().expect("the sources").contains(&Rule::P(19)));
     }
 
     #[test]
-    fn every_exemption_is_of_a_clause_and_has_a_reason() {
+    fn every_exemption_has_a_clause_and_a_reason() {
         for Exemption { rule, reason } in EXEMPT.into_iter().chain(NAMED_ELSEWHERE) {
             assert!(clauses().any(|clause| clause.to_string() == rule), "{rule}");
             assert!(reason.len() > 20, "{rule}");

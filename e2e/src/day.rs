@@ -1,10 +1,10 @@
-//! A scripted day at the marina, for measuring how fast simulated time goes by.
+//! A scripted day at the marina, for measuring the speed of simulated time.
 
 use world::quay::step::Action;
 use world::step::Kind as _;
 
-/// The day, a step a line: three boats draw power around the clock, a card is pulled out in mid-update twice, one
-/// return, one visit to the desk. The clock is let run an hour at a time, as a person would.
+/// The day, one step a line: three boats draw power around the clock, a card is pulled out during an update twice, one
+/// credit is returned, one card is reset at the desk. The clock advances by an hour at a time.
 const DAY: &str = r#"
 a marina with an empty wallet
 a card "Blue" with 400 kr
@@ -76,7 +76,7 @@ I press socket 1
 1 h pass
 "#;
 
-/// Its steps.
+/// The steps of the day.
 pub fn steps() -> Vec<Action> {
     let lines = DAY.lines().filter(|line| !line.is_empty());
     lines.map(|line| Action::read(line).expect("every line of the day is an action")).collect()
@@ -92,18 +92,18 @@ mod tests {
     use world::world::World as _;
 
     #[test]
-    fn the_day_lasts_a_day_and_nothing_in_it_is_refused() {
+    fn the_day_has_24_hours_without_a_refusal() {
         let mut core = Core::<Quay>::default();
         for action in steps() {
-            let told = action.to_string();
+            let text = action.to_string();
             core.play(&Step::Action(action), None).expect("it can be done");
-            assert_eq!(core.refusal(), None, "{told}");
+            assert_eq!(core.refusal(), None, "{text}");
         }
         let world = core.player().session().world();
         let hours = world.now().0 / 3_600_000;
         assert_eq!(hours, 24);
         let seen = core.observe();
         let consumed = seen.accounts.iter().find(|(name, _)| name == "Consumed").expect("boats draw power");
-        assert!(consumed.1 > 100 * 100_000, "they draw as much all day: {consumed:?}");
+        assert!(consumed.1 > 100 * 100_000, "they draw power all day: {consumed:?}");
     }
 }

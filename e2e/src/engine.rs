@@ -164,7 +164,7 @@ impl Tab {
     ///
     /// # Errors
     /// The script throws, or its value is not a `T`.
-    pub fn look<T: DeserializeOwned>(&self, script: &str, arguments: Vec<Value>) -> Result<T, String> {
+    pub fn evaluate<T: DeserializeOwned>(&self, script: &str, arguments: Vec<Value>) -> Result<T, String> {
         self.run("WebDriver:ExecuteScript", "execute/sync", script, arguments)
     }
 
@@ -172,7 +172,7 @@ impl Tab {
     ///
     /// # Errors
     /// The script throws, does not call back within 30 s, or its value is not a `T`.
-    pub fn look_long<T: DeserializeOwned>(&self, script: &str, arguments: Vec<Value>) -> Result<T, String> {
+    pub fn evaluate_async<T: DeserializeOwned>(&self, script: &str, arguments: Vec<Value>) -> Result<T, String> {
         self.run("WebDriver:ExecuteAsyncScript", "execute/async", script, arguments)
     }
 

@@ -1,59 +1,52 @@
-//! The clauses that no scenario can prove, each with the reason.
+//! Exemptions: clauses that no scenario can prove, and scenarios that cannot run on the firmware, with the reasons.
 
-/// A clause without a scenario.
+/// An exemption of a clause.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Exemption {
     /// The clause.
     pub rule: &'static str,
-    /// Why no scenario proves it, and what does instead.
+    /// The reason, and what proves the clause instead.
     pub reason: &'static str,
 }
 
-/// All of them. A clause that stands here although a scenario carries its tag is an error, too.
+/// The clauses without a scenario. It is an error if a scenario with the tag of one passes.
 pub const EXEMPT: [Exemption; 3] = [
-    Exemption { rule: "P-03", reason: "it only names the make of the device and the year of its manual" },
-    Exemption {
-        rule: "DP-24",
-        reason: "it is about the words beside the replica; tests/it/page.rs reads them on the page",
-    },
-    Exemption {
-        rule: "DK-26",
-        reason: "the discount for changing buses is not in this version: there is nothing to prove",
-    },
+    Exemption { rule: "P-03", reason: "it only names the maker of the device and the year of its manual" },
+    Exemption { rule: "DP-24", reason: "it is about a text beside the replica; tests/it/page.rs checks it" },
+    Exemption { rule: "DK-26", reason: "the discount for changing buses is not implemented in this version" },
 ];
 
-/// Clauses that a device names only for something that no scenario can do; what they ask for is proved all the same by
-/// the scenarios with their tags.
+/// Clauses that a device names only where no scenario can lead to. The scenarios with their tags prove them.
 pub const NAMED_ELSEWHERE: [Exemption; 1] = [Exemption {
     rule: "DK-03",
-    reason: "it is named where a validator becomes one of the other type; on these buses none does, and every scenario \
-             that makes sense on both types is played on both",
+    reason: "it is named where a validator changes its type, which none does on these buses; every scenario that is \
+             possible on both types runs on both",
 }];
 
-/// A scenario that carries this tag is not played on the firmware.
+/// A tag of scenarios that do not run on the firmware.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct OffChip {
     /// The tag.
     pub tag: &'static str,
-    /// Why it cannot be.
+    /// The reason.
     pub reason: &'static str,
 }
 
-/// All such tags. At most [`OFF_CHIP_MAX`] scenarios may carry one.
+/// All such tags. At most [`OFF_CHIP_MAX`] scenarios may have one.
 pub const OFF_CHIP: [OffChip; 3] = [
     OffChip {
         tag: "off-chip-moment",
-        reason: "it measures from the moment in which a card is confirmed and taken away at once, and the firmware needs \
-                 6 ms to be sure that a card has gone",
+        reason: "it removes a card in the instant of its confirmation and measures from there; the firmware detects a \
+                 removal after 6 ms",
     },
     OffChip {
         tag: "off-chip-slow-reader",
-        reason: "its reader takes longer for one block than the firmware waits for any reader's answer",
+        reason: "its reader takes longer for one block than the firmware's timeout for readers",
     },
     OffChip {
         tag: "off-chip-two-cards",
-        reason: "a board has one reader for the front and the side pocket: one card at a time",
+        reason: "a board has one reader for the front and the side pocket, which reads one card at a time",
     },
 ];
-/// So many scenarios may be left out on the firmware.
+/// The maximum number of scenarios that do not run on the firmware.
 pub const OFF_CHIP_MAX: usize = 10;

@@ -1,4 +1,4 @@
-//! Features, read from their files and laid out as plain scenarios: outlines filled in, backgrounds put in front.
+//! Features read from their files, as plain scenarios: outlines are expanded, backgrounds are prepended.
 
 use std::fmt;
 use std::fs;
@@ -6,68 +6,68 @@ use std::path::{Path, PathBuf};
 
 use gherkin::{Background, Examples, Feature, GherkinEnv, ParseFileError, StepType};
 
-/// One scenario, ready to be played.
+/// A scenario, ready to be run.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Scenario {
-    /// The feature it stands in.
+    /// The name of its feature.
     pub feature: String,
     /// Its name; for a row of an outline, with that row.
     pub name: String,
     /// Its own tags and those of its feature, its rule and its examples, without the @.
     pub tags: Vec<String>,
-    /// Where it stands.
-    pub place: Place,
-    /// What is to be done and looked at, in order.
-    pub lines: Vec<Line>,
+    /// Its file and line.
+    pub location: Location,
+    /// Its steps, in order.
+    pub lines: Vec<StepLine>,
 }
 
-/// One step as it is written.
+/// A step as it is written.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Line {
+pub struct StepLine {
     /// `Given`, `When`, `Then`, `And` or `But`.
     pub keyword: String,
-    /// Whether it sets the scene: `Given`, or an `And` after one.
+    /// Whether it is a precondition: `Given`, or an `And` after one.
     pub is_given: bool,
-    /// The words after the keyword.
+    /// The text after the keyword.
     pub text: String,
-    /// The text below the step.
-    pub below: Option<String>,
-    /// Whether a table stands below the step, which no step takes.
+    /// Its doc string: the quoted text below the step.
+    pub docstring: Option<String>,
+    /// Whether it has a data table, which no step accepts.
     pub has_table: bool,
-    /// Where it stands.
-    pub place: Place,
+    /// Its file and line.
+    pub location: Location,
 }
 
-/// A line of a file.
+/// A file and a line in it.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Place {
+pub struct Location {
     /// The file.
     pub file: PathBuf,
-    /// The line, from 1.
+    /// The number of the line, from 1.
     pub line: usize,
 }
 
-impl fmt::Display for Place {
+impl fmt::Display for Location {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}:{}", self.file.display(), self.line)
     }
 }
 
-/// A file that is not a feature, and why.
+/// A file that is not a valid feature.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Unreadable {
-    /// Where it goes wrong.
-    pub place: Place,
-    /// What is wrong there.
+    /// The location of the error.
+    pub location: Location,
+    /// The error.
     pub why: String,
 }
 
-/// Everything in a folder and the folders in it.
+/// All features in a folder and its subfolders.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Features {
-    /// The scenarios, file by file.
+    /// The scenarios, in the order of their files.
     pub scenarios: Vec<Scenario>,
-    /// The files that could not be read.
+    /// The files that are not valid features.
     pub unreadable: Vec<Unreadable>,
 }
 
@@ -75,7 +75,7 @@ impl Features {
     /// Reads every `.feature` file under `folder`, in the order of their paths.
     ///
     /// # Errors
-    /// A sentence, if the folder cannot be read or holds no feature.
+    /// The folder cannot be read, or has no `.feature` file.
     pub fn read(folder: &Path) -> Result<Self, String> {
         let mut files = Vec::new();
         find(folder, &mut files)?;
@@ -94,7 +94,7 @@ impl Features {
     }
 }
 
-/// The scenarios of a feature that stands in `file`.
+/// The scenarios of a feature from `file`.
 pub fn scenarios(feature: &Feature, file: &Path) -> Vec<Scenario> {
     let background = feature.background.as_ref();
     let mut all = Vec::new();
@@ -124,23 +124,23 @@ fn find(folder: &Path, files: &mut Vec<PathBuf>) -> Result<(), String> {
 }
 
 fn unreadable(file: &Path, error: &ParseFileError) -> Unreadable {
-    let at = |line| Place { file: file.to_owned(), line };
+    let at = |line| Location { file: file.to_owned(), line };
     match error {
         ParseFileError::Reading { source, .. } => {
-            Unreadable { place: at(1), why: format!("the file cannot be read: {source}") }
+            Unreadable { location: at(1), why: format!("the file cannot be read: {source}") }
         }
         ParseFileError::Parsing { source, error, .. } => {
-            // "Error at 3:7: {…}" is all that the parser tells.
-            let told = source.to_string();
-            let spot = told.strip_prefix("Error at ").and_then(|rest| rest.split_once(':'));
-            let line = spot.and_then(|(line, _)| line.parse().ok()).unwrap_or(1);
-            let reason = error.as_ref().map_or(told, ToString::to_string);
-            Unreadable { place: at(line), why: format!("this line or the one before it is not Gherkin: {reason}") }
+            // The position is only in the message: "Error at 3:7: {…}".
+            let text = source.to_string();
+            let position = text.strip_prefix("Error at ").and_then(|rest| rest.split_once(':'));
+            let line = position.and_then(|(line, _)| line.parse().ok()).unwrap_or(1);
+            let reason = error.as_ref().map_or(text, ToString::to_string);
+            Unreadable { location: at(line), why: format!("this line or the one before it is not Gherkin: {reason}") }
         }
     }
 }
 
-/// Lays a scenario out: as it is, or once for every row of its examples.
+/// Appends a scenario to `all`: as it is or, for an outline, once for every row of its examples.
 fn expand(
     feature: &Feature,
     backgrounds: &[Option<&Background>],
@@ -149,21 +149,21 @@ fn expand(
     file: &Path,
     all: &mut Vec<Scenario>,
 ) {
-    let at = |line| Place { file: file.to_owned(), line };
-    let line = |step: &gherkin::Step| Line {
+    let at = |line| Location { file: file.to_owned(), line };
+    let line = |step: &gherkin::Step| StepLine {
         keyword: step.keyword.trim().to_owned(),
         is_given: step.ty == StepType::Given,
         text: step.value.clone(),
-        below: step.docstring.clone(),
+        docstring: step.docstring.clone(),
         has_table: step.table.is_some(),
-        place: at(step.position.line),
+        location: at(step.position.line),
     };
     let before = backgrounds.iter().copied().flatten().flat_map(|background| &background.steps).map(line);
     let plain = Scenario {
         feature: feature.name.clone(),
         name: scenario.name.clone(),
         tags: tags.iter().copied().flatten().chain(&scenario.tags).cloned().collect(),
-        place: at(scenario.position.line),
+        location: at(scenario.position.line),
         lines: before.chain(scenario.steps.iter().map(line)).collect(),
     };
     let rows: Vec<_> = scenario.examples.iter().flat_map(|examples| rows(examples, file)).collect();
@@ -177,38 +177,38 @@ fn expand(
 struct Row<'a> {
     cells: Vec<(&'a str, &'a str)>,
     tags: &'a [String],
-    place: Place,
+    location: Location,
 }
 
 fn rows<'a>(examples: &'a Examples, file: &'a Path) -> impl Iterator<Item = Row<'a>> {
     let (rows, first) = examples.table.as_ref().map_or((&[][..], 0), |table| (&table.rows, table.position.line));
     let names = rows.first().map_or(&[][..], Vec::as_slice);
-    rows.iter().enumerate().skip(1).map(move |(place, row)| Row {
+    rows.iter().enumerate().skip(1).map(move |(index, row)| Row {
         cells: names.iter().map(String::as_str).zip(row.iter().map(String::as_str)).collect(),
         tags: &examples.tags,
-        place: Place { file: file.to_owned(), line: first + place },
+        location: Location { file: file.to_owned(), line: first + index },
     })
 }
 
 impl Row<'_> {
     fn fill(&self, outline: &Scenario) -> Scenario {
         let values: Vec<_> = self.cells.iter().map(|(_, value)| *value).collect();
-        let line = |line: &Line| Line {
+        let line = |line: &StepLine| StepLine {
             text: self.put_into(&line.text),
-            below: line.below.as_deref().map(|below| self.put_into(below)),
+            docstring: line.docstring.as_deref().map(|text| self.put_into(text)),
             ..line.clone()
         };
         Scenario {
             feature: outline.feature.clone(),
             name: format!("{} [{}]", self.put_into(&outline.name), values.join(", ")),
             tags: outline.tags.iter().chain(self.tags).cloned().collect(),
-            place: self.place.clone(),
+            location: self.location.clone(),
             lines: outline.lines.iter().map(line).collect(),
         }
     }
 
     fn put_into(&self, text: &str) -> String {
-        // In one go, so that a value that looks like a placeholder stays as it is.
+        // In one pass: a value that looks like a placeholder is not replaced again.
         let mut filled = String::new();
         let mut rest = text;
         while let Some(open) = rest.find('<') {
@@ -266,13 +266,13 @@ Feature: Presses
 "#;
 
     #[test]
-    fn an_outline_is_a_scenario_for_every_row_of_all_its_examples() {
+    fn an_outline_is_a_scenario_for_every_row_of_its_examples() {
         let names: Vec<_> = read(OUTLINE).into_iter().map(|scenario| scenario.name).collect();
         assert_eq!(names, ["1 presses [1, WELCOME]", "2 presses [2, <count>]", "90 presses [ROLEC, 90]", "It rests"]);
     }
 
     #[test]
-    fn a_row_fills_its_own_columns_and_leaves_everything_else() {
+    fn a_row_replaces_only_its_own_columns() {
         let texts: Vec<_> = read(OUTLINE)[1].lines.iter().map(|line| line.text.clone()).collect();
         assert_eq!(
             texts,
@@ -281,27 +281,27 @@ Feature: Presses
     }
 
     #[test]
-    fn tags_come_down_from_the_feature_and_the_examples() {
+    fn tags_are_inherited_from_the_feature_and_the_examples() {
         let tags: Vec<_> = read(OUTLINE).into_iter().map(|scenario| scenario.tags.join(" ")).collect();
         assert_eq!(tags, ["P-05 slow few", "P-05 slow few", "P-05 slow", "P-05 P-06"]);
     }
 
     #[test]
-    fn a_scenario_knows_its_line_and_a_step_its_own() {
+    fn scenarios_and_steps_have_their_own_lines() {
         let scenarios = read(OUTLINE);
-        let places: Vec<_> = scenarios.iter().map(|scenario| scenario.place.line).collect();
-        assert_eq!(places, [15, 16, 20, 23]);
-        assert_eq!(scenarios[3].lines[1].place.to_string(), "some.feature:24");
+        let lines: Vec<_> = scenarios.iter().map(|scenario| scenario.location.line).collect();
+        assert_eq!(lines, [15, 16, 20, 23]);
+        assert_eq!(scenarios[3].lines[1].location.to_string(), "some.feature:24");
     }
 
     #[test]
-    fn what_is_set_up_is_known_from_what_is_done() {
+    fn preconditions_are_marked() {
         let given: Vec<_> = read(OUTLINE)[0].lines.iter().map(|line| line.is_given).collect();
         assert_eq!(given, [true, false, false]);
     }
 
     #[test]
-    fn a_file_that_is_no_feature_says_where_it_goes_wrong() {
+    fn a_syntax_error_has_a_line() {
         let error = ParseFileError::Parsing {
             path: PathBuf::new(),
             error: None,
@@ -309,11 +309,11 @@ Feature: Presses
                 "Feature: one\n  Scenario:\n    Given rain\n    Sometimes sun\n",
                 GherkinEnv::default(),
             )
-            .expect_err("that is no step"),
+            .expect_err("it is not a step"),
         };
-        let Unreadable { place, why } = unreadable(Path::new("broken.feature"), &error);
-        // The parser notices at the end of the line.
-        assert_eq!(place.line, 5, "{why}");
+        let Unreadable { location, why } = unreadable(Path::new("broken.feature"), &error);
+        // The parser reports the end of the line.
+        assert_eq!(location.line, 5, "{why}");
         assert!(why.contains("is not Gherkin"), "{why}");
     }
 }

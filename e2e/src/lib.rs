@@ -1,12 +1,11 @@
 //! The acceptance runner of Kerb & Quay.
 //!
-//! One folder of Gherkin features is read ([`feature`]), its scenarios are chosen by their tags ([`tags`]) and played
-//! on a [`target`]: the devices' core on this machine, or the page in Chromium, clicked as a person would. The steps
-//! are those of each world's own language, such as [`world::quay::step`]; there is no second matcher. Features
-//! about pedestals are played on the quay, those about validators on the bus ([`stage`]). Every run leaves a
-//! [`report`].
+//! The runner reads a folder of Gherkin features ([`feature`]), selects scenarios by their tags ([`tags`]) and runs them
+//! ([`run`]) on a [`target`]: the devices' core on this machine, the page in Chromium, or the firmware on emulated boards.
+//! The steps are those of each world's own language, such as [`world::quay::step`]; there is no second matcher. [`site`]
+//! lists the sites and finds the one that a scenario is about. Every run writes a [`report`].
 //!
-//! [`coverage`] proves that every clause has its scenarios, [`sabotage`] that these scenarios notice a broken device.
+//! [`coverage`] proves that every clause has a scenario, [`sabotage`] that these scenarios detect a broken device.
 
 #[cfg(feature = "browser")]
 pub mod chromium;
@@ -25,6 +24,6 @@ pub mod sabotage;
 pub mod sample;
 #[cfg(feature = "browser")]
 pub mod served;
-pub mod stage;
+pub mod site;
 pub mod tags;
 pub mod target;

@@ -1,11 +1,11 @@
-//! The page in the browser: what can be seen of it, and a person's hands on its controls.
+//! The page in the browser: its snapshots, and acts on its controls by mouse, touch and keyboard.
 //!
-//! Acts are real clicks, touches and typing; scripts only look.
+//! Acts are real clicks, touches and key presses; scripts only read.
 
 mod bus;
 pub(crate) mod click;
 pub mod quay;
-pub mod sight;
+pub mod snapshot;
 
 use std::cell::RefCell;
 use std::env;
@@ -21,39 +21,38 @@ use world::world::World;
 
 use crate::chromium::{Chromium, until};
 use crate::page::click::Clickable;
-use crate::page::sight::Sight;
-use crate::stage::Staged;
+use crate::page::snapshot::PageSnapshot;
+use crate::site::SiteUnderTest;
 
-/// A world with a page of its own.
-pub trait Shown: Staged<Observation: Serialize + DeserializeOwned, Act: Eq> {
-    /// Where its page is, seen from the first one.
-    const PATH: &'static str;
-    /// The script that looks at it, after what all pages share.
-    const SIGHT: &'static str;
+/// A site with its page: how acts are done there, and how it is read.
+pub trait SiteWithPage: SiteUnderTest<Observation: Serialize + DeserializeOwned, Act: Eq> {
+    /// The script that reads the page, after the part that all pages share.
+    const SNAPSHOT_SCRIPT: &'static str;
 
-    /// Does one thing as a person would, who sees how the world stands.
+    /// Does an act on the page as a person would. `world` is the world before the act.
     ///
     /// # Errors
-    /// A sentence that says which control is missing or cannot be used.
-    fn by_hand(page: &mut Page<Self>, act: &Self::Act, world: &Self) -> Result<Hand<Self::Act>, String>;
+    /// A control is missing or cannot be used.
+    fn perform_act(page: &mut Page<Self>, act: &Self::Act, world: &Self) -> Result<Performed<Self::Act>, String>;
 
-    /// Two acts that are one movement, such as pressing a button and letting it go at once; whether these are.
+    /// Does two acts on the page by one input, such as a press and a release by a click. Returns false, and does
+    /// nothing, if these two are not one input.
     ///
     /// # Errors
-    /// A sentence that says which control is missing or cannot be used.
-    fn in_one(page: &Page<Self>, first: &Self::Act, second: &Self::Act, world: &Self) -> Result<bool, String>;
+    /// A control is missing or cannot be used.
+    fn perform_pair(page: &Page<Self>, first: &Self::Act, second: &Self::Act, world: &Self) -> Result<bool, String>;
 
-    /// Whether an act that would change nothing is one that a person would not even begin.
-    fn is_as_wanted(act: &Self::Act, world: &Self) -> bool;
+    /// Whether an act would change nothing, so that a person has no reason to do it.
+    fn is_no_op(act: &Self::Act, world: &Self) -> bool;
 
     /// The clauses in an observation.
-    fn rules_of(seen: &mut Self::Observation) -> &mut Vec<String>;
+    fn rules_mut(seen: &mut Self::Observation) -> &mut Vec<String>;
 
-    /// Puts into an observation what was heard: the numbers of devices, and how often each beeped.
-    fn hear(seen: &mut Self::Observation, heard: &[(u16, u8)], world: &Self);
+    /// Sets the beeps of an observation: `beeps` are numbers of devices, and how often each of them beeped.
+    fn set_beeps(seen: &mut Self::Observation, beeps: &[(u16, u8)], world: &Self);
 
-    /// Puts into an observation what an act is answered with that the page does not offer.
-    fn withhold(seen: &mut Self::Observation, answer: String, refused: bool);
+    /// Sets the answer of an observation, for an act that the page does not offer.
+    fn set_answer(seen: &mut Self::Observation, answer: String, refused: bool);
 }
 
 /// The page, open in a browser.
@@ -62,43 +61,45 @@ pub struct Page<W: World = Quay> {
     chromium: Chromium,
     /// The fingers that are down.
     fingers: Vec<Finger>,
-    /// What was seen last.
-    last: RefCell<Option<Sight<W>>>,
+    /// The last snapshot.
+    last: RefCell<Option<PageSnapshot<W>>>,
 }
 
 #[derive(Clone, Debug)]
 struct Finger {
-    /// What it holds down.
+    /// The selector of the element that it holds down.
     on: String,
     id: u32,
     x: i32,
     y: i32,
 }
 
-/// What came of an act.
+/// The result of an act on the page.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Hand<A> {
+pub enum Performed<A> {
     /// It was done with the page's controls.
-    Did,
-    /// The page takes these acts for it.
-    DidAs(Vec<A>),
-    /// The page has no control for it as things stand, or does not take what was typed.
+    Done,
+    /// The page does these acts instead.
+    DoneAs(Vec<A>),
+    /// The page has no control for it at the moment, or does not accept what was typed.
     NotOffered,
 }
 
-impl<A> From<IsOffered> for Hand<A> {
+impl<A> From<IsOffered> for Performed<A> {
     fn from(is_offered: IsOffered) -> Self {
-        if is_offered { Self::Did } else { Self::NotOffered }
+        if is_offered { Self::Done } else { Self::NotOffered }
     }
 }
 
-/// Where the page is served that the tests look at: `KERBQUAY_BASE_URL`.
+/// The address of the page under test, from `KERBQUAY_BASE_URL`.
 ///
 /// # Errors
-/// A sentence, if nobody has said it.
-pub fn served() -> Result<String, String> {
-    env::var("KERBQUAY_BASE_URL")
-        .map_err(|_| "KERBQUAY_BASE_URL does not say where the page is; cargo xtask test serves it".to_owned())
+/// The variable is not set.
+pub fn base_url() -> Result<String, String> {
+    env::var("KERBQUAY_BASE_URL").map_err(|_| {
+        "KERBQUAY_BASE_URL is not set to the address of the page; cargo xtask test serves the page and sets it"
+            .to_owned()
+    })
 }
 
 /// The address of the page that is served at `base`, with a query.
@@ -106,10 +107,10 @@ pub fn address(base: &str, query: &str) -> String {
     format!("{}/{query}", base.trim_end_matches('/'))
 }
 
-/// The page's clock is turned by hand.
-pub const BY_HAND: &str = "?clock=hand";
+/// The query for a clock that only runs when the test advances it.
+pub const MANUAL_CLOCK: &str = "?clock=hand";
 
-/// The clock's exact milliseconds.
+/// The selector of the clock's input for milliseconds.
 pub(crate) const MS: &str = "form[data-form=\"pass\"] input[name=ms]";
 
 /// Submits the form with the input `arguments[0]` after setting it to `arguments[1]`; returns whether the input exists.
@@ -120,115 +121,115 @@ pub(crate) const PASS: &str = "const [css, ms] = arguments;
     input.form.requestSubmit();
     return true;";
 
-/// Keys of the keyboard, as the `WebDriver` standard numbers them.
+/// Codes of keys in the `WebDriver` standard.
 pub mod keyboard {
     /// Enter.
     pub const ENTER: char = '\u{e007}';
     /// Control.
     pub const CONTROL: char = '\u{e009}';
-    /// Lets every key go.
+    /// Releases every key.
     pub const RELEASE: char = '\u{e000}';
     /// Delete.
     pub const DELETE: char = '\u{e017}';
 }
 
-/// Whether a control was there to be used.
+/// Whether the page offered a control.
 pub type IsOffered = bool;
 
-impl<W: Shown> Page<W> {
-    /// Opens the page at `address` and waits until its first card can be used.
+impl<W: SiteWithPage> Page<W> {
+    /// Opens the page at `address` and waits until it is ready.
     ///
     /// # Errors
-    /// A sentence that says what is missing.
+    /// The page does not load or is never ready.
     pub fn open(chromium: Chromium, address: &str) -> Result<Self, String> {
         let page = Self { chromium, fingers: Vec::new(), last: RefCell::new(None) };
         page.go(address)?;
         Ok(page)
     }
 
-    /// Goes to an address of the page and waits until it can be used.
+    /// Navigates to an address of the page and waits until it is ready.
     ///
     /// # Errors
-    /// A sentence that says what is missing.
+    /// The page does not load or is never ready.
     pub fn go(&self, address: &str) -> Result<(), String> {
         self.chromium.open(address)?;
         self.wait_until_ready()
     }
 
-    /// Waits until all of the page is there.
+    /// Waits until the devices and the panels can be used.
     ///
     /// # Errors
-    /// A sentence, if that does not come true.
+    /// That takes longer than [`crate::chromium::TIMEOUT`].
     pub fn wait_until_ready(&self) -> Result<(), String> {
         until(|| {
-            let is_ready = self.look()?.ready;
+            let is_ready = self.snapshot()?.ready;
             is_ready.then_some(()).ok_or_else(|| {
                 "the page never became ready: main[data-app] needs data-ready and data-complete".to_owned()
             })
         })
     }
 
-    /// The browser it is in.
+    /// The browser.
     pub fn chromium(&self) -> &Chromium {
         &self.chromium
     }
 
-    /// The browser it was in; there is no page any more.
+    /// The browser, for another page.
     pub fn into_chromium(self) -> Chromium {
         self.chromium
     }
 
-    /// Looks at everything at once.
+    /// Reads everything that the page shows.
     ///
     /// # Errors
-    /// A sentence that says what cannot be seen.
-    pub fn look(&self) -> Result<Sight<W>, String> {
-        self.see(|window| self.chromium.look("return window.kerbAndQuaySight?.(arguments[0]) ?? null;", vec![window]))
+    /// The script fails.
+    pub fn snapshot(&self) -> Result<PageSnapshot<W>, String> {
+        const READ: &str = "return window.kerbAndQuaySnapshot?.(arguments[0]) ?? null;";
+        self.read(|window| self.chromium.evaluate(READ, vec![window]))
     }
 
-    /// The same, once what stands beside the device tells what was done last: it does so once the device's answer has
-    /// been shown.
+    /// The same after the next frame: the panels are updated one frame after the device.
     ///
     /// # Errors
-    /// A sentence that says what cannot be seen.
-    pub fn look_at_rest(&self) -> Result<Sight<W>, String> {
-        const SIGHT: &str = "const [remembered, done] = arguments;
-            requestAnimationFrame(() => setTimeout(() => done(window.kerbAndQuaySight?.(remembered) ?? null)));";
-        self.see(|window| self.chromium.look_long(SIGHT, vec![window]))
+    /// The script fails.
+    pub fn snapshot_after_frame(&self) -> Result<PageSnapshot<W>, String> {
+        const READ: &str = "const [last, done] = arguments;
+            requestAnimationFrame(() => setTimeout(() => done(window.kerbAndQuaySnapshot?.(last) ?? null)));";
+        self.read(|window| self.chromium.evaluate_async(READ, vec![window]))
     }
 
-    fn see(&self, look: impl Fn(Value) -> Result<Option<Sight<W>>, String>) -> Result<Sight<W>, String> {
+    fn read(&self, read: impl Fn(Value) -> Result<Option<PageSnapshot<W>>, String>) -> Result<PageSnapshot<W>, String> {
         let mut last = self.last.borrow_mut();
-        let window = json!(last.as_ref().map(|sight| sight.window.as_str()));
-        let mut sight = if let Some(sight) = look(window.clone())? {
-            sight
+        let window = json!(last.as_ref().map(|snapshot| snapshot.window.as_str()));
+        let mut snapshot = if let Some(snapshot) = read(window.clone())? {
+            snapshot
         } else {
-            // The window keeps what looks at it, so that it is sent and read once.
+            // The window keeps the function, so that it is sent and parsed once.
             let script = format!(
-                "window.kerbAndQuaySight = {}; return window.kerbAndQuaySight(arguments[0]);",
-                sight::script::<W>()
+                "window.kerbAndQuaySnapshot = {}; return window.kerbAndQuaySnapshot(arguments[0]);",
+                snapshot::script::<W>()
             );
-            self.chromium.look(&script, vec![window])?
+            self.chromium.evaluate(&script, vec![window])?
         };
-        sight.recall(last.as_ref());
-        *last = Some(sight.clone());
-        Ok(sight)
+        snapshot.fill_unchanged(last.as_ref());
+        *last = Some(snapshot.clone());
+        Ok(snapshot)
     }
 
     /// Opens every panel that is closed.
     ///
     /// # Errors
-    /// A sentence that says which cannot be opened.
+    /// A panel cannot be opened.
     pub fn open_panels(&self) -> Result<(), String> {
         // Opening one does not close another, so this ends.
-        while self.try_click_at("details[data-panel]:not([open]) > summary")? {}
+        while self.click_if_present("details[data-panel]:not([open]) > summary")? {}
         Ok(())
     }
 
-    /// Begins again with an empty wallet (`bare`) or as the page opens (`opening`).
+    /// Begins a new session with an empty wallet (`bare`) or as the page opens (`opening`).
     ///
     /// # Errors
-    /// A sentence that says what cannot be clicked.
+    /// A control cannot be clicked.
     pub fn begin(&self, how: &str) -> Result<(), String> {
         self.click(&format!("[data-begin=\"{how}\"]"))?;
         self.confirm()
@@ -237,40 +238,39 @@ impl<W: Shown> Page<W> {
     /// Opens a saved session.
     ///
     /// # Errors
-    /// A sentence that says why it cannot be opened.
+    /// The page has no input for files.
     pub fn open_saved(&self, file: &Path) -> Result<(), String> {
-        let input = self.needed("input[type=file][data-do=\"open\"]")?;
+        let input = self.require("input[type=file][data-do=\"open\"]")?;
         self.chromium.type_into(&input, &file.display().to_string())
     }
 
-    /// Lets time pass by the clock's exact milliseconds. The clock is the tests' own hand, so a script sends its form.
+    /// Advances the page's clock. A script submits the form, as the clock is not part of what is tested.
     ///
     /// # Errors
-    /// A sentence that says why it cannot.
+    /// The page has no manual clock.
     pub fn pass(&self, length: Millis) -> Result<(), String> {
-        let is_there: bool = self.chromium.look(PASS, vec![json!(MS), json!(length.0.to_string())])?;
+        let is_there: bool = self.chromium.evaluate(PASS, vec![json!(MS), json!(length.0.to_string())])?;
         if is_there { Ok(()) } else { Err(format!("the page has no {MS}")) }
     }
 
-    /// Holds something down with a finger in its middle.
+    /// Puts a finger on the centre of an element and leaves it there.
     ///
     /// # Errors
-    /// A sentence that says why that cannot be.
+    /// There is no such element, or a finger is on it already.
     pub fn hold(&mut self, css: &str) -> Result<(), String> {
         self.prepare_to_hold(css)?;
-        let at = self.middle(css)?;
+        let at = self.centre_in_view(css)?;
         self.put_finger(css, at)
     }
 
-    /// Gets ready for a finger that comes to stay.
+    /// Moves the focus to the clock: a button that loses the focus later would end the hold.
     ///
     /// # Errors
-    /// A sentence that says why it cannot.
+    /// A finger is on the element already, or the page has no manual clock.
     fn prepare_to_hold(&self, css: &str) -> Result<(), String> {
-        if self.fingers.iter().any(|finger| finger.on == css) {
+        if self.is_held(css) {
             return Err(format!("{css} is held down already"));
         }
-        // The attention goes where time is turned on: a button that loses it is let go of.
         self.click(MS)
     }
 
@@ -281,16 +281,16 @@ impl<W: Shown> Page<W> {
         self.touch("touchStart")
     }
 
-    /// Whether a finger holds something down.
+    /// Whether a finger is on an element.
     pub fn is_held(&self, css: &str) -> bool {
         self.fingers.iter().any(|finger| finger.on == css)
     }
 
-    /// Lifts the finger off something.
+    /// Lifts the finger that is on an element.
     ///
     /// # Errors
-    /// A sentence, if no finger is there.
-    pub fn let_go(&mut self, css: &str) -> Result<(), String> {
+    /// No finger is on it.
+    pub fn release(&mut self, css: &str) -> Result<(), String> {
         if !self.is_held(css) {
             return Err(format!("{css} is not held down"));
         }
@@ -301,8 +301,8 @@ impl<W: Shown> Page<W> {
     /// Lifts every finger.
     ///
     /// # Errors
-    /// A sentence, if that cannot be.
-    pub fn let_everything_go(&mut self) -> Result<(), String> {
+    /// The browser reports an error.
+    pub fn release_all(&mut self) -> Result<(), String> {
         if self.fingers.is_empty() {
             return Ok(());
         }
@@ -310,107 +310,106 @@ impl<W: Shown> Page<W> {
         self.touch("touchEnd")
     }
 
-    /// Clicks a control that has to be there.
+    /// Clicks an element, enabled or not.
     ///
     /// # Errors
-    /// A sentence that says that it is not, or why it cannot be clicked.
+    /// There is no such element, or it cannot be clicked.
     pub fn click(&self, css: &str) -> Result<(), String> {
-        if self.try_click_at(css)? { Ok(()) } else { Err(format!("the page has no {css}")) }
+        if self.click_if_present(css)? { Ok(()) } else { Err(format!("the page has no {css}")) }
     }
 
-    /// Confirms what the dialog asks.
+    /// Confirms the open dialog.
     ///
     /// # Errors
-    /// A sentence, if there is no dialog.
+    /// No dialog opens.
     pub fn confirm(&self) -> Result<(), String> {
         until(|| self.click("dialog[open] [data-confirm=\"yes\"]"))
     }
 
-    /// Puts a text into an input in place of what is there.
+    /// Replaces the text of an input by typing.
     ///
     /// # Errors
-    /// A sentence that says why nothing can be typed there.
+    /// The input cannot be typed into.
     pub fn fill(&self, input: &WebElement, text: &str) -> Result<(), String> {
         let all = format!("{}a{}", keyboard::CONTROL, keyboard::RELEASE);
         let text = if text.is_empty() { keyboard::DELETE.to_string() } else { text.to_owned() };
         self.chromium.type_into(input, &format!("{all}{text}"))
     }
 
-    /// Chooses a value of a list; says whether the list has it.
+    /// Chooses a value of a list. Returns whether the list has it.
     ///
     /// # Errors
-    /// A sentence that says why it cannot be chosen.
+    /// It cannot be chosen.
     pub fn choose(&self, list: &str, value: &str) -> Result<IsOffered, String> {
-        self.try_click(&format!("{list} option[value=\"{}\"]", in_quotes(value)))
+        self.click_if_enabled(&format!("{list} option[value=\"{}\"]", escaped(value)))
     }
 
-    /// The middle of something in the window, in pixels, after scrolling to it.
+    /// The centre of an element in the viewport, in CSS pixels, after scrolling to the element.
     ///
     /// # Errors
-    /// A sentence, if it is not there.
-    pub fn middle(&self, css: &str) -> Result<(i32, i32), String> {
+    /// There is no such element.
+    pub fn centre_in_view(&self, css: &str) -> Result<(i32, i32), String> {
         let script = "document.querySelector(arguments[0])?.scrollIntoView({ block: 'nearest', behavior: 'instant' })";
-        self.chromium.look::<()>(script, vec![json!(css)])?;
-        self.place(css)
+        self.chromium.evaluate::<()>(script, vec![json!(css)])?;
+        self.centre(css)
     }
 
-    /// The middle of something in the window as it is scrolled, in pixels.
+    /// The centre of an element in the viewport, in CSS pixels, without scrolling.
     ///
     /// # Errors
-    /// A sentence, if it is not there.
-    pub fn place(&self, css: &str) -> Result<(i32, i32), String> {
-        let script = "const thing = document.querySelector(arguments[0]);
-            if (!thing) return null;
-            const { x, y, width, height } = thing.getBoundingClientRect();
+    /// There is no such element.
+    pub fn centre(&self, css: &str) -> Result<(i32, i32), String> {
+        let script = "const element = document.querySelector(arguments[0]);
+            if (!element) return null;
+            const { x, y, width, height } = element.getBoundingClientRect();
             return [Math.round(x + width / 2), Math.round(y + height / 2)];";
-        let middle: Option<(i32, i32)> = self.chromium.look(script, vec![json!(css)])?;
-        middle.ok_or_else(|| format!("the page has no {css}"))
+        let centre: Option<(i32, i32)> = self.chromium.evaluate(script, vec![json!(css)])?;
+        centre.ok_or_else(|| format!("the page has no {css}"))
     }
 
-    /// Something that has to be there.
+    /// An element that the page must have.
     ///
     /// # Errors
-    /// A sentence that says that it is not.
-    pub fn needed(&self, css: &str) -> Result<WebElement, String> {
+    /// There is no such element.
+    pub fn require(&self, css: &str) -> Result<WebElement, String> {
         self.chromium.find(css)?.ok_or_else(|| format!("the page has no {css}"))
     }
 
-    /// Clicks a control if the page offers it.
-    fn try_click(&self, css: &str) -> Result<IsOffered, String> {
-        self.try_click_at(&format!(":is({css}):not(:disabled, [aria-disabled=\"true\"])"))
+    /// Clicks a control, unless it is missing or disabled.
+    fn click_if_enabled(&self, css: &str) -> Result<IsOffered, String> {
+        self.click_if_present(&format!(":is({css}):not(:disabled, [aria-disabled=\"true\"])"))
     }
 
-    /// Opens what something is behind, scrolls to it and clicks its middle with the mouse, unless something else lies
-    /// there. An option of a list, which has no place of its own, is chosen by the driver.
-    fn try_click_at(&self, css: &str) -> Result<IsOffered, String> {
-        let look = || self.chromium.look(click::SCRIPT, vec![json!(css)]);
-        let place = click::reach(css, look, |x, y| self.chromium.click_at(x, y))?;
-        match place {
+    /// Opens the panels around an element, scrolls to it and clicks its centre with the mouse, unless another element
+    /// covers it. The driver chooses options of lists, which have no position of their own.
+    fn click_if_present(&self, css: &str) -> Result<IsOffered, String> {
+        let locate = || self.chromium.evaluate(click::SCRIPT, vec![json!(css)]);
+        match click::reach(css, locate, |x, y| self.chromium.click_at(x, y))? {
             None => Ok(false),
-            Some(Clickable::Behind(..) | Clickable::Moving) => {
-                Err(format!("{css} is behind something that stays shut"))
-            }
+            Some(Clickable::Behind(..) | Clickable::Moving) => Err(format!("{css} is in a panel that does not open")),
             Some(Clickable::At(x, y)) => self.chromium.click_at(x, y).map(|()| true),
-            Some(Clickable::Hidden(what)) => Err(format!("{css} cannot be clicked: {what}")),
+            Some(Clickable::Hidden(why)) => Err(format!("{css} cannot be clicked: {why}")),
             Some(Clickable::Chosen) => {
-                let option = self.needed(css)?;
+                let option = self.require(css)?;
                 self.chromium.click(&option).map_err(|why| format!("{css} cannot be chosen: {why}"))?;
                 Ok(true)
             }
         }
     }
 
-    /// Clicks something that goes to and fro, unless it stands as wanted already.
-    fn switch(&self, css: &str, changes: bool) -> Result<IsOffered, String> {
-        if changes { self.try_click(css) } else { Ok(false) }
+    /// Clicks a switch, if that changes it as wanted.
+    fn toggle(&self, css: &str, changes: bool) -> Result<IsOffered, String> {
+        if changes { self.click_if_enabled(css) } else { Ok(false) }
     }
 
-    fn card(&self, name: &str, what: &str) -> Result<IsOffered, String> {
-        self.try_click(&format!("{} [data-do=\"{what}\"]", card_at(name)))
+    /// Clicks a button of a card in the wallet.
+    fn click_card(&self, name: &str, what: &str) -> Result<IsOffered, String> {
+        self.click_if_enabled(&format!("{} [data-do=\"{what}\"]", card_selector(name)))
     }
 
-    fn card_for_good(&self, name: &str, what: &str) -> Result<IsOffered, String> {
-        let is_offered = self.card(name, what)?;
+    /// The same for an act that the page asks to confirm.
+    fn click_card_and_confirm(&self, name: &str, what: &str) -> Result<IsOffered, String> {
+        let is_offered = self.click_card(name, what)?;
         if is_offered {
             self.confirm()?;
         }
@@ -418,9 +417,9 @@ impl<W: Shown> Page<W> {
     }
 
     fn rename(&self, from: &str, to: &str) -> Result<IsOffered, String> {
-        // A form whose name was refused is open already.
-        let form = format!("{} form[data-form=\"rename\"]", card_at(from));
-        if self.chromium.find(&form)?.is_none() && !self.card(from, "rename")? {
+        // After a refused name the form is still open.
+        let form = format!("{} form[data-form=\"rename\"]", card_selector(from));
+        if self.chromium.find(&form)?.is_none() && !self.click_card(from, "rename")? {
             return Ok(false);
         }
         self.fill_in(&form, "name", to)?;
@@ -432,9 +431,9 @@ impl<W: Shown> Page<W> {
         self.submit("form[data-form=\"civil\"]")
     }
 
-    fn configure(&self, place: usize, value: u32, world: &W) -> Result<IsOffered, String> {
-        let setting = W::all_settings().nth(place).ok_or("there is no such setting")?;
-        if world.setting(place) == value {
+    fn configure(&self, index: usize, value: u32, world: &W) -> Result<IsOffered, String> {
+        let setting = W::all_settings().nth(index).ok_or("there is no such setting")?;
+        if world.setting(index) == value {
             return Ok(false);
         }
         let css = format!("[data-setting=\"{}\"]", setting.name);
@@ -442,35 +441,35 @@ impl<W: Shown> Page<W> {
         if self.chromium.find(&format!("select{css}"))?.is_some() {
             return self.choose(&css, &written);
         }
-        let input = self.needed(&format!("input{css}"))?;
+        let input = self.require(&format!("input{css}"))?;
         self.fill(&input, &format!("{written}{}", keyboard::ENTER))?;
         Ok(true)
     }
 
     fn fill_in(&self, form: &str, name: &str, text: &str) -> Result<(), String> {
-        let input = until(|| self.needed(&format!("{form} input[name={name}]")))?;
+        let input = until(|| self.require(&format!("{form} input[name={name}]")))?;
         self.fill(&input, text)
     }
 
-    /// Sends a form, unless the browser itself objects to what was typed.
+    /// Submits a form, unless the browser's validation rejects an input.
     fn submit(&self, form: &str) -> Result<IsOffered, String> {
         if self.chromium.find(&format!("{form}:invalid"))?.is_some() {
             return Ok(false);
         }
-        self.try_click(&format!("{form} button:not([type=button])"))
+        self.click_if_enabled(&format!("{form} button:not([type=button])"))
     }
 
-    fn touch(&self, what: &str) -> Result<(), String> {
+    fn touch(&self, kind: &str) -> Result<(), String> {
         let point = |finger: &Finger| json!({ "x": finger.x, "y": finger.y, "id": finger.id });
         let points: Vec<Value> = self.fingers.iter().map(point).collect();
-        let event = json!({ "type": what, "touchPoints": points });
-        self.chromium.tell("Input.dispatchTouchEvent", &event).map(drop)
+        let event = json!({ "type": kind, "touchPoints": points });
+        self.chromium.send("Input.dispatchTouchEvent", &event).map(drop)
     }
 }
 
-/// Where a card of the wallet is.
-pub fn card_at(name: &str) -> String {
-    format!("[data-card-name=\"{}\"]", in_quotes(name))
+/// The selector of a card in the wallet.
+pub fn card_selector(name: &str) -> String {
+    format!("[data-card-name=\"{}\"]", escaped(name))
 }
 
 /// An amount in hundredths, as a person types it.
@@ -478,7 +477,7 @@ fn decimal(hundredths: u32) -> String {
     format!("{}.{:02}", hundredths / 100, hundredths % 100)
 }
 
-/// A text as it stands between the quotation marks of a selector.
-fn in_quotes(text: &str) -> String {
+/// A text for the quotation marks of a selector.
+fn escaped(text: &str) -> String {
     text.replace('\\', "\\\\").replace('"', "\\\"")
 }

@@ -23,7 +23,7 @@ pub struct Canvas {
 
 /// What a display should show.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Picture {
+pub struct DisplayImage {
     width: usize,
     height: usize,
     dots: Dots,
@@ -37,15 +37,15 @@ enum Dots {
     Colours(Vec<Rgb565>),
 }
 
-impl Picture {
+impl DisplayImage {
     /// A picture in ink on paper; `None` is a display without power: one colour all over.
-    pub fn in_ink(frame: Option<&impl GetPixel<Color = BinaryColor>>, width: usize, height: usize) -> Self {
+    pub fn monochrome(frame: Option<&impl GetPixel<Color = BinaryColor>>, width: usize, height: usize) -> Self {
         let ink = |place: usize| frame.and_then(|frame| frame.pixel(point(place, width))) == Some(BinaryColor::On);
         Self { width, height, dots: Dots::Ink((0..width * height).map(ink).collect()) }
     }
 
     /// A picture in colours, black all over, to be drawn on.
-    pub fn in_colours(width: usize, height: usize) -> Self {
+    pub fn black(width: usize, height: usize) -> Self {
         Self { width, height, dots: Dots::Colours(vec![Rgb565::BLACK; width * height]) }
     }
 
@@ -58,13 +58,13 @@ impl Picture {
     }
 }
 
-impl OriginDimensions for Picture {
+impl OriginDimensions for DisplayImage {
     fn size(&self) -> Size {
         Size::new(u32::try_from(self.width).unwrap_or(u32::MAX), u32::try_from(self.height).unwrap_or(u32::MAX))
     }
 }
 
-impl DrawTarget for Picture {
+impl DrawTarget for DisplayImage {
     type Color = Rgb565;
     type Error = std::convert::Infallible;
 
@@ -90,7 +90,7 @@ impl DrawTarget for Picture {
 ///
 /// # Errors
 /// A sentence that says how many dots differ, and where.
-pub fn compare(canvas: &Canvas, expected: &Picture) -> Result<(), String> {
+pub fn compare(canvas: &Canvas, expected: &DisplayImage) -> Result<(), String> {
     let Canvas { width, height, colours, runs } = canvas;
     let count = runs.iter().map(|(length, _)| length).sum::<usize>();
     if (*width, *height) != (expected.width, expected.height) || count != width * height {
@@ -179,8 +179,8 @@ mod tests {
         frame(&Screen { language: Language::English, view: View::Welcome })
     }
 
-    fn picture(frame: Option<&Frame>) -> Picture {
-        Picture::in_ink(frame, FRAME_WIDTH, FRAME_HEIGHT)
+    fn picture(frame: Option<&Frame>) -> DisplayImage {
+        DisplayImage::monochrome(frame, FRAME_WIDTH, FRAME_HEIGHT)
     }
 
     fn canvas_of(frame: &Frame) -> Canvas {
@@ -229,7 +229,7 @@ mod tests {
 
     #[test]
     fn colours_are_compared_as_they_are() {
-        let mut expected = Picture::in_colours(4, 2);
+        let mut expected = DisplayImage::black(4, 2);
         let Ok(()) = expected.fill_solid(&Rectangle::new(Point::new(2, 1), Size::new(9, 9)), Rgb565::RED);
         let mut canvas =
             Canvas { width: 4, height: 2, colours: vec![[0, 0, 0, 255], [255, 0, 0, 255]], runs: vec![(6, 0), (2, 1)] };

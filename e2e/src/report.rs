@@ -1,4 +1,4 @@
-//! What a run leaves: lines for a person, `JUnit` for a build server, a record for machines.
+//! The reports of a run: lines on the console, `JUnit` for a build server, a record as JSON.
 
 pub mod console;
 pub mod junit;
@@ -7,25 +7,25 @@ pub mod record;
 use crate::feature::Unreadable;
 use crate::run::{Outcome, Verdict};
 
-/// Everything that came of a run.
+/// The result of a run.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Report {
     /// The target's name.
     pub target: String,
-    /// The scenarios, in the order in which they were played.
+    /// The outcomes of the scenarios, in the order in which they were run.
     pub outcomes: Vec<Outcome>,
-    /// The files that are no features: each counts as one failure.
+    /// The files that are not valid features: each counts as one failure.
     pub unreadable: Vec<Unreadable>,
 }
 
 impl Report {
-    /// How many scenarios passed, failed and were skipped.
+    /// The numbers of scenarios that passed, failed and were skipped.
     pub fn counts(&self) -> (usize, usize, usize) {
         let count = |verdict| self.outcomes.iter().filter(|outcome| outcome.verdict == verdict).count();
         (count(Verdict::Passed), count(Verdict::Failed) + self.unreadable.len(), count(Verdict::Skipped))
     }
 
-    /// How many scenarios this target does not play yet.
+    /// The number of scenarios that the target does not run.
     pub fn not_yet(&self) -> usize {
         self.outcomes.iter().filter(|outcome| outcome.verdict == Verdict::NotYet).count()
     }

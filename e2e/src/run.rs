@@ -1,4 +1,4 @@
-//! Scenarios played one after the other, each with its own verdict.
+//! Running scenarios: each gets a verdict of its own.
 
 use std::any::Any;
 use std::collections::{BTreeMap, BTreeSet};
@@ -10,42 +10,41 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use serde::Serialize;
-use world::bus::Bus;
-use world::quay::Quay;
 use world::step::Step;
 
-use crate::feature::{Place, Scenario};
-use crate::stage::{Stage, Staged};
+use crate::feature::{Location, Scenario, StepLine};
+use crate::site::{SiteKind, SiteUnderTest};
 use crate::target::Target;
-use crate::target::core::{Core, Scene};
+use crate::target::core::{Core, DisplayState};
+use crate::with_world;
 
-/// What became of a scenario.
+/// The result of a scenario.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Verdict {
-    /// Everything that it expects is there.
+    /// Every expectation holds.
     Passed,
-    /// Something is not there, could not be done, or is no step.
+    /// An expectation does not hold, an action cannot be done, or a step is invalid.
     Failed,
-    /// It expects nothing: it proves nothing, whatever it does.
+    /// It has no expectation, so it proves nothing.
     Skipped,
-    /// This target does not play it: its world not yet, or nothing like it.
+    /// This target does not run it.
     #[serde(rename = "not yet")]
     NotYet,
 }
 
-/// A scenario that has been played.
+/// A scenario that was run.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Outcome {
     /// The scenario.
     pub scenario: Scenario,
-    /// What became of it.
+    /// The result.
     pub verdict: Verdict,
-    /// How long it took.
+    /// Its duration.
     pub took: Duration,
-    /// Its steps as far as they were played, the one that failed included.
-    pub played: Vec<Scene>,
-    /// The clauses that applied while it was played.
+    /// The display after each step that was run, the failed one included.
+    pub played: Vec<DisplayState>,
+    /// The clauses that applied.
     pub rules: BTreeSet<String>,
     /// Why it failed, if it did.
     pub failure: Option<Failure>,
@@ -54,50 +53,50 @@ pub struct Outcome {
 /// Why a scenario failed.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Failure {
-    /// Where.
-    pub place: Place,
-    /// The step, as it is written.
+    /// The location of the failed step.
+    pub location: Location,
+    /// The step as it is written.
     pub step: String,
-    /// What is there instead.
+    /// The reason, in a sentence.
     pub reason: String,
     /// The display at that time.
     pub display: Vec<String>,
     /// The last lines of the journal.
     pub journal: Vec<String>,
-    /// A picture.
-    pub picture: Option<PathBuf>,
+    /// A screenshot, if the target can take one.
+    pub screenshot: Option<PathBuf>,
 }
 
-/// How many lines of the journal a failure shows.
+/// The number of lines of the journal in a failure.
 const JOURNAL_LINES: usize = 8;
 
-/// What came of many scenarios.
+/// The results of a number of scenarios.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Outcomes {
-    /// One for every scenario, in their order.
+    /// One for every scenario, in the order of the scenarios.
     pub all: Vec<Outcome>,
-    /// How many acts the targets rightly offered no control for.
+    /// The number of acts that were skipped because the page correctly offers no control for them.
     pub not_offered: usize,
 }
 
-/// Plays scenarios on so many targets at a time, and tells of each in the order in which they stand.
+/// Runs scenarios on a number of targets in parallel, and reports their outcomes in the order of the scenarios.
 ///
 /// # Errors
-/// A sentence, if a target cannot be had.
-pub fn play_all<W: Staged>(
+/// A target cannot be opened.
+pub fn play_all<W: SiteUnderTest>(
     scenarios: &[&Scenario],
     targets: usize,
     open: &(dyn Fn() -> Result<Box<dyn Target<W>>, String> + Sync),
-    mut tell: impl FnMut(&Outcome),
+    mut report: impl FnMut(&Outcome),
 ) -> Result<Outcomes, String> {
     let next = AtomicUsize::new(0);
     let (done, finished) = mpsc::channel();
     let play_some = |done: &mpsc::Sender<(usize, Outcome)>| -> Result<usize, String> {
         let mut target = open()?;
         loop {
-            let place = next.fetch_add(1, Ordering::Relaxed);
-            let Some(scenario) = scenarios.get(place) else { return Ok(target.not_offered()) };
-            if done.send((place, play(scenario, target.as_mut()))).is_err() {
+            let index = next.fetch_add(1, Ordering::Relaxed);
+            let Some(scenario) = scenarios.get(index) else { return Ok(target.not_offered()) };
+            if done.send((index, play(scenario, target.as_mut()))).is_err() {
                 return Ok(target.not_offered());
             }
         }
@@ -113,10 +112,10 @@ pub fn play_all<W: Staged>(
         drop(done);
         let mut outcomes = Outcomes::default();
         let mut early = BTreeMap::new();
-        for (place, outcome) in finished {
-            early.insert(place, outcome);
+        for (index, outcome) in finished {
+            early.insert(index, outcome);
             while let Some(outcome) = early.remove(&outcomes.all.len()) {
-                tell(&outcome);
+                report(&outcome);
                 outcomes.all.push(outcome);
             }
         }
@@ -127,8 +126,8 @@ pub fn play_all<W: Staged>(
     })
 }
 
-/// Plays one scenario.
-pub fn play<W: Staged>(scenario: &Scenario, target: &mut dyn Target<W>) -> Outcome {
+/// Runs one scenario.
+pub fn play<W: SiteUnderTest>(scenario: &Scenario, target: &mut dyn Target<W>) -> Outcome {
     let begun = Instant::now();
     let mut outcome = unplayed(scenario, Verdict::Skipped);
     let failed = match steps::<W>(scenario) {
@@ -140,24 +139,24 @@ pub fn play<W: Staged>(scenario: &Scenario, target: &mut dyn Target<W>) -> Outco
         Ok(_) => None,
         Err(unknown) => Some(unknown),
     };
-    if let Some((place, reason)) = failed {
-        let line = scenario.lines.get(place);
+    if let Some((index, reason)) = failed {
+        let line = scenario.lines.get(index);
         let has_begun = !outcome.played.is_empty();
         outcome.verdict = Verdict::Failed;
         outcome.failure = Some(Failure {
-            place: line.map_or(&scenario.place, |line| &line.place).clone(),
+            location: line.map_or(&scenario.location, |line| &line.location).clone(),
             step: line.map(|line| format!("{} {}", line.keyword, line.text)).unwrap_or_default(),
             reason,
-            display: if has_begun { target.core().scene().display } else { Vec::new() },
+            display: if has_begun { target.core().display_state().display } else { Vec::new() },
             journal: if has_begun { target.core().journal_end(JOURNAL_LINES) } else { Vec::new() },
-            picture: if has_begun { target.picture(&scenario.name) } else { None },
+            screenshot: if has_begun { target.screenshot(&scenario.name) } else { None },
         });
     }
     outcome.took = begun.elapsed();
     outcome
 }
 
-/// The outcome of a scenario that this target does not play yet.
+/// The outcome of a scenario that the target does not run.
 pub fn not_yet(scenario: &Scenario) -> Outcome {
     unplayed(scenario, Verdict::NotYet)
 }
@@ -173,67 +172,70 @@ fn unplayed(scenario: &Scenario, verdict: Verdict) -> Outcome {
     }
 }
 
-/// Plays one scenario on the core of the world that it is about.
+/// Runs one scenario on the core of its site.
 pub fn play_on_core(scenario: &Scenario) -> Outcome {
-    match Stage::of(scenario) {
-        Stage::Quay => play(scenario, &mut Core::<Quay>::default()),
-        Stage::Bus => play(scenario, &mut Core::<Bus>::default()),
-    }
+    with_world!(SiteKind::of(scenario), W => play(scenario, &mut Core::<W>::default()))
 }
 
-/// A device panics only for a mistake of its own: that is a failure like any other.
+/// The message of a panic. A device panics only because of a bug, which is a failure like any other.
 fn panicked(panic: &(dyn Any + Send)) -> String {
-    let told = panic.downcast_ref::<&str>().copied().or_else(|| panic.downcast_ref::<String>().map(String::as_str));
-    format!("a mistake in the program: {}", told.unwrap_or("it panicked without a word"))
+    let message = panic.downcast_ref::<&str>().copied().or_else(|| panic.downcast_ref::<String>().map(String::as_str));
+    format!("panic: {}", message.unwrap_or("no message"))
 }
 
-/// A step that failed, by its place in the scenario, and why.
+/// The index of a failed step in its scenario, and the reason.
 type Fault = (usize, String);
 
-fn steps<W: Staged>(scenario: &Scenario) -> Result<Vec<Step<W>>, Fault> {
-    let read = |(place, line): (usize, &crate::feature::Line)| {
+fn steps<W: SiteUnderTest>(scenario: &Scenario) -> Result<Vec<Step<W>>, Fault> {
+    let read = |(index, line): (usize, &StepLine)| {
         if line.has_table {
-            return Err((place, "no step takes a table".to_owned()));
+            return Err((index, "no step accepts a data table".to_owned()));
         }
-        line.text.parse::<Step<W>>().map_err(|unknown| (place, unknown.to_string()))
+        line.text.parse::<Step<W>>().map_err(|unknown| (index, unknown.to_string()))
     };
     scenario.lines.iter().enumerate().map(read).collect()
 }
 
-fn play_steps<W: Staged>(steps: &[Step<W>], target: &mut dyn Target<W>, outcome: &mut Outcome) -> Result<(), Fault> {
+fn play_steps<W: SiteUnderTest>(
+    steps: &[Step<W>],
+    target: &mut dyn Target<W>,
+    outcome: &mut Outcome,
+) -> Result<(), Fault> {
     let lines = steps.iter().zip(&outcome.scenario.lines);
     let actions = lines.filter_map(|(step, line)| match step {
-        Step::Action(action) => Some((action, line.below.as_deref())),
+        Step::Action(action) => Some((action, line.docstring.as_deref())),
         Step::Expectation(_) => None,
     });
     target.begin(&actions.collect::<Vec<_>>()).map_err(|reason| (0, reason))?;
-    for (place, step) in steps.iter().enumerate() {
-        let line = &outcome.scenario.lines[place];
-        let mut played = target.play(step, line.below.as_deref());
+    for (index, step) in steps.iter().enumerate() {
+        let line = &outcome.scenario.lines[index];
+        let mut played = target.play(step, line.docstring.as_deref());
         let core = target.core();
-        let scene = match step {
+        let display = match step {
             Step::Action(_) => {
-                // What sets the scene has to happen: later steps would prove something about another scene.
+                // Without its precondition, the scenario would prove something else.
                 if played.is_ok()
                     && line.is_given
                     && let Some(refusal) = core.refusal()
                 {
-                    played = Err(format!("the scene could not be set: {refusal}"));
+                    played = Err(format!("the precondition was refused: {refusal}"));
                 }
-                core.scene()
+                core.display_state()
             }
             // An expectation changes nothing.
-            Step::Expectation(_) => outcome.played.last().cloned().unwrap_or_else(|| core.scene()),
+            Step::Expectation(_) => outcome.played.last().cloned().unwrap_or_else(|| core.display_state()),
         };
         outcome.rules.extend(core.rules().iter().map(ToString::to_string));
-        outcome.played.push(scene);
-        played.map_err(|reason| (place, reason))?;
+        outcome.played.push(display);
+        played.map_err(|reason| (index, reason))?;
     }
     Ok(())
 }
 
 #[cfg(test)]
 mod tests {
+    use world::quay::Quay;
+
     use super::*;
 
     fn scenario(steps: &str) -> Scenario {
@@ -247,14 +249,14 @@ mod tests {
     }
 
     #[test]
-    fn a_scenario_passes_only_if_it_expects_something_that_is_there() {
+    fn a_scenario_without_expectations_is_skipped() {
         assert_eq!(played("    Then the screen is Welcome\n").verdict, Verdict::Passed);
         assert_eq!(played("    Then the screen is Busy\n").verdict, Verdict::Failed);
         assert_eq!(played("    When I press Enter\n").verdict, Verdict::Skipped);
     }
 
     #[test]
-    fn many_are_told_in_their_order_however_many_targets_there_are() {
+    fn outcomes_are_reported_in_the_order_of_the_scenarios() {
         let scenarios: Vec<_> = (0..40)
             .map(|number| {
                 let steps = format!("    When I press Enter, {} times\n    Then the screen is Welcome\n", 80 - number);
@@ -263,40 +265,40 @@ mod tests {
             .collect();
         let scenarios: Vec<_> = scenarios.iter().collect();
         for targets in [1, 3] {
-            let mut told = Vec::new();
+            let mut reported = Vec::new();
             let open = || -> Result<Box<dyn Target>, String> { Ok(Box::new(Core::<Quay>::default())) };
-            let outcomes = play_all(&scenarios, targets, &open, |outcome| told.push(outcome.scenario.name.clone()));
+            let outcomes = play_all(&scenarios, targets, &open, |outcome| reported.push(outcome.scenario.name.clone()));
             let names: Vec<_> = (0..40).map(|number| number.to_string()).collect();
-            assert_eq!(told, names);
-            assert_eq!(outcomes.expect("they are played").all.len(), 40);
+            assert_eq!(reported, names);
+            assert_eq!(outcomes.expect("the core opens").all.len(), 40);
         }
         let none = || -> Result<Box<dyn Target>, String> { Err("there is no browser".to_owned()) };
-        let error = play_all(&scenarios, 2, &none, |_| panic!("nothing can be told")).expect_err("none can be had");
+        let error = play_all(&scenarios, 2, &none, |_| panic!("no scenario can run")).expect_err("no target");
         assert_eq!(error, "there is no browser");
     }
 
     #[test]
-    fn an_unknown_step_fails_with_the_nearest_one_and_its_line() {
+    fn an_unknown_step_fails_with_the_nearest_one() {
         let failure = played("    When I press Enter\n    Then the screen was Welcome\n").failure.expect("it fails");
-        assert_eq!(failure.place.to_string(), "f.feature:4");
+        assert_eq!(failure.location.to_string(), "f.feature:4");
         assert!(failure.reason.contains("the nearest is \u{201c}the screen is {screen}\u{201d}"), "{}", failure.reason);
     }
 
     #[test]
-    fn a_table_is_not_passed_over() {
+    fn a_data_table_is_not_ignored() {
         let failure = played("    Then the screen is Welcome\n      | a |\n").failure.expect("it fails");
-        assert_eq!(failure.reason, "no step takes a table");
+        assert_eq!(failure.reason, "no step accepts a data table");
     }
 
     #[test]
-    fn a_scene_that_cannot_be_set_is_a_failure() {
+    fn a_refused_precondition_is_a_failure() {
         let failure = played("    Given I take the card out\n    Then the screen is Welcome\n").failure;
-        assert_eq!(failure.expect("it fails").reason, "the scene could not be set: There is no card in the holder.");
+        assert_eq!(failure.expect("it fails").reason, "the precondition was refused: There is no card in the holder.");
         assert_eq!(played("    When I take the card out\n    Then the screen is Welcome\n").failure, None);
     }
 
     #[test]
-    fn an_outcome_knows_every_clause_that_applied() {
+    fn an_outcome_has_every_clause_that_applied() {
         let outcome = played(
             "    Given a card \"A\" with 20 kr\n    When I put card \"A\" in the holder\n    \
              And I take the card out\n    Then the screen is Welcome\n",

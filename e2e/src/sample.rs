@@ -1,30 +1,30 @@
-//! Cases of a test that are too many for every commit: a tenth of them for each, and all of them every night.
+//! Sampling of tests with too many cases for every commit: each commit runs a tenth of them, a nightly run all.
 //!
-//! The number of the commit chooses the tenth, so that ten commits in a row take every case once. `cargo xtask test`
-//! hands the number on in `KERBQUAY_COMMIT_NUMBER`, and `cargo xtask test --nightly` sets `KERBQUAY_NIGHTLY`. What is
-//! proven at one commit is the tenth that the test prints, and no more.
+//! The number of the commit selects the tenth, so that ten commits in a row run every case once. `cargo xtask test`
+//! passes the number in `KERBQUAY_COMMIT_NUMBER`, and `cargo xtask test --nightly` sets `KERBQUAY_NIGHTLY`. The test
+//! prints which cases it runs; a green run proves only those.
 
 use std::env;
 use std::io::{self, Write as _};
 
-/// The share of the cases that a commit takes is one of this many.
+/// A commit runs one of this number of shares.
 const SHARES: usize = 10;
 
-/// The cases, of `total` that are numbered from 0, that this run takes. Prints for the test of this name which they
-/// are. With fewer than ten cases there are commits that take none.
+/// The indices of the cases that this run has to run, of `total` cases. Prints them under the name of the test. With
+/// fewer than ten cases there are commits that run none.
 pub fn sample(test: &str, total: usize) -> impl Iterator<Item = usize> + use<> {
     let share = Share::of_run();
-    // Past the capture of libtest, which keeps what a test prints to itself unless it fails.
-    let _ = writeln!(io::stderr(), "{test}: {}", share.told(total));
+    // Standard error is not captured by libtest, which hides the output of passing tests.
+    let _ = writeln!(io::stderr(), "{test}: {}", share.describe(total));
     share.cases(total)
 }
 
-/// What a run takes of the cases of a test.
+/// The share of a test's cases that a run has.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Share {
     /// All of them.
     Whole,
-    /// Every tenth, from this one on.
+    /// Every tenth, beginning with this one.
     Tenth(usize),
 }
 
@@ -46,12 +46,14 @@ impl Share {
         (first..total).step_by(step)
     }
 
-    fn told(self, total: usize) -> String {
+    fn describe(self, total: usize) -> String {
         match self {
             Self::Whole => format!("all {total} cases"),
             Self::Tenth(first) => {
                 let count = self.cases(total).count();
-                format!("{count} of {total} cases, every tenth from case {first} on, as the commit's number says")
+                format!(
+                    "{count} of {total} cases, every tenth from case {first} on (selected by the number of the commit)"
+                )
             }
         }
     }
@@ -66,7 +68,7 @@ mod tests {
     }
 
     #[test]
-    fn ten_commits_in_a_row_take_every_case_once() {
+    fn ten_commits_in_a_row_run_every_case_once() {
         for (total, first) in [(200, 0), (37, 118), (3, 9), (0, 5)] {
             let mut taken: Vec<_> = (first..first + 10).flat_map(|n| cases(Share::of(false, n), total)).collect();
             taken.sort_unstable();
@@ -75,16 +77,16 @@ mod tests {
     }
 
     #[test]
-    fn a_commit_takes_a_tenth_and_a_night_all() {
+    fn a_commit_runs_a_tenth_and_a_nightly_run_all() {
         assert_eq!(cases(Share::of(false, 123), 40), [3, 13, 23, 33]);
         assert_eq!(cases(Share::of(true, 123), 40), (0..40).collect::<Vec<_>>());
-        let told = Share::of(false, 123).told(40);
-        assert_eq!(told, "4 of 40 cases, every tenth from case 3 on, as the commit's number says");
-        assert_eq!(Share::of(true, 123).told(40), "all 40 cases");
+        let described = Share::of(false, 123).describe(40);
+        assert_eq!(described, "4 of 40 cases, every tenth from case 3 on (selected by the number of the commit)");
+        assert_eq!(Share::of(true, 123).describe(40), "all 40 cases");
     }
 
     #[test]
-    fn a_run_takes_what_its_environment_says() {
+    fn the_environment_selects_the_share() {
         let total = 1_000;
         assert_eq!(sample("this test", total).collect::<Vec<_>>(), cases(Share::of_run(), total));
     }

@@ -40,7 +40,7 @@ pub struct Served {
 }
 
 /// The page as it was built for release.
-pub fn built() -> PathBuf {
+pub fn dist() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../dist")
 }
 

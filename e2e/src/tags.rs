@@ -1,4 +1,4 @@
-//! Which scenarios are meant: tag expressions such as `@P-19 and not @slow`.
+//! Tag expressions that select scenarios, such as `@P-19 and not @slow`.
 
 use gherkin::tagexpr::TagOperation;
 
@@ -7,18 +7,20 @@ use gherkin::tagexpr::TagOperation;
 pub struct Tags(TagOperation);
 
 impl Tags {
-    /// Reads an expression.
+    /// Parses an expression.
     ///
     /// # Errors
-    /// A sentence that says where it is none.
-    pub fn read(text: &str) -> Result<Self, String> {
+    /// The text is not a tag expression.
+    pub fn parse(text: &str) -> Result<Self, String> {
         text.parse().map(Self).map_err(|error| {
-            format!("\u{201c}{text}\u{201d} is no tag expression such as \u{201c}@P-19 and not @slow\u{201d}: {error}")
+            format!(
+                "\u{201c}{text}\u{201d} is not a tag expression such as \u{201c}@P-19 and not @slow\u{201d}: {error}"
+            )
         })
     }
 
-    /// Whether a scenario with these tags (without the @) is meant.
-    pub fn mean(&self, tags: &[String]) -> bool {
+    /// Whether it selects a scenario with these tags (without the @).
+    pub fn select(&self, tags: &[String]) -> bool {
         holds(&self.0, tags)
     }
 }
@@ -37,7 +39,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_expression_chooses_by_all_tags_of_a_scenario() {
+    fn an_expression_selects_by_all_tags_of_a_scenario() {
         let torn = ["P-19".to_owned(), "DP-16".to_owned(), "slow".to_owned()];
         for (expression, expected) in [
             ("@P-19", true),
@@ -46,13 +48,13 @@ mod tests {
             ("@P-20 or @DP-16", true),
             ("not (@P-20 or @DP-16)", false),
         ] {
-            assert_eq!(Tags::read(expression).expect("it is one").mean(&torn), expected, "{expression}");
+            assert_eq!(Tags::parse(expression).expect("an expression").select(&torn), expected, "{expression}");
         }
     }
 
     #[test]
-    fn nonsense_gets_a_sentence() {
-        let why = Tags::read("@a not @b").expect_err("it is none");
-        assert!(why.contains("is no tag expression"), "{why}");
+    fn an_invalid_expression_is_an_error() {
+        let why = Tags::parse("@a not @b").expect_err("it is invalid");
+        assert!(why.contains("is not a tag expression"), "{why}");
     }
 }

@@ -1,4 +1,4 @@
-//! What scenarios are played on.
+//! The targets that scenarios run on.
 
 #[cfg(feature = "browser")]
 pub mod browser;
@@ -10,34 +10,33 @@ use std::path::PathBuf;
 use world::quay::Quay;
 use world::step::Step;
 
-use crate::stage::Staged;
+use crate::site::SiteUnderTest;
 use crate::target::core::Core;
 
-/// Something that a scenario can be played on.
-pub trait Target<W: Staged = Quay> {
+/// Something that a scenario can run on.
+pub trait Target<W: SiteUnderTest = Quay> {
     /// Its name in reports.
     fn name(&self) -> &'static str;
 
-    /// Gets ready for the next scenario, whatever became of the last one; these are its actions, each with the text
-    /// below it.
+    /// Prepares for the next scenario, whatever the result of the last one. `actions` are the actions of the scenario
+    /// with their doc strings.
     ///
     /// # Errors
-    /// A sentence that says why it cannot.
+    /// The target cannot be prepared.
     fn begin(&mut self, actions: &[(&W::Action, Option<&str>)]) -> Result<(), String>;
 
-    /// Plays one step: does what it does, or looks whether what it expects is there. `below` is the text below the
-    /// step.
+    /// Runs one step: does the action, or checks the expectation.
     ///
     /// # Errors
-    /// A sentence that says why it does not hold, or why it could not be done.
-    fn play(&mut self, step: &Step<W>, below: Option<&str>) -> Result<(), String>;
+    /// The action cannot be done, or the expectation does not hold.
+    fn play(&mut self, step: &Step<W>, docstring: Option<&str>) -> Result<(), String>;
 
-    /// The core on which the same has been played: it is the target, or it runs beside it.
+    /// The core that has run the same steps: the target itself, or its reference.
     fn core(&self) -> &Core<W>;
 
-    /// A picture of how things stand, named after a scenario that has failed.
-    fn picture(&mut self, name: &str) -> Option<PathBuf>;
+    /// Takes a screenshot and names it after a failed scenario; none if the target has no screen.
+    fn screenshot(&mut self, name: &str) -> Option<PathBuf>;
 
-    /// How many acts were not done because the target rightly offers no control for them.
+    /// The number of acts that were skipped because the target correctly offers no control for them.
     fn not_offered(&self) -> usize;
 }

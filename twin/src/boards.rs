@@ -32,8 +32,8 @@ const PULSE: u64 = 30;
 /// which it says that it was written has said so that much earlier (e2e/chip/README.md).
 const SOUND_MARGIN: u64 = 6;
 
-/// A core that runs along.
-pub trait Along<W: World> {
+/// The core that the boards are compared with.
+pub trait ReferenceCore<W: World> {
     /// The session on it.
     fn player(&self) -> &Player<W>;
 
@@ -44,7 +44,7 @@ pub trait Along<W: World> {
     fn make(&mut self, one: &Move<W>) -> Result<(), String>;
 }
 
-impl<W: World> Along<W> for Player<W> {
+impl<W: World> ReferenceCore<W> for Player<W> {
     fn player(&self) -> &Player<W> {
         self
     }
@@ -57,7 +57,7 @@ impl<W: World> Along<W> for Player<W> {
 
 /// The boards, and the core beside them.
 #[derive(Debug)]
-pub struct Boards<W: Wired, C: Along<W>, E: Emulator> {
+pub struct Boards<W: Wired, C: ReferenceCore<W>, E: Emulator> {
     emulator: E,
     core: C,
     picos: Vec<Board<W>>,
@@ -109,7 +109,7 @@ pub struct Frames {
     pub expected: Vec<u8>,
 }
 
-impl<W: Wired, C: Along<W>, E: Emulator> Boards<W, C, E> {
+impl<W: Wired, C: ReferenceCore<W>, E: Emulator> Boards<W, C, E> {
     /// No boards, and a core.
     pub fn new(emulator: E, core: C) -> Self {
         Self { emulator, core, picos: Vec::new(), waiting: None, slack: Millis(0), due: 0 }

@@ -13,7 +13,7 @@ mod emulator;
 mod follower;
 mod wired;
 
-pub use boards::{Along, Boards, Frames};
+pub use boards::{Boards, Frames, ReferenceCore};
 pub use emulator::{Emulator, Seen, Stopped, from_hex, to_hex};
 pub use follower::{Follower, Shown, Tally};
 pub use wired::{Deed, Wired, Wiring, pages};

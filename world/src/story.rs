@@ -71,25 +71,48 @@ impl<W: World> Player<W> {
         Ok(())
     }
 
-    /// Plays one step: does what it does, or looks whether it holds.
+    /// Plays one step: does the action, or checks the expectation.
     ///
     /// # Errors
-    /// A sentence that says why it does not.
+    /// The action is not possible, or the expectation does not hold.
     pub fn play(&mut self, step: &Step<W>, kept: Option<&str>) -> Result<(), String> {
+        self.play_checked(step, kept, |_| Ok(()))
+    }
+
+    /// The same with a check of the world after every move.
+    ///
+    /// # Errors
+    /// The action is not possible, the expectation does not hold, or `check` fails.
+    pub fn play_checked(
+        &mut self,
+        step: &Step<W>,
+        kept: Option<&str>,
+        check: impl Fn(&W) -> Result<(), String>,
+    ) -> Result<(), String> {
         match step {
-            Step::Action(action) => self.perform(action, kept),
+            Step::Action(action) => self.perform_checked(action, kept, check),
             Step::Expectation(expectation) => expectation.check(&self.observe()),
         }
     }
 
-    /// Does what an action does.
+    /// Does an action.
     ///
     /// # Errors
-    /// A sentence that says what is wrong with the action or with the text below it.
+    /// The action is not possible, or the text below it is not valid.
     pub fn perform(&mut self, action: &W::Action, kept: Option<&str>) -> Result<(), String> {
+        self.perform_checked(action, kept, |_| Ok(()))
+    }
+
+    fn perform_checked(
+        &mut self,
+        action: &W::Action,
+        kept: Option<&str>,
+        check: impl Fn(&W) -> Result<(), String>,
+    ) -> Result<(), String> {
         self.mark();
         for one in action.moves(self.session.world(), kept)? {
             self.make(&one)?;
+            check(self.session.world())?;
         }
         Ok(())
     }

@@ -20,15 +20,8 @@ use crate::program::{answer, program, status};
 use crate::project::Project;
 use crate::setup::{Need, Toolbox};
 
-/// The files with the rules of the devices, those that are there.
-const RULES: &[&str] = &[
-    "firmware-core/src/pedestal.rs",
-    "firmware-core/src/pedestal/memory.rs",
-    "firmware-core/src/validator.rs",
-    "firmware-core/src/validator/fare.rs",
-    "firmware-core/src/validator/memory.rs",
-    "firmware-core/src/validator/ride.rs",
-];
+/// The source files with the clauses, one path a line. Clause coverage reads the same list (`e2e/src/coverage.rs`).
+const RULES: &str = include_str!("../../firmware-core/rule-sources.txt");
 /// Sessions for each law and each change, unless `KERBQUAY_SESSIONS` says otherwise: fewer than in a test, of which
 /// there is one.
 const SESSIONS: &str = "200";
@@ -66,12 +59,8 @@ pub fn hunt(project: &Project, toolbox: &Toolbox, files: &[String]) -> Outcome {
     let mut mutants = program(toolbox.place(Need::CargoMutants));
     mutants.current_dir(copy.root()).args(["mutants", "--in-place", "--package", "firmware-core"]);
     mutants.args(["--test-package", "firmware-core", "--no-shuffle", "--colors", "never", "--output"]).arg(&found);
-    let there = |file: &&str| project.root().join(file).is_file();
-    let rules: Vec<&str> = if files.is_empty() {
-        RULES.iter().copied().filter(there).collect()
-    } else {
-        files.iter().map(String::as_str).collect()
-    };
+    let rules: Vec<&str> =
+        if files.is_empty() { RULES.lines().collect() } else { files.iter().map(String::as_str).collect() };
     for file in rules {
         mutants.args(["--file", file]);
     }
@@ -248,6 +237,6 @@ mod tests {
     #[test]
     fn the_rules_of_a_device_are_where_they_are_looked_for() {
         let project = Project::here().expect("tests run inside the repository");
-        assert!(RULES[..2].iter().all(|file| project.root().join(file).is_file()));
+        assert!(RULES.lines().all(|file| project.root().join(file).is_file()));
     }
 }

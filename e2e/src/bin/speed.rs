@@ -4,9 +4,9 @@ use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Instant;
 
-use acceptance::chromium::{Chromium, Driver, Manner};
+use acceptance::chromium::{BrowserOptions, Chromium, Driver};
 use acceptance::day;
-use acceptance::page::{self, BY_HAND, Page};
+use acceptance::page::{self, MANUAL_CLOCK, Page};
 use acceptance::target::Target as _;
 use acceptance::target::browser::Browser;
 use acceptance::target::core::Core;
@@ -72,7 +72,7 @@ fn measure(address: &str, counter: &str) -> Result<(), String> {
     let here = median((0..DAYS_HERE).map(|_| day_here()).collect::<Result<_, _>>()?);
     let driver = Arc::new(Driver::start()?);
     let in_chromium = {
-        let chromium = Chromium::start(Arc::clone(&driver), &Manner::default())?;
+        let chromium = Chromium::start(Arc::clone(&driver), &BrowserOptions::default())?;
         let mut browser = Browser::open(chromium, address, &std::env::temp_dir())?;
         day_in_chromium(&mut browser)?
     };
@@ -138,7 +138,7 @@ fn day_in_chromium(browser: &mut Browser) -> Result<u64, String> {
     for action in day::steps() {
         let moves = browser.core_mut().moves(&action, None)?;
         if let [Move::Pass(Millis(ms))] = moves[..] {
-            real_us += browser.page().chromium().look_long::<u64>(PASS, vec![json!(ms)])?;
+            real_us += browser.page().chromium().evaluate_async::<u64>(PASS, vec![json!(ms)])?;
             simulated_ms += u64::from(ms);
             browser.follow(&moves)?;
         } else {
@@ -175,7 +175,7 @@ fn first_answers(driver: &Arc<Driver>, page: &str, counter: &str) -> Result<(Vec
                 }
             }
         }).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });";
-    let chromium = Chromium::start(Arc::clone(driver), &Manner::default())?;
+    let chromium = Chromium::start(Arc::clone(driver), &BrowserOptions::default())?;
     chromium.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": WATCH }))?;
     chromium.devtools("Network.enable", json!({}))?;
     chromium.devtools("Network.setBypassServiceWorker", json!({ "bypass": true }))?;
@@ -189,13 +189,13 @@ fn first_answers(driver: &Arc<Driver>, page: &str, counter: &str) -> Result<(Vec
         chromium.devtools("Network.clearBrowserCache", json!({}))?;
         let origin = address.trim_end_matches('/');
         chromium.devtools("Storage.clearDataForOrigin", json!({ "origin": origin, "storageTypes": "all" }))?;
-        chromium.open(&page::address(address, BY_HAND))?;
+        chromium.open(&page::address(address, MANUAL_CLOCK))?;
         // It is asked once, and by then it has answered or is about to: a browser that is asked over and over has
         // less time for its page.
         let told = "const done = arguments[0];
             Promise.resolve(window.answeredAt).then((ms) => done(Math.round(ms * 1000)));";
-        let answered = chromium.look_long::<u64>(told, Vec::new())?;
-        chromium.look_long::<bool>(at_rest, Vec::new())?;
+        let answered = chromium.evaluate_async::<u64>(told, Vec::new())?;
+        chromium.evaluate_async::<bool>(at_rest, Vec::new())?;
         Ok::<_, String>(answered)
     };
     // The first of each finds a browser that has only just begun.
@@ -230,9 +230,10 @@ fn late_press(driver: &Arc<Driver>, address: &str) -> Result<u64, String> {
                 took.push(Math.round((await changed - begun) * 1000));
             }
         })().then(() => done(took));";
-    let chromium = Chromium::start(Arc::clone(driver), &Manner::default())?;
-    let page = Page::<Quay>::open(chromium, &page::address(address, BY_HAND))?;
-    let mut took: Vec<u64> = page.chromium().look_long(PRESS, vec![json!(PRESSES), json!(page::card_at("My card"))])?;
+    let chromium = Chromium::start(Arc::clone(driver), &BrowserOptions::default())?;
+    let page = Page::<Quay>::open(chromium, &page::address(address, MANUAL_CLOCK))?;
+    let mut took: Vec<u64> =
+        page.chromium().evaluate_async(PRESS, vec![json!(PRESSES), json!(page::card_selector("My card"))])?;
     took.sort_unstable();
     Ok(took[PRESSES * 95 / 100])
 }

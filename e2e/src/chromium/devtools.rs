@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use tungstenite::protocol::WebSocketConfig;
 use tungstenite::{Error, Message, WebSocket};
 
-use super::PATIENCE;
+use super::TIMEOUT;
 
 /// A connection to the `DevTools` of a browser. Threads that share it send one command after another.
 #[derive(Debug)]
@@ -41,7 +41,7 @@ impl DevTools {
     fn open(port: u16, path: &str) -> Result<Self, String> {
         let stream = TcpStream::connect((Ipv4Addr::LOCALHOST, port)).map_err(|error| error.to_string())?;
         stream.set_nodelay(true).map_err(|error| error.to_string())?;
-        stream.set_read_timeout(Some(PATIENCE)).map_err(|error| error.to_string())?;
+        stream.set_read_timeout(Some(TIMEOUT)).map_err(|error| error.to_string())?;
         // A script may return any amount of text.
         let config = WebSocketConfig::default().max_message_size(None).max_frame_size(None);
         let address = format!("ws://127.0.0.1:{port}{path}");
@@ -167,10 +167,7 @@ mod tests {
         let (result, _, received) =
             exchange(vec![reply], |devtools| devtools.send_to_tab("7", "Do.it", &json!({ "how": long })));
         assert_eq!(result, Ok(json!({})));
-        assert_eq!(
-            received,
-            json!({ "id": 1, "method": "Do.it", "params": { "how": long }, "sessionId": "7" })
-        );
+        assert_eq!(received, json!({ "id": 1, "method": "Do.it", "params": { "how": long }, "sessionId": "7" }));
     }
 
     #[test]
@@ -204,9 +201,6 @@ mod tests {
 
     #[test]
     fn a_closed_connection_is_named() {
-        assert_eq!(
-            result_of(vec![Message::Close(None)]),
-            Err("Do.it: the browser closes the connection".to_owned())
-        );
+        assert_eq!(result_of(vec![Message::Close(None)]), Err("Do.it: the browser closes the connection".to_owned()));
     }
 }

@@ -14,7 +14,7 @@ use serde_json::{Value, json};
 
 use super::process::{Process, command};
 use super::{Command, Transport};
-use crate::chromium::{PATIENCE, until};
+use crate::chromium::{TIMEOUT, until};
 
 /// Names the Firefox to use.
 const VARIABLE: &str = "KERBQUAY_FIREFOX";
@@ -129,7 +129,7 @@ impl Drop for Marionette {
 fn connect(port: u16) -> std::io::Result<TcpStream> {
     let stream = TcpStream::connect((Ipv4Addr::LOCALHOST, port))?;
     stream.set_nodelay(true)?;
-    stream.set_read_timeout(Some(PATIENCE))?;
+    stream.set_read_timeout(Some(TIMEOUT))?;
     Ok(stream)
 }
 

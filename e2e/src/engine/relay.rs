@@ -188,6 +188,6 @@ mod tests {
     #[test]
     fn only_a_plain_host_with_a_port_is_accepted() {
         assert!(Relay::start("https://example.org/").is_err());
-        assert!(Relay::start("http://127.0.0.1:1/below/").is_err());
+        assert!(Relay::start("http://127.0.0.1:1/docstring/").is_err());
     }
 }

@@ -15,11 +15,11 @@ use super::{Engine, Pointer, Tab};
 use crate::chromium::until;
 use crate::feature::Features;
 use crate::page::click::{self, Clickable};
-use crate::page::sight::{self, Lines, Sight};
-use crate::page::{BY_HAND, MS, PASS, Shown, served};
+use crate::page::snapshot::{self, JournalLines, PageSnapshot};
+use crate::page::{MANUAL_CLOCK, MS, PASS, SiteWithPage, base_url};
 use crate::run::{self, Verdict};
 use crate::target::Target as _;
-use crate::target::browser::agree;
+use crate::target::browser::compare;
 use crate::target::core::Core;
 
 /// The window of a desktop, in pixels.
@@ -39,16 +39,16 @@ const CENTRE: &str = "const element = document.querySelector(arguments[0]);
 /// The message of an error that the tests cause.
 const OWN_ERROR: &str = "an error of the test itself";
 
-/// The page of a world in one of the two browsers, and the core beside it.
+/// The page of a site in one of the two browsers, and its reference core.
 #[derive(Debug)]
-pub struct Visit<W: Shown> {
+pub struct Visit<W: SiteWithPage> {
     tab: Tab,
     core: Core<W>,
     /// The lines of the journal that the page has shown since the session began.
-    lines: Lines,
+    lines: JournalLines,
 }
 
-impl<W: Shown> Visit<W> {
+impl<W: SiteWithPage> Visit<W> {
     /// Opens the page in a desktop's window, opens its panels and compares it with the core.
     ///
     /// # Errors
@@ -73,11 +73,11 @@ impl<W: Shown> Visit<W> {
         window: (u32, u32),
         open: impl Fn(&Tab, &Relay, &str) -> Result<(), String>,
     ) -> Result<Self, String> {
-        let relay = Relay::start(&served()?)?;
+        let relay = Relay::start(&base_url()?)?;
         let tab = Tab::start(engine)?;
         tab.resize(window)?;
-        open(&tab, &relay, &format!("{}{BY_HAND}", W::PATH))?;
-        let mut visit = Self { tab, core: Core::default(), lines: Lines::new() };
+        open(&tab, &relay, &format!("{}{MANUAL_CLOCK}", W::SITE.path))?;
+        let mut visit = Self { tab, core: Core::default(), lines: JournalLines::new() };
         visit.wait_until_ready()?;
         while visit.try_click("details[data-panel]:not([open]) > summary")? {}
         visit.core.play(&Step::Action(W::Action::opening()), None)?;
@@ -109,7 +109,7 @@ impl<W: Shown> Visit<W> {
     /// Clicks a control with the mouse, after opening the panel or the sheet that it is in.
     ///
     /// # Errors
-    /// The control is not there, or something else lies over it.
+    /// The control is not there, or another element covers it.
     pub fn click(&self, css: &str) -> Result<(), String> {
         self.press(Pointer::Mouse, css)
     }
@@ -117,12 +117,12 @@ impl<W: Shown> Visit<W> {
     /// Touches a control with a finger, after opening the panel or the sheet that it is in.
     ///
     /// # Errors
-    /// The control is not there, or something else lies over it.
+    /// The control is not there, or another element covers it.
     pub fn tap(&self, css: &str) -> Result<(), String> {
         self.press(Pointer::Finger, css)
     }
 
-    /// Presses a pointer at the centre of an element, even if another element lies over it.
+    /// Presses a pointer at the centre of an element, even if another element covers it.
     ///
     /// # Errors
     /// The element is not there.
@@ -138,13 +138,17 @@ impl<W: Shown> Visit<W> {
         let script = "const element = document.querySelector(arguments[0]);
             element?.focus();
             return element !== null && document.activeElement === element;";
-        if self.tab.look(script, vec![json!(css)])? { self.tab.key(' ') } else { Err(format!("{css} has no focus")) }
+        if self.tab.evaluate(script, vec![json!(css)])? {
+            self.tab.key(' ')
+        } else {
+            Err(format!("{css} has no focus"))
+        }
     }
 
     /// Drags an element onto another one with the mouse, horizontally at first.
     ///
     /// # Errors
-    /// One of them is not there, or something else lies over it.
+    /// One of them is not there, or another element covers it.
     pub fn drag(&self, from: &str, onto: &str) -> Result<(), String> {
         // Scrolling to one of them may move the other, so both are reached before either is measured.
         self.reach(onto)?;
@@ -160,17 +164,17 @@ impl<W: Shown> Visit<W> {
     /// # Errors
     /// The page has no such clock.
     pub fn pass(&self, length: Millis) -> Result<(), String> {
-        let is_there: bool = self.tab.look(PASS, vec![json!(MS), json!(length.0.to_string())])?;
+        let is_there: bool = self.tab.evaluate(PASS, vec![json!(MS), json!(length.0.to_string())])?;
         if is_there { Ok(()) } else { Err(format!("the page has no {MS}")) }
     }
 
     /// Waits until a JavaScript expression has this value, as a string.
     ///
     /// # Errors
-    /// It still has another value after [`crate::chromium::PATIENCE`].
+    /// It still has another value after [`crate::chromium::TIMEOUT`].
     pub fn wait_for(&self, expression: &str, expected: &str) -> Result<(), String> {
         until(|| {
-            let value: String = self.tab.look(&format!("return String({expression})"), Vec::new())?;
+            let value: String = self.tab.evaluate(&format!("return String({expression})"), Vec::new())?;
             if value == expected { Ok(()) } else { Err(format!("{expression} is {value:?}, not {expected:?}")) }
         })
     }
@@ -207,11 +211,11 @@ impl<W: Shown> Visit<W> {
         let session = Session::reopened(before.start().clone(), deeds, before.world().lasting())?;
         // No step has been played since: there are no clauses to compare.
         let mut expected = W::observe(&session, (session.journal().len(), session.world().now()));
-        W::rules_of(&mut expected).clear();
+        W::rules_mut(&mut expected).clear();
         until(|| {
-            let sight: Sight<W> = look(&self.tab)?;
-            let seen = sight.observation(&Lines::new(), (0, 0), session.world());
-            sight::compare(&seen, &expected).map_err(|why| format!("after a reload: {why}"))
+            let snapshot: PageSnapshot<W> = read(&self.tab)?;
+            let seen = snapshot.observation(&JournalLines::new(), (0, 0), session.world());
+            snapshot::compare(&seen, &expected).map_err(|why| format!("after a reload: {why}"))
         })
     }
 
@@ -220,7 +224,7 @@ impl<W: Shown> Visit<W> {
     /// # Errors
     /// There is no such label, or the text of one is visible.
     pub fn expect_hidden_text(&self, css: &str) -> Result<(), String> {
-        let (labels, visible): (usize, Vec<String>) = self.tab.look(include_str!("labels.js"), vec![json!(css)])?;
+        let (labels, visible): (usize, Vec<String>) = self.tab.evaluate(include_str!("labels.js"), vec![json!(css)])?;
         if labels == 0 {
             return Err(format!("the page shows no {css}"));
         }
@@ -233,7 +237,7 @@ impl<W: Shown> Visit<W> {
     /// # Errors
     /// There have been errors, or errors are not recorded.
     pub fn expect_no_errors(&self) -> Result<(), String> {
-        self.tab.look::<Value>("window.kerbAndQuayFail?.(arguments[0]);", vec![json!(OWN_ERROR)])?;
+        self.tab.evaluate::<Value>("window.kerbAndQuayFail?.(arguments[0]);", vec![json!(OWN_ERROR)])?;
         let all = until(|| {
             let all = errors(&self.tab)?;
             let is_recorded = all.iter().any(|error| error.contains(OWN_ERROR));
@@ -252,7 +256,7 @@ impl<W: Shown> Visit<W> {
             if mem::take(&mut is_first) {
                 wait_for_a_frame(tab)?;
             }
-            match agree(&look(tab)?, lines, core) {
+            match compare(&read(tab)?, lines, core) {
                 Ok(_) => Ok(Ok(())),
                 // After an error of the page, waiting is useless.
                 Err(why) => match errors(tab)?.as_slice() {
@@ -265,7 +269,7 @@ impl<W: Shown> Visit<W> {
 
     fn wait_until_ready(&self) -> Result<(), String> {
         until(|| {
-            if self.tab.look(IS_READY, Vec::new())? {
+            if self.tab.evaluate(IS_READY, Vec::new())? {
                 return Ok(());
             }
             Err(format!("the page is not ready; its errors: {}", errors(&self.tab)?.join("; ")))
@@ -288,35 +292,35 @@ impl<W: Shown> Visit<W> {
     }
 
     fn find(&self, css: &str) -> Result<Option<Clickable>, String> {
-        let look = || {
-            let before: Option<Clickable> = self.tab.look(click::SCRIPT, vec![json!(css)])?;
+        let locate = || {
+            let before: Option<Clickable> = self.tab.evaluate(click::SCRIPT, vec![json!(css)])?;
             // A panel that has just been opened may still move other elements.
             wait_for_a_frame(&self.tab)?;
-            let after = self.tab.look(click::SCRIPT, vec![json!(css)])?;
+            let after = self.tab.evaluate(click::SCRIPT, vec![json!(css)])?;
             Ok(if before == after { after } else { Some(Clickable::Moving) })
         };
-        click::reach(css, look, |x, y| self.tab.press(Pointer::Mouse, (x, y)))
+        click::reach(css, locate, |x, y| self.tab.press(Pointer::Mouse, (x, y)))
     }
 
     fn centre(&self, css: &str) -> Result<(i32, i32), String> {
-        let centre: Option<(i32, i32)> = self.tab.look(CENTRE, vec![json!(css)])?;
+        let centre: Option<(i32, i32)> = self.tab.evaluate(CENTRE, vec![json!(css)])?;
         centre.ok_or_else(|| format!("the page has no {css}"))
     }
 }
 
-fn look<W: Shown>(tab: &Tab) -> Result<Sight<W>, String> {
-    tab.look(&format!("return {}(null);", sight::script::<W>()), Vec::new())
+fn read<W: SiteWithPage>(tab: &Tab) -> Result<PageSnapshot<W>, String> {
+    tab.evaluate(&format!("return {}(null);", snapshot::script::<W>()), Vec::new())
 }
 
 /// The recorded errors of the page. It counts as one if they are not recorded.
 fn errors(tab: &Tab) -> Result<Vec<String>, String> {
-    tab.look("return window.kerbAndQuayErrors ?? ['errors are not recorded'];", Vec::new())
+    tab.evaluate("return window.kerbAndQuayErrors ?? ['errors are not recorded'];", Vec::new())
 }
 
 /// Waits until the page has drawn a frame and has done what it does after that.
 fn wait_for_a_frame(tab: &Tab) -> Result<(), String> {
     let script = "const [done] = arguments; requestAnimationFrame(() => setTimeout(done));";
-    tab.look_long::<Value>(script, Vec::new()).map(drop)
+    tab.evaluate_async::<Value>(script, Vec::new()).map(drop)
 }
 
 fn point(css: &str, found: &Clickable) -> Result<(i32, i32), String> {

@@ -14,7 +14,7 @@ use tokio::runtime::Runtime;
 
 use super::process::{Process, command};
 use super::{Command, Transport};
-use crate::chromium::{PATIENCE, sentence, until};
+use crate::chromium::{TIMEOUT, message, until};
 
 /// Names the `WebKitWebDriver` to use.
 const DRIVER_VARIABLE: &str = "KERBQUAY_WEBKIT_DRIVER";
@@ -52,8 +52,8 @@ impl WebKit {
             let runtime = runtime.map_err(|error| format!("no runtime for HTTP: {error}"))?;
             let session = WebDriver::builder(format!("http://127.0.0.1:{port}"), Capabilities::new());
             let session = runtime
-                .block_on(session.request_timeout(PATIENCE).connect())
-                .map_err(|error| format!("MiniBrowser cannot be started: {}", sentence(&error)))?;
+                .block_on(session.request_timeout(TIMEOUT).connect())
+                .map_err(|error| format!("MiniBrowser cannot be started: {}", message(&error)))?;
             return Ok(Self { runtime, session, _driver: driver, _display: display });
         }
         Err("WebKitWebDriver exits at once".to_owned())
@@ -63,7 +63,7 @@ impl WebKit {
 impl Transport for WebKit {
     fn send(&self, command: &Command) -> Result<Value, String> {
         let response = self.runtime.block_on(self.session.cmd(Request(command)));
-        response.and_then(thirtyfour::session::http::CmdResponse::value_json).map_err(|error| sentence(&error))
+        response.and_then(thirtyfour::session::http::CmdResponse::value_json).map_err(|error| message(&error))
     }
 }
 

@@ -1,6 +1,6 @@
-// What can be seen of the bus where the person is, and of the validator in front of them.
-return (remembered) => {
-  const { page, shared } = ofAnyPage(remembered);
+// The snapshot of the bus that the person is on and of the validator in front of them.
+return (last) => {
+  const { page, shared } = ofAnyPage(last);
   const here = one('.validator[data-here="true"]');
   const face = here?.dataset.face;
   const display = here?.querySelector("[data-display]");
@@ -16,7 +16,7 @@ return (remembered) => {
   const stop = one('[data-stop][aria-current="step"]');
   return {
     ...page,
-    canvases: { keys: dots('[data-display="keys"] canvas'), touch: dots('[data-display="touch"] canvas') },
+    canvases: { keys: pixels('[data-display="keys"] canvas'), touch: pixels('[data-display="touch"] canvas') },
     seen: {
       ...shared,
       screen: display?.dataset.screen ?? "",

@@ -1,4 +1,4 @@
-//! The bus's page, used as a person would.
+//! Acts on the page of the bus.
 
 use firmware_core::card::FareKind;
 use firmware_core::device::Place;
@@ -12,34 +12,33 @@ use world::bus::service::fare_word;
 use world::bus::story::Observation;
 use world::bus::wallet::{Entitlement, Issue};
 
-use super::{Hand, IsOffered, Page, Shown, decimal};
+use super::{IsOffered, Page, Performed, SiteWithPage, decimal};
 
-/// The display that is touched.
+/// The canvas of the touch display.
 const GLASS: &str = "[data-display=\"touch\"] canvas";
 
-impl Shown for Bus {
-    const PATH: &'static str = "bus/";
-    const SIGHT: &'static str = include_str!("bus.js");
+impl SiteWithPage for Bus {
+    const SNAPSHOT_SCRIPT: &'static str = include_str!("bus.js");
 
-    fn by_hand(page: &mut Page<Self>, act: &Act, world: &Self) -> Result<Hand<Act>, String> {
+    fn perform_act(page: &mut Page<Self>, act: &Act, world: &Self) -> Result<Performed<Act>, String> {
         let (bus, kind) = (world.bus_number(), world.face());
         match act {
-            Act::Present(Place::Pocket, card) => page.card(card, "pocket"),
-            Act::Present(Place::Front | Place::Holder, card) => page.card(card, "present"),
-            Act::Take(Place::Pocket) => page.try_click(".validator[data-here=\"true\"] [data-do=\"take-out\"]"),
+            Act::Present(Place::Pocket, card) => page.click_card(card, "pocket"),
+            Act::Present(Place::Front | Place::Holder, card) => page.click_card(card, "present"),
+            Act::Take(Place::Pocket) => page.click_if_enabled(".validator[data-here=\"true\"] [data-do=\"take-out\"]"),
             Act::Take(Place::Front | Place::Holder) => {
-                page.try_click(".validator[data-here=\"true\"] [data-do=\"take\"]")
+                page.click_if_enabled(".validator[data-here=\"true\"] [data-do=\"take\"]")
             }
-            // The other type stands beside: pressing or touching there would be going there.
+            // A press or a touch on the validator of the other type would go to that validator.
             Act::Press(_) | Act::Release(_) if kind == Face::Touch => Ok(false),
             Act::Touch(_) | Act::Lift if kind == Face::Keys => Ok(false),
-            // What is down already cannot go down again.
-            Act::Press(key) if page.is_held(&key_at(*key)) => return Ok(Hand::DidAs(Vec::new())),
-            Act::Touch(_) if page.is_held(GLASS) => return Ok(Hand::DidAs(Vec::new())),
-            Act::Press(key) => page.hold(&key_at(*key)).map(|()| true),
-            Act::Release(key) => page.let_go(&key_at(*key)).map(|()| true),
+            // A finger is on it already.
+            Act::Press(key) if page.is_held(&key_selector(*key)) => return Ok(Performed::DoneAs(Vec::new())),
+            Act::Touch(_) if page.is_held(GLASS) => return Ok(Performed::DoneAs(Vec::new())),
+            Act::Press(key) => page.hold(&key_selector(*key)).map(|()| true),
+            Act::Release(key) => page.release(&key_selector(*key)).map(|()| true),
             Act::Touch(spot) => page.hold_on_glass(*spot).map(|()| true),
-            Act::Lift => page.let_go(GLASS).map(|()| true),
+            Act::Lift => page.release(GLASS).map(|()| true),
             Act::Walk(number, to) => return walk(page, (*number, *to), (bus, kind)),
 
             Act::NextStop => driver(page, "next-stop"),
@@ -47,15 +46,15 @@ impl Shown for Bus {
             Act::Depart => driver(page, "depart"),
             Act::Block(true) => driver(page, "block"),
             Act::Block(false) => driver(page, "unblock"),
-            Act::PowerOff => page.switch("[data-power]", world.has_power()),
-            Act::PowerOn => page.switch("[data-power]", !world.has_power()),
+            Act::PowerOff => page.toggle("[data-power]", world.has_power()),
+            Act::PowerOn => page.toggle("[data-power]", !world.has_power()),
 
             Act::Create(kind, name, amount) => new_card(page, "new-card", *kind, name, *amount),
             Act::Sell(kind, name, amount) => new_card(page, "sell", *kind, name, Some(*amount)),
             Act::Rename(from, to) => page.rename(from, to),
-            Act::Discard(card) => page.card_for_good(card, "discard"),
-            Act::Destroy(card) => page.card_for_good(card, "destroy"),
-            Act::Lose(card) => page.card_for_good(card, "lose"),
+            Act::Discard(card) => page.click_card_and_confirm(card, "discard"),
+            Act::Destroy(card) => page.click_card_and_confirm(card, "destroy"),
+            Act::Lose(card) => page.click_card_and_confirm(card, "lose"),
 
             Act::Load(card, amount) => page.about_card("load", card, &[("amount", &decimal(amount.0))], &[]),
             Act::SellPeriod(card, fare, from, to) => {
@@ -88,22 +87,22 @@ impl Shown for Bus {
             Act::Inspect(card) => page.about_card("inspect", card, &[], &[]),
 
             Act::SetClock(civil) => page.set_clock(*civil),
-            Act::Configure(place, value) => page.configure(usize::from(*place), *value, world),
-            Act::SetTariff(place) => {
-                let changes = !is_tariff(world, *place);
-                if changes { page.choose("[data-tariff]", &place.to_string()) } else { Ok(false) }
+            Act::Configure(index, value) => page.configure(usize::from(*index), *value, world),
+            Act::SetTariff(index) => {
+                let changes = !is_tariff(world, *index);
+                if changes { page.choose("[data-tariff]", &index.to_string()) } else { Ok(false) }
             }
             Act::SetSingle(fare, amount) => price(page, "single", *fare, *amount),
             Act::SetBand(class, stops, fare, amount) => price(page, &format!("{class}-{stops}"), *fare, *amount),
         }
-        .map(Hand::from)
+        .map(Performed::from)
     }
 
-    fn in_one(page: &Page<Self>, first: &Act, second: &Act, world: &Self) -> Result<bool, String> {
+    fn perform_pair(page: &Page<Self>, first: &Act, second: &Act, world: &Self) -> Result<bool, String> {
         let kind = world.face();
         match first {
             Act::Press(key) if kind == Face::Keys && *second == Act::Release(*key) => {
-                let key = key_at(*key);
+                let key = key_selector(*key);
                 if page.is_held(&key) {
                     return Err(format!("{key} is held down already"));
                 }
@@ -152,11 +151,11 @@ impl Shown for Bus {
         }
     }
 
-    fn is_as_wanted(act: &Act, world: &Self) -> bool {
+    fn is_no_op(act: &Act, world: &Self) -> bool {
         match act {
             Act::Configure(..) => true,
             Act::Walk(bus, face) => (*bus, *face) == (world.bus_number(), world.face()),
-            Act::SetTariff(place) => is_tariff(world, *place),
+            Act::SetTariff(index) => is_tariff(world, *index),
             Act::Present(..)
             | Act::Take(_)
             | Act::Press(_)
@@ -193,22 +192,22 @@ impl Shown for Bus {
         }
     }
 
-    fn rules_of(seen: &mut Observation) -> &mut Vec<String> {
+    fn rules_mut(seen: &mut Observation) -> &mut Vec<String> {
         &mut seen.rules
     }
 
-    fn hear(seen: &mut Observation, heard: &[(u16, u8)], world: &Self) {
-        let here = heard.iter().filter(|(device, _)| *device == world.here());
+    fn set_beeps(seen: &mut Observation, beeps: &[(u16, u8)], world: &Self) {
+        let here = beeps.iter().filter(|(device, _)| *device == world.here());
         seen.beeps = here.map(|(_, count)| *count).collect();
     }
 
-    fn withhold(seen: &mut Observation, answer: String, refused: bool) {
+    fn set_answer(seen: &mut Observation, answer: String, refused: bool) {
         (seen.answer, seen.refused) = (answer, refused);
     }
 }
 
 impl Page<Bus> {
-    /// Chooses a card in a form, fills in its fields, chooses from its lists, and sends it.
+    /// Fills in a form about a card and submits it. `typed` are its inputs, `chosen` its lists.
     fn about_card(
         &self,
         form: &str,
@@ -228,34 +227,34 @@ impl Page<Bus> {
         self.submit(&form)
     }
 
-    /// Puts a finger on the touch display.
+    /// Puts a finger on the touch display and leaves it there.
     fn hold_on_glass(&mut self, spot: Spot) -> Result<(), String> {
         self.prepare_to_hold(GLASS)?;
         let at = self.spot(spot)?;
         self.put_finger(GLASS, at)
     }
 
-    /// A pixel of the window that lies on this one of the touch display, after scrolling to it.
+    /// The pixel of the viewport that shows a pixel of the touch display, after scrolling to the display.
     fn spot(&self, spot: Spot) -> Result<(i32, i32), String> {
         let script = "const [css, width, height, spotX, spotY] = arguments;
             const glass = document.querySelector(css);
             if (!glass) return null;
             glass.scrollIntoView({ block: 'nearest', behavior: 'instant' });
-            const place = glass.getBoundingClientRect();
-            const across = Math.ceil(place.x + (spotX / width) * place.width);
-            return [across, Math.ceil(place.y + (spotY / height) * place.height)];";
+            const bounds = glass.getBoundingClientRect();
+            const across = Math.ceil(bounds.x + (spotX / width) * bounds.width);
+            return [across, Math.ceil(bounds.y + (spotY / height) * bounds.height)];";
         let arguments = vec![json!(GLASS), json!(TOUCH_WIDTH), json!(TOUCH_HEIGHT), json!(spot.x), json!(spot.y)];
-        let at: Option<(i32, i32)> = self.chromium().look(script, arguments)?;
+        let at: Option<(i32, i32)> = self.chromium().evaluate(script, arguments)?;
         at.ok_or_else(|| "the page has no touch display".to_owned())
     }
 }
 
-/// Goes to another validator: to the other bus by its button, to the other type by its own.
-fn walk(page: &Page<Bus>, to: (u8, Face), from: (u8, Face)) -> Result<Hand<Act>, String> {
+/// Goes to another validator: there are buttons for the buses and for the types of validators.
+fn walk(page: &Page<Bus>, to: (u8, Face), from: (u8, Face)) -> Result<Performed<Act>, String> {
     let mut acts = Vec::new();
     if to.0 != from.0 {
-        if !page.try_click(&format!("[data-bus=\"{}\"]", to.0))? {
-            return Ok(Hand::NotOffered);
+        if !page.click_if_enabled(&format!("[data-bus=\"{}\"]", to.0))? {
+            return Ok(Performed::NotOffered);
         }
         acts.push(Act::Walk(to.0, from.1));
     }
@@ -264,29 +263,29 @@ fn walk(page: &Page<Bus>, to: (u8, Face), from: (u8, Face)) -> Result<Hand<Act>,
             Face::Keys => "keys",
             Face::Touch => "touch",
         };
-        if !page.try_click(&format!("[data-face-choice=\"{name}\"]"))? {
-            return Ok(Hand::NotOffered);
+        if !page.click_if_enabled(&format!("[data-face-choice=\"{name}\"]"))? {
+            return Ok(Performed::NotOffered);
         }
         acts.push(Act::Walk(to.0, to.1));
     }
-    Ok(if acts.is_empty() { Hand::NotOffered } else { Hand::DidAs(acts) })
+    Ok(if acts.is_empty() { Performed::NotOffered } else { Performed::DoneAs(acts) })
 }
 
 fn driver(page: &Page<Bus>, what: &str) -> Result<IsOffered, String> {
-    page.try_click(&format!("[data-driver=\"{what}\"]"))
+    page.click_if_enabled(&format!("[data-driver=\"{what}\"]"))
 }
 
 fn service(page: &Page<Bus>, card: &str, what: &str) -> Result<IsOffered, String> {
     if !page.choose("form[data-form=\"service\"] select[name=card]", card)? {
         return Ok(false);
     }
-    page.try_click(&format!("[data-service=\"{what}\"]"))
+    page.click_if_enabled(&format!("[data-service=\"{what}\"]"))
 }
 
 fn new_card(page: &Page<Bus>, form: &str, kind: Issue, name: &str, amount: Option<Grosz>) -> Result<IsOffered, String> {
     let form = format!("form[data-form=\"{form}\"]");
-    let place = Issue::ALL.iter().position(|issue| *issue == kind).ok_or("there is no such kind")?;
-    if !page.choose(&format!("{form} select[name=kind]"), &place.to_string())? {
+    let index = Issue::ALL.iter().position(|issue| *issue == kind).ok_or("there is no such kind")?;
+    if !page.choose(&format!("{form} select[name=kind]"), &index.to_string())? {
         return Ok(false);
     }
     page.fill_in(&form, "name", name)?;
@@ -294,7 +293,7 @@ fn new_card(page: &Page<Bus>, form: &str, kind: Issue, name: &str, amount: Optio
     page.submit(&form)
 }
 
-/// Changes a price in the table, if it is there.
+/// Changes a price in the table, if the table has it.
 fn price(page: &Page<Bus>, row: &str, fare: FareKind, amount: Grosz) -> Result<IsOffered, String> {
     let css = format!("[data-price=\"{row} {}\"]", fare_word(fare));
     let Some(field) = page.chromium().find(&css)? else { return Ok(false) };
@@ -302,13 +301,13 @@ fn price(page: &Page<Bus>, row: &str, fare: FareKind, amount: Grosz) -> Result<I
     Ok(true)
 }
 
-fn is_tariff(world: &Bus, place: u8) -> bool {
+fn is_tariff(world: &Bus, index: u8) -> bool {
     let applies = Profile::of(world.bench().settings().tariff()).map(|profile| profile.name);
-    applies.is_some() && applies == PROFILES.get(usize::from(place)).map(|profile| profile.name)
+    applies.is_some() && applies == PROFILES.get(usize::from(index)).map(|profile| profile.name)
 }
 
-/// Where a key of the old type is.
-fn key_at(key: Key) -> String {
+/// The selector of a key of the old validator.
+fn key_selector(key: Key) -> String {
     let name = match key {
         Key::N => "N",
         Key::U => "U",

@@ -26,26 +26,26 @@ pub(crate) enum Clickable {
 /// How many panels and sheets may lie around an element.
 const FOLDS_MAX: u32 = 4;
 
-/// Runs [`SCRIPT`] by `look` and opens panels and sheets by `click_at`, until the element that matches `css` does not
-/// move and lies in none that is closed. Returns none without the element.
+/// Runs [`SCRIPT`] by `locate` and opens panels and sheets by `click_at`, until the element that matches `css` does not
+/// move and lies in none that is closed. Returns none if there is no such element.
 ///
 /// # Errors
 /// The element keeps moving, or one of the two functions fails.
 pub(crate) fn reach(
     css: &str,
-    look: impl Fn() -> Result<Option<Clickable>, String>,
+    locate: impl Fn() -> Result<Option<Clickable>, String>,
     click_at: impl Fn(i32, i32) -> Result<(), String>,
 ) -> Result<Option<Clickable>, String> {
     let mut opened = 0;
     until(|| {
         loop {
-            match look()? {
+            match locate()? {
                 Some(Clickable::Moving) => return Err(format!("{css} does not come to rest")),
                 Some(Clickable::Behind(x, y)) if opened < FOLDS_MAX => {
                     opened += 1;
                     click_at(x, y)?;
                 }
-                place => return Ok(place),
+                found => return Ok(found),
             }
         }
     })

@@ -1,6 +1,6 @@
-// What can be seen of the quay.
-return (remembered) => {
-  const { page, shared } = ofAnyPage(remembered);
+// The snapshot of the quay.
+return (last) => {
+  const { page, shared } = ofAnyPage(last);
   const display = one("#display");
   const socket = ({ dataset }) => ({
     lamp: one(`[data-key="${dataset.socket}"]`)?.dataset.lit === "true",
@@ -10,7 +10,7 @@ return (remembered) => {
   });
   return {
     ...page,
-    canvases: { display: dots("#display canvas") },
+    canvases: { display: pixels("#display canvas") },
     seen: {
       ...shared,
       screen: display?.dataset.screen ?? "",

@@ -1,4 +1,4 @@
-//! The quay's page, used as a person would.
+//! Acts on the page of the quay.
 
 use firmware_core::pedestal::{Key, Socket};
 use world::quay::Quay;
@@ -6,54 +6,55 @@ use world::quay::act::Act;
 use world::quay::story::Observation;
 use world::quay::wallet::Issue;
 
-use super::{Hand, IsOffered, Page, Shown, decimal};
+use super::{IsOffered, Page, Performed, SiteWithPage, decimal};
 
-impl Shown for Quay {
-    const PATH: &'static str = "";
-    const SIGHT: &'static str = include_str!("quay.js");
+impl SiteWithPage for Quay {
+    const SNAPSHOT_SCRIPT: &'static str = include_str!("quay.js");
 
-    fn by_hand(page: &mut Page, act: &Act, world: &Self) -> Result<Hand<Act>, String> {
+    fn perform_act(page: &mut Page, act: &Act, world: &Self) -> Result<Performed<Act>, String> {
         match act {
-            Act::Present(card) => page.card(card, "present"),
-            Act::Take => page.try_click("[data-do=\"take\"]"),
-            Act::Press(key) => page.hold(&key_at(*key)).map(|()| true),
-            Act::Release(key) => page.let_go(&key_at(*key)).map(|()| true),
-            Act::Walk(number) => page.try_click(&format!("[data-walk=\"{number}\"]")),
-            Act::PowerOff => page.switch("[data-power]", world.has_power()),
-            Act::PowerOn => page.switch("[data-power]", !world.has_power()),
-            Act::Plug(socket) => page.switch(&plug_at(*socket), !world.boats()[socket.index()].plugged),
-            Act::Unplug(socket) => page.switch(&plug_at(*socket), world.boats()[socket.index()].plugged),
+            Act::Present(card) => page.click_card(card, "present"),
+            Act::Take => page.click_if_enabled("[data-do=\"take\"]"),
+            Act::Press(key) => page.hold(&key_selector(*key)).map(|()| true),
+            Act::Release(key) => page.release(&key_selector(*key)).map(|()| true),
+            Act::Walk(number) => page.click_if_enabled(&format!("[data-walk=\"{number}\"]")),
+            Act::PowerOff => page.toggle("[data-power]", world.has_power()),
+            Act::PowerOn => page.toggle("[data-power]", !world.has_power()),
+            Act::Plug(socket) => page.toggle(&plug_selector(*socket), !world.boats()[socket.index()].plugged),
+            Act::Unplug(socket) => page.toggle(&plug_selector(*socket), world.boats()[socket.index()].plugged),
             Act::Switch(socket, appliance, on) => {
                 let is_on = world.boats()[socket.index()].is_on(*appliance);
                 let (name, number) = (appliance.word(), socket.number());
-                page.switch(&format!("input[data-appliance=\"{name}\"][data-of=\"{number}\"]"), is_on != *on)
+                page.toggle(&format!("input[data-appliance=\"{name}\"][data-of=\"{number}\"]"), is_on != *on)
             }
             Act::Create(kind, name, amount) => {
-                page.choose("form[data-form=\"new-card\"] select[name=kind]", issue_word(*kind))?;
+                page.choose("form[data-form=\"new-card\"] select[name=kind]", kind_value(*kind))?;
                 page.fill_in("form[data-form=\"new-card\"]", "name", name)?;
                 page.fill_in("form[data-form=\"new-card\"]", "amount", &decimal(amount.0))?;
                 page.submit("form[data-form=\"new-card\"]")
             }
             Act::Rename(from, to) => page.rename(from, to),
-            Act::Discard(card) => page.card_for_good(card, "discard"),
-            Act::Destroy(card) => page.card_for_good(card, "destroy"),
-            Act::Lose(card) => page.card_for_good(card, "lose"),
+            Act::Discard(card) => page.click_card_and_confirm(card, "discard"),
+            Act::Destroy(card) => page.click_card_and_confirm(card, "destroy"),
+            Act::Lose(card) => page.click_card_and_confirm(card, "lose"),
             Act::Load(card, amount) => desk(page, card, Some(amount.0), "load"),
             Act::PayOut(card) => desk(page, card, None, "pay-out"),
             Act::ReadOut(card) => desk(page, card, None, "read"),
             Act::Reset(card) => desk(page, card, None, "reset"),
             Act::WriteOff(card) => desk(page, card, None, "write-off"),
-            Act::ReleaseSocket(socket) => page.try_click(&format!("[data-desk-release=\"{}\"]", socket.number())),
+            Act::ReleaseSocket(socket) => {
+                page.click_if_enabled(&format!("[data-desk-release=\"{}\"]", socket.number()))
+            }
             Act::SetClock(civil) => page.set_clock(*civil),
-            Act::Configure(place, value) => page.configure(usize::from(*place), *value, world),
+            Act::Configure(index, value) => page.configure(usize::from(*index), *value, world),
         }
-        .map(Hand::from)
+        .map(Performed::from)
     }
 
-    fn in_one(page: &Page, first: &Act, second: &Act, _: &Self) -> Result<bool, String> {
+    fn perform_pair(page: &Page, first: &Act, second: &Act, _: &Self) -> Result<bool, String> {
         match first {
             Act::Press(key) if *second == Act::Release(*key) => {
-                let key = key_at(*key);
+                let key = key_selector(*key);
                 if page.is_held(&key) {
                     return Err(format!("{key} is held down already"));
                 }
@@ -85,7 +86,7 @@ impl Shown for Quay {
         }
     }
 
-    fn is_as_wanted(act: &Act, _: &Self) -> bool {
+    fn is_no_op(act: &Act, _: &Self) -> bool {
         match act {
             Act::Switch(..) | Act::Configure(..) => true,
             Act::Present(_)
@@ -112,14 +113,24 @@ impl Shown for Quay {
         }
     }
 
-    fn rules_of(seen: &mut Observation) -> &mut Vec<String> {
+    fn rules_mut(seen: &mut Observation) -> &mut Vec<String> {
         &mut seen.rules
     }
 
-    fn hear(_: &mut Observation, _: &[(u16, u8)], _: &Self) {}
+    fn set_beeps(_: &mut Observation, _: &[(u16, u8)], _: &Self) {}
 
-    fn withhold(seen: &mut Observation, answer: String, refused: bool) {
+    fn set_answer(seen: &mut Observation, answer: String, refused: bool) {
         (seen.answer, seen.refused) = (answer, refused);
+    }
+}
+
+impl Page<Quay> {
+    /// The name of the card in the holder; empty without a card.
+    ///
+    /// # Errors
+    /// The page has no holder.
+    pub fn card_in_holder(&self) -> Result<String, String> {
+        self.chromium().evaluate("return document.querySelector('[data-holder]').dataset.card ?? ''", Vec::new())
     }
 }
 
@@ -130,11 +141,11 @@ fn desk(page: &Page, card: &str, amount: Option<u32>, what: &str) -> Result<IsOf
     if let Some(amount) = amount {
         page.fill_in("form[data-form=\"desk\"]", "amount", &decimal(amount))?;
     }
-    page.try_click(&format!("[data-desk=\"{what}\"]"))
+    page.click_if_enabled(&format!("[data-desk=\"{what}\"]"))
 }
 
-/// Where a button of the pedestal is.
-pub fn key_at(key: Key) -> String {
+/// The selector of a button of the pedestal.
+pub fn key_selector(key: Key) -> String {
     match key {
         Key::Back => "[data-key=\"back\"]".to_owned(),
         Key::Enter => "[data-key=\"enter\"]".to_owned(),
@@ -142,11 +153,11 @@ pub fn key_at(key: Key) -> String {
     }
 }
 
-fn plug_at(socket: Socket) -> String {
+fn plug_selector(socket: Socket) -> String {
     format!("[data-plug=\"{}\"]", socket.number())
 }
 
-const fn issue_word(kind: Issue) -> &'static str {
+const fn kind_value(kind: Issue) -> &'static str {
     match kind {
         Issue::User => "user",
         Issue::Foreign => "foreign",

@@ -1,32 +1,30 @@
-//! The record of a run: which build, which settings, and what every step led to.
+//! The record of a run: the build, the settings, and the display after every step.
 
 use std::collections::BTreeMap;
 use std::process::Command;
 
 use serde::Serialize;
-use world::bus::Bus;
-use world::quay::Quay;
 use world::story::CORE_VERSION;
 use world::world::World as _;
 
+use crate::feature::StepLine;
 use crate::report::Report;
 use crate::run::{Outcome, Verdict};
-use crate::target::core::Scene;
+use crate::site::SiteKind;
+use crate::target::core::DisplayState;
+use crate::with_world;
 
 /// The run as JSON.
 ///
 /// # Errors
-/// A sentence, if it cannot be written down.
+/// The record cannot be serialised.
 pub fn text(report: &Report) -> Result<String, String> {
     let record = Record {
         build: Build { commit: commit(), core: CORE_VERSION, card_layout: firmware_core::card::LAYOUT_VERSION },
         target: &report.target,
-        settings: Quay::all_settings()
-            .chain(Bus::all_settings())
-            .map(|setting| (setting.name, setting.word(setting.default).to_string()))
-            .collect(),
+        settings: SiteKind::ALL.into_iter().flat_map(settings).collect(),
         scenarios: report.outcomes.iter().map(scenario).collect(),
-        unreadable: report.unreadable.iter().map(|file| (file.place.to_string(), file.why.as_str())).collect(),
+        unreadable: report.unreadable.iter().map(|file| (file.location.to_string(), file.why.as_str())).collect(),
     };
     serde_json::to_string_pretty(&record).map_err(|error| format!("the record cannot be written: {error}"))
 }
@@ -35,7 +33,7 @@ pub fn text(report: &Report) -> Result<String, String> {
 struct Record<'a> {
     build: Build,
     target: &'a str,
-    /// The settings by default; a scenario that changes one says so in a step.
+    /// The default settings; a scenario changes one by a step.
     settings: BTreeMap<&'static str, String>,
     scenarios: Vec<Played<'a>>,
     unreadable: BTreeMap<String, &'a str>,
@@ -52,7 +50,7 @@ struct Build {
 struct Played<'a> {
     feature: &'a str,
     name: &'a str,
-    place: String,
+    location: String,
     tags: &'a [String],
     verdict: Verdict,
     ms: u128,
@@ -67,32 +65,39 @@ struct PlayedStep<'a> {
     verdict: Verdict,
     #[serde(skip_serializing_if = "Option::is_none")]
     reason: Option<&'a str>,
-    /// What the display shows afterwards.
+    /// The display after the step.
     #[serde(flatten, skip_serializing_if = "Option::is_none")]
-    scene: Option<&'a Scene>,
+    display: Option<&'a DisplayState>,
+}
+
+/// The settings of a site with their default values.
+fn settings(kind: SiteKind) -> Vec<(&'static str, String)> {
+    with_world!(kind, W => {
+        W::all_settings().map(|setting| (setting.name, setting.word(setting.default).to_string())).collect()
+    })
 }
 
 fn scenario(outcome: &Outcome) -> Played<'_> {
     let Outcome { scenario, verdict, took, played, rules, failure } = outcome;
-    let step = |(place, line): (usize, &'_ crate::feature::Line)| {
-        let failed = failure.as_ref().filter(|failure| failure.place == line.place);
-        let verdict = match (failed, played.get(place)) {
+    let step = |(index, line): (usize, &'_ StepLine)| {
+        let failed = failure.as_ref().filter(|failure| failure.location == line.location);
+        let verdict = match (failed, played.get(index)) {
             (Some(_), _) => Verdict::Failed,
             (None, Some(_)) => Verdict::Passed,
             (None, None) => Verdict::Skipped,
         };
         PlayedStep {
             step: format!("{} {}", line.keyword, line.text),
-            line: line.place.line,
+            line: line.location.line,
             verdict,
             reason: failed.map(|failure| failure.reason.as_str()),
-            scene: played.get(place),
+            display: played.get(index),
         }
     };
     Played {
         feature: &scenario.feature,
         name: &scenario.name,
-        place: scenario.place.to_string(),
+        location: scenario.location.to_string(),
         tags: &scenario.tags,
         verdict: *verdict,
         ms: took.as_millis(),
@@ -101,13 +106,13 @@ fn scenario(outcome: &Outcome) -> Played<'_> {
     }
 }
 
-/// The commit that was built, marked if something in it was changed; "unknown" outside a repository.
+/// The commit that was built, with `-dirty` after uncommitted changes; "unknown" outside a repository.
 fn commit() -> String {
     let described =
         Command::new("git").args(["describe", "--always", "--dirty", "--abbrev=40", "--exclude=*"]).output();
     let described = described.ok().filter(|output| output.status.success());
-    let words = described.and_then(|output| String::from_utf8(output.stdout).ok());
-    words.map_or_else(|| "unknown".to_owned(), |words| words.trim().to_owned())
+    let name = described.and_then(|output| String::from_utf8(output.stdout).ok());
+    name.map_or_else(|| "unknown".to_owned(), |name| name.trim().to_owned())
 }
 
 #[cfg(test)]
@@ -115,7 +120,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_record_says_of_every_step_what_it_led_to() {
+    fn a_record_has_the_display_after_every_step() {
         let text = "Feature: f\n  Scenario: s\n    Given a marina with an empty wallet\n    \
                     When I press socket 2\n    Then the screen is Busy\n    And the ledger adds up\n";
         let feature = gherkin::Feature::parse(text, gherkin::GherkinEnv::default()).expect("it is Gherkin");
@@ -123,7 +128,7 @@ mod tests {
         let outcomes = scenarios.iter().map(crate::run::play_on_core).collect();
         let report = Report { target: "core".to_owned(), outcomes, unreadable: Vec::new() };
         let record: serde_json::Value =
-            serde_json::from_str(&super::text(&report).expect("it can be written")).expect("it is JSON");
+            serde_json::from_str(&super::text(&report).expect("a record")).expect("it is JSON");
         let steps = record["scenarios"][0]["steps"].as_array().expect("a list");
         let verdicts: Vec<_> = steps.iter().map(|step| step["verdict"].as_str().unwrap_or_default()).collect();
         assert_eq!(verdicts, ["passed", "passed", "failed", "skipped"]);

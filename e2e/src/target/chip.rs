@@ -1,30 +1,29 @@
-//! The target `chip`: the firmware, the very file that is flashed, on emulated Raspberry Pi Picos, beside a core that
-//! runs along (`twin`). After every step every board is compared with the core; then what the step expects is looked
-//! for.
+//! The target `chip`: the firmware that is flashed, on emulated Raspberry Pi Picos, with a reference core ([`twin`]).
+//! After every step each board is compared with the core; then the expectation of the step is checked.
 
 mod emulator;
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use twin::{Along, Boards, Deed, Wired};
+use twin::{Boards, Deed, ReferenceCore, Wired};
 use world::step::Step;
 use world::story::{Move, Player};
 use world::world::Expectation as _;
 
 use super::Target;
 use super::core::Core;
-use crate::stage::Staged;
+use crate::site::SiteUnderTest;
 
 pub use emulator::{FIRMWARE_VARIABLE, NODE_VARIABLE, Node};
 
-/// The boards, and the core beside them.
+/// The boards and their reference core.
 #[derive(Debug)]
-pub struct Chip<W: Staged + Wired> {
+pub struct Chip<W: SiteUnderTest + Wired> {
     boards: Boards<W, Core<W>, Node>,
 }
 
-impl<W: Staged> Along<W> for Core<W> {
+impl<W: SiteUnderTest> ReferenceCore<W> for Core<W> {
     fn player(&self) -> &Player<W> {
         Self::player(self)
     }
@@ -34,69 +33,69 @@ impl<W: Staged> Along<W> for Core<W> {
     }
 }
 
-impl<W: Staged + Wired> Chip<W> {
+impl<W: SiteUnderTest + Wired> Chip<W> {
     /// Starts an emulator.
     ///
     /// # Errors
-    /// A sentence that says what is missing.
+    /// It cannot be started.
     pub fn open() -> Result<Self, String> {
         Ok(Self::with(Node::start()?))
     }
 
-    /// Boards in this emulator.
+    /// Uses this emulator.
     pub fn with(emulator: Node) -> Self {
         Self { boards: Boards::new(emulator, Core::default()) }
     }
 
-    /// What emulates the boards, for what no act does to one.
+    /// The emulator, for input that no act causes.
     pub fn emulator(&mut self) -> &mut Node {
         self.boards.emulator_mut()
     }
 
-    /// How many instructions the boards have executed since they came up, and the sums of all that has left them.
+    /// For each board, the number of instructions since its start and the checksum of its output.
     ///
     /// # Errors
-    /// A sentence, if the emulator is gone.
+    /// The emulator has exited.
     pub fn sums(&mut self) -> Result<Vec<(u64, String)>, String> {
         self.boards.sums()
     }
 }
 
-impl<W: Staged + Wired> Target<W> for Chip<W> {
+impl<W: SiteUnderTest + Wired> Target<W> for Chip<W> {
     fn name(&self) -> &'static str {
         "chip"
     }
 
     fn begin(&mut self, actions: &[(&W::Action, Option<&str>)]) -> Result<(), String> {
-        // Whom the person will stand in front of: those have a board. Whatever goes wrong here goes wrong again below.
+        // Only the devices that the person goes to get a board. An error here is reported when the step runs.
         let mut rehearsal = Core::<W>::default();
-        let mut places = BTreeSet::new();
-        for (action, below) in actions {
-            for one in rehearsal.moves(action, *below)? {
-                let is_there = match &one {
+        let mut devices = BTreeSet::new();
+        for (action, docstring) in actions {
+            for one in rehearsal.moves(action, *docstring)? {
+                let needs_board = match &one {
                     Move::Act(act) => W::deed(act) != Deed::Elsewhere,
                     Move::Pass(_) => true,
                     Move::Begin(_) => false,
                 };
-                if is_there {
-                    places.insert(rehearsal.player().session().world().place_here());
+                if needs_board {
+                    devices.insert(rehearsal.player().session().world().place_here());
                 }
                 if rehearsal.make(&one).is_err() {
                     break;
                 }
             }
         }
-        if places.is_empty() {
-            places.insert(rehearsal.player().session().world().place_here());
+        if devices.is_empty() {
+            devices.insert(rehearsal.player().session().world().place_here());
         }
-        self.boards.begin(Core::default(), places);
+        self.boards.begin(Core::default(), devices);
         Ok(())
     }
 
-    fn play(&mut self, step: &Step<W>, below: Option<&str>) -> Result<(), String> {
+    fn play(&mut self, step: &Step<W>, docstring: Option<&str>) -> Result<(), String> {
         match step {
             Step::Action(action) => {
-                let moves = self.boards.core_mut().moves(action, below)?;
+                let moves = self.boards.core_mut().moves(action, docstring)?;
                 self.boards.make(&moves)?;
                 self.boards.compare()
             }
@@ -108,7 +107,7 @@ impl<W: Staged + Wired> Target<W> for Chip<W> {
         self.boards.core()
     }
 
-    fn picture(&mut self, _: &str) -> Option<PathBuf> {
+    fn screenshot(&mut self, _: &str) -> Option<PathBuf> {
         None
     }
 

@@ -1,4 +1,4 @@
-//! The target `core`: the devices and their world as plain values on this machine.
+//! The target `core`: the devices and their world as plain values.
 
 use std::path::PathBuf;
 
@@ -9,12 +9,12 @@ use world::quay::Quay;
 use world::session::Line;
 use world::step::Step;
 use world::story::{Move, Player};
-use world::world::{Action as _, Expectation as _, World};
+use world::world::{Action as _, World};
 
 use super::Target;
-use crate::stage::Staged;
+use crate::site::SiteUnderTest;
 
-/// The core, with a check of the ledger's laws after every move.
+/// The core. After every move the laws of the ledger are checked.
 #[derive(Clone, Debug)]
 pub struct Core<W: World = Quay> {
     player: Player<W>,
@@ -26,60 +26,60 @@ impl<W: World> Default for Core<W> {
     }
 }
 
-/// What the display shows, as it goes into the record of a run.
+/// The display in front of the person, as in the record of a run.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
-pub struct Scene {
+pub struct DisplayState {
     /// The name of the screen.
     pub screen: String,
-    /// Its words, line by line.
+    /// Its text, line by line.
     pub display: Vec<String>,
-    /// How far its bar is filled.
+    /// The number of filled steps of its bar.
     pub bar: Option<u8>,
     /// The checksum (CRC-64/XZ) of its pixels; none without power.
     pub frame: Option<String>,
 }
 
-impl<W: Staged> Core<W> {
-    /// What can be seen.
+impl<W: SiteUnderTest> Core<W> {
+    /// The observation of the world.
     pub fn observe(&self) -> W::Observation {
         self.player.observe()
     }
 
-    /// The player itself.
+    /// The player with its session.
     pub fn player(&self) -> &Player<W> {
         &self.player
     }
 
-    /// An action begins: these are its moves.
+    /// Begins an action and returns its moves.
     ///
     /// # Errors
-    /// A sentence that says what is wrong with the action.
-    pub fn moves(&mut self, action: &W::Action, below: Option<&str>) -> Result<Vec<Move<W>>, String> {
+    /// The action is not possible.
+    pub fn moves(&mut self, action: &W::Action, docstring: Option<&str>) -> Result<Vec<Move<W>>, String> {
         self.mark();
-        action.moves(self.player.session().world(), below)
+        action.moves(self.player.session().world(), docstring)
     }
 
-    /// Something begins: what is seen from here on belongs to it.
+    /// Begins a step: clauses and beeps are observed from here on.
     pub fn mark(&mut self) {
         self.player.mark();
     }
 
-    /// Makes one move, after which the ledger has to add up.
+    /// Makes one move and checks the laws of the ledger.
     ///
     /// # Errors
-    /// A sentence that says what does not hold.
+    /// The move is not possible, or a law does not hold.
     pub fn make(&mut self, one: &Move<W>) -> Result<(), String> {
         self.player.make(one)?;
         self.player.session().world().check()
     }
 
-    /// Lets time pass and checks nothing: what is measured is the devices.
+    /// Lets time pass without a check, for measuring the speed of the devices.
     pub fn pass(&mut self, length: Millis) {
-        // Time can always pass.
+        // This move is always possible.
         let _ = self.player.make(&Move::Pass(length));
     }
 
-    /// Why an act of the last step was refused, if one was.
+    /// The refusal of the last step, if an act of it was refused.
     pub fn refusal(&self) -> Option<String> {
         let (mark, _) = self.player.marked();
         self.player.session().journal()[mark..].iter().find_map(|line| match line {
@@ -88,25 +88,25 @@ impl<W: Staged> Core<W> {
         })
     }
 
-    /// The clauses that applied since the last step that did something began.
+    /// The clauses that applied since the last action began.
     pub fn rules(&self) -> Vec<Rule> {
         let (mark, since) = self.player.marked();
         self.player.session().rules_since(mark, since)
     }
 
-    /// What the display shows.
-    pub fn scene(&self) -> Scene {
-        W::scene(self.player.session())
+    /// The display in front of the person.
+    pub fn display_state(&self) -> DisplayState {
+        W::display_state(self.player.session())
     }
 
-    /// The last lines of the journal, for a person.
+    /// The last lines of the journal as text.
     pub fn journal_end(&self, lines: usize) -> Vec<String> {
         let journal = self.player.session().journal();
-        journal[journal.len().saturating_sub(lines)..].iter().map(told::<W>).collect()
+        journal[journal.len().saturating_sub(lines)..].iter().map(journal_line::<W>).collect()
     }
 }
 
-impl<W: Staged> Target<W> for Core<W> {
+impl<W: SiteUnderTest> Target<W> for Core<W> {
     fn name(&self) -> &'static str {
         "core"
     }
@@ -116,23 +116,15 @@ impl<W: Staged> Target<W> for Core<W> {
         Ok(())
     }
 
-    fn play(&mut self, step: &Step<W>, below: Option<&str>) -> Result<(), String> {
-        match step {
-            Step::Action(action) => {
-                for one in self.moves(action, below)? {
-                    self.make(&one)?;
-                }
-                Ok(())
-            }
-            Step::Expectation(expectation) => expectation.check(&self.observe()),
-        }
+    fn play(&mut self, step: &Step<W>, docstring: Option<&str>) -> Result<(), String> {
+        self.player.play_checked(step, docstring, W::check)
     }
 
     fn core(&self) -> &Self {
         self
     }
 
-    fn picture(&mut self, _: &str) -> Option<PathBuf> {
+    fn screenshot(&mut self, _: &str) -> Option<PathBuf> {
         None
     }
 
@@ -141,7 +133,7 @@ impl<W: Staged> Target<W> for Core<W> {
     }
 }
 
-fn told<W: Staged>(line: &Line<W>) -> String {
+fn journal_line<W: SiteUnderTest>(line: &Line<W>) -> String {
     match line {
         Line::Acted { at, act, refusal } => {
             let act = W::Action::of_act(act).map_or_else(|| format!("{act:?}"), |action| action.to_string());
@@ -151,11 +143,11 @@ fn told<W: Staged>(line: &Line<W>) -> String {
         Line::Happened { happening, until, times } => {
             let rules: Vec<_> = happening.rules.iter().map(ToString::to_string).collect();
             let again = if *times > 1 { format!(", {times} times up to {} ms", until.0) } else { String::new() };
-            let heard = happening.beeps.map(|beeps| format!(", {} beeps", beeps.count)).unwrap_or_default();
+            let beeps = happening.beeps.map(|beeps| format!(", {} beeps", beeps.count)).unwrap_or_default();
             format!(
-                "{:>9} ms    {} {} shows {}{heard}: {}{again}",
+                "{:>9} ms    {} {} shows {}{beeps}: {}{again}",
                 happening.at.0,
-                W::DEVICE,
+                W::SITE.device,
                 happening.device,
                 happening.screen,
                 rules.join(" ")
@@ -173,19 +165,19 @@ mod tests {
     }
 
     #[test]
-    fn a_scene_is_words_and_the_checksum_of_its_pixels() {
+    fn a_display_state_has_words_and_a_checksum() {
         let mut core = Core::<Quay>::default();
-        let resting = core.scene();
+        let resting = core.display_state();
         assert_eq!(resting.screen, "Welcome");
         assert!(resting.display.contains(&"WELCOME".to_owned()), "{:?}", resting.display);
         play(&mut core, "I press socket 1").expect("it can be pressed");
-        assert_ne!(core.scene().frame, resting.frame);
+        assert_ne!(core.display_state().frame, resting.frame);
         play(&mut core, "the power fails").expect("it can fail");
-        assert_eq!(core.scene().frame, None);
+        assert_eq!(core.display_state().frame, None);
     }
 
     #[test]
-    fn what_is_refused_can_be_told() {
+    fn a_refusal_lasts_until_the_next_step() {
         let mut core = Core::<Quay>::default();
         play(&mut core, "I take the card out").expect("a refusal is an answer");
         assert_eq!(core.refusal().as_deref(), Some("There is no card in the holder."));
@@ -194,7 +186,7 @@ mod tests {
     }
 
     #[test]
-    fn an_expectation_that_does_not_hold_says_what_is_there() {
+    fn a_failed_expectation_names_what_is_there() {
         let why = play(&mut Core::default(), "the screen is Busy").expect_err("it rests");
         assert_eq!(why, "the screen is \"Welcome\", not \"Busy\"");
     }

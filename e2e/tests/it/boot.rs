@@ -2,9 +2,9 @@
 
 use std::path::Path;
 
-use acceptance::chromium::{Chromium, Driver, Manner, until};
-use acceptance::page::{BY_HAND, Page, Shown, address, card_at, served};
-use acceptance::served::{Host, Served, built};
+use acceptance::chromium::{BrowserOptions, Chromium, Driver, until};
+use acceptance::page::{MANUAL_CLOCK, Page, SiteWithPage, address, base_url, card_selector};
+use acceptance::served::{Host, Served, dist};
 use firmware_core::time::Millis;
 use serde::Deserialize;
 use serde_json::json;
@@ -40,11 +40,11 @@ const START: &str = "const message = document.getElementById('boot');
     };";
 
 fn start(chromium: &Chromium) -> Result<Start, String> {
-    chromium.look(START, Vec::new())
+    chromium.evaluate(START, Vec::new())
 }
 
 fn browser(script: &str) -> Result<Chromium, String> {
-    let chromium = Chromium::lent(Driver::shared()?, &Manner::default())?;
+    let chromium = Chromium::from_pool(Driver::shared()?, &BrowserOptions::default())?;
     chromium.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script }))?;
     Ok(chromium)
 }
@@ -59,7 +59,7 @@ fn says(chromium: &Chromium, cause: &str, words: &str) -> Outcome {
 
 /// A page by this host, with this script before it, says what is wrong.
 fn fails_with(host: Host, script: &str, cause: &str, words: &str) -> Outcome {
-    let served = Served::by(built(), host)?;
+    let served = Served::by(dist(), host)?;
     for path in ["", "bus/", "?embed=pedestal", "bus/?embed=validator-touch"] {
         let chromium = browser(script)?;
         chromium.open(&format!("{}{path}", served.address))?;
@@ -76,24 +76,24 @@ fn same<T: PartialEq + std::fmt::Debug>(expected: &T, seen: &T) -> Outcome {
 
 #[test]
 fn the_page_works_over_plain_http_and_says_that_tabs_are_not_kept_apart() -> Outcome {
-    let served = Served::begin(built(), |_, _| {})?;
+    let served = Served::begin(dist(), |_, _| {})?;
     let chromium = browser("")?;
-    let page = Page::<Quay>::open(chromium, &format!("{}{BY_HAND}", served.in_the_network()))?;
-    same(&false, &page.chromium().look("return window.isSecureContext", Vec::new())?)?;
-    page.needed("[data-bar=\"no-locks\"]")?;
-    page.click(&format!("{} [data-do=\"present\"]", card_at("My card")))?;
+    let page = Page::<Quay>::open(chromium, &format!("{}{MANUAL_CLOCK}", served.in_the_network()))?;
+    same(&false, &page.chromium().evaluate("return window.isSecureContext", Vec::new())?)?;
+    page.require("[data-bar=\"no-locks\"]")?;
+    page.click(&format!("{} [data-do=\"present\"]", card_selector("My card")))?;
     page.click("[data-key=\"2\"]")?;
-    same(&"OutletStatus".to_owned(), &page.look()?.seen.screen)?;
+    same(&"OutletStatus".to_owned(), &page.snapshot()?.seen.screen)?;
     page.open_panels()?;
     page.click("[data-do=\"save\"]")?;
     downloaded(&page)?;
     page.chromium().reload()?;
     page.wait_until_ready()?;
-    same(&"My card".to_owned(), &page.look()?.holder)?;
+    same(&"My card".to_owned(), &page.card_in_holder()?)?;
     runs_the_firmware(&page)?;
 
-    let page = Page::<Bus>::open(browser("")?, &format!("{}bus/{BY_HAND}", served.in_the_network()))?;
-    page.needed("[data-bar=\"no-locks\"]")?;
+    let page = Page::<Bus>::open(browser("")?, &format!("{}bus/{MANUAL_CLOCK}", served.in_the_network()))?;
+    page.require("[data-bar=\"no-locks\"]")?;
     pays_a_ride(&page)
 }
 
@@ -104,49 +104,49 @@ fn every_part_comes_from_a_host_that_names_another_type_for_wasm() -> Outcome {
         headers: &["X-Content-Type-Options: nosniff"],
         ..Host::default()
     };
-    let served = Served::by(built(), host)?;
-    let page = Page::<Quay>::open(browser("")?, &format!("{}{BY_HAND}", served.address))?;
-    page.needed("[data-panel=\"desk\"]")?;
+    let served = Served::by(dist(), host)?;
+    let page = Page::<Quay>::open(browser("")?, &format!("{}{MANUAL_CLOCK}", served.address))?;
+    page.require("[data-panel=\"desk\"]")?;
     page.open_panels()?;
-    page.click(&format!("{} [data-do=\"present\"]", card_at("My card")))?;
+    page.click(&format!("{} [data-do=\"present\"]", card_selector("My card")))?;
     page.click("[data-do=\"save\"]")?;
     let (file, _) = downloaded(&page)?;
     page.open_saved(&file)?;
-    until(|| page.needed("[data-played]"))?;
+    until(|| page.require("[data-played]"))?;
     runs_the_firmware(&page)?;
 
-    let page = Page::<Bus>::open(browser("")?, &format!("{}bus/{BY_HAND}", served.address))?;
-    page.needed("[data-panel=\"shop\"]")?;
+    let page = Page::<Bus>::open(browser("")?, &format!("{}bus/{MANUAL_CLOCK}", served.address))?;
+    page.require("[data-panel=\"shop\"]")?;
     pays_a_ride(&page)?;
     runs_the_firmware(&page)
 }
 
 #[test]
 fn an_embedded_device_answers_from_a_host_that_names_another_type_for_wasm() -> Outcome {
-    let served = Served::by(built(), Host { wasm_type: "text/plain", ..Host::default() })?;
-    let around = Served::begin(built(), |_, _| {})?;
+    let served = Served::by(dist(), Host { wasm_type: "text/plain", ..Host::default() })?;
+    let around = Served::begin(dist(), |_, _| {})?;
     for device in ["pedestal", "validator"] {
         let chromium = browser("")?;
         chromium.open(&format!("{}embed/?at={}&device={device}&lang=en", around.address, served.address))?;
         let hello = "const done = arguments[0]; window.ask.then((ask) => ask({ do: 'hello' })).then(({ device }) => done(device))";
-        same(&device.to_owned(), &chromium.look_long::<String>(hello, Vec::new())?)?;
+        same(&device.to_owned(), &chromium.evaluate_async::<String>(hello, Vec::new())?)?;
     }
     Ok(())
 }
 
 /// Boards with a card, and the fare is taken.
 fn pays_a_ride(page: &Page<Bus>) -> Outcome {
-    page.click(&format!("{} [data-do=\"present\"]", card_at("Anna")))?;
+    page.click(&format!("{} [data-do=\"present\"]", card_selector("Anna")))?;
     page.pass(Millis(1_000))?;
     let balance = "return document.querySelector('[data-card-name=\"Anna\"]').dataset.balance";
-    same(&"4700".to_owned(), &page.chromium().look(balance, Vec::new())?)
+    same(&"4700".to_owned(), &page.chromium().evaluate(balance, Vec::new())?)
 }
 
-fn runs_the_firmware<W: Shown>(page: &Page<W>) -> Outcome {
+fn runs_the_firmware<W: SiteWithPage>(page: &Page<W>) -> Outcome {
     page.click("[data-do=\"twin\"]")?;
     until(|| {
         let stage = "return document.querySelector('[data-twin]').dataset.twin";
-        same(&"running".to_owned(), &page.chromium().look(stage, Vec::new())?)
+        same(&"running".to_owned(), &page.chromium().evaluate(stage, Vec::new())?)
     })
 }
 
@@ -226,8 +226,8 @@ fn the_message_is_in_the_visitor_s_language_and_in_all_where_it_cannot_be_fetche
             start => Err(format!("it should be said in {lang}: {start:?}")),
         })
     };
-    let whole = Served::begin(built(), |_, _| {})?;
-    let without = Served::begin(built(), |path, bytes| {
+    let whole = Served::begin(dist(), |_, _| {})?;
+    let without = Served::begin(dist(), |path, bytes| {
         if path.ends_with("boot-messages.js") {
             bytes.clear();
         }
@@ -251,7 +251,7 @@ fn where_no_script_runs_the_message_is_there_in_five_languages() -> Outcome {
         until(|| same(&["en", "nb", "pl", "de", "uk"].map(str::to_owned).to_vec(), &start(chromium)?.languages))
     };
     let headers = &["Content-Security-Policy: script-src 'none'"];
-    let closed = Served::by(built(), Host { headers, ..Host::default() })?;
+    let closed = Served::by(dist(), Host { headers, ..Host::default() })?;
     for path in ["", "bus/"] {
         let chromium = browser("")?;
         chromium.open(&format!("{}{path}", closed.address))?;
@@ -259,7 +259,7 @@ fn where_no_script_runs_the_message_is_there_in_five_languages() -> Outcome {
         // A browser in which the person has switched scripts off.
         let chromium = browser("")?;
         chromium.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": true }))?;
-        chromium.open(&address(&served()?, path))?;
+        chromium.open(&address(&base_url()?, path))?;
         all(&chromium)?;
     }
     Ok(())
@@ -279,9 +279,9 @@ fn while_bytes_arrive_the_page_says_that_it_is_loading() -> Outcome {
     chromium.devtools("Network.enable", json!({}))?;
     let slow = json!({ "offline": false, "latency": 400, "downloadThroughput": 30_000, "uploadThroughput": 30_000 });
     chromium.devtools("Network.emulateNetworkConditions", slow)?;
-    chromium.open(&address(&served()?, "bus/?lang=de"))?;
+    chromium.open(&address(&base_url()?, "bus/?lang=de"))?;
     until(|| same(&true, &start(&chromium)?.ready))?;
-    let messages: Vec<(String, String)> = chromium.look("return window.messages", Vec::new())?;
+    let messages: Vec<(String, String)> = chromium.evaluate("return window.messages", Vec::new())?;
     let mut texts: Vec<&String> = messages.iter().map(|(_, text)| text).collect();
     texts.dedup();
     let is_loading = texts.iter().all(|text| text.starts_with("Wird geladen"));
@@ -294,7 +294,7 @@ fn while_bytes_arrive_the_page_says_that_it_is_loading() -> Outcome {
 #[test]
 fn ten_seconds_without_a_byte_are_said() -> Outcome {
     let host = Host { stalls: |path| path.ends_with("_bg.wasm").then_some(50_000), ..Host::default() };
-    let served = Served::by(built(), host)?;
+    let served = Served::by(dist(), host)?;
     let chromium = browser("")?;
     chromium.open(&format!("{}?lang=nb", served.address))?;
     until(|| match start(&chromium)? {
@@ -306,13 +306,13 @@ fn ten_seconds_without_a_byte_are_said() -> Outcome {
 
 #[test]
 fn a_stored_session_that_waits_for_a_part_without_a_byte_is_said_too() -> Outcome {
-    let served = Served::begin(built(), |_, _| {})?;
+    let served = Served::begin(dist(), |_, _| {})?;
     let stalling = Host { stalls: |path| path.contains("panels-").then_some(1_000), ..Host::default() };
-    let stalling = Served::by(built(), stalling)?;
-    let page = Page::<Quay>::open(browser("")?, &format!("{}{BY_HAND}", served.address))?;
-    page.click(&format!("{} [data-do=\"present\"]", card_at("My card")))?;
+    let stalling = Served::by(dist(), stalling)?;
+    let page = Page::<Quay>::open(browser("")?, &format!("{}{MANUAL_CLOCK}", served.address))?;
+    page.click(&format!("{} [data-do=\"present\"]", card_selector("My card")))?;
     let read = "return localStorage.getItem('kerb-and-quay.session')";
-    let session: String = page.chromium().look(read, Vec::new())?;
+    let session: String = page.chromium().evaluate(read, Vec::new())?;
     let store = format!("localStorage.setItem('kerb-and-quay.session', '{session}');");
     let chromium = browser(&store)?;
     chromium.open(&stalling.address)?;
@@ -322,7 +322,7 @@ fn a_stored_session_that_waits_for_a_part_without_a_byte_is_said_too() -> Outcom
 #[test]
 fn an_error_that_is_not_the_page_s_own_leaves_no_message_behind() -> Outcome {
     let chromium = browser("setTimeout(() => { throw new Error('of an extension'); });")?;
-    chromium.open(&address(&served()?, ""))?;
+    chromium.open(&address(&base_url()?, ""))?;
     until(|| same(&true, &start(&chromium)?.ready))?;
     same(&String::new(), &start(&chromium)?.message)
 }
@@ -330,6 +330,6 @@ fn an_error_that_is_not_the_page_s_own_leaves_no_message_behind() -> Outcome {
 #[test]
 fn the_messages_are_beside_both_pages() {
     for place in ["", "bus"] {
-        assert!(Path::new(&built()).join(place).join("boot-messages.js").is_file(), "{place}");
+        assert!(Path::new(&dist()).join(place).join("boot-messages.js").is_file(), "{place}");
     }
 }

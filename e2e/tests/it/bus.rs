@@ -3,8 +3,8 @@
 //!
 //! `cargo xtask test` serves the page and says where in `KERBQUAY_BASE_URL`.
 
-use acceptance::chromium::{Chromium, Driver, Manner, until};
-use acceptance::page::{BY_HAND, Page, address, served};
+use acceptance::chromium::{BrowserOptions, Chromium, Driver, until};
+use acceptance::page::{MANUAL_CLOCK, Page, address, base_url};
 use firmware_core::time::Millis;
 use serde::Deserialize;
 use serde_json::json;
@@ -15,7 +15,7 @@ use crate::Outcome;
 
 /// What is looked at.
 #[derive(Debug, PartialEq, Deserialize)]
-struct Sight {
+struct PageSnapshot {
     screen: String,
     words: Vec<String>,
     lamp: bool,
@@ -50,9 +50,9 @@ struct Passenger {
 
 impl Passenger {
     fn boards(face: &'static str) -> Result<Self, String> {
-        let base = served()?;
-        let chromium = Chromium::lent(Driver::shared()?, &Manner::default())?;
-        let page = Page::open(chromium, &address(&format!("{base}bus/"), BY_HAND))?;
+        let base = base_url()?;
+        let chromium = Chromium::from_pool(Driver::shared()?, &BrowserOptions::default())?;
+        let page = Page::open(chromium, &address(&format!("{base}bus/"), MANUAL_CLOCK))?;
         page.open_panels()?;
         page.click(&format!("[data-face-choice=\"{face}\"]"))?;
         let mut passenger = Self { page, core: Player::default(), face };
@@ -86,12 +86,12 @@ impl Passenger {
         self.page.pass(Millis(ms))
     }
 
-    fn sees(&self, card: &str) -> Result<Sight, String> {
-        self.page.chromium().look(LOOK, vec![json!(self.face), json!(card)])
+    fn sees(&self, card: &str) -> Result<PageSnapshot, String> {
+        self.page.chromium().evaluate(LOOK, vec![json!(self.face), json!(card)])
     }
 
     /// What the page shows of the card and of the validator has to be what the core says, whose steps held.
-    fn agrees(&mut self, card: &str) -> Result<Sight, String> {
+    fn agrees(&mut self, card: &str) -> Result<PageSnapshot, String> {
         let core = self.core.observe();
         let expected = core.cards.iter().find(|seen| seen.name == card).and_then(|seen| seen.balance);
         until(|| {
@@ -218,12 +218,12 @@ fn an_order_of_the_web_shop_comes_out_of_the_side_pocket() -> Outcome {
 #[test]
 fn an_address_leads_to_the_validator_it_names() -> Outcome {
     let passenger = Passenger::boards("keys")?;
-    let base = served()?;
-    passenger.page.go(&format!("{base}{BY_HAND}#/validator-touch"))?;
+    let base = base_url()?;
+    passenger.page.go(&format!("{base}{MANUAL_CLOCK}#/validator-touch"))?;
     until(|| {
         let script = "return [location.pathname, location.hash,
             document.querySelector('.validator[data-face=\"touch\"]')?.dataset.here ?? '']";
-        let (path, hash, here): (String, String, String) = passenger.page.chromium().look(script, Vec::new())?;
+        let (path, hash, here): (String, String, String) = passenger.page.chromium().evaluate(script, Vec::new())?;
         let right = path.ends_with("/bus/") && hash == "#/validator-touch" && here == "true";
         if right { Ok(()) } else { Err(format!("{path} {hash} {here}")) }
     })
@@ -231,6 +231,6 @@ fn an_address_leads_to_the_validator_it_names() -> Outcome {
 
 /// A finger on the touch display, in the middle of a field, and off again.
 pub fn touch(page: &Page<Bus>, field: &str) -> Outcome {
-    let (x, y) = page.middle(&format!("[data-field=\"{field}\"]"))?;
+    let (x, y) = page.centre_in_view(&format!("[data-field=\"{field}\"]"))?;
     page.chromium().click_at(x, y)
 }

@@ -12,6 +12,6 @@ fn every_clause_has_its_scenarios() {
     let features = Features::read(&folder).expect("the features are there");
     assert_eq!(features.unreadable, []);
     let outcomes: Vec<_> = features.scenarios.iter().map(run::play_on_core).collect();
-    let coverage = coverage::count(&outcomes);
+    let coverage = coverage::count(&outcomes).expect("the sources of the devices");
     assert_eq!(coverage.faults, Vec::<String>::new(), "\n{}", coverage.table);
 }

@@ -3,9 +3,9 @@
 //!
 //! `cargo xtask test` serves the devices and says where in `KERBQUAY_BASE_URL`; the page around them is served here.
 
-use acceptance::chromium::{Chromium, Driver, Manner, until};
-use acceptance::page::served;
-use acceptance::served::{Served, built};
+use acceptance::chromium::{BrowserOptions, Chromium, Driver, until};
+use acceptance::page::base_url;
+use acceptance::served::{Served, dist};
 use serde_json::{Value, json};
 
 use crate::Outcome;
@@ -19,9 +19,9 @@ struct Around {
 
 impl Around {
     fn with(device: &str, lang: &str) -> Result<Self, String> {
-        let base = served()?;
-        let served = Served::begin(built(), |_, _| {})?;
-        let chromium = Chromium::lent(Driver::shared()?, &Manner::default())?;
+        let base = base_url()?;
+        let served = Served::begin(dist(), |_, _| {})?;
+        let chromium = Chromium::from_pool(Driver::shared()?, &BrowserOptions::default())?;
         let at = format!("{}embed/?at={base}&device={device}&lang={lang}&clock=hand", served.address);
         chromium.open(&at)?;
         Ok(Self { chromium, _served: served })
@@ -30,7 +30,7 @@ impl Around {
     /// Sends a command; its answer.
     fn asks(&self, command: &Value) -> Result<Value, String> {
         let script = "const [command, done] = arguments; window.ask.then((ask) => ask(command)).then(done)";
-        self.chromium.look_long(script, vec![command.clone()])
+        self.chromium.evaluate_async(script, vec![command.clone()])
     }
 
     fn done(&self, command: &Value) -> Outcome {
@@ -42,7 +42,7 @@ impl Around {
 
     /// Every event of this kind so far.
     fn heard(&self, kind: &str) -> Result<Vec<Value>, String> {
-        self.chromium.look("return window.heard.filter(({ event }) => event === arguments[0])", vec![json!(kind)])
+        self.chromium.evaluate("return window.heard.filter(({ event }) => event === arguments[0])", vec![json!(kind)])
     }
 
     fn comes_to(&self, screen: &str) -> Outcome {
@@ -139,7 +139,7 @@ fn what_is_not_understood_is_answered_with_the_reason_and_changes_nothing() -> O
             return Err(format!("{command} is answered with {answer}, not {why:?}"));
         }
     }
-    let bare: Value = around.chromium.look_long(
+    let bare: Value = around.chromium.evaluate_async(
         "const done = arguments[0];
          const frame = document.querySelector('iframe');
          addEventListener('message', ({ data }) => { if (data.answerTo === null) done(data); }, { once: false });
@@ -160,7 +160,7 @@ fn nobody_but_the_page_around_it_is_heard_or_told() -> Outcome {
     around.chromium.reload()?;
     around.done(&json!({ "do": "hello" }))?;
     // Another frame of the same page, which has a reference to the device, sends it a command in its own name.
-    let heard: Vec<Value> = around.chromium.look_long(
+    let heard: Vec<Value> = around.chromium.evaluate_async(
         "const done = arguments[0];
          const other = document.createElement('iframe');
          other.hidden = true;
@@ -183,8 +183,8 @@ fn nobody_but_the_page_around_it_is_heard_or_told() -> Outcome {
 
 #[test]
 fn a_device_alone_has_nothing_else_around_it_and_keeps_nothing() -> Outcome {
-    let base = served()?;
-    let chromium = Chromium::lent(Driver::shared()?, &Manner::default())?;
+    let base = base_url()?;
+    let chromium = Chromium::from_pool(Driver::shared()?, &BrowserOptions::default())?;
     for device in ["pedestal", "validator", "validator-touch"] {
         chromium.open(&format!("{base}?embed={device}&lang=uk"))?;
         let seen = "const main = document.querySelector('main[data-complete=\"true\"][data-ready=\"true\"]');
@@ -193,7 +193,7 @@ fn a_device_alone_has_nothing_else_around_it_and_keeps_nothing() -> Outcome {
             return [document.documentElement.lang, shown('.pillar, .validator'), shown('[data-panel]'),
                 shown('.masthead, .aboard, .twin'), shown('.unofficial'), localStorage.length]";
         let seen: (String, u32, u32, u32, u32, u32) =
-            until(|| chromium.look::<Option<_>>(seen, Vec::new())?.ok_or_else(|| format!("{device} never came")))?;
+            until(|| chromium.evaluate::<Option<_>>(seen, Vec::new())?.ok_or_else(|| format!("{device} never came")))?;
         if seen != ("uk".to_owned(), 1, 1, 0, 1, 0) {
             return Err(format!(
                 "{device}: its language, itself, its wallet, and that it is no official one: {seen:?}"

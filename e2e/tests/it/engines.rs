@@ -14,8 +14,8 @@ use std::time::Instant;
 use acceptance::chromium::until;
 use acceptance::engine::visit::Visit;
 use acceptance::engine::{Engine, Pointer, Tab};
-use acceptance::page::quay::key_at;
-use acceptance::page::{Shown, card_at};
+use acceptance::page::quay::key_selector;
+use acceptance::page::{SiteWithPage, card_selector};
 use firmware_core::pedestal::{Key, Socket};
 use firmware_core::time::Millis;
 use firmware_core::validator::{self, Field};
@@ -71,30 +71,30 @@ fn timed(engine: Engine, name: &str, test: fn(Engine) -> Outcome) -> Outcome {
 fn quay(engine: Engine) -> Outcome {
     let mut visit = Visit::<Quay>::on_desktop(engine)?;
     for key in Key::ALL {
-        visit.click(&key_at(key))?;
+        visit.click(&key_selector(key))?;
         visit.follow(&[&format!("I press {}", spoken(key))])?;
     }
     let (one, two, three) = (Key::Socket(Socket::One), Key::Socket(Socket::Two), Key::Socket(Socket::Three));
-    visit.press_space(&key_at(three))?;
+    visit.press_space(&key_selector(three))?;
     visit.follow(&["I press socket 3"])?;
-    visit.tap(&key_at(one))?;
+    visit.tap(&key_selector(one))?;
     visit.follow(&["I press socket 1"])?;
 
     // Load 10 kr onto socket 2.
     visit.click(&with_card("My card", "present"))?;
     visit.follow(&["I put card \"My card\" in the holder", "the screen is ServiceSelect"])?;
-    visit.click(&key_at(two))?;
+    visit.click(&key_selector(two))?;
     visit.follow(&["I press socket 2", "the screen is OutletStatus"])?;
-    visit.click(&key_at(two))?;
+    visit.click(&key_selector(two))?;
     visit.follow(&["I press socket 2"])?;
-    visit.click(&key_at(Key::Enter))?;
+    visit.click(&key_selector(Key::Enter))?;
     visit.follow(&["I press Enter"])?;
     visit.pass(Millis(6_000))?;
     visit.follow(&["6 s pass", "the screen is RemoveCard", "card \"My card\" holds 90 kr", "socket 2 holds 10 kr"])?;
     visit.click("[data-do=\"take\"]")?;
     visit.follow(&["I take the card out", "the screen is Welcome"])?;
 
-    visit.drag(&format!("{} .card-face", card_at("Guest card")), "[data-holder]")?;
+    visit.drag(&format!("{} .card-face", card_selector("Guest card")), "[data-holder]")?;
     visit.follow(&["I put card \"Guest card\" in the holder", "the screen is ServiceSelect"])?;
     visit.click("[data-do=\"take\"]")?;
     visit.follow(&["I take the card out", "the screen is Welcome"])?;
@@ -142,7 +142,7 @@ fn phone(engine: Engine) -> Outcome {
     phone_layout(&quay, engine, "quay")?;
     quay.tap(&with_card("My card", "present"))?;
     quay.follow(&["I put card \"My card\" in the holder", "the screen is ServiceSelect"])?;
-    quay.tap(&key_at(Key::Socket(Socket::One)))?;
+    quay.tap(&key_selector(Key::Socket(Socket::One)))?;
     quay.follow(&["I press socket 1", "the screen is OutletStatus"])?;
     quay.expect_no_errors()?;
     drop(quay);
@@ -153,7 +153,7 @@ fn phone(engine: Engine) -> Outcome {
 }
 
 /// Takes screenshots of the masthead and of the wallet, and checks that the text behind arrows and lists is hidden.
-fn phone_layout<W: Shown>(visit: &Visit<W>, engine: Engine, place: &str) -> Outcome {
+fn phone_layout<W: SiteWithPage>(visit: &Visit<W>, engine: Engine, place: &str) -> Outcome {
     visit.wait_for("[innerWidth, innerHeight]", "390,844")?;
     visit.wait_for("(scrollTo({ top: 0, behavior: 'instant' }), scrollY)", "0")?;
     screenshot(visit, &format!("{engine}-{place}-phone.png"))?;
@@ -167,7 +167,7 @@ fn phone_layout<W: Shown>(visit: &Visit<W>, engine: Engine, place: &str) -> Outc
     Ok(())
 }
 
-fn screenshot<W: Shown>(visit: &Visit<W>, name: &str) -> Outcome {
+fn screenshot<W: SiteWithPage>(visit: &Visit<W>, name: &str) -> Outcome {
     let file = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name.to_lowercase());
     visit.tab().screenshot(&file)?;
     println!("{}: {}", visit.tab().engine(), file.display());
@@ -215,5 +215,5 @@ fn spoken(key: Key) -> String {
 }
 
 fn with_card(name: &str, what: &str) -> String {
-    format!("{} [data-do=\"{what}\"]", card_at(name))
+    format!("{} [data-do=\"{what}\"]", card_selector(name))
 }

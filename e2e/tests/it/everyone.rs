@@ -6,8 +6,8 @@
 use std::fs;
 use std::path::Path;
 
-use acceptance::chromium::{Chromium, Driver, Manner, until};
-use acceptance::page::{BY_HAND, Page, Shown, address, card_at, served};
+use acceptance::chromium::{BrowserOptions, Chromium, Driver, until};
+use acceptance::page::{MANUAL_CLOCK, Page, SiteWithPage, address, base_url, card_selector};
 use firmware_core::time::Millis;
 use serde_json::{Value, json};
 use world::bus::Bus;
@@ -25,14 +25,14 @@ const RULES: [&str; 6] = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"
 
 #[test]
 fn nothing_is_found_on_the_quay_in_any_language() -> Outcome {
-    let page = opened::<Quay>(&Manner::default())?;
+    let page = opened::<Quay>(&BrowserOptions::default())?;
     page.open_panels()?;
     in_all_languages(&page, "the quay")
 }
 
 #[test]
 fn nothing_is_found_with_each_validator_and_with_both() -> Outcome {
-    let page = opened::<Bus>(&Manner::default())?;
+    let page = opened::<Bus>(&BrowserOptions::default())?;
     page.open_panels()?;
     in_all_languages(&page, "the old validator")?;
     page.click("[data-face-choice=\"touch\"]")?;
@@ -43,8 +43,8 @@ fn nothing_is_found_with_each_validator_and_with_both() -> Outcome {
 
 #[test]
 fn nothing_is_found_on_a_phone() -> Outcome {
-    fn on_it<W: Shown>(view: &str) -> Outcome {
-        let page = opened::<W>(&Manner { window: (390, 844), phone: true, ..Manner::default() })?;
+    fn on_it<W: SiteWithPage>(view: &str) -> Outcome {
+        let page = opened::<W>(&BrowserOptions { window: (390, 844), phone: true, ..BrowserOptions::default() })?;
         page.open_panels()?;
         in_all_languages(&page, view)
     }
@@ -54,8 +54,8 @@ fn nothing_is_found_on_a_phone() -> Outcome {
 
 #[test]
 fn nothing_is_found_beside_the_firmware() -> Outcome {
-    fn with_it<W: Shown>() -> Outcome {
-        let page = opened::<W>(&Manner::default())?;
+    fn with_it<W: SiteWithPage>() -> Outcome {
+        let page = opened::<W>(&BrowserOptions::default())?;
         runs_firmware(&page)?;
         page.click("[data-firmware] > summary")?;
         in_all_languages(&page, "the firmware")
@@ -66,10 +66,10 @@ fn nothing_is_found_beside_the_firmware() -> Outcome {
 
 #[test]
 fn nothing_is_found_in_the_dialogs() -> Outcome {
-    let page = opened::<Quay>(&Manner::default())?;
+    let page = opened::<Quay>(&BrowserOptions::default())?;
     page.open_panels()?;
     page.click("[data-do=\"help\"]")?;
-    until(|| page.needed("dialog.keys[open]"))?;
+    until(|| page.require("dialog.keys[open]"))?;
     in_languages(&page, "the keys", |page, code| {
         // The choice lies behind the dialog.
         page.click("[data-do=\"close-help\"]")?;
@@ -78,16 +78,19 @@ fn nothing_is_found_in_the_dialogs() -> Outcome {
     })?;
     page.click("[data-do=\"close-help\"]")?;
     page.click("[data-begin=\"bare\"]")?;
-    until(|| page.needed("dialog[open] [data-confirm]"))?;
+    until(|| page.require("dialog[open] [data-confirm]"))?;
     nothing_found(&page, "the question")
 }
 
 #[test]
 fn nothing_is_found_where_a_device_stands_alone() -> Outcome {
-    fn alone<W: Shown>(device: &str) -> Outcome {
+    fn alone<W: SiteWithPage>(device: &str) -> Outcome {
         // As large as embed/README.md asks for, and what a browser has around it.
-        let chromium = Chromium::lent(Driver::shared()?, &Manner { window: (480, 1040), ..Manner::default() })?;
-        let at = |code: &str| Ok::<_, String>(format!("{}{}?embed={device}&lang={code}", served()?, W::PATH));
+        let chromium = Chromium::from_pool(
+            Driver::shared()?,
+            &BrowserOptions { window: (480, 1040), ..BrowserOptions::default() },
+        )?;
+        let at = |code: &str| Ok::<_, String>(format!("{}{}?embed={device}&lang={code}", base_url()?, W::SITE.path));
         let page = Page::<W>::open(chromium, &at("en")?)?;
         in_languages(&page, device, |page, code| page.go(&at(code)?))
     }
@@ -98,9 +101,9 @@ fn nothing_is_found_where_a_device_stands_alone() -> Outcome {
 
 #[test]
 fn nothing_is_found_where_the_device_fills_the_window() -> Outcome {
-    fn filling<W: Shown>() -> Outcome {
-        let chromium = Chromium::lent(Driver::shared()?, &Manner::default())?;
-        let at = |code: &str| Ok::<_, String>(format!("{}{}?view=projector&lang={code}", served()?, W::PATH));
+    fn filling<W: SiteWithPage>() -> Outcome {
+        let chromium = Chromium::from_pool(Driver::shared()?, &BrowserOptions::default())?;
+        let at = |code: &str| Ok::<_, String>(format!("{}{}?view=projector&lang={code}", base_url()?, W::SITE.path));
         let page = Page::<W>::open(chromium, &at("en")?)?;
         in_languages(&page, "the projector", |page, code| page.go(&at(code)?))
     }
@@ -110,14 +113,14 @@ fn nothing_is_found_where_the_device_fills_the_window() -> Outcome {
 
 /// Looks for faults in each language; in the first one on dark, too, where the words are the same and the colours are
 /// not.
-fn in_all_languages<W: Shown>(page: &Page<W>, view: &str) -> Outcome {
+fn in_all_languages<W: SiteWithPage>(page: &Page<W>, view: &str) -> Outcome {
     in_languages(page, view, |page, code| page.choose("select[data-language]", code).map(drop))
 }
 
-fn in_languages<W: Shown>(page: &Page<W>, view: &str, choose: impl Fn(&Page<W>, &str) -> Outcome) -> Outcome {
+fn in_languages<W: SiteWithPage>(page: &Page<W>, view: &str, choose: impl Fn(&Page<W>, &str) -> Outcome) -> Outcome {
     for code in LANGUAGES {
         choose(page, code)?;
-        until(|| match page.chromium().look::<String>("return document.documentElement.lang", Vec::new())? {
+        until(|| match page.chromium().evaluate::<String>("return document.documentElement.lang", Vec::new())? {
             lang if lang == code => Ok(()),
             lang => Err(format!("the page speaks {lang}, not {code}")),
         })?;
@@ -130,20 +133,20 @@ fn in_languages<W: Shown>(page: &Page<W>, view: &str, choose: impl Fn(&Page<W>, 
     Ok(())
 }
 
-fn nothing_found<W: Shown>(page: &Page<W>, view: &str) -> Outcome {
+fn nothing_found<W: SiteWithPage>(page: &Page<W>, view: &str) -> Outcome {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("axe/node_modules/axe-core/axe.min.js");
-    let is_there: bool = page.chromium().look("return 'axe' in window", Vec::new())?;
+    let is_there: bool = page.chromium().evaluate("return 'axe' in window", Vec::new())?;
     if !is_there {
         let axe =
             fs::read_to_string(&file).map_err(|error| format!("{}: {error}; cargo xtask setup", file.display()))?;
-        page.chromium().look::<Value>(&axe, Vec::new())?;
+        page.chromium().evaluate::<Value>(&axe, Vec::new())?;
     }
     let script = "const [tags, done] = arguments;
         axe.run(document, { runOnly: tags }).then(
             ({ violations, passes }) => done([passes.length, violations.flatMap(({ id, nodes }) => nodes.map(
                 ({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary}`))]),
             (error) => done([0, [String(error)]]));";
-    let (passed, found): (usize, Vec<String>) = page.chromium().look_long(script, vec![json!(RULES)])?;
+    let (passed, found): (usize, Vec<String>) = page.chromium().evaluate_async(script, vec![json!(RULES)])?;
     match found.as_slice() {
         [] if passed > 10 => Ok(()),
         [] => Err(format!("{view}: only {passed} rules were looked at")),
@@ -155,8 +158,8 @@ fn nothing_found<W: Shown>(page: &Page<W>, view: &str) -> Outcome {
 
 #[test]
 fn thirty_kroner_are_loaded_onto_socket_2_with_the_keyboard_alone() -> Outcome {
-    let page = opened::<Quay>(&Manner::default())?;
-    let card = card_at("My card");
+    let page = opened::<Quay>(&BrowserOptions::default())?;
+    let card = card_selector("My card");
     let before = balance(&page, &card)?;
     tab_to(&page, &format!("{card} [data-do=\"present\"]"))?;
     strike(&page, ENTER)?;
@@ -174,7 +177,7 @@ fn thirty_kroner_are_loaded_onto_socket_2_with_the_keyboard_alone() -> Outcome {
     tab_to(&page, "[data-do=\"take\"]")?;
     strike(&page, ENTER)?;
     until(|| screen_is(&page, "Welcome"))?;
-    let told: String = page.chromium().look(
+    let told: String = page.chromium().evaluate(
         "return `${document.querySelector('[data-key=\"2\"]').dataset.lit} ${document.querySelector('[data-lamps-told]').textContent}`",
         Vec::new(),
     )?;
@@ -190,19 +193,19 @@ fn thirty_kroner_are_loaded_onto_socket_2_with_the_keyboard_alone() -> Outcome {
 #[test]
 fn four_stops_are_ridden_and_the_refund_seen_with_the_keyboard_alone() -> Outcome {
     for face in ["keys", "touch"] {
-        let page = opened::<Bus>(&Manner::default())?;
+        let page = opened::<Bus>(&BrowserOptions::default())?;
         tab_to(&page, &format!("[data-face-choice=\"{face}\"]"))?;
         strike(&page, ENTER)?;
         // A panel is opened by its title.
         let next = "[data-driver=\"next-stop\"]";
         let is_open = "return document.querySelector('[data-panel=\"line\"]').open";
-        if !page.chromium().look::<bool>(is_open, Vec::new())? {
+        if !page.chromium().evaluate::<bool>(is_open, Vec::new())? {
             tab_to(&page, "[data-panel=\"line\"] > summary")?;
             strike(&page, ENTER)?;
         }
         tab_to(&page, next)?;
         strike(&page, ENTER)?;
-        let card = card_at("Anna");
+        let card = card_selector("Anna");
         let before = balance(&page, &card)?;
         let hold = |seen: &str| {
             let more = format!("{card} details:not([open]) > summary");
@@ -238,9 +241,9 @@ fn four_stops_are_ridden_and_the_refund_seen_with_the_keyboard_alone() -> Outcom
 
 #[test]
 fn a_question_mark_shows_the_keys_unless_it_is_typed_or_switched_off() -> Outcome {
-    let page = opened::<Quay>(&Manner::default())?;
+    let page = opened::<Quay>(&BrowserOptions::default())?;
     let is_open =
-        |page: &Page| page.chromium().look::<bool>("return document.querySelector('dialog.keys').open", Vec::new());
+        |page: &Page| page.chromium().evaluate::<bool>("return document.querySelector('dialog.keys').open", Vec::new());
     let ask = |page: &Page| strike(page, ("?", "Slash", 191));
     ask(&page)?;
     until(|| if is_open(&page)? { Ok(()) } else { Err("the keys are not shown".to_owned()) })?;
@@ -262,14 +265,14 @@ fn a_question_mark_shows_the_keys_unless_it_is_typed_or_switched_off() -> Outcom
 
 #[test]
 fn the_attention_can_be_seen_wherever_it_goes() -> Outcome {
-    fn everywhere<W: Shown>() -> Outcome {
-        let page = opened::<W>(&Manner::default())?;
+    fn everywhere<W: SiteWithPage>() -> Outcome {
+        let page = opened::<W>(&BrowserOptions::default())?;
         page.open_panels()?;
         // From where a panel was opened last to the end of the page, and then once through all of it.
         let (mut seen, mut ends) = (0, 0);
         for _ in 0..400 {
             tab(&page)?;
-            let (at, outline): (Option<String>, bool) = page.chromium().look(
+            let (at, outline): (Option<String>, bool) = page.chromium().evaluate(
                 "const here = document.activeElement;
                  if (!here || here === document.body) return [null, true];
                  const around = [here, here.closest('label')].filter(Boolean).map((one) => getComputedStyle(one));
@@ -295,10 +298,11 @@ fn the_attention_can_be_seen_wherever_it_goes() -> Outcome {
 
 #[test]
 fn text_twice_as_large_and_a_narrow_window_hide_nothing() -> Outcome {
-    fn at_every_size<W: Shown>() -> Outcome {
+    fn at_every_size<W: SiteWithPage>() -> Outcome {
         // 1280 pixels at four times their size are 320 (WCAG 1.4.10).
         for (width, size) in [(1280, "200%"), (320, "100%"), (390, "200%")] {
-            let page = opened::<W>(&Manner { window: (width, 800), phone: width < 500, ..Manner::default() })?;
+            let page =
+                opened::<W>(&BrowserOptions { window: (width, 800), phone: width < 500, ..BrowserOptions::default() })?;
             page.open_panels()?;
             for code in LANGUAGES {
                 page.choose("select[data-language]", code)?;
@@ -315,7 +319,7 @@ fn text_twice_as_large_and_a_narrow_window_hide_nothing() -> Outcome {
                         return true;
                     });
                     return [document.documentElement.scrollWidth - there, lost.slice(0, 5).map((one) => one.outerHTML.slice(0, 100))]";
-                let (over, lost): (i32, Vec<String>) = page.chromium().look(script, vec![json!(size)])?;
+                let (over, lost): (i32, Vec<String>) = page.chromium().evaluate(script, vec![json!(size)])?;
                 if over > 0 || !lost.is_empty() {
                     return Err(format!("{width} px, {size}, {code}: {over} px too wide: {lost:#?}"));
                 }
@@ -334,7 +338,7 @@ const ENTER: Stroke = ("Enter", "Enter", 13);
 const SPACE: Stroke = (" ", "Space", 32);
 
 /// Strikes a key and lets it go.
-fn strike<W: Shown>(page: &Page<W>, (key, code, number): Stroke) -> Outcome {
+fn strike<W: SiteWithPage>(page: &Page<W>, (key, code, number): Stroke) -> Outcome {
     let text = match key {
         "Enter" => "\r",
         key if key.len() == 1 => key,
@@ -350,14 +354,14 @@ fn strike<W: Shown>(page: &Page<W>, (key, code, number): Stroke) -> Outcome {
     Ok(())
 }
 
-fn tab<W: Shown>(page: &Page<W>) -> Outcome {
+fn tab<W: SiteWithPage>(page: &Page<W>) -> Outcome {
     strike(page, ("Tab", "Tab", 9))
 }
 
 /// Moves the attention on until it is where it should be.
-fn tab_to<W: Shown>(page: &Page<W>, css: &str) -> Outcome {
+fn tab_to<W: SiteWithPage>(page: &Page<W>, css: &str) -> Outcome {
     for _ in 0..300 {
-        if page.chromium().look("return document.activeElement.matches(arguments[0])", vec![json!(css)])? {
+        if page.chromium().evaluate("return document.activeElement.matches(arguments[0])", vec![json!(css)])? {
             return Ok(());
         }
         tab(page)?;
@@ -366,23 +370,28 @@ fn tab_to<W: Shown>(page: &Page<W>, css: &str) -> Outcome {
 }
 
 fn screen_is(page: &Page, name: &str) -> Outcome {
-    match page.look()?.seen.screen {
+    match page.snapshot()?.seen.screen {
         screen if screen == name => Ok(()),
         screen => Err(format!("the display shows {screen}, not {name}")),
     }
 }
 
 fn shown(page: &Page<Bus>, face: &str) -> Result<String, String> {
-    page.chromium()
-        .look("return document.querySelector(`[data-display=\"${arguments[0]}\"]`).dataset.screen", vec![json!(face)])
+    page.chromium().evaluate(
+        "return document.querySelector(`[data-display=\"${arguments[0]}\"]`).dataset.screen",
+        vec![json!(face)],
+    )
 }
 
 /// What is on a card, in øre or grosze.
-fn balance<W: Shown>(page: &Page<W>, card: &str) -> Result<i64, String> {
-    page.chromium().look("return Number(document.querySelector(arguments[0]).dataset.balance)", vec![json!(card)])
+fn balance<W: SiteWithPage>(page: &Page<W>, card: &str) -> Result<i64, String> {
+    page.chromium().evaluate("return Number(document.querySelector(arguments[0]).dataset.balance)", vec![json!(card)])
 }
 
-fn opened<W: Shown>(manner: &Manner) -> Result<Page<W>, String> {
-    let base = served()?;
-    Page::open(Chromium::lent(Driver::shared()?, manner)?, &address(&format!("{base}{}", W::PATH), BY_HAND))
+fn opened<W: SiteWithPage>(options: &BrowserOptions) -> Result<Page<W>, String> {
+    let base = base_url()?;
+    Page::open(
+        Chromium::from_pool(Driver::shared()?, options)?,
+        &address(&format!("{base}{}", W::SITE.path), MANUAL_CLOCK),
+    )
 }

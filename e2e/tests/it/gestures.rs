@@ -7,8 +7,8 @@
 
 use std::time::{Duration, Instant};
 
-use acceptance::chromium::{Chromium, Driver, Manner, until};
-use acceptance::page::{BY_HAND, Page, Shown, address, card_at, served};
+use acceptance::chromium::{BrowserOptions, Chromium, Driver, until};
+use acceptance::page::{MANUAL_CLOCK, Page, SiteWithPage, address, base_url, card_selector};
 use acceptance::sample::sample;
 use firmware_core::device::Place;
 use firmware_core::pedestal::{Key, Socket};
@@ -23,7 +23,7 @@ use world::quay::act::Act;
 
 use crate::Outcome;
 
-const PHONE: Manner = Manner { languages: "en", window: (390, 844), phone: true, notes_requests: false };
+const PHONE: BrowserOptions = BrowserOptions { languages: "en", window: (390, 844), phone: true, logs_requests: false };
 /// Of the swipes that are random, so many are made in all.
 const SWIPES: usize = 200;
 /// How long a finger rests on a card before that is a long press.
@@ -80,7 +80,7 @@ const LOOK: &str = "const [key] = arguments;
     };";
 
 /// Fingers, a mouse and a keyboard at a page.
-struct Hands<W: Shown> {
+struct Hands<W: SiteWithPage> {
     page: Page<W>,
     /// The fingers that are down: their numbers, and where they are.
     fingers: Vec<(u32, (i32, i32))>,
@@ -89,15 +89,15 @@ struct Hands<W: Shown> {
 }
 
 impl Hands<Quay> {
-    fn at_the_quay(manner: &Manner) -> Result<Self, String> {
-        Self::opens(manner, "", "kerb-and-quay.session")
+    fn at_the_quay(options: &BrowserOptions) -> Result<Self, String> {
+        Self::opens(options, "", "kerb-and-quay.session")
     }
 
     /// 30 kr are on socket 2 and 70 on the card, which stands in the holder; the display shows the socket's status. Its
     /// button means a step when it is let go of now, and a return when it is held.
-    fn at_the_status_of_socket_2(manner: &Manner) -> Result<Self, String> {
-        let hands = Self::at_the_quay(manner)?;
-        let present = format!("{} [data-do=\"present\"]", card_at("My card"));
+    fn at_the_status_of_socket_2(options: &BrowserOptions) -> Result<Self, String> {
+        let hands = Self::at_the_quay(options)?;
+        let present = format!("{} [data-do=\"present\"]", card_selector("My card"));
         hands.page.click(&present)?;
         for _ in 0..4 {
             hands.page.click(KEY_2)?;
@@ -125,10 +125,10 @@ impl Hands<Quay> {
 }
 
 impl Hands<Bus> {
-    fn on_the_bus(manner: &Manner, face: &str) -> Result<Self, String> {
-        let hands = Self::opens(manner, "bus/", "kerb-and-quay.bus.session")?;
+    fn on_the_bus(options: &BrowserOptions, face: &str) -> Result<Self, String> {
+        let hands = Self::opens(options, "bus/", "kerb-and-quay.bus.session")?;
         hands.page.click(&format!("[data-face-choice=\"{face}\"]"))?;
-        hands.page.chromium().look::<()>("scrollTo(0, 0)", Vec::new())?;
+        hands.page.chromium().evaluate::<()>("scrollTo(0, 0)", Vec::new())?;
         Ok(hands)
     }
 }
@@ -141,21 +141,21 @@ const CARRIED: &str = "document.querySelector('.ghost').dataset.carried";
 const SHEET: &str = "document.querySelector('.sheet').dataset.sheet";
 const SHEET_BODY: &str = "document.querySelector('.sheet > .panel-body')";
 
-impl<W: Shown> Hands<W> {
-    fn opens(manner: &Manner, path: &str, kept_as: &'static str) -> Result<Self, String> {
-        let base = served()?;
-        let chromium = Chromium::lent(Driver::shared()?, manner)?;
-        let page = Page::open(chromium, &address(&format!("{base}{path}"), BY_HAND))?;
+impl<W: SiteWithPage> Hands<W> {
+    fn opens(options: &BrowserOptions, path: &str, kept_as: &'static str) -> Result<Self, String> {
+        let base = base_url()?;
+        let chromium = Chromium::from_pool(Driver::shared()?, options)?;
+        let page = Page::open(chromium, &address(&format!("{base}{path}"), MANUAL_CLOCK))?;
         Ok(Self { page, fingers: Vec::new(), kept_as })
     }
 
     fn looks(&self) -> Result<Sheet, String> {
-        self.page.chromium().look(LOOK, vec![json!(self.kept_as)])
+        self.page.chromium().evaluate(LOOK, vec![json!(self.kept_as)])
     }
 
     fn sees(&self, script: &str, expected: &str) -> Outcome {
         until(|| {
-            let seen: String = self.page.chromium().look(&format!("return String({script})"), Vec::new())?;
+            let seen: String = self.page.chromium().evaluate(&format!("return String({script})"), Vec::new())?;
             if seen == expected { Ok(()) } else { Err(format!("{script} is {seen:?}, not {expected:?}")) }
         })
     }
@@ -163,7 +163,7 @@ impl<W: Shown> Hands<W> {
     /// Everything that anybody did.
     fn acts(&self) -> Result<Vec<W::Act>, String> {
         let stored: Option<String> =
-            self.page.chromium().look("return localStorage.getItem(arguments[0])", vec![json!(self.kept_as)])?;
+            self.page.chromium().evaluate("return localStorage.getItem(arguments[0])", vec![json!(self.kept_as)])?;
         let Some(stored) = stored else { return Ok(Vec::new()) };
         let session = keep::running_session_from_text::<W>(&stored).map_err(|broken| broken.to_string())?;
         Ok(session.deeds().map(|(_, act)| act.clone()).collect())
@@ -182,7 +182,7 @@ impl<W: Shown> Hands<W> {
 
     fn touch(&self, kind: &str) -> Outcome {
         let points: Vec<Value> = self.fingers.iter().map(|(id, (x, y))| json!({ "x": x, "y": y, "id": id })).collect();
-        self.page.chromium().tell("Input.dispatchTouchEvent", &json!({ "type": kind, "touchPoints": points })).map(drop)
+        self.page.chromium().send("Input.dispatchTouchEvent", &json!({ "type": kind, "touchPoints": points })).map(drop)
     }
 
     fn puts_finger(&mut self, id: u32, at: (i32, i32)) -> Outcome {
@@ -213,7 +213,7 @@ impl<W: Shown> Hands<W> {
     }
 
     fn taps(&mut self, css: &str) -> Outcome {
-        let at = self.page.place(css)?;
+        let at = self.page.centre(css)?;
         self.puts_finger(1, at)?;
         self.lifts_finger(1)
     }
@@ -272,7 +272,7 @@ impl<W: Shown> Hands<W> {
         let mut frames_at_rest = 0;
         let mut before = self.looks()?;
         until(|| {
-            self.page.chromium().look_long::<()>(TWO_FRAMES, Vec::new())?;
+            self.page.chromium().evaluate_async::<()>(TWO_FRAMES, Vec::new())?;
             let now = self.looks()?;
             frames_at_rest = if now.top == before.top { frames_at_rest + 2 } else { 0 };
             before = now;
@@ -286,7 +286,7 @@ impl<W: Shown> Hands<W> {
     /// What the mouse does at a point, with these of its buttons down (1 is the primary one, 2 the secondary one).
     fn mouse(&self, kind: &str, (x, y): (i32, i32), button: &str, buttons: u32) -> Outcome {
         let event = json!({ "type": kind, "x": x, "y": y, "button": button, "buttons": buttons, "clickCount": 1 });
-        self.page.chromium().tell("Input.dispatchMouseEvent", &event).map(drop)
+        self.page.chromium().send("Input.dispatchMouseEvent", &event).map(drop)
     }
 
     /// What happens to a key of the keyboard; modifiers are numbered as the browser's own line has them: 1 is Alt, 2
@@ -305,16 +305,16 @@ impl<W: Shown> Hands<W> {
         let event = json!({
             "type": kind, "key": key, "code": code, "windowsVirtualKeyCode": number, "modifiers": modifiers
         });
-        self.page.chromium().tell("Input.dispatchKeyEvent", &event).map(drop)
+        self.page.chromium().send("Input.dispatchKeyEvent", &event).map(drop)
     }
 
     fn attends_to(&self, css: &str) -> Outcome {
-        self.page.chromium().look::<()>("document.querySelector(arguments[0]).focus()", vec![json!(css)])
+        self.page.chromium().evaluate::<()>("document.querySelector(arguments[0]).focus()", vec![json!(css)])
     }
 
     /// The window loses the attention.
     fn looks_away(&self) -> Outcome {
-        self.page.chromium().look::<()>("dispatchEvent(new Event('blur'))", Vec::new())
+        self.page.chromium().evaluate::<()>("dispatchEvent(new Event('blur'))", Vec::new())
     }
 }
 
@@ -383,7 +383,7 @@ fn swiping_up_and_down_over_the_wallet_at_the_new_validator_scrolls_and_does_not
     swipe_up_and_down(&mut Hands::on_the_bus(&PHONE, "touch")?, 3)
 }
 
-fn swipe_up_and_down<W: Shown>(hands: &mut Hands<W>, test: u64) -> Outcome {
+fn swipe_up_and_down<W: SiteWithPage>(hands: &mut Hands<W>, test: u64) -> Outcome {
     let mut scrolled = 0;
     for case in sample(&format!("vertical swipes, test {test}"), SWIPES) {
         let random = &mut Random::of(test, case);
@@ -456,7 +456,7 @@ fn swiping_sideways_over_the_wallet_at_the_new_validator_presents_a_card_there_o
     swipe_sideways(&mut Hands::on_the_bus(&PHONE, "touch")?, 6)
 }
 
-fn swipe_sideways<W: Shown>(hands: &mut Hands<W>, test: u64) -> Outcome {
+fn swipe_sideways<W: SiteWithPage>(hands: &mut Hands<W>, test: u64) -> Outcome {
     let (mut hits, mut misses) = (0, 0);
     for case in sample(&format!("sideways swipes, test {test}"), SWIPES) {
         let random = &mut Random::of(test, case);
@@ -521,8 +521,8 @@ fn swipe_sideways<W: Shown>(hands: &mut Hands<W>, test: u64) -> Outcome {
 fn a_finger_drags_a_card_by_its_grip_in_every_direction() -> Outcome {
     let mut hands = Hands::at_the_quay(&PHONE)?;
     hands.has_sheet(true)?;
-    let grip = format!("{} .card-grip", card_at("My card"));
-    let size: (i32, i32) = hands.page.chromium().look(
+    let grip = format!("{} .card-grip", card_selector("My card"));
+    let size: (i32, i32) = hands.page.chromium().evaluate(
         "const { width, height } = document.querySelector(arguments[0]).getBoundingClientRect();
          return [Math.round(width), Math.round(height)];",
         vec![json!(grip)],
@@ -530,12 +530,12 @@ fn a_finger_drags_a_card_by_its_grip_in_every_direction() -> Outcome {
     if size.0 < 44 || size.1 < 44 {
         return Err(format!("the grip is {} x {} pixels, too small for a finger", size.0, size.1));
     }
-    let from = hands.page.place(&grip)?;
+    let from = hands.page.centre(&grip)?;
     // Straight up, where everything else would scroll.
     hands.draws(from, (from.0, from.1 - 90), 0, 200)?;
     hands.sees(CARRIED, "true")?;
     hands.sees(SHEET, "down")?;
-    let to = hands.page.place("[data-holder]")?;
+    let to = hands.page.centre("[data-holder]")?;
     hands.moves_finger(1, to)?;
     hands.sees("document.querySelector('[data-holder]').hasAttribute('data-under-card')", "true")?;
     hands.lifts_finger(1)?;
@@ -550,7 +550,7 @@ fn a_finger_drags_a_card_by_its_grip_in_every_direction() -> Outcome {
 fn a_long_press_lifts_a_card_and_the_list_stays_where_it_is() -> Outcome {
     let mut hands = Hands::at_the_quay(&PHONE)?;
     hands.has_sheet(true)?;
-    let from = hands.page.place(&format!("{} h3", card_at("Guest card")))?;
+    let from = hands.page.centre(&format!("{} h3", card_selector("Guest card")))?;
     hands.puts_finger(1, from)?;
     hands.sees(CARRIED, "true")?;
     // Straight up: the browser would have scrolled.
@@ -559,7 +559,7 @@ fn a_long_press_lifts_a_card_and_the_list_stays_where_it_is() -> Outcome {
     }
     hands.sees(CARRIED, "true")?;
     hands.sees(&format!("Math.round({SHEET_BODY}.scrollTop)"), "0")?;
-    let to = hands.page.place("[data-holder]")?;
+    let to = hands.page.centre("[data-holder]")?;
     hands.moves_finger(1, to)?;
     hands.lifts_finger(1)?;
     hands.sees("document.querySelector('[data-holder]').dataset.card", "Guest card")
@@ -571,7 +571,7 @@ fn a_card_that_is_only_lifted_and_put_down_again_does_nothing() -> Outcome {
     hands.has_sheet(true)?;
     let before = hands.acts()?.len();
     // The sheet goes down, and what is under the finger then is the reader: nobody has carried the card there.
-    let spot = hands.page.place("[data-target=\"keys-front\"]")?;
+    let spot = hands.page.centre("[data-target=\"keys-front\"]")?;
     let begun = Instant::now();
     hands.puts_finger(1, spot)?;
     hands.sees(CARRIED, "true")?;
@@ -592,8 +592,8 @@ fn a_card_that_is_carried_over_the_reader_is_charged_only_where_it_rests() -> Ou
         let mut hands = Hands::on_the_bus(&PHONE, face)?;
         let before = hands.acts()?.len();
         hands.has_sheet(true)?;
-        let from = hands.page.place(&format!("{} .card-grip", card_at("Anna")))?;
-        let (x, y) = hands.page.place(&format!("[data-target=\"{face}-front\"]"))?;
+        let from = hands.page.centre(&format!("{} .card-grip", card_selector("Anna")))?;
+        let (x, y) = hands.page.centre(&format!("[data-target=\"{face}-front\"]"))?;
         // Across it, and out again.
         hands.draws(from, (x, y), 0, 300)?;
         hands.moves_finger(1, (x, y - 40))?;
@@ -633,9 +633,9 @@ fn a_card_that_is_carried_over_the_reader_is_charged_only_where_it_rests() -> Ou
 #[test]
 fn the_arrow_beside_a_card_holds_it_as_long_as_a_finger_that_does_not_scroll() -> Outcome {
     let mut hands = Hands::on_the_bus(&PHONE, "keys")?;
-    let arrow = format!("{} [data-do=\"hold\"]", card_at("Anna"));
+    let arrow = format!("{} [data-do=\"hold\"]", card_selector("Anna"));
     hands.has_sheet(true)?;
-    let at = hands.page.place(&arrow)?;
+    let at = hands.page.centre(&arrow)?;
     let before = hands.acts()?.len();
     hands.draws(at, (at.0, at.1 - 200), 0, 200)?;
     hands.lifts_finger(1)?;
@@ -645,12 +645,12 @@ fn the_arrow_beside_a_card_holds_it_as_long_as_a_finger_that_does_not_scroll() -
     }
     // A touch is a tap.
     hands.looks_at_rest()?;
-    let at = hands.page.middle(&arrow)?;
+    let at = hands.page.centre_in_view(&arrow)?;
     hands.puts_finger(1, at)?;
     hands.lifts_finger(1)?;
     hands.sees("document.querySelector('[data-held-for]').textContent", "Card held 1.00 s")?;
     hands.has_sheet(true)?;
-    let at = hands.page.middle(&arrow)?;
+    let at = hands.page.centre_in_view(&arrow)?;
     hands.puts_finger(1, at)?;
     hands.sees("document.querySelector('[data-held]') !== null", "true")?;
     // The browser would have scrolled.
@@ -667,14 +667,14 @@ fn the_arrow_beside_a_card_holds_it_as_long_as_a_finger_that_does_not_scroll() -
 fn another_finger_does_not_take_the_card_from_the_first_one() -> Outcome {
     let mut hands = Hands::at_the_quay(&PHONE)?;
     hands.has_sheet(true)?;
-    let from = hands.page.place(&format!("{} .card-grip", card_at("My card")))?;
+    let from = hands.page.centre(&format!("{} .card-grip", card_selector("My card")))?;
     hands.draws(from, (from.0 + 60, from.1 - 60), 0, 200)?;
     hands.sees(CARRIED, "true")?;
     hands.puts_finger(2, (200, 60))?;
     hands.moves_finger(2, (240, 90))?;
     hands.lifts_finger(2)?;
     hands.sees(CARRIED, "true")?;
-    let to = hands.page.place("[data-holder]")?;
+    let to = hands.page.centre("[data-holder]")?;
     hands.moves_finger(1, to)?;
     hands.lifts_finger(1)?;
     hands.sees("document.querySelector('[data-holder]').dataset.card", "My card")
@@ -682,10 +682,10 @@ fn another_finger_does_not_take_the_card_from_the_first_one() -> Outcome {
 
 #[test]
 fn a_mouse_lets_go_of_a_card_with_its_button_even_if_nobody_has_told_that() -> Outcome {
-    let hands = Hands::at_the_quay(&Manner::default())?;
-    let face = format!("{} .card-face", card_at("My card"));
-    let (x, y) = hands.page.middle(&face)?;
-    let holder = hands.page.place("[data-holder]")?;
+    let hands = Hands::at_the_quay(&BrowserOptions::default())?;
+    let face = format!("{} .card-face", card_selector("My card"));
+    let (x, y) = hands.page.centre_in_view(&face)?;
+    let holder = hands.page.centre("[data-holder]")?;
     let drags = || -> Outcome {
         hands.mouse("mousePressed", (x, y), "left", 1)?;
         hands.mouse("mouseMoved", (x - 40, y + 40), "none", 1)?;
@@ -714,7 +714,7 @@ fn a_mouse_lets_go_of_a_card_with_its_button_even_if_nobody_has_told_that() -> O
 #[test]
 fn another_finger_on_the_same_key_neither_ends_the_hold_nor_begins_one() -> Outcome {
     let mut hands = Hands::at_the_status_of_socket_2(&PHONE)?;
-    let (x, y) = hands.page.place(KEY_2)?;
+    let (x, y) = hands.page.centre(KEY_2)?;
     hands.puts_finger(1, (x, y))?;
     hands.page.pass(Millis(1_200))?;
     hands.puts_finger(2, (x + 6, y + 6))?;
@@ -732,7 +732,7 @@ fn another_finger_on_the_same_key_neither_ends_the_hold_nor_begins_one() -> Outc
 #[test]
 fn the_first_finger_may_leave_two_keys_in_any_order() -> Outcome {
     let mut hands = Hands::at_the_quay(&PHONE)?;
-    let [one, two] = ["1", "2"].map(|key| hands.page.place(&format!("[data-key=\"{key}\"]")));
+    let [one, two] = ["1", "2"].map(|key| hands.page.centre(&format!("[data-key=\"{key}\"]")));
     hands.puts_finger(1, one?)?;
     hands.puts_finger(2, two?)?;
     hands.sees(KEY_IS_DOWN, "true")?;
@@ -751,7 +751,7 @@ fn the_first_finger_may_leave_two_keys_in_any_order() -> Outcome {
 #[test]
 fn a_finger_that_the_browser_takes_away_moves_no_money() -> Outcome {
     let mut hands = Hands::at_the_status_of_socket_2(&PHONE)?;
-    let at = hands.page.place(KEY_2)?;
+    let at = hands.page.centre(KEY_2)?;
     hands.puts_finger(1, at)?;
     hands.sees(KEY_IS_DOWN, "true")?;
     hands.page.pass(Millis(2_000))?;
@@ -764,15 +764,15 @@ fn a_finger_that_the_browser_takes_away_moves_no_money() -> Outcome {
 #[test]
 fn a_finger_whose_capture_is_lost_moves_no_money() -> Outcome {
     let mut hands = Hands::at_the_status_of_socket_2(&PHONE)?;
-    let at = hands.page.place(KEY_2)?;
+    let at = hands.page.centre(KEY_2)?;
     let note = "addEventListener('pointerdown', (event) => { window.lastDown = event.pointerId; }, true)";
-    hands.page.chromium().look::<()>(note, Vec::new())?;
+    hands.page.chromium().evaluate::<()>(note, Vec::new())?;
     hands.puts_finger(1, at)?;
     // From the first movement on it is captured.
     hands.moves_finger(1, (at.0 + 18, at.1 + 2))?;
     hands.sees(KEY_IS_DOWN, "true")?;
     let lose = "document.querySelector(arguments[0]).releasePointerCapture(window.lastDown)";
-    hands.page.chromium().look::<()>(lose, vec![json!(KEY_2)])?;
+    hands.page.chromium().evaluate::<()>(lose, vec![json!(KEY_2)])?;
     // The browser tells that with the next movement.
     hands.moves_finger(1, (at.0 + 24, at.1 + 2))?;
     hands.sees(KEY_IS_DOWN, "false")?;
@@ -782,8 +782,8 @@ fn a_finger_whose_capture_is_lost_moves_no_money() -> Outcome {
 
 #[test]
 fn a_window_that_loses_the_attention_cancels_what_is_held() -> Outcome {
-    let hands = Hands::at_the_status_of_socket_2(&Manner::default())?;
-    let at = hands.page.middle(KEY_2)?;
+    let hands = Hands::at_the_status_of_socket_2(&BrowserOptions::default())?;
+    let at = hands.page.centre_in_view(KEY_2)?;
     hands.mouse("mousePressed", at, "left", 1)?;
     hands.sees(KEY_IS_DOWN, "true")?;
     hands.looks_away()?;
@@ -798,7 +798,7 @@ fn a_window_that_loses_the_attention_cancels_what_is_held() -> Outcome {
 
 #[test]
 fn a_key_that_loses_the_attention_while_the_keyboard_holds_it_moves_no_money() -> Outcome {
-    let hands = Hands::at_the_status_of_socket_2(&Manner::default())?;
+    let hands = Hands::at_the_status_of_socket_2(&BrowserOptions::default())?;
     hands.attends_to(KEY_2)?;
     hands.key("rawKeyDown", " ", 0)?;
     hands.sees(KEY_IS_DOWN, "true")?;
@@ -811,8 +811,8 @@ fn a_key_that_loses_the_attention_while_the_keyboard_holds_it_moves_no_money() -
 
 #[test]
 fn a_movement_without_the_button_cancels_a_press_whose_release_was_missed() -> Outcome {
-    let hands = Hands::at_the_status_of_socket_2(&Manner::default())?;
-    let (x, y) = hands.page.middle(KEY_2)?;
+    let hands = Hands::at_the_status_of_socket_2(&BrowserOptions::default())?;
+    let (x, y) = hands.page.centre_in_view(KEY_2)?;
     hands.mouse("mousePressed", (x, y), "left", 1)?;
     hands.sees(KEY_IS_DOWN, "true")?;
     hands.mouse("mouseMoved", (x + 2, y), "none", 0)?;
@@ -822,8 +822,8 @@ fn a_movement_without_the_button_cancels_a_press_whose_release_was_missed() -> O
 
 #[test]
 fn other_buttons_of_the_mouse_neither_begin_nor_end_a_press() -> Outcome {
-    let hands = Hands::at_the_quay(&Manner::default())?;
-    let at = hands.page.middle(KEY_2)?;
+    let hands = Hands::at_the_quay(&BrowserOptions::default())?;
+    let at = hands.page.centre_in_view(KEY_2)?;
     for button in ["right", "middle"] {
         let bit = if button == "right" { 2 } else { 4 };
         hands.mouse("mousePressed", at, button, bit)?;
@@ -848,7 +848,7 @@ fn other_buttons_of_the_mouse_neither_begin_nor_end_a_press() -> Outcome {
 
 #[test]
 fn modifier_keys_neither_begin_nor_end_a_press() -> Outcome {
-    let hands = Hands::at_the_status_of_socket_2(&Manner::default())?;
+    let hands = Hands::at_the_status_of_socket_2(&BrowserOptions::default())?;
     hands.attends_to(KEY_2)?;
     let before = hands.acts()?.len();
     for (modifier, bit) in [("Alt", 1), ("Control", 2), ("Meta", 4)] {
@@ -885,9 +885,9 @@ fn a_press_ends_outside_of_the_key_where_a_browser_cannot_capture_pointers() -> 
     for how in
         ["delete Element.prototype.setPointerCapture", "Element.prototype.setPointerCapture = () => { throw 1; }"]
     {
-        let hands = Hands::at_the_quay(&Manner::default())?;
-        hands.page.chromium().look::<()>(how, Vec::new())?;
-        let (x, y) = hands.page.middle(KEY_2)?;
+        let hands = Hands::at_the_quay(&BrowserOptions::default())?;
+        hands.page.chromium().evaluate::<()>(how, Vec::new())?;
+        let (x, y) = hands.page.centre_in_view(KEY_2)?;
         hands.mouse("mousePressed", (x, y), "left", 1)?;
         hands.sees(KEY_IS_DOWN, "true")?;
         hands.mouse("mouseMoved", (x, y + 200), "none", 1)?;
@@ -901,7 +901,7 @@ fn a_press_ends_outside_of_the_key_where_a_browser_cannot_capture_pointers() -> 
 #[test]
 fn no_key_stays_down_when_the_phone_is_turned() -> Outcome {
     let mut hands = Hands::at_the_quay(&PHONE)?;
-    let at = hands.page.place(KEY_2)?;
+    let at = hands.page.centre(KEY_2)?;
     hands.puts_finger(1, at)?;
     hands.sees(KEY_IS_DOWN, "true")?;
     let turned = json!({ "width": 844, "height": 390, "deviceScaleFactor": 2, "mobile": true });
@@ -919,14 +919,14 @@ fn no_key_stays_down_when_the_phone_is_turned() -> Outcome {
 #[test]
 fn quick_taps_of_a_finger_and_the_click_of_a_screen_reader_are_a_press_each() -> Outcome {
     let mut hands = Hands::at_the_quay(&PHONE)?;
-    let at = hands.page.place(KEY_2)?;
+    let at = hands.page.centre(KEY_2)?;
     let begun = Instant::now();
     for tap in 0..6 {
         wait(begun, 60 * tap)?;
         hands.puts_finger(1, at)?;
         hands.lifts_finger(1)?;
     }
-    hands.page.chromium().look::<()>("document.querySelector(arguments[0]).click()", vec![json!(KEY_2)])?;
+    hands.page.chromium().evaluate::<()>("document.querySelector(arguments[0]).click()", vec![json!(KEY_2)])?;
     let key = Key::Socket(Socket::Two);
     let expected: Vec<Act> = (0..7).flat_map(|_| [Act::Press(key), Act::Release(key)]).collect();
     match hands.acts()? {
@@ -939,8 +939,8 @@ fn quick_taps_of_a_finger_and_the_click_of_a_screen_reader_are_a_press_each() ->
 fn another_finger_on_the_touch_display_is_not_felt() -> Outcome {
     let mut hands = Hands::on_the_bus(&PHONE, "touch")?;
     let before = hands.acts()?.len();
-    let one = hands.page.place("[data-field=\"Reduced\"]")?;
-    let two = hands.page.place("[data-field=\"Check\"]")?;
+    let one = hands.page.centre("[data-field=\"Reduced\"]")?;
+    let two = hands.page.centre("[data-field=\"Check\"]")?;
     hands.puts_finger(1, one)?;
     hands.puts_finger(2, two)?;
     hands.lifts_finger(2)?;
@@ -958,7 +958,7 @@ fn another_finger_on_the_touch_display_is_not_felt() -> Outcome {
 #[test]
 fn another_finger_does_not_draw_at_the_sheet() -> Outcome {
     let mut hands = Hands::at_the_quay(&PHONE)?;
-    let (x, y) = hands.page.place(".sheet > summary")?;
+    let (x, y) = hands.page.centre(".sheet > summary")?;
     hands.puts_finger(1, (x, y))?;
     hands.moves_finger(1, (x, y - 100))?;
     hands.puts_finger(2, (60, 100))?;
@@ -977,9 +977,9 @@ fn another_finger_does_not_draw_at_the_sheet() -> Outcome {
 
 #[test]
 fn with_the_hold_assist_looking_away_moves_no_money() -> Outcome {
-    let hands = Hands::at_the_status_of_socket_2(&Manner::default())?;
+    let hands = Hands::at_the_status_of_socket_2(&BrowserOptions::default())?;
     hands.page.click("[data-choice=\"hold-assist\"]")?;
-    let at = hands.page.middle(KEY_2)?;
+    let at = hands.page.centre_in_view(KEY_2)?;
     hands.page.chromium().click_at(at.0, at.1)?;
     hands.sees("document.querySelector('[data-key=\"2\"]').dataset.kept", "true")?;
     // The mouse goes elsewhere: that is what the assist is for.

@@ -6,15 +6,16 @@ use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
-use acceptance::chromium::{Chromium, Driver, Manner, until};
+use acceptance::chromium::{BrowserOptions, Chromium, Driver, until};
 use acceptance::feature::{Features, Scenario};
-use acceptance::page::{BY_HAND, Page, Shown, address, card_at, served};
+use acceptance::page::{MANUAL_CLOCK, Page, SiteWithPage, address, base_url, card_selector};
 use acceptance::run::{self, Verdict};
-use acceptance::stage::{Stage, Staged};
+use acceptance::site::{SiteKind, SiteUnderTest};
 use acceptance::target::Target as _;
 use acceptance::target::browser::Browser;
 use acceptance::target::chip::Chip;
 use acceptance::target::core::Core;
+use acceptance::with_world;
 use firmware_core::card::CardBytes;
 use firmware_core::time::Millis;
 use serde_json::json;
@@ -39,7 +40,7 @@ const DEVICES_MAX: usize = 4;
 const CHIPS_MAX: usize = 8;
 
 /// A site whose kept sessions become golden files.
-trait Site: Shown {
+trait Site: SiteWithPage {
     /// Its folder among the golden files.
     const FOLDER: &'static str;
     /// The key of its session in the browser's storage.
@@ -70,16 +71,13 @@ impl Site for Bus {
 #[test]
 fn the_scenarios_behind_the_goldens_hold_on_the_core() -> Outcome {
     for scenario in scenarios()? {
-        match Stage::of(&scenario) {
-            Stage::Quay => holds_on_core::<Quay>(&scenario)?,
-            Stage::Bus => holds_on_core::<Bus>(&scenario)?,
-        }
+        with_world!(SiteKind::of(&scenario), W => holds_on_core::<W>(&scenario))?;
     }
     Ok(())
 }
 
 /// Everything that is expected is there, and nothing is refused that is not expected to be.
-fn holds_on_core<W: Staged>(scenario: &Scenario) -> Outcome {
+fn holds_on_core<W: SiteUnderTest>(scenario: &Scenario) -> Outcome {
     let mut core = Core::<W>::default();
     let outcome = run::play(scenario, &mut core);
     if outcome.verdict != Verdict::Passed {
@@ -104,10 +102,7 @@ fn refusal<W: World>(line: &Line<W>) -> Option<String> {
 #[ignore = "golden files are written once for each version"]
 fn what_the_page_keeps_is_written() -> Outcome {
     for scenario in scenarios()?.iter().filter(|scenario| has(scenario, "kept")) {
-        match Stage::of(scenario) {
-            Stage::Quay => write_site::<Quay>(scenario)?,
-            Stage::Bus => write_site::<Bus>(scenario)?,
-        }
+        with_world!(SiteKind::of(scenario), W => write_site::<W>(scenario))?;
     }
     Ok(())
 }
@@ -116,10 +111,7 @@ fn what_the_page_keeps_is_written() -> Outcome {
 #[ignore = "golden files are written once for each version"]
 fn what_the_boards_keep_is_written() -> Outcome {
     for scenario in scenarios()?.iter().filter(|scenario| has(scenario, "flash")) {
-        match Stage::of(scenario) {
-            Stage::Quay => write_flash::<Quay>(scenario)?,
-            Stage::Bus => write_flash::<Bus>(scenario)?,
-        }
+        with_world!(SiteKind::of(scenario), W => write_flash::<W>(scenario))?;
     }
     Ok(())
 }
@@ -127,7 +119,7 @@ fn what_the_boards_keep_is_written() -> Outcome {
 fn scenarios() -> Result<Vec<Scenario>, String> {
     let features = Features::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("goldens"))?;
     match features.unreadable.first() {
-        Some(unreadable) => Err(format!("{}: {}", unreadable.place, unreadable.why)),
+        Some(unreadable) => Err(format!("{}: {}", unreadable.location, unreadable.why)),
         None => Ok(features.scenarios),
     }
 }
@@ -141,8 +133,8 @@ fn has(scenario: &Scenario, tag: &str) -> bool {
 /// saves the first ones for a chip; `@reopened` what is kept after the page was left and opened again.
 fn write_site<W: Site>(scenario: &Scenario) -> Outcome {
     let name = &scenario.name;
-    let chromium = Chromium::lent(Driver::shared()?, &Manner::default())?;
-    let mut browser = Browser::<W>::open(chromium, &served()?, &std::env::temp_dir())?;
+    let chromium = Chromium::from_pool(Driver::shared()?, &BrowserOptions::default())?;
+    let mut browser = Browser::<W>::open(chromium, &base_url()?, &std::env::temp_dir())?;
     let outcome = run::play(scenario, &mut browser);
     if outcome.verdict != Verdict::Passed {
         return Err(format!("{name}: {:?}", outcome.failure));
@@ -184,16 +176,16 @@ fn write_after_kept<W: Site>(browser: &mut Browser<W>, kept: &Session<W>) -> Out
 
 /// Leaves the page, which stores its session as it is left, and writes what is stored.
 fn write_session<W: Site>(page: &mut Page<W>, name: &str) -> Result<String, String> {
-    page.chromium().open(&address(&served()?, "twin/twin.json"))?;
+    page.chromium().open(&address(&base_url()?, "twin/twin.json"))?;
     let text: Option<String> =
-        page.chromium().look("return localStorage.getItem(arguments[0])", vec![json!(W::KEY)])?;
+        page.chromium().evaluate("return localStorage.getItem(arguments[0])", vec![json!(W::KEY)])?;
     let text = text.ok_or_else(|| format!("{name}: nothing is stored under {}", W::KEY))?;
     write(&of_world().join(W::FOLDER).join(format!("{name}.session")), text.as_bytes())?;
     Ok(text)
 }
 
 fn reopen<W: Site>(page: &Page<W>) -> Outcome {
-    page.go(&address(&served()?, &format!("{}{BY_HAND}", W::PATH)))?;
+    page.go(&address(&base_url()?, &format!("{}{MANUAL_CLOCK}", W::SITE.path)))?;
     page.open_panels()
 }
 
@@ -208,7 +200,7 @@ fn write_cards<W: Site>(browser: &mut Browser<W>, name: &str) -> Outcome {
         let file = format!("{}-{name}-{}", W::FOLDER, card.to_lowercase().replace(' ', "-"));
         let file = of_core().join("cards").join(file);
         write(&file.with_extension("card"), bytes.as_array())?;
-        let button = format!("{} [data-do=\"save-chip\"]", card_at(&card));
+        let button = format!("{} [data-do=\"save-chip\"]", card_selector(&card));
         if place < CHIPS_MAX {
             let saved = download(browser.page(), &button)?;
             write(&file.with_extension("mct"), &saved)?;
@@ -218,7 +210,7 @@ fn write_cards<W: Site>(browser: &mut Browser<W>, name: &str) -> Outcome {
 }
 
 /// Clicks what saves a file, and takes the file away.
-fn download<W: Shown>(page: &Page<W>, button: &str) -> Result<Vec<u8>, String> {
+fn download<W: SiteWithPage>(page: &Page<W>, button: &str) -> Result<Vec<u8>, String> {
     page.click(button)?;
     let folder = page.chromium().downloads();
     until(|| {
@@ -238,7 +230,7 @@ fn download<W: Shown>(page: &Page<W>, button: &str) -> Result<Vec<u8>, String> {
 /// Plays a scenario on emulated boards, cuts their power, and writes the part of each flash that the firmware keeps its
 /// memory in, without the erased bytes at its end. `@cut-1`: during the last step the power goes after one operation of
 /// the flash.
-fn write_flash<W: Staged + Wired>(scenario: &Scenario) -> Outcome {
+fn write_flash<W: SiteUnderTest + Wired>(scenario: &Scenario) -> Outcome {
     let steps: Result<Vec<Step<W>>, _> = scenario.lines.iter().map(|line| line.text.parse()).collect();
     let steps = steps.map_err(|unknown| unknown.to_string())?;
     let actions = steps.iter().filter_map(|step| match step {

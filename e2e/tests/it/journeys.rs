@@ -4,8 +4,8 @@
 //! `cargo xtask test` serves the page and says where in `KERBQUAY_BASE_URL`. No pictures are taken on the way: after
 //! one the browser takes touches for others on an emulated phone.
 
-use acceptance::chromium::{Chromium, Driver, Manner, until};
-use acceptance::page::{BY_HAND, Page, Shown, address, card_at, served};
+use acceptance::chromium::{BrowserOptions, Chromium, Driver, until};
+use acceptance::page::{MANUAL_CLOCK, Page, SiteWithPage, address, base_url, card_selector};
 use firmware_core::time::Millis;
 use serde_json::{Value, json};
 use world::bus::Bus;
@@ -14,7 +14,7 @@ use world::quay::Quay;
 use crate::Outcome;
 
 /// The smallest phone that the page is made for.
-const PHONE: Manner = Manner { languages: "en", window: (360, 640), phone: true, notes_requests: false };
+const PHONE: BrowserOptions = BrowserOptions { languages: "en", window: (360, 640), phone: true, logs_requests: false };
 
 /// Where something lies in the window as it is scrolled, and what is hit in its middle.
 const PLACE: &str = "const thing = document.querySelector(arguments[0]);
@@ -40,15 +40,15 @@ const WHOLE: &str = "const [device, targets] = arguments;
     ];";
 
 /// A thumb on a phone.
-struct Thumb<W: Shown> {
+struct Thumb<W: SiteWithPage> {
     page: Page<W>,
 }
 
-impl<W: Shown> Thumb<W> {
+impl<W: SiteWithPage> Thumb<W> {
     fn opens(path: &str) -> Result<Self, String> {
-        let base = served()?;
-        let chromium = Chromium::lent(Driver::shared()?, &PHONE)?;
-        let page = Page::open(chromium, &address(&format!("{base}{path}"), BY_HAND))?;
+        let base = base_url()?;
+        let chromium = Chromium::from_pool(Driver::shared()?, &PHONE)?;
+        let page = Page::open(chromium, &address(&format!("{base}{path}"), MANUAL_CLOCK))?;
         let thumb = Self { page };
         Ok(thumb)
     }
@@ -56,7 +56,7 @@ impl<W: Shown> Thumb<W> {
     /// What is under the thumb: in the window as it is, not under anything else, and large enough.
     fn finds(&self, css: &str) -> Result<(i32, i32), String> {
         until(|| {
-            let place: Option<(i32, i32, i32, i32, bool)> = self.page.chromium().look(PLACE, vec![json!(css)])?;
+            let place: Option<(i32, i32, i32, i32, bool)> = self.page.chromium().evaluate(PLACE, vec![json!(css)])?;
             let (x, y, width, height, is_hit) = place.ok_or_else(|| format!("{css} is not there or moves"))?;
             let fits = x >= 0 && y >= 0 && x + width <= 360 && y + height <= 640;
             if !fits || !is_hit {
@@ -88,7 +88,7 @@ impl<W: Shown> Thumb<W> {
         for step in 1..=4 {
             self.touch("touchMove", Some((x, y - 12 * step)))?;
         }
-        let (to_x, to_y) = self.page.place(onto)?;
+        let (to_x, to_y) = self.page.centre(onto)?;
         self.touch("touchMove", Some((to_x, to_y)))
     }
 
@@ -102,14 +102,14 @@ impl<W: Shown> Thumb<W> {
 
     fn sees(&self, script: &str, expected: &str) -> Outcome {
         until(|| {
-            let seen: String = self.page.chromium().look(&format!("return String({script})"), Vec::new())?;
+            let seen: String = self.page.chromium().evaluate(&format!("return String({script})"), Vec::new())?;
             if seen == expected { Ok(()) } else { Err(format!("{script} is {seen:?}, not {expected:?}")) }
         })
     }
 
     fn the_device_is_whole(&self, device: &str, targets: &str) -> Outcome {
         let (whole, fits, wrong): (bool, bool, Vec<String>) =
-            self.page.chromium().look(WHOLE, vec![json!(device), json!(targets)])?;
+            self.page.chromium().evaluate(WHOLE, vec![json!(device), json!(targets)])?;
         if whole && fits && wrong.is_empty() {
             return Ok(());
         }
@@ -120,7 +120,7 @@ impl<W: Shown> Thumb<W> {
 const SCREEN: &str = "document.querySelector('#display').dataset.screen";
 
 fn balance(card: &str) -> String {
-    format!("document.querySelector('{}').dataset.balance", card_at(card))
+    format!("document.querySelector('{}').dataset.balance", card_selector(card))
 }
 
 #[test]
@@ -130,7 +130,7 @@ fn somebody_with_one_thumb_loads_30_kr_onto_socket_2_and_takes_them_back_by_a_ho
     thumb.sees("document.querySelector('[data-invitation]').checkVisibility()", "true")?;
     thumb.taps(".sheet > summary")?;
     // The card's own face is what one touches.
-    thumb.taps(&format!("{} .card-face", card_at("My card")))?;
+    thumb.taps(&format!("{} .card-face", card_selector("My card")))?;
     thumb.sees(SCREEN, "ServiceSelect")?;
     // The wallet gives the device free, and the invitation has done its work.
     thumb.sees("document.querySelector('.sheet').dataset.sheet", "down")?;
@@ -154,7 +154,7 @@ fn somebody_with_one_thumb_loads_30_kr_onto_socket_2_and_takes_them_back_by_a_ho
 
     // Back again: too early at first, and told so.
     thumb.taps(".sheet > summary")?;
-    thumb.taps(&format!("{} [data-do=\"present\"]", card_at("My card")))?;
+    thumb.taps(&format!("{} [data-do=\"present\"]", card_selector("My card")))?;
     thumb.taps("[data-key=\"2\"]")?;
     thumb.sees(SCREEN, "OutletStatus")?;
     let key = thumb.finds("[data-key=\"2\"]")?;
@@ -184,7 +184,7 @@ fn a_card_is_pulled_out_of_the_sheet_and_into_the_holder_with_a_thumb() -> Outco
     thumb.touch("touchMove", Some((x, y - 120)))?;
     thumb.touch("touchEnd", None)?;
     thumb.sees("document.querySelector('.sheet').dataset.sheet", "up")?;
-    thumb.drags(&format!("{} .card-grip", card_at("Guest card")), "[data-holder]")?;
+    thumb.drags(&format!("{} .card-grip", card_selector("Guest card")), "[data-holder]")?;
     thumb.sees("document.querySelector('.ghost').checkVisibility()", "true")?;
     thumb.sees("document.querySelector('.sheet').dataset.sheet", "down")?;
     thumb.lets_go()?;
@@ -197,9 +197,9 @@ fn a_card_is_pulled_out_of_the_sheet_and_into_the_holder_with_a_thumb() -> Outco
 fn with_the_hold_assist_a_tap_begins_the_hold_and_the_display_ends_it() -> Outcome {
     let thumb = Thumb::<Quay>::opens("")?;
     thumb.page.click("[data-choice=\"hold-assist\"]")?;
-    thumb.page.chromium().look::<()>("scrollTo(0, 0)", Vec::new())?;
+    thumb.page.chromium().evaluate::<()>("scrollTo(0, 0)", Vec::new())?;
     thumb.taps(".sheet > summary")?;
-    thumb.taps(&format!("{} .card-face", card_at("My card")))?;
+    thumb.taps(&format!("{} .card-face", card_selector("My card")))?;
     thumb.taps("[data-key=\"2\"]")?;
     thumb.sees(SCREEN, "OutletStatus")?;
     // Two taps are a press: it begins, it ends.
@@ -213,7 +213,7 @@ fn with_the_hold_assist_a_tap_begins_the_hold_and_the_display_ends_it() -> Outco
     thumb.sees(&balance("My card"), "9000")?;
     thumb.taps("[data-do=\"take\"]")?;
     thumb.taps(".sheet > summary")?;
-    thumb.taps(&format!("{} .card-face", card_at("My card")))?;
+    thumb.taps(&format!("{} .card-face", card_selector("My card")))?;
     thumb.taps("[data-key=\"2\"]")?;
     thumb.sees(SCREEN, "OutletStatus")?;
     // One tap: it is held for the person until the credit goes back.
@@ -235,17 +235,17 @@ fn somebody_with_one_thumb_rides_four_stops_and_gets_the_refund() -> Outcome {
     let thumb = Thumb::<Bus>::opens("bus/")?;
     for face in ["keys", "touch"] {
         thumb.page.click(&format!("[data-face-choice=\"{face}\"]"))?;
-        thumb.page.chromium().look::<()>("scrollTo(0, 0)", Vec::new())?;
+        thumb.page.chromium().evaluate::<()>("scrollTo(0, 0)", Vec::new())?;
         let replica = format!(".validator[data-face=\"{face}\"]");
         thumb.the_device_is_whole(&replica, &format!("{replica} :is(.ticket-key, .field, .spot), .drive"))?;
         let screen = format!("document.querySelector('[data-display=\"{face}\"]').dataset.screen");
         let (card, first) = if face == "keys" { ("Anna", 1) } else { ("Student", 5) };
-        let before: u32 = thumb.page.chromium().look(&format!("return Number({})", balance(card)), Vec::new())?;
+        let before: u32 = thumb.page.chromium().evaluate(&format!("return Number({})", balance(card)), Vec::new())?;
         // A tap on the card holds it there for a second.
         thumb.taps(".sheet > summary")?;
-        thumb.taps(&format!("{} .card-face", card_at(card)))?;
+        thumb.taps(&format!("{} .card-face", card_selector(card)))?;
         thumb.sees("document.querySelector('[data-held-for]').textContent", "Card held 1.00 s")?;
-        let paid: u32 = thumb.page.chromium().look(&format!("return Number({})", balance(card)), Vec::new())?;
+        let paid: u32 = thumb.page.chromium().evaluate(&format!("return Number({})", balance(card)), Vec::new())?;
         if paid >= before {
             return Err(format!("{face}: nothing was taken from {before}: {paid}"));
         }
@@ -255,7 +255,7 @@ fn somebody_with_one_thumb_rides_four_stops_and_gets_the_refund() -> Outcome {
         }
         // The other way: it is there as long as the thumb holds it there.
         thumb.taps(".sheet > summary")?;
-        thumb.drags(&format!("{} .card-grip", card_at(card)), &format!("{replica} .spot"))?;
+        thumb.drags(&format!("{} .card-grip", card_selector(card)), &format!("{replica} .spot"))?;
         thumb.sees("document.querySelector('[data-held]')?.textContent", "0.0 s")?;
         thumb.waits(1_200)?;
         thumb.sees("document.querySelector('[data-held]').textContent", "1.2 s")?;
@@ -273,12 +273,12 @@ fn on_a_projector_there_is_the_device_and_what_was_pressed_and_nothing_else() ->
     const SHOWN: &str = "Array.from(document.querySelectorAll('.masthead, .twin, .unofficial, [data-panel]'))
         .filter((part) => part.checkVisibility()).map((part) => part.dataset.panel).join()";
     const PRESSED: &str = "document.querySelector('[data-pressed]').innerText.includes('Socket 1')";
-    let base = served()?;
-    let chromium = Chromium::lent(Driver::shared()?, &Manner::default())?;
-    let page = Page::<Quay>::open(chromium, &address(&base, &format!("{BY_HAND}&view=projector")))?;
+    let base = base_url()?;
+    let chromium = Chromium::from_pool(Driver::shared()?, &BrowserOptions::default())?;
+    let page = Page::<Quay>::open(chromium, &address(&base, &format!("{MANUAL_CLOCK}&view=projector")))?;
     let thumb = Thumb { page };
     thumb.sees(SHOWN, "wallet")?;
-    thumb.page.click(&format!("{} [data-do=\"present\"]", card_at("My card")))?;
+    thumb.page.click(&format!("{} [data-do=\"present\"]", card_selector("My card")))?;
     thumb.page.click("[data-key=\"1\"]")?;
     thumb.sees(PRESSED, "true")?;
     thumb.page.click("[data-do=\"page\"]")?;

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use acceptance::chromium::{Chromium, Driver, Manner};
-use acceptance::served::{Served, built};
+use acceptance::chromium::{BrowserOptions, Chromium, Driver};
+use acceptance::served::{Served, dist};
 use serde_json::{Value, json};
 
 use crate::Outcome;
@@ -22,14 +22,14 @@ const LEAVE: &str = "const done = arguments[0];
 
 #[test]
 fn nothing_of_a_guest_is_there_for_the_next_one_of_the_same_browser() -> Outcome {
-    let served = Served::begin(built(), |_, _| {})?;
+    let served = Served::begin(dist(), |_, _| {})?;
     // One that nobody else asks for browsers.
     let driver = Arc::new(Driver::start()?);
     let lent = || -> Result<(Chromium, Vec<String>, Value), String> {
-        let chromium = Chromium::lent(Arc::clone(&driver), &Manner::default())?;
+        let chromium = Chromium::from_pool(Arc::clone(&driver), &BrowserOptions::default())?;
         // A page that does nothing by itself.
         chromium.open(&format!("{}twin/twin.json", served.address))?;
-        let (empty, sight) = (empty(&chromium)?, chromium.look_long(SIGHT, Vec::new())?);
+        let (empty, sight) = (empty(&chromium)?, chromium.evaluate_async(SIGHT, Vec::new())?);
         Ok((chromium, empty, sight))
     };
     let (chromium, empty, fresh) = lent()?;
@@ -38,11 +38,11 @@ fn nothing_of_a_guest_is_there_for_the_next_one_of_the_same_browser() -> Outcome
     chromium.devtools("Emulation.setTouchEmulationEnabled", json!({ "enabled": true }))?;
     let dark = json!([{ "name": "prefers-color-scheme", "value": "dark" }]);
     chromium.devtools("Emulation.setEmulatedMedia", json!({ "features": dark }))?;
-    chromium.look_long::<bool>(LEAVE, Vec::new())?;
+    chromium.evaluate_async::<bool>(LEAVE, Vec::new())?;
     chromium.devtools("Network.enable", json!({}))?;
     let nothing = json!({ "offline": true, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
     chromium.devtools("Network.emulateNetworkConditions", nothing)?;
-    let sullied: Value = chromium.look_long(SIGHT, Vec::new())?;
+    let sullied: Value = chromium.evaluate_async(SIGHT, Vec::new())?;
     let all = |sight: &Value| sight.as_array().cloned().unwrap_or_default();
     if all(&sullied).len() != 9 || all(&sullied).iter().zip(&all(&fresh)).any(|(now, then)| now == then) {
         return Err(format!("not everything is another: {fresh}, {sullied}"));

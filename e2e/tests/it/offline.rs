@@ -5,9 +5,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use acceptance::chromium::{Chromium, Driver, Manner, until};
-use acceptance::page::{BY_HAND, Page, card_at};
-use acceptance::served::{Served, built};
+use acceptance::chromium::{BrowserOptions, Chromium, Driver, until};
+use acceptance::page::{MANUAL_CLOCK, Page, card_selector};
+use acceptance::served::{Served, dist};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 use world::bus::Bus;
@@ -23,7 +23,7 @@ const IS_KEPT: &str = "const done = arguments[0];
 
 fn kept(page: &Chromium) -> Outcome {
     until(|| {
-        let is_kept = page.look_long(IS_KEPT, Vec::new())?;
+        let is_kept = page.evaluate_async(IS_KEPT, Vec::new())?;
         if is_kept { Ok(()) } else { Err("no worker keeps the page".to_owned()) }
     })
 }
@@ -36,11 +36,11 @@ fn network(page: &Chromium, is_there: bool) -> Outcome {
 
 #[test]
 fn both_pages_work_without_a_network() -> Outcome {
-    let served = Served::begin(built(), |_, _| {})?;
-    let chromium = Chromium::lent(Driver::shared()?, &Manner::default())?;
-    let quay = Page::<Quay>::open(chromium, &format!("{}{BY_HAND}", served.address))?;
+    let served = Served::begin(dist(), |_, _| {})?;
+    let chromium = Chromium::from_pool(Driver::shared()?, &BrowserOptions::default())?;
+    let quay = Page::<Quay>::open(chromium, &format!("{}{MANUAL_CLOCK}", served.address))?;
     kept(quay.chromium())?;
-    let present = format!("{} [data-do=\"present\"]", card_at("My card"));
+    let present = format!("{} [data-do=\"present\"]", card_selector("My card"));
     quay.click(&present)?;
     // The network is gone, and so is the server.
     network(quay.chromium(), false)?;
@@ -56,30 +56,30 @@ fn both_pages_work_without_a_network() -> Outcome {
         Ok(1..) => Ok(()),
         _ => Err("the session was not saved".to_owned()),
     })?;
-    let bus = Page::<Bus>::open(quay.into_chromium(), &format!("{}bus/{BY_HAND}", served.address))?;
+    let bus = Page::<Bus>::open(quay.into_chromium(), &format!("{}bus/{MANUAL_CLOCK}", served.address))?;
     bus.open_panels()?;
     bus.click("[data-face-choice=\"touch\"]")?;
     bus.click("[data-driver=\"next-stop\"]")?;
-    bus.needed("[data-board]").map(drop)
+    bus.require("[data-board]").map(drop)
 }
 
 /// The worker that keeps the pages answers from then on: what it answers with has no query in its address.
 #[test]
 fn each_place_runs_its_own_firmware_once_the_pages_are_kept() -> Outcome {
-    let served = Served::begin(built(), |_, _| {})?;
-    let chromium = Chromium::lent(Driver::shared()?, &Manner::default())?;
-    let quay = Page::<Quay>::open(chromium, &format!("{}{BY_HAND}", served.address))?;
+    let served = Served::begin(dist(), |_, _| {})?;
+    let chromium = Chromium::from_pool(Driver::shared()?, &BrowserOptions::default())?;
+    let quay = Page::<Quay>::open(chromium, &format!("{}{MANUAL_CLOCK}", served.address))?;
     kept(quay.chromium())?;
     runs_firmware(&quay)?;
-    let bus = Page::<Bus>::open(quay.into_chromium(), &format!("{}bus/{BY_HAND}", served.address))?;
+    let bus = Page::<Bus>::open(quay.into_chromium(), &format!("{}bus/{MANUAL_CLOCK}", served.address))?;
     runs_firmware(&bus)
 }
 
 #[test]
 fn the_firmware_runs_without_a_network_once_it_has_run() -> Outcome {
-    let served = Served::begin(built(), |_, _| {})?;
-    let chromium = Chromium::lent(Driver::shared()?, &Manner::default())?;
-    let page = Page::<Quay>::open(chromium, &format!("{}{BY_HAND}", served.address))?;
+    let served = Served::begin(dist(), |_, _| {})?;
+    let chromium = Chromium::from_pool(Driver::shared()?, &BrowserOptions::default())?;
+    let page = Page::<Quay>::open(chromium, &format!("{}{MANUAL_CLOCK}", served.address))?;
     kept(page.chromium())?;
     runs_firmware(&page)?;
     network(page.chromium(), false)?;
@@ -93,26 +93,26 @@ fn the_firmware_runs_without_a_network_once_it_has_run() -> Outcome {
 #[test]
 fn the_firmware_comes_to_a_page_that_stands_already() -> Outcome {
     let folder = TempDir::new().map_err(|error| error.to_string())?;
-    copy(&built(), folder.path())?;
+    copy(&dist(), folder.path())?;
     // As `cargo xtask run` serves it while it builds the firmware.
     let (aside, list) = (folder.path().join("aside"), Listed::of(folder.path())?);
     let home = folder.path().join("twin").join(&list.folder);
     moved(&home, &aside)?;
     Listed::lay(folder.path(), &json!({ "page": list.page }))?;
     let served = Served::begin(folder.path().to_owned(), |_, _| {})?;
-    let chromium = Chromium::lent(Driver::shared()?, &Manner::default())?;
-    let page = Page::<Quay>::open(chromium, &format!("{}{BY_HAND}", served.address))?;
+    let chromium = Chromium::from_pool(Driver::shared()?, &BrowserOptions::default())?;
+    let page = Page::<Quay>::open(chromium, &format!("{}{MANUAL_CLOCK}", served.address))?;
     kept(page.chromium())?;
     page.click("[data-do=\"twin\"]")?;
-    until(|| page.needed(".twin[data-twin=\"building\"] .twin-told:not(:empty)"))?;
+    until(|| page.require(".twin[data-twin=\"building\"] .twin-told:not(:empty)"))?;
 
     moved(&aside, &home)?;
     Listed::lay(folder.path(), &list.all)?;
-    until(|| page.needed(".twin[data-twin=\"running\"]:not([data-agreed=\"0\"])"))?;
+    until(|| page.require(".twin[data-twin=\"running\"]:not([data-agreed=\"0\"])"))?;
     look_for_new(page.chromium())?;
     let state = "navigator.serviceWorker.getRegistration().then(({ waiting, installing }) =>
         arguments[0](waiting !== null || installing !== null))";
-    let is_new = page.chromium().look_long::<bool>(state, Vec::new())?;
+    let is_new = page.chromium().evaluate_async::<bool>(state, Vec::new())?;
     match page.chromium().find("[data-bar=\"new-version\"]")? {
         None if !is_new => Ok(()),
         _ => Err("the firmware alone is said to be a new version of the page".to_owned()),
@@ -122,9 +122,9 @@ fn the_firmware_comes_to_a_page_that_stands_already() -> Outcome {
 /// A page that is kept may be older than what is served. Another firmware for the same page is another matter.
 #[test]
 fn a_kept_page_runs_firmware_of_its_own_build() -> Outcome {
-    let served = Served::begin(built(), |_, _| {})?;
-    let chromium = Chromium::lent(Driver::shared()?, &Manner::default())?;
-    let page = Page::<Quay>::open(chromium, &format!("{}{BY_HAND}", served.address))?;
+    let served = Served::begin(dist(), |_, _| {})?;
+    let chromium = Chromium::from_pool(Driver::shared()?, &BrowserOptions::default())?;
+    let page = Page::<Quay>::open(chromium, &format!("{}{MANUAL_CLOCK}", served.address))?;
     kept(page.chromium())?;
     runs_firmware(&page)?;
     let own = firmwares_folder(&page)?;
@@ -140,7 +140,7 @@ fn a_kept_page_runs_firmware_of_its_own_build() -> Outcome {
     }
 
     let repaired = TempDir::new().map_err(|error| error.to_string())?;
-    copy(&built(), repaired.path())?;
+    copy(&dist(), repaired.path())?;
     relisted(repaired.path(), &Listed::of(repaired.path())?.page, "repaired-firmware")?;
     served.turn_to(repaired.path().to_owned());
     page.click("[data-do=\"twin\"]")?;
@@ -154,21 +154,21 @@ fn a_kept_page_runs_firmware_of_its_own_build() -> Outcome {
 /// Without any firmware of its own, a page that is older than what is served runs none.
 #[test]
 fn a_kept_page_takes_no_firmware_of_another_build() -> Outcome {
-    let served = Served::begin(built(), |_, _| {})?;
-    let chromium = Chromium::lent(Driver::shared()?, &Manner::default())?;
-    let page = Page::<Quay>::open(chromium, &format!("{}{BY_HAND}", served.address))?;
+    let served = Served::begin(dist(), |_, _| {})?;
+    let chromium = Chromium::from_pool(Driver::shared()?, &BrowserOptions::default())?;
+    let page = Page::<Quay>::open(chromium, &format!("{}{MANUAL_CLOCK}", served.address))?;
     kept(page.chromium())?;
     let newer = newer()?;
     relisted(newer.path(), "newer page", "newer-firmware")?;
     served.turn_to(newer.path().to_owned());
     page.click("[data-do=\"twin\"]")?;
-    until(|| page.needed(".twin[data-twin=\"missing\"]").map(drop))
+    until(|| page.require(".twin[data-twin=\"missing\"]").map(drop))
 }
 
 /// In which folder the firmware lies that the page runs.
 fn firmwares_folder(page: &Page) -> Result<String, String> {
     let look = "return document.querySelector('.twin-file').href.split('/').at(-2)";
-    page.chromium().look(look, Vec::new())
+    page.chromium().evaluate(look, Vec::new())
 }
 
 /// The list of a page's firmware.
@@ -213,23 +213,23 @@ fn moved(from: &Path, to: &Path) -> Outcome {
 /// Has the browser look for a new version, and waits until it has.
 fn look_for_new(page: &Chromium) -> Outcome {
     let look = "navigator.serviceWorker.getRegistration().then((kept) => kept.update()).then(() => arguments[0](true))";
-    page.look_long::<bool>(look, Vec::new()).map(drop)
+    page.evaluate_async::<bool>(look, Vec::new()).map(drop)
 }
 
 #[test]
 fn a_new_version_waits_until_it_is_wanted_and_nothing_is_lost() -> Outcome {
-    let served = Served::begin(built(), |_, _| {})?;
-    let chromium = Chromium::lent(Driver::shared()?, &Manner::default())?;
-    let page = Page::<Quay>::open(chromium, &format!("{}{BY_HAND}", served.address))?;
+    let served = Served::begin(dist(), |_, _| {})?;
+    let chromium = Chromium::from_pool(Driver::shared()?, &BrowserOptions::default())?;
+    let page = Page::<Quay>::open(chromium, &format!("{}{MANUAL_CLOCK}", served.address))?;
     kept(page.chromium())?;
-    page.click(&format!("{} [data-do=\"present\"]", card_at("My card")))?;
+    page.click(&format!("{} [data-do=\"present\"]", card_selector("My card")))?;
     is_on(&page, "ServiceSelect")?;
     is_version(&page, "")?;
 
     let newer = newer()?;
     served.turn_to(newer.path().to_owned());
     look_for_new(page.chromium())?;
-    until(|| page.needed("[data-bar=\"new-version\"]"))?;
+    until(|| page.require("[data-bar=\"new-version\"]"))?;
     // It waits: the page that is there goes on as it was, and is the same when it is loaded again.
     is_version(&page, "")?;
     page.chromium().reload()?;
@@ -237,7 +237,7 @@ fn a_new_version_waits_until_it_is_wanted_and_nothing_is_lost() -> Outcome {
     is_version(&page, "")?;
     is_on(&page, "ServiceSelect")?;
 
-    until(|| page.needed("[data-bar=\"new-version\"]"))?;
+    until(|| page.require("[data-bar=\"new-version\"]"))?;
     page.click("[data-do=\"use-new-version\"]")?;
     until(|| is_version(&page, "newer"))?;
     page.wait_until_ready()?;
@@ -248,19 +248,19 @@ fn a_new_version_waits_until_it_is_wanted_and_nothing_is_lost() -> Outcome {
     })?;
     // What kept the old version is gone.
     let caches: usize =
-        page.chromium().look_long("caches.keys().then((all) => arguments[0](all.length))", Vec::new())?;
+        page.chromium().evaluate_async("caches.keys().then((all) => arguments[0](all.length))", Vec::new())?;
     if caches == 1 { Ok(()) } else { Err(format!("{caches} versions are kept")) }
 }
 
 fn is_on(page: &Page, screen: &str) -> Outcome {
-    until(|| match page.look()?.seen.screen {
+    until(|| match page.snapshot()?.seen.screen {
         seen if seen == screen => Ok(()),
         seen => Err(format!("the display shows {seen}, not {screen}")),
     })
 }
 
 fn is_version(page: &Page, version: &str) -> Outcome {
-    match page.chromium().look::<String>("return document.documentElement.dataset.version ?? ''", Vec::new())? {
+    match page.chromium().evaluate::<String>("return document.documentElement.dataset.version ?? ''", Vec::new())? {
         seen if seen == version => Ok(()),
         seen => Err(format!("this is the version {seen:?}, not {version:?}")),
     }
@@ -269,7 +269,7 @@ fn is_version(page: &Page, version: &str) -> Outcome {
 /// The built page once more, with one word changed in its first file, and a worker that says so.
 fn newer() -> Result<TempDir, String> {
     let folder = TempDir::new().map_err(|error| error.to_string())?;
-    copy(&built(), folder.path())?;
+    copy(&dist(), folder.path())?;
     change(&folder.path().join("index.html"), "<html ", "<html data-version=newer ")?;
     change(&folder.path().join("offline.js"), "const VERSION = '", "const VERSION = 'newer ")?;
     Ok(folder)

@@ -3,8 +3,8 @@
 //!
 //! `cargo xtask test` serves the page and says where in `KERBQUAY_BASE_URL`.
 
-use acceptance::chromium::{Chromium, Driver, Manner, until};
-use acceptance::page::{BY_HAND, Page, Shown, address, card_at, served};
+use acceptance::chromium::{BrowserOptions, Chromium, Driver, until};
+use acceptance::page::{MANUAL_CLOCK, Page, SiteWithPage, address, base_url, card_selector};
 use firmware_core::time::Millis;
 use serde_json::json;
 use world::bus::Bus;
@@ -98,11 +98,11 @@ fn on_the_quay((what, script): &Without) -> Outcome {
         let page = opened::<Quay>(script, "")?;
         page.click("[data-key=\"2\"]")?;
         shows(&page, "CreditCheck")?;
-        page.click(&format!("{} [data-do=\"present\"]", card_at("My card")))?;
+        page.click(&format!("{} [data-do=\"present\"]", card_selector("My card")))?;
         shows(&page, "ServiceSelect")?;
         page.click("[data-key=\"2\"]")?;
         shows(&page, "OutletStatus")?;
-        after_that(&page, script, |page| same("My card", &page.look()?.holder))
+        after_that(&page, script, |page| same("My card", &page.card_in_holder()?))
     };
     journey().map_err(|why| format!("without {what}: {why}"))
 }
@@ -116,11 +116,11 @@ fn on_the_bus((what, script): &Without) -> Outcome {
             let css = format!("[data-display={face}]");
             until(|| {
                 let script = "return document.querySelector(arguments[0])?.dataset.screen ?? ''";
-                same(screen, &page.chromium().look::<String>(script, vec![json!(css)])?)
+                same(screen, &page.chromium().evaluate::<String>(script, vec![json!(css)])?)
             })
         };
         screen(&page, "keys", "ArmedNormal")?;
-        page.click(&format!("{} [data-do=\"present\"]", card_at("Anna")))?;
+        page.click(&format!("{} [data-do=\"present\"]", card_selector("Anna")))?;
         page.pass(Millis(1_000))?;
         screen(&page, "keys", "Taken")?;
         page.click("[data-face-choice=\"touch\"]")?;
@@ -128,21 +128,21 @@ fn on_the_bus((what, script): &Without) -> Outcome {
         screen(&page, "touch", "ArmedCheck")?;
         after_that(&page, script, |page| {
             let balance = "return document.querySelector('[data-card-name=\"Anna\"]').dataset.balance";
-            same("4700", &page.chromium().look::<String>(balance, Vec::new())?)
+            same("4700", &page.chromium().evaluate::<String>(balance, Vec::new())?)
         })
     };
     journey().map_err(|why| format!("without {what}: {why}"))
 }
 
-fn opened<W: Shown>(script: &str, path: &str) -> Result<Page<W>, String> {
-    let chromium = Chromium::lent(Driver::shared()?, &Manner::default())?;
+fn opened<W: SiteWithPage>(script: &str, path: &str) -> Result<Page<W>, String> {
+    let chromium = Chromium::from_pool(Driver::shared()?, &BrowserOptions::default())?;
     let script = json!({ "source": format!("{LISTEN}{script}") });
     chromium.devtools("Page.addScriptToEvaluateOnNewDocument", script)?;
-    Page::open(chromium, &address(&served()?, &format!("{path}{BY_HAND}")))
+    Page::open(chromium, &address(&base_url()?, &format!("{path}{MANUAL_CLOCK}")))
 }
 
 /// Saves the session, reloads the page and looks at what is there; a browser without storage says so instead.
-fn after_that<W: Shown>(page: &Page<W>, script: &str, is_there: impl Fn(&Page<W>) -> Outcome) -> Outcome {
+fn after_that<W: SiteWithPage>(page: &Page<W>, script: &str, is_there: impl Fn(&Page<W>) -> Outcome) -> Outcome {
     page.open_panels()?;
     page.click("[data-do=\"save\"]")?;
     let (_, saved) = downloaded(page)?;
@@ -152,7 +152,7 @@ fn after_that<W: Shown>(page: &Page<W>, script: &str, is_there: impl Fn(&Page<W>
     errors(page)?;
     let is_stored = script != NO_STORAGE && script != FULL_STORAGE;
     if !is_stored {
-        page.needed("[data-bar=\"unsaved\"]")?;
+        page.require("[data-bar=\"unsaved\"]")?;
     }
     page.chromium().reload()?;
     page.wait_until_ready()?;
@@ -162,13 +162,13 @@ fn after_that<W: Shown>(page: &Page<W>, script: &str, is_there: impl Fn(&Page<W>
     errors(page)
 }
 
-fn errors<W: Shown>(page: &Page<W>) -> Outcome {
-    let errors: Vec<String> = page.chromium().look("return window.errors", Vec::new())?;
+fn errors<W: SiteWithPage>(page: &Page<W>) -> Outcome {
+    let errors: Vec<String> = page.chromium().evaluate("return window.errors", Vec::new())?;
     if errors.is_empty() { Ok(()) } else { Err(format!("the page has errors: {errors:?}")) }
 }
 
 fn shows(page: &Page<Quay>, screen: &str) -> Outcome {
-    until(|| same(screen, &page.look()?.seen.screen))
+    until(|| same(screen, &page.snapshot()?.seen.screen))
 }
 
 fn same(expected: &str, seen: &String) -> Outcome {

@@ -7,11 +7,11 @@ use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use acceptance::chromium::{Chromium, Driver, Manner, until};
+use acceptance::chromium::{BrowserOptions, Chromium, Driver, until};
 use acceptance::feature::Features;
-use acceptance::page::quay::key_at;
-use acceptance::page::sight::Lines;
-use acceptance::page::{BY_HAND, Page, Shown, address, card_at, served};
+use acceptance::page::quay::key_selector;
+use acceptance::page::snapshot::JournalLines;
+use acceptance::page::{MANUAL_CLOCK, Page, SiteWithPage, address, base_url, card_selector};
 use acceptance::run::{self, Verdict};
 use acceptance::target::Target as _;
 use acceptance::target::browser::Browser;
@@ -51,7 +51,7 @@ fn a_button_is_held_by_a_finger_on_a_phone() -> Outcome {
 
 #[test]
 fn a_button_is_held_by_a_key_of_the_keyboard() -> Outcome {
-    let mut browser = browser(&Manner::default())?;
+    let mut browser = browser(&BrowserOptions::default())?;
     loaded(&mut browser)?;
     // The clock has to run by itself: clicking anything on the page would take the attention off the button.
     play(&mut browser, &["the setting pedestal.inactivity_ms is 60000"])?;
@@ -60,15 +60,15 @@ fn a_button_is_held_by_a_key_of_the_keyboard() -> Outcome {
     let page = browser.page();
     page.choose("select[data-speed]", "10")?;
     page.click("[data-clock=\"live\"]")?;
-    tab_to(page, &key_at(Key::Socket(Socket::One)))?;
+    tab_to(page, &key_selector(Key::Socket(Socket::One)))?;
     space(page, "rawKeyDown", false)?;
     // A keyboard repeats a key that is held.
     space(page, "rawKeyDown", true)?;
     space(page, "rawKeyDown", true)?;
-    until(|| same(&page.look()?.seen.display, &expected))?;
+    until(|| same(&page.snapshot()?.seen.display, &expected))?;
     space(page, "keyUp", false)?;
-    until(|| same("RemoveCard", &page.look()?.seen.screen))?;
-    let sight = page.look()?;
+    until(|| same("RemoveCard", &page.snapshot()?.seen.screen))?;
+    let sight = page.snapshot()?;
     same(&Some(10_000), &sight.seen.cards[0].balance)?;
     // One press and one release, however often the keyboard repeated it.
     let acts = sight.lines.iter().filter(|line| line.rules.is_empty()).count();
@@ -78,9 +78,9 @@ fn a_button_is_held_by_a_key_of_the_keyboard() -> Outcome {
 
 #[test]
 fn a_hold_ends_when_the_button_loses_the_attention() -> Outcome {
-    let mut browser = browser(&Manner::default())?;
+    let mut browser = browser(&BrowserOptions::default())?;
     play(&mut browser, &["the marina as it opens"])?;
-    let key = key_at(Key::Socket(Socket::Two));
+    let key = key_selector(Key::Socket(Socket::Two));
     tab_to(browser.page(), &key)?;
     space(browser.page(), "rawKeyDown", false)?;
     browser.follow(&[Move::Act(Act::Press(Key::Socket(Socket::Two)))])?;
@@ -92,11 +92,11 @@ fn a_hold_ends_when_the_button_loses_the_attention() -> Outcome {
 
 #[test]
 fn a_card_is_dragged_with_the_mouse() -> Outcome {
-    let mut browser = browser(&Manner::default())?;
+    let mut browser = browser(&BrowserOptions::default())?;
     play(&mut browser, &["the marina as it opens"])?;
     drag(browser.page(), &face_of("Guest card"), Some("[data-holder]"), mouse)?;
     browser.follow(&[Move::Act(Act::Present("Guest card".to_owned()))])?;
-    same("Guest card", &browser.page().look()?.holder)?;
+    same("Guest card", &browser.page().card_in_holder()?)?;
     play(&mut browser, &["the screen is ServiceSelect"])?;
     drag(browser.page(), "[data-holder] .held-name", None, mouse)?;
     browser.follow(&[Move::Act(Act::Take)])?;
@@ -105,27 +105,27 @@ fn a_card_is_dragged_with_the_mouse() -> Outcome {
 
 #[test]
 fn a_card_is_dragged_by_its_grip_with_a_finger() -> Outcome {
-    let mut browser = browser(&Manner { window: (1100, 900), phone: true, ..Manner::default() })?;
+    let mut browser = browser(&BrowserOptions { window: (1100, 900), phone: true, ..BrowserOptions::default() })?;
     play(&mut browser, &["the marina as it opens"])?;
-    drag(browser.page(), &format!("{} .card-grip", card_at("My card")), Some("[data-holder]"), finger)?;
+    drag(browser.page(), &format!("{} .card-grip", card_selector("My card")), Some("[data-holder]"), finger)?;
     browser.follow(&[Move::Act(Act::Present("My card".to_owned()))])?;
     play(&mut browser, &["the screen is ServiceSelect"])
 }
 
 #[test]
 fn a_card_that_is_dropped_beside_the_holder_stays_in_the_wallet() -> Outcome {
-    let mut browser = browser(&Manner::default())?;
+    let mut browser = browser(&BrowserOptions::default())?;
     play(&mut browser, &["the marina as it opens"])?;
     drag(browser.page(), &face_of("My card"), None, mouse)?;
     browser.follow(&[])?;
-    same("", &browser.page().look()?.holder)
+    same("", &browser.page().card_in_holder()?)
 }
 
 // What lasts
 
 #[test]
 fn a_reload_in_mid_update_leaves_the_card_torn_exactly_as_far_as_it_got() -> Outcome {
-    let mut browser = browser(&Manner::default())?;
+    let mut browser = browser(&BrowserOptions::default())?;
     // In the middle of the mark, and in the middle of the last write.
     for ms in [150, 4_750] {
         play(&mut browser, &["a marina with an empty wallet", "a card \"Blue\" with 100 kr"])?;
@@ -146,8 +146,8 @@ fn a_reload_in_mid_update_leaves_the_card_torn_exactly_as_far_as_it_got() -> Out
             return Err(format!("after {ms} ms the stored card is not the one that was torn"));
         }
         agrees(browser.page(), &expected)?;
-        same("Updating", &browser.page().look()?.seen.screen)
-            .or_else(|_| same("Interrupted", &browser.page().look()?.seen.screen))?;
+        same("Updating", &browser.page().snapshot()?.seen.screen)
+            .or_else(|_| same("Interrupted", &browser.page().snapshot()?.seen.screen))?;
         for ms in [1, 399, 4_600, 55_001] {
             browser.page().open_panels()?;
             browser.page().pass(Millis(ms))?;
@@ -160,7 +160,7 @@ fn a_reload_in_mid_update_leaves_the_card_torn_exactly_as_far_as_it_got() -> Out
 
 #[test]
 fn a_card_that_is_out_has_its_minute_after_a_reload() -> Outcome {
-    let mut browser = browser(&Manner::default())?;
+    let mut browser = browser(&BrowserOptions::default())?;
     play(&mut browser, &["a marina with an empty wallet", "a card \"Blue\" with 100 kr"])?;
     play(&mut browser, &["I put card \"Blue\" in the holder", "I press socket 1", "I press socket 1, 3 times"])?;
     play(
@@ -180,58 +180,58 @@ fn a_card_that_is_out_has_its_minute_after_a_reload() -> Outcome {
         page.pass(Millis(ms))?;
         expected.pass(Millis(ms));
         agrees(page, &expected)?;
-        same(screen, &page.look()?.seen.screen)?;
+        same(screen, &page.snapshot()?.seen.screen)?;
     }
     Ok(())
 }
 
 #[test]
 fn one_tab_owns_the_world_and_another_shows_it_and_can_take_over() -> Outcome {
-    let first = page(&Manner::default(), BY_HAND)?;
+    let first = page(&BrowserOptions::default(), MANUAL_CLOCK)?;
     first.open_panels()?;
-    same(&true, &first.look()?.owner)?;
+    same(&true, &first.snapshot()?.owner)?;
     let (one, two) = first.chromium().new_tab()?;
-    first.go(&here(BY_HAND)?)?;
+    first.go(&here(MANUAL_CLOCK)?)?;
     first.open_panels()?;
-    same(&false, &first.look()?.owner)?;
+    same(&false, &first.snapshot()?.owner)?;
 
     first.chromium().switch_to(&one)?;
-    first.click(&format!("{} [data-do=\"present\"]", card_at("My card")))?;
-    same("ServiceSelect", &first.look()?.seen.screen)?;
+    first.click(&format!("{} [data-do=\"present\"]", card_selector("My card")))?;
+    same("ServiceSelect", &first.snapshot()?.seen.screen)?;
     let kept = stored(&first)?;
     first.chromium().switch_to(&two)?;
-    until(|| same("ServiceSelect", &first.look()?.seen.screen))?;
-    same("My card", &first.look()?.holder)?;
+    until(|| same("ServiceSelect", &first.snapshot()?.seen.screen))?;
+    same("My card", &first.card_in_holder()?)?;
     // The one that watches does nothing, whatever is clicked.
-    first.click(&key_at(Key::Socket(Socket::One)))?;
-    same("ServiceSelect", &first.look()?.seen.screen)?;
+    first.click(&key_selector(Key::Socket(Socket::One)))?;
+    same("ServiceSelect", &first.snapshot()?.seen.screen)?;
     same(&kept, &stored(&first)?)?;
 
     first.click("[data-do=\"take-over\"]")?;
-    until(|| same(&true, &first.look()?.owner))?;
-    same("ServiceSelect", &first.look()?.seen.screen)?;
+    until(|| same(&true, &first.snapshot()?.owner))?;
+    same("ServiceSelect", &first.snapshot()?.seen.screen)?;
     first.click("[data-do=\"take\"]")?;
-    first.click(&format!("{} [data-do=\"present\"]", card_at("Guest card")))?;
-    same("Guest card", &first.look()?.holder)?;
+    first.click(&format!("{} [data-do=\"present\"]", card_selector("Guest card")))?;
+    same("Guest card", &first.card_in_holder()?)?;
     let kept = stored(&first)?;
 
     // The first one shows that, and never writes again: neither when it is used nor when it is left.
     first.chromium().switch_to(&one)?;
-    until(|| same(&false, &first.look()?.owner))?;
-    until(|| same("Guest card", &first.look()?.holder))?;
+    until(|| same(&false, &first.snapshot()?.owner))?;
+    until(|| same("Guest card", &first.card_in_holder()?))?;
     first.click("[data-do=\"take\"]")?;
     same(&kept, &stored(&first)?)?;
-    same("Guest card", &first.look()?.holder)?;
+    same("Guest card", &first.card_in_holder()?)?;
     first.chromium().open("about:blank")?;
     first.chromium().switch_to(&two)?;
     same(&kept, &stored(&first)?)?;
-    same(&true, &first.look()?.owner)
+    same(&true, &first.snapshot()?.owner)
 }
 
 #[test]
 fn stored_data_that_cannot_be_read_is_kept_and_said_and_goes_only_when_told() -> Outcome {
     const BROKEN: &str = "this is no session";
-    let page = page(&Manner::default(), BY_HAND)?;
+    let page = page(&BrowserOptions::default(), MANUAL_CLOCK)?;
     // The page stores as it is left: it has to find the broken text after that.
     let script = json!({ "source": format!(
         "if (!sessionStorage.done) {{ sessionStorage.done = 1; localStorage.setItem('{SESSION}', '{BROKEN}'); }}"
@@ -242,20 +242,20 @@ fn stored_data_that_cannot_be_read_is_kept_and_said_and_goes_only_when_told() ->
     page.open_panels()?;
     let said: String = page
         .chromium()
-        .look("return document.querySelector('[data-bar=\"unreadable\"]')?.textContent ?? ''", Vec::new())?;
+        .evaluate("return document.querySelector('[data-bar=\"unreadable\"]')?.textContent ?? ''", Vec::new())?;
     if !said.contains("cannot be read: it is not base64 text") {
         return Err(format!("the page does not say what is wrong: {said:?}"));
     }
     // It can be used all the same, and what is stored stays.
-    page.click(&format!("{} [data-do=\"present\"]", card_at("My card")))?;
-    same("ServiceSelect", &page.look()?.seen.screen)?;
+    page.click(&format!("{} [data-do=\"present\"]", card_selector("My card")))?;
+    same("ServiceSelect", &page.snapshot()?.seen.screen)?;
     same(BROKEN, &stored(&page)?)?;
     page.click("[data-do=\"download-broken\"]")?;
     same(BROKEN, &downloaded(&page)?.1)?;
     page.click("[data-do=\"start-fresh\"]")?;
     let kept = stored(&page)?;
     keep::session_from_text::<Quay>(&kept).map_err(|broken| broken.to_string())?;
-    let aside: Vec<String> = page.chromium().look("return Object.values(localStorage)", Vec::new())?;
+    let aside: Vec<String> = page.chromium().evaluate("return Object.values(localStorage)", Vec::new())?;
     if aside.iter().any(|text| text == BROKEN) { Ok(()) } else { Err("what could not be read is gone".to_owned()) }
 }
 
@@ -263,45 +263,45 @@ fn stored_data_that_cannot_be_read_is_kept_and_said_and_goes_only_when_told() ->
 
 #[test]
 fn parts_that_cannot_be_fetched_are_said_to_be_missing_and_come_when_asked_for_again() -> Outcome {
-    let chromium = Chromium::lent(Driver::shared()?, &Manner::default())?;
+    let chromium = Chromium::from_pool(Driver::shared()?, &BrowserOptions::default())?;
     hold_parts_back(&chromium, true)?;
-    let page = Page::<Quay>::open(chromium, &here(BY_HAND)?)?;
-    page.needed("[data-bar=\"missing-parts\"]")?;
+    let page = Page::<Quay>::open(chromium, &here(MANUAL_CLOCK)?)?;
+    page.require("[data-bar=\"missing-parts\"]")?;
     if page.chromium().find("[data-panel=\"desk\"]")?.is_some() {
         return Err("the panels came although they were held back".to_owned());
     }
     // The device works without them.
-    page.click(&format!("{} [data-do=\"present\"]", card_at("My card")))?;
-    same("ServiceSelect", &page.look()?.seen.screen)?;
+    page.click(&format!("{} [data-do=\"present\"]", card_selector("My card")))?;
+    same("ServiceSelect", &page.snapshot()?.seen.screen)?;
     hold_parts_back(page.chromium(), false)?;
     page.click("[data-do=\"fetch-parts\"]")?;
-    until(|| page.needed("[data-panel=\"desk\"]"))?;
+    until(|| page.require("[data-panel=\"desk\"]"))?;
     if page.chromium().find("[data-bar=\"missing-parts\"]")?.is_some() {
         return Err("the parts are here and still said to be missing".to_owned());
     }
-    same("ServiceSelect", &page.look()?.seen.screen)?;
+    same("ServiceSelect", &page.snapshot()?.seen.screen)?;
     // What was done meanwhile is kept from here on.
     page.chromium().reload()?;
     page.wait_until_ready()?;
-    same("ServiceSelect", &page.look()?.seen.screen)
+    same("ServiceSelect", &page.snapshot()?.seen.screen)
 }
 
 #[test]
 fn a_stored_session_waits_untouched_for_the_part_that_reads_it() -> Outcome {
-    let page = page(&Manner::default(), BY_HAND)?;
-    page.click(&format!("{} [data-do=\"present\"]", card_at("My card")))?;
+    let page = page(&BrowserOptions::default(), MANUAL_CLOCK)?;
+    page.click(&format!("{} [data-do=\"present\"]", card_selector("My card")))?;
     let before = stored(&page)?;
     hold_parts_back(page.chromium(), true)?;
     page.chromium().reload()?;
-    until(|| page.needed("[data-bar=\"missing-parts\"]"))?;
+    until(|| page.require("[data-bar=\"missing-parts\"]"))?;
     let is_shown = "return document.querySelector('#display')?.checkVisibility({ visibilityProperty: true }) ?? false";
-    same(&false, &page.chromium().look::<bool>(is_shown, Vec::new())?)?;
+    same(&false, &page.chromium().evaluate::<bool>(is_shown, Vec::new())?)?;
     same(&before, &stored(&page)?)?;
     hold_parts_back(page.chromium(), false)?;
     page.click("[data-do=\"fetch-parts\"]")?;
     page.wait_until_ready()?;
-    same("ServiceSelect", &page.look()?.seen.screen)?;
-    same("My card", &page.look()?.holder)
+    same("ServiceSelect", &page.snapshot()?.seen.screen)?;
+    same("My card", &page.card_in_holder()?)
 }
 
 /// Whether the module with the further parts cannot be fetched from here on.
@@ -319,14 +319,14 @@ fn a_page_with_a_mistake_in_it_says_so_and_touches_nothing_that_is_stored() -> O
     const FAIL: &str = "window.dispatchEvent(new ErrorEvent('error', { error: arguments[0]
         ? new WebAssembly.RuntimeError('unreachable') : new Error('of an extension') }));
         return document.querySelectorAll('[data-crashed]').length";
-    let page = page(&Manner::default(), BY_HAND)?;
-    page.click(&format!("{} [data-do=\"present\"]", card_at("My card")))?;
+    let page = page(&BrowserOptions::default(), MANUAL_CLOCK)?;
+    page.click(&format!("{} [data-do=\"present\"]", card_selector("My card")))?;
     let before = stored(&page)?;
     // What others on the page do wrong is not ours.
-    same(&0, &page.chromium().look::<u32>(FAIL, vec![json!(false)])?)?;
-    same(&1, &page.chromium().look::<u32>(FAIL, vec![json!(true)])?)?;
-    same(&1, &page.chromium().look::<u32>(FAIL, vec![json!(true)])?)?;
-    page.click(&key_at(Key::Socket(Socket::One)))?;
+    same(&0, &page.chromium().evaluate::<u32>(FAIL, vec![json!(false)])?)?;
+    same(&1, &page.chromium().evaluate::<u32>(FAIL, vec![json!(true)])?)?;
+    same(&1, &page.chromium().evaluate::<u32>(FAIL, vec![json!(true)])?)?;
+    page.click(&key_selector(Key::Socket(Socket::One)))?;
     same(&before, &stored(&page)?)
 }
 
@@ -334,10 +334,11 @@ fn a_page_with_a_mistake_in_it_says_so_and_touches_nothing_that_is_stored() -> O
 
 #[test]
 fn the_page_speaks_the_browser_s_language_and_remembers_another() -> Outcome {
-    let page = page(&Manner { languages: "nb", ..Manner::default() }, BY_HAND)?;
-    let language = || page.chromium().look::<String>("return document.documentElement.lang", Vec::new());
+    let page = page(&BrowserOptions { languages: "nb", ..BrowserOptions::default() }, MANUAL_CLOCK)?;
+    let language = || page.chromium().evaluate::<String>("return document.documentElement.lang", Vec::new());
     let words = || {
-        page.chromium().look::<String>("return document.querySelector('[data-panel] summary').innerText", Vec::new())
+        page.chromium()
+            .evaluate::<String>("return document.querySelector('[data-panel] summary').innerText", Vec::new())
     };
     same("nb", &language()?)?;
     let mut told = vec![words()?];
@@ -358,7 +359,7 @@ fn the_page_speaks_the_browser_s_language_and_remembers_another() -> Outcome {
 
 #[test]
 fn the_display_is_mirrored_in_words_in_all_its_languages() -> Outcome {
-    let mut browser = browser(&Manner::default())?;
+    let mut browser = browser(&BrowserOptions::default())?;
     for language in ["en", "nb", "pl"] {
         play(&mut browser, &["a marina with an empty wallet", "a card \"Blue\" with 100 kr"])?;
         play(
@@ -372,14 +373,14 @@ fn the_display_is_mirrored_in_words_in_all_its_languages() -> Outcome {
     let live: String = browser
         .page()
         .chromium()
-        .look("return document.querySelector('#display-text').getAttribute('aria-live')", Vec::new())?;
+        .evaluate("return document.querySelector('#display-text').getAttribute('aria-live')", Vec::new())?;
     same("polite", &live)
 }
 
 #[test]
 fn the_page_says_that_it_is_an_unofficial_replica() -> Outcome {
-    let page = page(&Manner::default(), BY_HAND)?;
-    let words: String = page.chromium().look("return document.body.innerText", Vec::new())?;
+    let page = page(&BrowserOptions::default(), MANUAL_CLOCK)?;
+    let words: String = page.chromium().evaluate("return document.body.innerText", Vec::new())?;
     let words = words.to_lowercase();
     if words.contains("unofficial") && words.contains("replica") {
         Ok(())
@@ -404,7 +405,7 @@ fn an_idle_bus_draws_what_its_validator_s_clock_shows_and_nothing_else() -> Outc
 }
 
 /// Watches a page for 1.5 s in which nothing happens: so many pictures are drawn, and so many timers set, at most.
-fn idle<W: Shown>(query: &str, (draws_max, timers_max): (u32, u32)) -> Outcome {
+fn idle<W: SiteWithPage>(query: &str, (draws_max, timers_max): (u32, u32)) -> Outcome {
     const COUNT: &str = "window.timers = 0;
         for (const name of ['setTimeout', 'setInterval', 'requestAnimationFrame']) {
             const real = window[name];
@@ -421,10 +422,10 @@ fn idle<W: Shown>(query: &str, (draws_max, timers_max): (u32, u32)) -> Outcome {
             done([draws() - before[0], window.timers - before[1]]);
         };
         channel.port2.postMessage('');";
-    let browser = Chromium::lent(Driver::shared()?, &Manner::default())?;
+    let browser = Chromium::from_pool(Driver::shared()?, &BrowserOptions::default())?;
     browser.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": COUNT }))?;
-    let page = Page::<W>::open(browser, &address(&format!("{}{}", here("")?, W::PATH), query))?;
-    let (draws, timers): (u32, u32) = page.chromium().look_long(WATCH, Vec::new())?;
+    let page = Page::<W>::open(browser, &address(&format!("{}{}", here("")?, W::SITE.path), query))?;
+    let (draws, timers): (u32, u32) = page.chromium().evaluate_async(WATCH, Vec::new())?;
     if draws <= draws_max && timers <= timers_max {
         return Ok(());
     }
@@ -441,10 +442,10 @@ fn the_clock_runs_whichever_comes_last_the_world_or_the_part_that_keeps_it() -> 
             const ask = () => complete() ? request(...all).then(granted, refused) : requestAnimationFrame(ask);
             ask();
         });";
-    let browser = Chromium::lent(Driver::shared()?, &Manner::default())?;
+    let browser = Chromium::from_pool(Driver::shared()?, &BrowserOptions::default())?;
     browser.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": LATE }))?;
     let page = Page::<Quay>::open(browser, &here("")?)?;
-    until(|| match page.look()?.now {
+    until(|| match page.snapshot()?.now {
         0 => Err("the live clock stands".to_owned()),
         _ => Ok(()),
     })
@@ -452,12 +453,12 @@ fn the_clock_runs_whichever_comes_last_the_world_or_the_part_that_keeps_it() -> 
 
 #[test]
 fn a_clock_turned_by_hand_stands_and_gives_the_same_twice() -> Outcome {
-    let mut browser = browser(&Manner::default())?;
+    let mut browser = browser(&BrowserOptions::default())?;
     let mut seen = Vec::new();
     for _ in 0..2 {
         loaded(&mut browser)?;
         play(&mut browser, &["I plug the boat into socket 1", "1 h pass", "137 ms pass"])?;
-        seen.push((browser.page().look()?, stored(browser.page())?));
+        seen.push((browser.page().snapshot()?, stored(browser.page())?));
     }
     same(&seen[0].0, &seen[1].0)?;
     same(&seen[0].1, &seen[1].1)?;
@@ -468,9 +469,9 @@ fn a_clock_turned_by_hand_stands_and_gives_the_same_twice() -> Outcome {
 
 #[test]
 fn a_card_that_is_saved_for_a_chip_is_the_card() -> Outcome {
-    let mut browser = browser(&Manner::default())?;
+    let mut browser = browser(&BrowserOptions::default())?;
     play(&mut browser, &["the marina as it opens", "I put card \"My card\" in the holder", "I take the card out"])?;
-    browser.page().click(&format!("{} [data-do=\"save-chip\"]", card_at("My card")))?;
+    browser.page().click(&format!("{} [data-do=\"save-chip\"]", card_selector("My card")))?;
     let (file, told) = downloaded(browser.page())?;
     same(&Some("mct"), &file.extension().and_then(|ending| ending.to_str()))?;
     // Both slots, read back from where the firmware reads them.
@@ -501,7 +502,7 @@ fn a_card_that_is_saved_for_a_chip_is_the_card() -> Outcome {
 
 #[test]
 fn a_saved_session_plays_green_on_the_page_and_on_the_core() -> Outcome {
-    let mut browser = browser(&Manner::default())?;
+    let mut browser = browser(&BrowserOptions::default())?;
     play(&mut browser, &["the marina as it opens", "I put card \"My card\" in the holder", "I press socket 2"])?;
     play(&mut browser, &["I press socket 2, 4 times", "3 s pass", "1 s pass", "I take the card out", "10 s pass"])?;
     play(&mut browser, &["I put card \"Guest card\" in the holder", "1 s pass", "I take the card out"])?;
@@ -525,7 +526,7 @@ fn a_saved_session_plays_green_on_the_page_and_on_the_core() -> Outcome {
         browser
             .page()
             .chromium()
-            .look::<Option<(String, String)>>(
+            .evaluate::<Option<(String, String)>>(
                 "const played = document.querySelector('[data-played]');
              return played && [played.dataset.passed, played.dataset.failed]",
                 Vec::new(),
@@ -542,7 +543,7 @@ fn a_saved_session_plays_green_on_the_page_and_on_the_core() -> Outcome {
 
 #[test]
 fn a_feature_can_begin_with_a_world_that_was_kept() -> Outcome {
-    let mut browser = browser(&Manner::default())?;
+    let mut browser = browser(&BrowserOptions::default())?;
     loaded(&mut browser)?;
     play(&mut browser, &["I put card \"Blue\" in the holder", "I press socket 1", "I press socket 1", "3 s pass"])?;
     let kept = keep::world_to_text::<Quay>(&browser.core().player().session().world().lasting());
@@ -554,7 +555,7 @@ fn a_feature_can_begin_with_a_world_that_was_kept() -> Outcome {
 
 #[test]
 fn a_broken_file_gets_a_sentence_and_changes_nothing() -> Outcome {
-    let mut browser = browser(&Manner::default())?;
+    let mut browser = browser(&BrowserOptions::default())?;
     loaded(&mut browser)?;
     let kept = stored(browser.page())?;
     let folder = tempfile::tempdir().map_err(|error| error.to_string())?;
@@ -571,7 +572,7 @@ fn a_broken_file_gets_a_sentence_and_changes_nothing() -> Outcome {
         until(|| {
             let said: String = page
                 .chromium()
-                .look("return document.querySelector('[data-file-error]')?.textContent ?? ''", Vec::new())?;
+                .evaluate("return document.querySelector('[data-file-error]')?.textContent ?? ''", Vec::new())?;
             let told = said.contains(name) && said.contains(word);
             if told { Ok(()) } else { Err(format!("{name}: the page says {said:?}")) }
         })?;
@@ -584,12 +585,14 @@ fn a_broken_file_gets_a_sentence_and_changes_nothing() -> Outcome {
 
 #[test]
 fn nothing_hangs_over_the_edge_of_a_phone() -> Outcome {
-    let page = page(&PHONE, BY_HAND)?;
+    let page = page(&PHONE, MANUAL_CLOCK)?;
     page.open_panels()?;
     for language in ["en", "nb", "pl", "de", "uk"] {
         page.choose("select[data-language]", language)?;
-        until(|| same(language, &page.chromium().look::<String>("return document.documentElement.lang", Vec::new())?))?;
-        let (needed, there, over): (u32, u32, Vec<String>) = page.chromium().look(
+        until(|| {
+            same(language, &page.chromium().evaluate::<String>("return document.documentElement.lang", Vec::new())?)
+        })?;
+        let (needed, there, over): (u32, u32, Vec<String>) = page.chromium().evaluate(
             "const there = document.documentElement.clientWidth;
              const over = Array.from(document.querySelectorAll('main *'))
                  .filter((thing) => thing.getBoundingClientRect().right > there + 1)
@@ -605,22 +608,22 @@ fn nothing_hangs_over_the_edge_of_a_phone() -> Outcome {
     Ok(())
 }
 
-const PHONE: Manner = Manner { languages: "en", window: (390, 844), phone: true, notes_requests: false };
+const PHONE: BrowserOptions = BrowserOptions { languages: "en", window: (390, 844), phone: true, logs_requests: false };
 
 /// The key under which the page keeps its session.
 const SESSION: &str = "kerb-and-quay.session";
 
 fn here(query: &str) -> Result<String, String> {
-    let base = served()?;
+    let base = base_url()?;
     Ok(address(&base, query))
 }
 
-fn page(manner: &Manner, query: &str) -> Result<Page, String> {
-    Page::open(Chromium::lent(Driver::shared()?, manner)?, &here(query)?)
+fn page(options: &BrowserOptions, query: &str) -> Result<Page, String> {
+    Page::open(Chromium::from_pool(Driver::shared()?, options)?, &here(query)?)
 }
 
-fn browser(manner: &Manner) -> Result<Browser, String> {
-    Browser::open(Chromium::lent(Driver::shared()?, manner)?, &here("")?, &env::temp_dir())
+fn browser(options: &BrowserOptions) -> Result<Browser, String> {
+    Browser::open(Chromium::from_pool(Driver::shared()?, options)?, &here("")?, &env::temp_dir())
 }
 
 /// Plays steps; after each of them page and core have been compared.
@@ -645,7 +648,7 @@ fn expected_after(steps: &[&str], core: &Core) -> Result<Vec<String>, String> {
         let parsed = step.parse().map_err(|unknown: Unknown| unknown.to_string())?;
         core.play(&parsed, None)?;
     }
-    Ok(core.scene().display)
+    Ok(core.display_state().display)
 }
 
 /// Compares the page with a session, but for the clauses of a step, which it has none of.
@@ -653,19 +656,19 @@ fn agrees(page: &Page, session: &Session) -> Outcome {
     let mut expected = observe(session, (session.journal().len(), session.world().now()));
     expected.rules.clear();
     until(|| {
-        let seen = page.look()?.observation(&Lines::new(), (0, 0), session.world());
-        acceptance::page::sight::compare(&seen, &expected)
+        let seen = page.snapshot()?.observation(&JournalLines::new(), (0, 0), session.world());
+        acceptance::page::snapshot::compare(&seen, &expected)
     })
 }
 
 fn stored(page: &Page) -> Result<String, String> {
     let text: Option<String> =
-        page.chromium().look("return localStorage.getItem(arguments[0])", vec![json!(SESSION)])?;
+        page.chromium().evaluate("return localStorage.getItem(arguments[0])", vec![json!(SESSION)])?;
     text.ok_or_else(|| "nothing is stored".to_owned())
 }
 
 /// The one file that was downloaded.
-pub fn downloaded<W: Shown>(page: &Page<W>) -> Result<(PathBuf, String), String> {
+pub fn downloaded<W: SiteWithPage>(page: &Page<W>) -> Result<(PathBuf, String), String> {
     until(|| {
         let files =
             fs::read_dir(page.chromium().downloads()).map_err(|error| format!("nothing was downloaded: {error}"))?;
@@ -682,7 +685,7 @@ pub fn downloaded<W: Shown>(page: &Page<W>) -> Result<(PathBuf, String), String>
 }
 
 fn face_of(card: &str) -> String {
-    format!("{} .card-face", card_at(card))
+    format!("{} .card-face", card_selector(card))
 }
 
 /// What moves a pointer: to this point, in this phase of a drag.
@@ -692,11 +695,11 @@ type Pointer = fn(&Page, &str, (i32, i32)) -> Outcome;
 fn drag(page: &Page, from: &str, onto: Option<&str>, pointer: Pointer) -> Outcome {
     // Scrolling for one may move the other: the second look is the one that counts.
     if let Some(onto) = onto {
-        page.middle(onto)?;
+        page.centre_in_view(onto)?;
     }
-    let (x, y) = page.middle(from)?;
+    let (x, y) = page.centre_in_view(from)?;
     let (to_x, to_y) = match onto {
-        Some(onto) => page.place(onto)?,
+        Some(onto) => page.centre(onto)?,
         // The corner of the window.
         None => (8, 8),
     };
@@ -731,7 +734,7 @@ fn finger(page: &Page, phase: &str, (x, y): (i32, i32)) -> Outcome {
 fn tab_to(page: &Page, css: &str) -> Outcome {
     for _ in 0..200 {
         tab(page)?;
-        if page.chromium().look("return document.activeElement.matches(arguments[0])", vec![json!(css)])? {
+        if page.chromium().evaluate("return document.activeElement.matches(arguments[0])", vec![json!(css)])? {
             return Ok(());
         }
     }
@@ -753,7 +756,7 @@ fn space(page: &Page, kind: &str, again: bool) -> Outcome {
 
 fn is_down(page: &Page, key: &str, down: bool) -> Outcome {
     let seen: String =
-        page.chromium().look("return document.querySelector(arguments[0]).dataset.down", vec![json!(key)])?;
+        page.chromium().evaluate("return document.querySelector(arguments[0]).dataset.down", vec![json!(key)])?;
     same(&down.to_string(), &seen)
 }
 

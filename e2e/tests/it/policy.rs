@@ -2,8 +2,8 @@
 //!
 //! `cargo xtask test` serves the page and says where in `KERBQUAY_BASE_URL`.
 
-use acceptance::chromium::{Chromium, Driver, Manner, until};
-use acceptance::page::{BY_HAND, Page, Shown, address, served};
+use acceptance::chromium::{BrowserOptions, Chromium, Driver, until};
+use acceptance::page::{MANUAL_CLOCK, Page, SiteWithPage, address, base_url};
 use serde_json::json;
 use world::bus::Bus;
 use world::quay::Quay;
@@ -26,36 +26,36 @@ fn the_bus_breaks_no_rule_of_its_policy_and_asks_nobody_else() -> Outcome {
 }
 
 /// Opens every panel, runs the firmware, saves the session, and changes the language.
-fn all_of_it<W: Shown>() -> Outcome {
-    let base = served()?;
-    let manner = Manner { notes_requests: true, ..Manner::default() };
-    let chromium = Chromium::start(Driver::shared()?, &manner)?;
+fn all_of_it<W: SiteWithPage>() -> Outcome {
+    let base = base_url()?;
+    let options = BrowserOptions { logs_requests: true, ..BrowserOptions::default() };
+    let chromium = Chromium::start(Driver::shared()?, &options)?;
     chromium.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": WATCH }))?;
-    let page = Page::<W>::open(chromium, &address(&format!("{base}{}", W::PATH), BY_HAND))?;
+    let page = Page::<W>::open(chromium, &address(&format!("{base}{}", W::SITE.path), MANUAL_CLOCK))?;
     page.open_panels()?;
-    if !W::PATH.is_empty() {
+    if !W::SITE.path.is_empty() {
         page.click("[data-side-by-side]")?;
     }
     page.click("[data-do=\"twin\"]")?;
-    until(|| page.needed(".twin[data-twin=\"running\"]"))?;
-    until(|| page.needed(".twin:not([data-agreed=\"0\"])"))?;
+    until(|| page.require(".twin[data-twin=\"running\"]"))?;
+    until(|| page.require(".twin:not([data-agreed=\"0\"])"))?;
     page.choose("select[data-language]", "uk")?;
     page.click("[data-do=\"save\"]")?;
     until(|| match std::fs::read_dir(page.chromium().downloads()).map(Iterator::count) {
         Ok(1..) => Ok(()),
         _ => Err("the session was not saved: its worker does not run".to_owned()),
     })?;
-    let stopped: Vec<String> = page.chromium().look("return window.stopped", Vec::new())?;
+    let stopped: Vec<String> = page.chromium().evaluate("return window.stopped", Vec::new())?;
     if !stopped.is_empty() {
         return Err(format!("the page's own policy stops it: {stopped:#?}"));
     }
     let is_there = "return document.querySelector('meta[http-equiv=\"Content-Security-Policy\"]').content";
-    let policy: String = page.chromium().look(is_there, Vec::new())?;
+    let policy: String = page.chromium().evaluate(is_there, Vec::new())?;
     if policy.contains("unsafe-inline") || policy.contains("'unsafe-eval'") || !policy.contains("default-src 'none'") {
         return Err(format!("this is no policy: {policy}"));
     }
     // The policy is there, and it holds.
-    let injected: bool = page.chromium().look(
+    let injected: bool = page.chromium().evaluate(
         "const script = document.createElement('script'); script.textContent = 'window.injected = true';
          document.body.append(script); return window.injected === true;",
         Vec::new(),

@@ -9,8 +9,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use acceptance::chromium::{Chromium, Driver, Manner};
-use acceptance::page::{Page, Shown, served};
+use acceptance::chromium::{BrowserOptions, Chromium, Driver};
+use acceptance::page::{Page, SiteWithPage, base_url};
 use acceptance::served::Served;
 use base64::prelude::{BASE64_STANDARD, Engine as _};
 use serde_json::json;
@@ -62,9 +62,9 @@ const OTHERS_MAX: u32 = 500;
 #[test]
 #[ignore = "it needs the pictures that it compares with"]
 fn every_view_looks_as_it_was_looked_at() -> Outcome {
-    let base = served()?;
+    let base = base_url()?;
     let driver = Driver::shared()?;
-    let start = || Chromium::start(Arc::clone(&driver), &Manner::default());
+    let start = || Chromium::start(Arc::clone(&driver), &BrowserOptions::default());
     let mut taken = Vec::new();
     let quay = Page::<Quay>::open(start()?, &base)?;
     for view in AT_THE_QUAY {
@@ -105,7 +105,7 @@ fn every_view_looks_as_it_was_looked_at() -> Outcome {
 }
 
 /// Takes the pictures of one view, and says what they are called.
-fn all_of<W: Shown>(page: &Page<W>, base: &str, view: &View) -> Result<Vec<String>, String> {
+fn all_of<W: SiteWithPage>(page: &Page<W>, base: &str, view: &View) -> Result<Vec<String>, String> {
     let chromium = page.chromium();
     let mut taken = Vec::new();
     for &(width, height, mode) in view.sizes {
@@ -126,13 +126,13 @@ fn all_of<W: Shown>(page: &Page<W>, base: &str, view: &View) -> Result<Vec<Strin
                 chromium.open("about:blank")?;
                 let kept = json!({ "origin": base.trim_end_matches('/'), "storageTypes": "local_storage" });
                 chromium.devtools("Storage.clearDataForOrigin", kept)?;
-                page.go(&format!("{base}{}?clock=hand&lang={language}{mode}{}", W::PATH, view.address))?;
+                page.go(&format!("{base}{}?clock=hand&lang={language}{mode}{}", W::SITE.path, view.address))?;
                 if let Some(control) = view.click {
                     page.click(control)?;
                 }
                 let still = "const done = arguments[0]; scrollTo(0, 0); document.activeElement?.blur();
                     document.fonts.ready.then(() => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))";
-                chromium.look_long::<bool>(still, Vec::new())?;
+                chromium.evaluate_async::<bool>(still, Vec::new())?;
                 let name = format!("{}-{width}x{height}-{language}-{scheme}.webp", view.name);
                 take(chromium, &new().join(&name))?;
                 taken.push(name);
@@ -170,7 +170,7 @@ fn same(judge: &Chromium, seen: &Served, wanted: &Served, name: &str) -> Outcome
         }, () => done([0, 0]));";
     let addresses = [seen, wanted].map(|served| format!("{}{name}", served.address));
     let arguments = vec![json!(addresses[0]), json!(addresses[1]), json!(CHANNEL_MAX)];
-    match judge.look_long::<(u32, u32)>(script, arguments)? {
+    match judge.evaluate_async::<(u32, u32)>(script, arguments)? {
         (_, 0) => Err("there is no picture to compare with; KERBQUAY_SCREENSHOTS=write takes it".to_owned()),
         (others, all) if u64::from(others) * 1_000_000 > u64::from(OTHERS_MAX) * u64::from(all) => {
             Err(format!("{others} of {all} pixels are others"))

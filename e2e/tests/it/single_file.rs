@@ -4,9 +4,9 @@
 
 use std::fs;
 
-use acceptance::chromium::{Chromium, Driver, Manner};
-use acceptance::page::{BY_HAND, Page, Shown, card_at};
-use acceptance::served::built;
+use acceptance::chromium::{BrowserOptions, Chromium, Driver};
+use acceptance::page::{MANUAL_CLOCK, Page, SiteWithPage, card_selector};
+use acceptance::served::dist;
 use firmware_core::time::Millis;
 use serde_json::json;
 use tempfile::TempDir;
@@ -17,25 +17,26 @@ use crate::Outcome;
 use crate::page::downloaded;
 
 /// The page in its file, in a folder of its own beside the other one.
-fn opened<W: Shown>(place: &str, folder: &TempDir) -> Result<Page<W>, String> {
+fn opened<W: SiteWithPage>(place: &str, folder: &TempDir) -> Result<Page<W>, String> {
     for place in ["quay", "bus"] {
         let name = format!("kerb-and-quay-{place}.html");
-        fs::copy(built().join(&name), folder.path().join(&name)).map_err(|error| format!("{name}: {error}"))?;
+        fs::copy(dist().join(&name), folder.path().join(&name)).map_err(|error| format!("{name}: {error}"))?;
     }
-    let chromium = Chromium::start(Driver::shared()?, &Manner { notes_requests: true, ..Manner::default() })?;
+    let chromium =
+        Chromium::start(Driver::shared()?, &BrowserOptions { logs_requests: true, ..BrowserOptions::default() })?;
     let watch = "window.stopped = [];
         addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) =>
             window.stopped.push(`${effectiveDirective} ${blockedURI}`));";
     chromium.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": watch }))?;
     let file = folder.path().join(format!("kerb-and-quay-{place}.html"));
-    let page = Page::open(chromium, &format!("file://{}{BY_HAND}", file.display()))?;
+    let page = Page::open(chromium, &format!("file://{}{MANUAL_CLOCK}", file.display()))?;
     page.open_panels()?;
     Ok(page)
 }
 
 /// Nothing was asked for but the file itself, and its policy had nothing to stop.
-fn asks_nobody<W: Shown>(page: Page<W>) -> Outcome {
-    let stopped: Vec<String> = page.chromium().look("return window.stopped", Vec::new())?;
+fn asks_nobody<W: SiteWithPage>(page: Page<W>) -> Outcome {
+    let stopped: Vec<String> = page.chromium().evaluate("return window.stopped", Vec::new())?;
     if !stopped.is_empty() {
         return Err(format!("the file's own policy stops it: {stopped:?}"));
     }
@@ -49,13 +50,13 @@ fn asks_nobody<W: Shown>(page: Page<W>) -> Outcome {
 fn the_quay_works_from_a_file() -> Outcome {
     let folder = TempDir::new().map_err(|error| error.to_string())?;
     let page = opened::<Quay>("quay", &folder)?;
-    page.click(&format!("{} [data-do=\"present\"]", card_at("My card")))?;
+    page.click(&format!("{} [data-do=\"present\"]", card_selector("My card")))?;
     for _ in 0..4 {
         page.click("[data-key=\"2\"]")?;
     }
     page.pass(Millis(3_000))?;
     page.pass(Millis(5_500))?;
-    let seen = page.look()?.seen.screen;
+    let seen = page.snapshot()?.seen.screen;
     if seen != "RemoveCard" {
         return Err(format!("the display shows {seen}"));
     }
@@ -68,7 +69,7 @@ fn the_quay_works_from_a_file() -> Outcome {
     if !told.contains("Feature: ") {
         return Err(format!("what was saved is no feature: {told}"));
     }
-    let way: String = page.chromium().look("return document.querySelector('.elsewhere').href", Vec::new())?;
+    let way: String = page.chromium().evaluate("return document.querySelector('.elsewhere').href", Vec::new())?;
     if !way.ends_with("/kerb-and-quay-bus.html") {
         return Err(format!("the way to the bus leads to {way}"));
     }
@@ -81,10 +82,10 @@ fn the_bus_works_from_a_file() -> Outcome {
     let page = opened::<Bus>("bus", &folder)?;
     page.click("[data-face-choice=\"touch\"]")?;
     page.click("[data-driver=\"next-stop\"]")?;
-    page.click(&format!("{} [data-do=\"present\"]", card_at("Anna")))?;
+    page.click(&format!("{} [data-do=\"present\"]", card_selector("Anna")))?;
     page.pass(Millis(1_000))?;
     let seen: String =
-        page.chromium().look("return document.querySelector('[data-display=touch]').dataset.screen", Vec::new())?;
+        page.chromium().evaluate("return document.querySelector('[data-display=touch]').dataset.screen", Vec::new())?;
     if seen != "Taken" {
         return Err(format!("the display shows {seen}"));
     }
@@ -101,8 +102,8 @@ fn a_browser_that_keeps_nothing_for_files_shows_them_all_the_same() -> Outcome {
     page.chromium().devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": without }))?;
     page.chromium().reload()?;
     page.wait_until_ready()?;
-    page.needed("[data-bar=\"unsaved\"]")?;
-    page.click(&format!("{} [data-do=\"present\"]", card_at("My card")))?;
-    let seen = page.look()?.seen.screen;
+    page.require("[data-bar=\"unsaved\"]")?;
+    page.click(&format!("{} [data-do=\"present\"]", card_selector("My card")))?;
+    let seen = page.snapshot()?.seen.screen;
     if seen == "ServiceSelect" { Ok(()) } else { Err(format!("the display shows {seen}")) }
 }

@@ -5,9 +5,9 @@
 use std::env;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use acceptance::chromium::{Chromium, Driver, Manner, until};
-use acceptance::page::{Page, Shown, served};
-use acceptance::served::{Served, built};
+use acceptance::chromium::{BrowserOptions, Chromium, Driver, until};
+use acceptance::page::{Page, SiteWithPage, base_url};
+use acceptance::served::{Served, dist};
 use acceptance::target::Target as _;
 use acceptance::target::browser::Browser;
 use serde::Deserialize;
@@ -19,14 +19,14 @@ use world::step::{Step, Unknown};
 use crate::Outcome;
 
 /// Has the page run the firmware, until a frame has agreed.
-pub fn runs_firmware<W: Shown>(page: &Page<W>) -> Outcome {
+pub fn runs_firmware<W: SiteWithPage>(page: &Page<W>) -> Outcome {
     page.click("[data-do=\"twin\"]")?;
-    until(|| page.needed(".twin[data-twin=\"running\"]:not([data-agreed=\"0\"])")).map(drop)
+    until(|| page.require(".twin[data-twin=\"running\"]:not([data-agreed=\"0\"])")).map(drop)
 }
 
 /// What the page says about the firmware.
 #[derive(Debug, Deserialize)]
-struct Sight {
+struct PageSnapshot {
     stage: String,
     agreed: u64,
     differing: u64,
@@ -58,12 +58,12 @@ const LOOK: &str = "const one = (css) => document.querySelector(css);
         sums: Array.from(document.querySelectorAll('[data-sha256]'), (sum) => sum.textContent),
     };";
 
-fn sight(chromium: &Chromium, replica: &str) -> Result<Sight, String> {
-    chromium.look(LOOK, vec![json!(replica)])
+fn sight(chromium: &Chromium, replica: &str) -> Result<PageSnapshot, String> {
+    chromium.evaluate(LOOK, vec![json!(replica)])
 }
 
 /// The boards have caught up, every frame has agreed, and both displays show the same dots.
-fn agrees(chromium: &Chromium, replica: &str) -> Result<Sight, String> {
+fn agrees(chromium: &Chromium, replica: &str) -> Result<PageSnapshot, String> {
     until(|| {
         let seen = sight(chromium, replica)?;
         let is_there = seen.stage == "running" && seen.behind <= 0 && seen.agreed > 0 && seen.wrong == Some(0);
@@ -75,11 +75,11 @@ fn agrees(chromium: &Chromium, replica: &str) -> Result<Sight, String> {
     })
 }
 
-fn browser<W: Shown>(base: &str) -> Result<Browser<W>, String> {
-    Browser::open(Chromium::lent(Driver::shared()?, &Manner::default())?, base, &env::temp_dir())
+fn browser<W: SiteWithPage>(base: &str) -> Result<Browser<W>, String> {
+    Browser::open(Chromium::from_pool(Driver::shared()?, &BrowserOptions::default())?, base, &env::temp_dir())
 }
 
-fn play<W: Shown>(browser: &mut Browser<W>, steps: &[&str]) -> Outcome {
+fn play<W: SiteWithPage>(browser: &mut Browser<W>, steps: &[&str]) -> Outcome {
     for step in steps {
         let parsed = step.parse::<Step<W>>().map_err(|unknown: Unknown| unknown.to_string())?;
         browser.play(&parsed, None).map_err(|why| format!("{step}: {why}"))?;
@@ -93,7 +93,7 @@ const TOUCH: &str = "[data-display=\"touch\"] canvas";
 
 #[test]
 fn the_pedestals_firmware_shows_what_the_replica_shows() -> Outcome {
-    let mut browser = browser::<Quay>(&served()?)?;
+    let mut browser = browser::<Quay>(&base_url()?)?;
     play(&mut browser, &["the marina as it opens", "I put card \"My card\" in the holder", "1 s pass"])?;
     browser.page().click("[data-do=\"twin\"]")?;
     let begun = agrees(browser.page().chromium(), PEDESTAL)?;
@@ -112,7 +112,7 @@ fn the_pedestals_firmware_shows_what_the_replica_shows() -> Outcome {
 
 #[test]
 fn the_power_fails_for_the_firmware_too() -> Outcome {
-    let mut browser = browser::<Quay>(&served()?)?;
+    let mut browser = browser::<Quay>(&base_url()?)?;
     play(&mut browser, &["the marina as it opens"])?;
     browser.page().click("[data-do=\"twin\"]")?;
     agrees(browser.page().chromium(), PEDESTAL)?;
@@ -133,7 +133,7 @@ fn the_new_validators_firmware_shows_what_the_replica_shows() -> Outcome {
 }
 
 fn on_a_bus(kind: &str, replica: &str) -> Outcome {
-    let mut browser = browser::<Bus>(&served()?)?;
+    let mut browser = browser::<Bus>(&base_url()?)?;
     play(
         &mut browser,
         &["the buses as they open", &format!("I stand at the {kind} validator"), "the bus goes to stop 2"],
@@ -151,8 +151,8 @@ fn on_a_bus(kind: &str, replica: &str) -> Outcome {
 #[test]
 #[ignore = "it needs a machine that does nothing else"]
 fn the_live_clock_is_kept_up_with() -> Outcome {
-    let chromium = Chromium::lent(Driver::shared()?, &Manner::default())?;
-    let page = Page::<Bus>::open(chromium, &format!("{}bus/", served()?))?;
+    let chromium = Chromium::from_pool(Driver::shared()?, &BrowserOptions::default())?;
+    let page = Page::<Bus>::open(chromium, &format!("{}bus/", base_url()?))?;
     page.click("[data-face-choice=\"touch\"]")?;
     page.click("[data-do=\"twin\"]")?;
     let frames = until(|| {
@@ -175,7 +175,7 @@ fn the_live_clock_is_kept_up_with() -> Outcome {
 #[test]
 fn where_it_cannot_be_fetched_that_is_said_and_it_can_be_tried_again() -> Outcome {
     static IS_HELD_BACK: AtomicBool = AtomicBool::new(true);
-    let served = Served::begin(built(), |file, bytes| {
+    let served = Served::begin(dist(), |file, bytes| {
         if file.ends_with("pedestal.uf2") && IS_HELD_BACK.load(Ordering::Relaxed) {
             bytes.clear();
         }
@@ -200,7 +200,7 @@ fn where_it_cannot_be_fetched_that_is_said_and_it_can_be_tried_again() -> Outcom
 #[test]
 fn one_letter_that_is_another_one_is_told() -> Outcome {
     // The page with a firmware that was changed on its way: "WELCOME" is its first word.
-    let served = Served::begin(built(), |file, bytes| {
+    let served = Served::begin(dist(), |file, bytes| {
         if file.ends_with("pedestal.uf2") {
             // Each block of 512 bytes carries 256 of the flash, from its 32nd on.
             let flash: Vec<u8> = bytes.chunks(512).flat_map(|block| block[32..288].to_vec()).collect();

@@ -1,4 +1,4 @@
-//! The emulator as a program of its own, which is asked by a line and answers by a line (`e2e/chip/README.md`).
+//! The emulator as a process: each request and each answer is a line (`e2e/chip/README.md`).
 
 use std::env;
 use std::io::{BufRead as _, BufReader, Write as _};
@@ -7,35 +7,35 @@ use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 
 use twin::Emulator;
 
-/// Where the firmware is: a folder with an ELF file for each device.
+/// Names the folder with the firmware: an ELF file for each kind of device.
 pub const FIRMWARE_VARIABLE: &str = "KERBQUAY_FIRMWARE";
-/// Which Node runs the emulator; the one on the path if nothing is said.
+/// Names the Node that runs the emulator; by default the one on the path.
 pub const NODE_VARIABLE: &str = "KERBQUAY_NODE";
 
-/// Node with the emulator in it, and any number of boards in its slots.
+/// A Node process with the emulator, which has any number of boards.
 #[derive(Debug)]
 pub struct Node {
     child: Child,
-    /// Until it is closed, at the very end.
+    /// None once it is closed, which ends the process.
     requests: Option<ChildStdin>,
     answers: BufReader<ChildStdout>,
     firmware: PathBuf,
 }
 
 impl Node {
-    /// Starts it, with the firmware that [`FIRMWARE_VARIABLE`] says.
+    /// Starts it with the firmware in the folder that [`FIRMWARE_VARIABLE`] names.
     ///
     /// # Errors
-    /// A sentence that says what is missing.
+    /// Node cannot be started.
     pub fn start() -> Result<Self, String> {
-        let usual = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/firmware/thumbv6m-none-eabi/release");
-        Self::start_with(&env::var_os(FIRMWARE_VARIABLE).map_or(usual, PathBuf::from))
+        let default = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/firmware/thumbv6m-none-eabi/release");
+        Self::start_with(&env::var_os(FIRMWARE_VARIABLE).map_or(default, PathBuf::from))
     }
 
-    /// Starts it, with the firmware in this folder.
+    /// Starts it with the firmware in this folder.
     ///
     /// # Errors
-    /// A sentence that says what is missing.
+    /// Node cannot be started.
     pub fn start_with(firmware: &Path) -> Result<Self, String> {
         let here = Path::new(env!("CARGO_MANIFEST_DIR"));
         let mut command = Command::new(env::var_os(NODE_VARIABLE).unwrap_or_else(|| "node".into()));
@@ -49,7 +49,7 @@ impl Node {
 
 impl Emulator for Node {
     fn answer(&mut self, request: &str) -> Result<String, String> {
-        let gone = |error: &dyn std::fmt::Display| format!("the emulator is gone: {error}");
+        let gone = |error: &dyn std::fmt::Display| format!("the emulator has exited: {error}");
         let requests = self.requests.as_mut().ok_or("the emulator has no input")?;
         writeln!(requests, "{request}").map_err(|error| gone(&error))?;
         let mut answer = String::new();
@@ -64,7 +64,7 @@ impl Emulator for Node {
 
 impl Drop for Node {
     fn drop(&mut self) {
-        // It ends by itself when nobody asks any more; how it did is of no interest.
+        // It exits when its input is closed; its exit code does not matter.
         self.requests = None;
         let _ = self.child.wait();
     }

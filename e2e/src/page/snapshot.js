@@ -1,23 +1,23 @@
-// What every page shows, and how its canvases are read. The places' own scripts come after this one; nothing here
-// changes anything of the page.
+// The parts of a snapshot that every page has, and the reading of canvases. The script of the site follows this one.
+// Nothing here changes the page.
 const one = (css) => document.querySelector(css);
 const all = (css) => Array.from(document.querySelectorAll(css));
 const number = (text) => (text === "" || text === undefined ? null : Number(text));
 
-// This window, unlike any other; and how often each canvas had been written when it was looked at last.
+// A random name of this window, and the number of redraws of each canvas at the last snapshot.
 const name = String(Math.random());
-const written = new Map();
-// Whether whoever looks still has the canvases of the last look.
-let remembers = false;
+const redrawn = new Map();
+// Whether the caller has the canvases of the last snapshot.
+let hasLast = false;
 
-// A canvas as runs of equal dots, row by row: how many, and the place of their colour, the most frequent first. "same"
-// where it has not been written since the last look.
-function dots(css) {
+// A canvas as runs of equal pixels, row by row: the length of each run and the index of its colour; the most frequent
+// colour comes first. "unchanged" if it has not been redrawn since the last snapshot.
+function pixels(css) {
   const canvas = one(css);
   if (!canvas) return null;
   const redraws = canvas.parentElement.dataset.redraws;
-  if (remembers && redraws && written.get(css) === redraws) return "same";
-  written.set(css, redraws);
+  if (hasLast && redraws && redrawn.get(css) === redraws) return "unchanged";
+  redrawn.set(css, redraws);
   const { width, height } = canvas;
   const bytes = new Uint32Array(canvas.getContext("2d").getImageData(0, 0, width, height).data.buffer);
   const count = new Map();
@@ -31,17 +31,17 @@ function dots(css) {
     from = to;
   }
   const colours = Array.from(count.keys()).sort((a, b) => count.get(b) - count.get(a));
-  const place = new Map(colours.map((colour, place) => [colour, place]));
+  const index = new Map(colours.map((colour, index) => [colour, index]));
   return {
     width,
     height,
     colours: colours.map((colour) => [colour & 255, (colour >> 8) & 255, (colour >> 16) & 255, colour >>> 24]),
-    runs: runs.map(([length, colour]) => [length, place.get(colour)]),
+    runs: runs.map(([length, colour]) => [length, index.get(colour)]),
   };
 }
 
-function ofAnyPage(remembered) {
-  remembers = remembered === name;
+function ofAnyPage(last) {
+  hasLast = last === name;
   const app = one("main[data-app]");
   const answer = one("[data-answer]");
   const page = {
@@ -49,15 +49,14 @@ function ofAnyPage(remembered) {
     ready: app?.dataset.ready === "true" && app.dataset.complete === "true",
     owner: app?.dataset.owner === "true",
     now: Number(app?.dataset.now ?? -1),
-    holder: one("[data-holder]")?.dataset.card ?? "",
     lines: all("[data-line]")
       .map(({ dataset }) => ({
-        place: Number(dataset.line),
+        index: Number(dataset.line),
         until: Number(dataset.until),
         rules: (dataset.rules ?? "").split(" ").filter((rule) => rule !== ""),
-        heard: dataset.heard ? dataset.heard.split(" ").map(Number) : null,
+        beeps: dataset.heard ? dataset.heard.split(" ").map(Number) : null,
       }))
-      .sort((a, b) => a.place - b.place),
+      .sort((a, b) => a.index - b.index),
   };
 
   const shared = {
