@@ -1,4 +1,4 @@
-//! Measures how fast simulated time goes by, here and in Chromium, and how soon the page can be used.
+//! Measures the speed of simulated time on this machine and in Chromium, and the time until the page answers.
 
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -17,55 +17,55 @@ use world::step::Step;
 use world::story::Move;
 
 const HELP: &str = "\
-Measures how fast simulated time goes by, here and in Chromium, and how soon the page can be used.
+Measures the speed of simulated time on this machine and in Chromium, and the time until the page answers.
 
   speed --base-url URL --counter-url URL
 
-      --base-url URL       where the page is served
-      --counter-url URL    where the bare page is served that it is compared with
+      --base-url URL       the address of the page
+      --counter-url URL    the address of the bare page that it is compared with
 
-Chromium and its driver are looked for on the path, or where KERBQUAY_CHROMIUM and KERBQUAY_CHROMEDRIVER say.";
+Chromium and its driver are those on the path, or those that KERBQUAY_CHROMIUM and KERBQUAY_CHROMEDRIVER name.";
 
-/// How often each is measured; the median counts.
+/// The numbers of measurements; the result is their median.
 const DAYS_HERE: usize = 9;
 const NAVIGATIONS: usize = 10;
-/// So many times something is pressed to see how soon the display has changed; the median of some such rounds counts.
+/// The number of presses in a round, and of rounds; the result is the median of the rounds' 95th percentiles.
 const PRESSES: usize = 60;
 const ROUNDS: usize = 5;
-/// The page's first answer may take so many hundredths of the bare page's.
+/// The maximum time of the page's first answer, as a percentage of that of the bare page.
 const RATIO_MAX: u64 = 150;
-/// A frame of a screen that shows sixty a second, in microseconds.
+/// One frame at 60 Hz, in microseconds.
 const FRAME_US: u64 = 16_667;
 
 fn main() -> ExitCode {
-    match ask().and_then(|asked| asked.map_or(Ok(()), |[page, counter]| measure(&page, &counter))) {
+    match parse_arguments().and_then(|addresses| addresses.map_or(Ok(()), |[page, counter]| measure(&page, &counter))) {
         Ok(()) => ExitCode::SUCCESS,
-        Err(sentence) => {
-            eprintln!("{sentence}");
+        Err(message) => {
+            eprintln!("{message}");
             ExitCode::FAILURE
         }
     }
 }
 
-/// The addresses of the page and of the bare one; none if only help was asked for.
-fn ask() -> Result<Option<[String; 2]>, String> {
+/// The addresses of the page and of the bare one; none after `--help`.
+fn parse_arguments() -> Result<Option<[String; 2]>, String> {
     use lexopt::prelude::*;
-    let sentence = |error: lexopt::Error| format!("{error}; see speed --help");
-    let mut words = lexopt::Parser::from_env();
+    let invalid = |error: lexopt::Error| format!("{error}; see speed --help");
+    let mut arguments = lexopt::Parser::from_env();
     let (mut page, mut counter) = (None, None);
-    while let Some(word) = words.next().map_err(sentence)? {
-        match word {
+    while let Some(argument) = arguments.next().map_err(invalid)? {
+        match argument {
             Long("help") | Short('h') => {
                 println!("{HELP}");
                 return Ok(None);
             }
-            Long("base-url") => page = Some(words.value().and_then(ValueExt::string).map_err(sentence)?),
-            Long("counter-url") => counter = Some(words.value().and_then(ValueExt::string).map_err(sentence)?),
-            other => return Err(sentence(other.unexpected())),
+            Long("base-url") => page = Some(arguments.value().and_then(ValueExt::string).map_err(invalid)?),
+            Long("counter-url") => counter = Some(arguments.value().and_then(ValueExt::string).map_err(invalid)?),
+            other => return Err(invalid(other.unexpected())),
         }
     }
-    let both = page.zip(counter).map(|(page, counter)| Some([page, counter]));
-    both.ok_or_else(|| format!("an address is missing: --base-url and --counter-url\n\n{HELP}"))
+    let addresses = page.zip(counter).map(|(page, counter)| Some([page, counter]));
+    addresses.ok_or_else(|| format!("an address is missing: --base-url and --counter-url\n\n{HELP}"))
 }
 
 fn measure(address: &str, counter: &str) -> Result<(), String> {
@@ -78,34 +78,37 @@ fn measure(address: &str, counter: &str) -> Result<(), String> {
     };
     let (first_cards, first_counts) = first_answers(&driver, address, counter)?;
 
-    println!("Simulated seconds per real second, while a day at the marina passes (medians):");
+    println!("Simulated seconds per real second, for a day at the marina (medians):");
     let checks = if cfg!(debug_assertions) { ", with overflow checks" } else { "" };
     println!("  {:>12}  core on this machine{checks} ({DAYS_HERE} days)", thousands(here));
     println!("  {:>12}  page in Chromium (one day)", thousands(in_chromium));
-    println!("  {:>12}  times as fast here", format!("{}.{}", here / in_chromium, here * 10 / in_chromium % 10));
+    println!(
+        "  {:>12}  times as fast on this machine",
+        format!("{}.{}", here / in_chromium, here * 10 / in_chromium % 10)
+    );
     let spread = |figures: &[u64]| {
         let tenths = |us: u64| format!("{}.{}", us / 1000, us / 100 % 10);
         let [fastest, slowest] =
             [figures.iter().min(), figures.iter().max()].map(|one| one.copied().unwrap_or_default());
         format!("{} ms ({} to {})", tenths(median(figures.to_vec())), tenths(fastest), tenths(slowest))
     };
-    println!("From the beginning of the navigation, nothing kept from before (medians of {NAVIGATIONS}):");
+    println!("From the start of the navigation, with an empty cache (medians of {NAVIGATIONS}):");
     println!("  {:>24}  to the display's answer to the first card", spread(&first_cards));
     println!("  {:>24}  to the first count of a bare Leptos page", spread(&first_counts));
     let ratio = median(first_cards) * 100 / median(first_counts).max(1);
-    println!("  {:>24}  times as long; at most 1.50", format!("{}.{:02}", ratio / 100, ratio % 100));
-    let late = median((0..ROUNDS).map(|_| late_press(&driver, address)).collect::<Result<_, _>>()?);
-    println!("From a press to the changed display, at the 95th of a hundred: {}.{} ms", late / 1000, late / 100 % 10);
+    println!("  {:>24}  times as long; the maximum is 1.50", format!("{}.{:02}", ratio / 100, ratio % 100));
+    let latency = median((0..ROUNDS).map(|_| press_latency(&driver, address)).collect::<Result<_, _>>()?);
+    println!("From a press to the changed display, 95th percentile: {}.{} ms", latency / 1000, latency / 100 % 10);
     if ratio > RATIO_MAX {
-        println!("The page's first answer is over its budget of time.");
+        println!("The page's first answer takes longer than the maximum.");
     }
-    if late > FRAME_US {
-        return Err("the display changes more than a frame after a press".to_owned());
+    if latency > FRAME_US {
+        return Err("the display changes more than one frame after a press".to_owned());
     }
     Ok(())
 }
 
-/// Simulated seconds per real second while time passes on the core.
+/// Simulated seconds per real second on the core.
 fn day_here() -> Result<u64, String> {
     let mut core = Core::<Quay>::default();
     let (mut simulated_ms, mut real_us) = (0, 0);
@@ -124,7 +127,7 @@ fn day_here() -> Result<u64, String> {
     Ok(simulated_ms * 1000 / real_us.max(1))
 }
 
-/// The same on the page: from the moment the clock's form is sent until everything has been shown.
+/// The same on the page, from submitting the clock's form until the page has been updated.
 fn day_in_chromium(browser: &mut Browser) -> Result<u64, String> {
     const PASS: &str = "const [ms, done] = arguments;
         const form = document.querySelector('form[data-form=\"pass\"]');
@@ -148,15 +151,14 @@ fn day_in_chromium(browser: &mut Browser) -> Result<u64, String> {
     Ok(simulated_ms * 1000 / real_us.max(1))
 }
 
-/// Microseconds from the beginning of a navigation until the display shows that a card was accepted, and until the bare
-/// page has counted; by turns, in one browser that keeps nothing between two. Both are used by a script from the first
-/// moment on: a person could not be as quick.
+/// Microseconds from the start of a navigation until the display shows that a card was accepted, and until the bare page
+/// has counted, measured alternately in one browser with an empty cache. A script acts on both pages as soon as it can.
 fn first_answers(driver: &Arc<Driver>, page: &str, counter: &str) -> Result<(Vec<u64>, Vec<u64>), String> {
-    const WATCH: &str = "let tell;
-        window.answeredAt = new Promise((told) => { tell = told; });
+    const WATCH: &str = "let resolve;
+        window.answeredAt = new Promise((answered) => { resolve = answered; });
         new MutationObserver((_, watch) => {
             const answered = () => {
-                tell(performance.now());
+                resolve(performance.now());
                 watch.disconnect();
             };
             const app = document.querySelector('main[data-app]');
@@ -179,8 +181,7 @@ fn first_answers(driver: &Arc<Driver>, page: &str, counter: &str) -> Result<(Vec
     chromium.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": WATCH }))?;
     chromium.devtools("Network.enable", json!({}))?;
     chromium.devtools("Network.setBypassServiceWorker", json!({ "bypass": true }))?;
-    // What a page goes on doing once it has answered, keeping itself for when there is no network, is not done while
-    // the next one is measured.
+    // The work of the service worker after the answer must not fall into the next measurement.
     let at_rest = "const done = arguments[0];
         const rests = () => requestIdleCallback(() => requestIdleCallback(() => done(true)));
         document.querySelector('main[data-app]') ? navigator.serviceWorker.ready.then(rests) : rests();";
@@ -190,15 +191,14 @@ fn first_answers(driver: &Arc<Driver>, page: &str, counter: &str) -> Result<(Vec
         let origin = address.trim_end_matches('/');
         chromium.devtools("Storage.clearDataForOrigin", json!({ "origin": origin, "storageTypes": "all" }))?;
         chromium.open(&page::address(address, MANUAL_CLOCK))?;
-        // It is asked once, and by then it has answered or is about to: a browser that is asked over and over has
-        // less time for its page.
-        let told = "const done = arguments[0];
+        // One request, as polling would slow the page down.
+        let answered_at = "const done = arguments[0];
             Promise.resolve(window.answeredAt).then((ms) => done(Math.round(ms * 1000)));";
-        let answered = chromium.evaluate_async::<u64>(told, Vec::new())?;
+        let answered = chromium.evaluate_async::<u64>(answered_at, Vec::new())?;
         chromium.evaluate_async::<bool>(at_rest, Vec::new())?;
         Ok::<_, String>(answered)
     };
-    // The first of each finds a browser that has only just begun.
+    // The first navigations are not counted: the browser is still starting.
     navigate(page)?;
     navigate(counter)?;
     let mut answers = (Vec::new(), Vec::new());
@@ -209,9 +209,9 @@ fn first_answers(driver: &Arc<Driver>, page: &str, counter: &str) -> Result<(Vec
     Ok(answers)
 }
 
-/// Microseconds from a click until the display is drawn anew, at the 95th of a hundred times that a card is put in or
-/// taken out. What is drawn by then is on the screen with the next frame.
-fn late_press(driver: &Arc<Driver>, address: &str) -> Result<u64, String> {
+/// The 95th percentile of the microseconds from a click, which inserts or removes a card, until the display is redrawn.
+/// The next frame shows what is drawn by then.
+fn press_latency(driver: &Arc<Driver>, address: &str) -> Result<u64, String> {
     const PRESS: &str = "const [presses, card, done] = arguments;
         const display = document.querySelector('#display');
         const took = [];
@@ -222,7 +222,7 @@ fn late_press(driver: &Arc<Driver>, address: &str) -> Result<u64, String> {
         (async () => {
             for (let press = 0; press < presses; press += 1) {
                 const control = document.querySelector(press % 2 ? '[data-do=\"take\"]' : `${card} [data-do=\"present\"]`);
-                // Each in a frame of its own, as a person's would be.
+                // One press for each frame.
                 await new Promise(requestAnimationFrame);
                 const changed = drawn();
                 const begun = performance.now();
@@ -244,7 +244,7 @@ fn median(mut figures: Vec<u64>) -> u64 {
     if figures.len().is_multiple_of(2) { u64::midpoint(figures[middle - 1], figures[middle]) } else { figures[middle] }
 }
 
-/// A number with its thousands set apart.
+/// A number with separators between its thousands.
 fn thousands(number: u64) -> String {
     let digits = number.to_string();
     let groups: Vec<_> = digits.as_bytes().rchunks(3).rev().map(String::from_utf8_lossy).collect();
@@ -256,13 +256,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_median_is_the_middle_one() {
+    fn the_median_is_the_middle_value() {
         assert_eq!(median(vec![9, 1, 5]), 5);
         assert_eq!(median(vec![9, 1, 5, 7]), 6);
     }
 
     #[test]
-    fn thousands_are_set_apart() {
+    fn thousands_are_separated() {
         assert_eq!([7, 1_000, 1_234_567].map(thousands), ["7", "1,000", "1,234,567"]);
     }
 }
