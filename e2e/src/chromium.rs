@@ -23,7 +23,6 @@ use tokio::runtime::Runtime;
 
 use self::devtools::DevTools;
 use self::pool::{Lease, PooledBrowser};
-use crate::served::NETWORK_NAME;
 
 /// A chromedriver process. One process serves any number of browsers.
 #[derive(Debug)]
@@ -455,6 +454,15 @@ pub fn until<T>(mut attempt: impl FnMut() -> Result<T, String>) -> Result<T, Str
             Err(_) => thread::sleep(Duration::from_millis(10)),
         }
     }
+}
+
+/// A host name that the browsers resolve to this machine and that is not a secure context, like a host in a local network.
+/// The domain is reserved for tests (RFC 6761).
+const NETWORK_NAME: &str = "kerb-and-quay.test";
+
+/// The address of a server on this machine under a name that is not a secure context.
+pub fn insecure(address: &str) -> String {
+    address.replace("127.0.0.1", NETWORK_NAME)
 }
 
 /// The net log, the profile and the downloads in the folder of a browser.

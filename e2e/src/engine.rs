@@ -4,22 +4,21 @@
 //! its automation protocol; `MiniBrowser`, the browser that comes with `WebKitGTK`, over `WebKitWebDriver`. Pointer and
 //! keyboard input is simulated by the browser itself; scripts only read the page.
 //!
-//! The tests are in `e2e/tests/it/engines.rs`. `cargo xtask test --only engines` builds and serves the page and runs
-//! them. To run them by hand against a page that is served already:
+//! The tests are in `e2e/tests/it/engines.rs`. `cargo xtask test --only engines` builds the page and runs them. To run
+//! them by hand on a page that is built already:
 //!
 //! ```text
 //! sudo apt-get install --no-install-recommends firefox-esr webkit2gtk-driver xvfb
-//! cargo xtask run --no-open        # in another terminal; it prints the address
 //! cd e2e
-//! KERBQUAY_BASE_URL=http://127.0.0.1:8080/ cargo test --test it -- --ignored --nocapture engines::
+//! cargo test --test it -- --ignored --nocapture engines::
 //! ```
 //!
 //! The filters `engines::firefox` and `engines::webkit` select one browser. The variables `KERBQUAY_FIREFOX`,
 //! `KERBQUAY_WEBKIT_DRIVER` and `KERBQUAY_XVFB` name programs other than the first ones on the path.
 
 mod marionette;
+mod page_server;
 mod process;
-mod relay;
 pub mod visit;
 mod webkit;
 

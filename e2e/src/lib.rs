@@ -22,8 +22,6 @@ pub mod report;
 pub mod run;
 pub mod sabotage;
 pub mod sample;
-#[cfg(feature = "browser")]
-pub mod served;
 pub mod site;
 pub mod tags;
 pub mod target;

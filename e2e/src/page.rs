@@ -9,7 +9,7 @@ pub mod snapshot;
 
 use std::cell::RefCell;
 use std::env;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use firmware_core::time::{DateTime, Millis};
 use serde::Serialize;
@@ -100,6 +100,11 @@ pub fn base_url() -> Result<String, String> {
         "KERBQUAY_BASE_URL is not set to the address of the page; cargo xtask test serves the page and sets it"
             .to_owned()
     })
+}
+
+/// The folder of the page that was built for release.
+pub fn dist() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../dist")
 }
 
 /// The address of the page that is served at `base`, with a query.

@@ -1,4 +1,4 @@
-// Records the errors of a page. The relay of the tests inserts this before all other scripts of a document.
+// Records the errors of a page. The server of the tests inserts it before all other scripts of a document.
 window.kerbAndQuayErrors = [];
 // Fails like a script of the page does. Not every browser reports the errors of scripts that its driver runs.
 window.kerbAndQuayFail = (message) => {

@@ -10,13 +10,13 @@ use world::session::Session;
 use world::step::{Step, Unknown};
 use world::world::Action as _;
 
-use super::relay::{PHONE, Relay};
+use super::page_server::{PHONE, PageServer};
 use super::{Engine, Pointer, Tab};
 use crate::chromium::until;
 use crate::feature::Features;
 use crate::page::click::{self, Clickable};
 use crate::page::snapshot::{self, JournalLines, PageSnapshot};
-use crate::page::{MANUAL_CLOCK, MS, PASS, SiteWithPage, base_url};
+use crate::page::{MANUAL_CLOCK, MS, PASS, SiteWithPage};
 use crate::run::{self, Verdict};
 use crate::target::Target as _;
 use crate::target::browser::compare;
@@ -54,7 +54,7 @@ impl<W: SiteWithPage> Visit<W> {
     /// # Errors
     /// The browser does not start, the page does not load, or page and core differ.
     pub fn on_desktop(engine: Engine) -> Result<Self, String> {
-        Self::begin(engine, DESKTOP, |tab, relay, path| tab.open(&relay.url(path)))
+        Self::begin(engine, DESKTOP, |tab, server, path| tab.open(&server.url(path)))
     }
 
     /// The same in a frame of a phone's size.
@@ -62,8 +62,8 @@ impl<W: SiteWithPage> Visit<W> {
     /// # Errors
     /// The browser does not start, the page does not load, or page and core differ.
     pub fn on_phone(engine: Engine) -> Result<Self, String> {
-        Self::begin(engine, AROUND_PHONE, |tab, relay, path| {
-            tab.open(&relay.phone_url(path))?;
+        Self::begin(engine, AROUND_PHONE, |tab, server, path| {
+            tab.open(&server.phone_url(path))?;
             tab.enter_frame()
         })
     }
@@ -71,12 +71,12 @@ impl<W: SiteWithPage> Visit<W> {
     fn begin(
         engine: Engine,
         window: (u32, u32),
-        open: impl Fn(&Tab, &Relay, &str) -> Result<(), String>,
+        open: impl Fn(&Tab, &PageServer, &str) -> Result<(), String>,
     ) -> Result<Self, String> {
-        let relay = Relay::start(&base_url()?)?;
+        let server = PageServer::start()?;
         let tab = Tab::start(engine)?;
         tab.resize(window)?;
-        open(&tab, &relay, &format!("{}{MANUAL_CLOCK}", W::SITE.path))?;
+        open(&tab, &server, &format!("{}{MANUAL_CLOCK}", W::SITE.path))?;
         let mut visit = Self { tab, core: Core::default(), lines: JournalLines::new() };
         visit.wait_until_ready()?;
         while visit.try_click("details[data-panel]:not([open]) > summary")? {}

@@ -12,7 +12,7 @@ use super::patch::Patch;
 use super::switch::{self, Placed, VARIABLE};
 
 /// What is copied from the root of the repository, and what is left out of it.
-const COPIED: [&str; 6] = ["Cargo.toml", "Cargo.lock", "firmware-core", "world", "twin", "e2e"];
+const COPIED: [&str; 7] = ["Cargo.toml", "Cargo.lock", "firmware-core", "world", "twin", "xtask/server", "e2e"];
 const LEFT_OUT: [&str; 6] =
     ["e2e/target", "e2e/features", "e2e/sabotage", "e2e/screenshots", "e2e/chip", "node_modules"];
 /// The crates that are patched.
@@ -76,7 +76,10 @@ impl BrokenCopy {
         let (before, rest) = text.split_once("members = [").ok_or("the workspace has no list of members")?;
         let (_, after) = rest.split_once(']').ok_or("the list of members has no end")?;
         let after = after.split("\n[package]").next().unwrap_or_default();
-        write(&manifest, &format!("{before}members = [\"firmware-core\", \"world\", \"twin\"]{after}\n"))
+        write(
+            &manifest,
+            &format!("{before}members = [\"firmware-core\", \"world\", \"twin\", \"xtask/server\"]{after}\n"),
+        )
     }
 
     /// Applies every patch of a function, with a switch. Returns the numbers of these patches, and of those that have to

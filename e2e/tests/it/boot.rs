@@ -1,69 +1,74 @@
-//! How the page starts, and what it says where it does not: hosts and browsers that are worse than our own.
+//! The start of the page, and its messages on hosts and in browsers where it cannot start.
 
 use std::path::Path;
 
-use acceptance::chromium::{BrowserOptions, Chromium, Driver, until};
-use acceptance::page::{MANUAL_CLOCK, Page, SiteWithPage, address, base_url, card_selector};
-use acceptance::served::{Host, Served, dist};
+use acceptance::chromium::{BrowserOptions, Chromium, Driver, insecure, until};
+use acceptance::page::{MANUAL_CLOCK, Page, SiteWithPage, address, base_url, card_selector, dist};
+use acceptance::site::{SiteKind, SiteUnderTest as _};
 use firmware_core::time::Millis;
 use serde::Deserialize;
 use serde_json::json;
+use static_server::Server;
 use world::bus::Bus;
 use world::quay::Quay;
 
 use crate::Outcome;
 use crate::page::downloaded;
+use crate::server::{add_header, edit_body, serve, serve_edited};
 
-/// What a page shows of its start.
+/// The state of the start of a page.
 #[derive(Debug, Deserialize)]
 struct Start {
     /// Whether the device can be used.
     ready: bool,
-    /// The message of the start that is seen; empty if there is none.
+    /// The visible message; empty without one.
     message: String,
-    /// Its cause, if it says that something is wrong.
+    /// The cause of an error message.
     cause: String,
     lang: String,
-    /// The languages of the paragraphs that are seen.
+    /// The languages of the visible paragraphs for browsers without scripts.
     languages: Vec<String>,
 }
 
 const START: &str = "const message = document.getElementById('boot');
-    const isSeen = (element) => Boolean(element?.checkVisibility({ visibilityProperty: true }));
+    const isVisible = (element) => Boolean(element?.checkVisibility({ visibilityProperty: true }));
     const still = document.getElementById('not-started');
     return {
         ready: document.querySelector('[data-app]')?.dataset.ready === 'true',
-        message: isSeen(message) ? message.innerText : '',
+        message: isVisible(message) ? message.innerText : '',
         cause: message?.dataset.cause ?? '',
         lang: message?.lang ?? '',
-        languages: isSeen(still) ? Array.from(still.querySelectorAll('p[lang]'), (line) => line.lang) : [],
+        languages: isVisible(still) ? Array.from(still.querySelectorAll('p[lang]'), (line) => line.lang) : [],
     };";
 
 fn start(chromium: &Chromium) -> Result<Start, String> {
     chromium.evaluate(START, Vec::new())
 }
 
+/// A browser that runs a script before each page.
 fn browser(script: &str) -> Result<Chromium, String> {
     let chromium = Chromium::from_pool(Driver::shared()?, &BrowserOptions::default())?;
     chromium.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script }))?;
     Ok(chromium)
 }
 
-/// The page says that it does not start, by this cause and with these words.
-fn says(chromium: &Chromium, cause: &str, words: &str) -> Outcome {
+/// Expects an error message with this cause and text.
+fn expect_error(chromium: &Chromium, cause: &str, words: &str) -> Outcome {
     until(|| match start(chromium)? {
         Start { cause: seen, message, ready: false, .. } if seen == cause && message.contains(words) => Ok(()),
-        start => Err(format!("it should say {cause} with {words:?}: {start:?}")),
+        start => Err(format!("an error {cause} with {words:?} is expected: {start:?}")),
     })
 }
 
-/// A page by this host, with this script before it, says what is wrong.
-fn fails_with(host: Host, script: &str, cause: &str, words: &str) -> Outcome {
-    let served = Served::by(dist(), host)?;
-    for path in ["", "bus/", "?embed=pedestal", "bus/?embed=validator-touch"] {
-        let chromium = browser(script)?;
-        chromium.open(&format!("{}{path}", served.address))?;
-        says(&chromium, cause, words).map_err(|why| format!("{path}: {why}"))?;
+/// Expects an error on every page of this server, with a script before each page.
+fn expect_errors(server: &Server, script: &str, cause: &str, words: &str) -> Outcome {
+    for site in SiteKind::ALL.map(SiteKind::site) {
+        let device = site.devices.last().map(|device| format!("{}?embed={}", site.path, device.name));
+        for path in [site.path.to_owned()].into_iter().chain(device) {
+            let chromium = browser(script)?;
+            chromium.open(&format!("{}{path}", server.address()))?;
+            expect_error(&chromium, cause, words).map_err(|why| format!("{path}: {why}"))?;
+        }
     }
     Ok(())
 }
@@ -75,10 +80,10 @@ fn same<T: PartialEq + std::fmt::Debug>(expected: &T, seen: &T) -> Outcome {
 // Hosts
 
 #[test]
-fn the_page_works_over_plain_http_and_says_that_tabs_are_not_kept_apart() -> Outcome {
-    let served = Served::begin(dist(), |_, _| {})?;
-    let chromium = browser("")?;
-    let page = Page::<Quay>::open(chromium, &format!("{}{MANUAL_CLOCK}", served.in_the_network()))?;
+fn the_page_works_in_an_insecure_context() -> Outcome {
+    let server = serve()?;
+    let address = insecure(server.address());
+    let page = Page::<Quay>::open(browser("")?, &format!("{address}{MANUAL_CLOCK}"))?;
     same(&false, &page.chromium().evaluate("return window.isSecureContext", Vec::new())?)?;
     page.require("[data-bar=\"no-locks\"]")?;
     page.click(&format!("{} [data-do=\"present\"]", card_selector("My card")))?;
@@ -90,22 +95,17 @@ fn the_page_works_over_plain_http_and_says_that_tabs_are_not_kept_apart() -> Out
     page.chromium().reload()?;
     page.wait_until_ready()?;
     same(&"My card".to_owned(), &page.card_in_holder()?)?;
-    runs_the_firmware(&page)?;
+    expect_firmware(&page)?;
 
-    let page = Page::<Bus>::open(browser("")?, &format!("{}bus/{MANUAL_CLOCK}", served.in_the_network()))?;
+    let page = Page::<Bus>::open(browser("")?, &format!("{address}bus/{MANUAL_CLOCK}"))?;
     page.require("[data-bar=\"no-locks\"]")?;
-    pays_a_ride(&page)
+    expect_fare(&page)
 }
 
 #[test]
-fn every_part_comes_from_a_host_that_names_another_type_for_wasm() -> Outcome {
-    let host = Host {
-        wasm_type: "application/octet-stream",
-        headers: &["X-Content-Type-Options: nosniff"],
-        ..Host::default()
-    };
-    let served = Served::by(dist(), host)?;
-    let page = Page::<Quay>::open(browser("")?, &format!("{}{MANUAL_CLOCK}", served.address))?;
+fn every_module_loads_with_another_content_type_for_wasm() -> Outcome {
+    let server = serve_wasm_as("application/octet-stream")?;
+    let page = Page::<Quay>::open(browser("")?, &format!("{}{MANUAL_CLOCK}", server.address()))?;
     page.require("[data-panel=\"desk\"]")?;
     page.open_panels()?;
     page.click(&format!("{} [data-do=\"present\"]", card_selector("My card")))?;
@@ -113,131 +113,146 @@ fn every_part_comes_from_a_host_that_names_another_type_for_wasm() -> Outcome {
     let (file, _) = downloaded(&page)?;
     page.open_saved(&file)?;
     until(|| page.require("[data-played]"))?;
-    runs_the_firmware(&page)?;
+    expect_firmware(&page)?;
 
-    let page = Page::<Bus>::open(browser("")?, &format!("{}bus/{MANUAL_CLOCK}", served.address))?;
+    let page = Page::<Bus>::open(browser("")?, &format!("{}bus/{MANUAL_CLOCK}", server.address()))?;
     page.require("[data-panel=\"shop\"]")?;
-    pays_a_ride(&page)?;
-    runs_the_firmware(&page)
+    expect_fare(&page)?;
+    expect_firmware(&page)
 }
 
 #[test]
-fn an_embedded_device_answers_from_a_host_that_names_another_type_for_wasm() -> Outcome {
-    let served = Served::by(dist(), Host { wasm_type: "text/plain", ..Host::default() })?;
-    let around = Served::begin(dist(), |_, _| {})?;
+fn an_embedded_device_loads_with_another_content_type_for_wasm() -> Outcome {
+    let server = serve_wasm_as("text/plain")?;
+    let around = serve()?;
     for device in ["pedestal", "validator"] {
         let chromium = browser("")?;
-        chromium.open(&format!("{}embed/?at={}&device={device}&lang=en", around.address, served.address))?;
+        chromium.open(&format!("{}embed/?at={}&device={device}&lang=en", around.address(), server.address()))?;
         let hello = "const done = arguments[0]; window.ask.then((ask) => ask({ do: 'hello' })).then(({ device }) => done(device))";
         same(&device.to_owned(), &chromium.evaluate_async::<String>(hello, Vec::new())?)?;
     }
     Ok(())
 }
 
-/// Boards with a card, and the fare is taken.
-fn pays_a_ride(page: &Page<Bus>) -> Outcome {
+/// Serves the page with another content type of its modules.
+fn serve_wasm_as(content_type: &'static str) -> Result<Server, String> {
+    serve_edited(move |path, reply| {
+        if Path::new(path).extension().is_some_and(|extension| extension == "wasm") {
+            content_type.clone_into(&mut reply.content_type);
+        }
+    })
+}
+
+/// Boards with a card and expects that the fare is deducted.
+fn expect_fare(page: &Page<Bus>) -> Outcome {
     page.click(&format!("{} [data-do=\"present\"]", card_selector("Anna")))?;
     page.pass(Millis(1_000))?;
     let balance = "return document.querySelector('[data-card-name=\"Anna\"]').dataset.balance";
     same(&"4700".to_owned(), &page.chromium().evaluate(balance, Vec::new())?)
 }
 
-fn runs_the_firmware<W: SiteWithPage>(page: &Page<W>) -> Outcome {
+fn expect_firmware<W: SiteWithPage>(page: &Page<W>) -> Outcome {
     page.click("[data-do=\"twin\"]")?;
     until(|| {
-        let stage = "return document.querySelector('[data-twin]').dataset.twin";
-        same(&"running".to_owned(), &page.chromium().evaluate(stage, Vec::new())?)
+        let state = "return document.querySelector('[data-twin]').dataset.twin";
+        same(&"running".to_owned(), &page.chromium().evaluate(state, Vec::new())?)
     })
 }
 
-// What is said
+// Messages
 
 #[test]
 fn a_browser_without_webassembly_is_named() -> Outcome {
-    fails_with(Host::default(), "delete window.WebAssembly;", "wasm", "does not run WebAssembly")
+    expect_errors(&serve()?, "delete window.WebAssembly;", "wasm", "does not run WebAssembly")
 }
 
 #[test]
-fn a_browser_without_modules_is_too_old() -> Outcome {
-    // Such a browser takes a module for a script of a type that it does not know.
-    let without_modules = |path: &str, bytes: &mut Vec<u8>| {
+fn a_browser_without_modules_is_called_too_old() -> Outcome {
+    // Such a browser ignores scripts of an unknown type.
+    let server = serve_edited(|path, reply| {
         if path.ends_with("index.html") {
-            *bytes = String::from_utf8_lossy(bytes).replace("type=module>", "type=unknown>").into_bytes();
+            edit_body(reply, |body| {
+                *body = String::from_utf8_lossy(body).replace("type=module>", "type=unknown>").into_bytes();
+            });
         }
-    };
-    let host = Host { change: without_modules, ..Host::default() };
-    fails_with(host, "delete HTMLScriptElement.prototype.noModule;", "old", "too old")
+    })?;
+    expect_errors(&server, "delete HTMLScriptElement.prototype.noModule;", "old", "too old")
 }
 
 #[test]
-fn a_policy_that_lets_no_program_run_is_named() -> Outcome {
-    let headers = &["Content-Security-Policy: script-src 'self' 'unsafe-inline'"];
-    fails_with(Host { headers, ..Host::default() }, "", "policy", "wasm-unsafe-eval")
+fn a_policy_that_blocks_webassembly_is_named() -> Outcome {
+    let server = serve_with_policy("script-src 'self' 'unsafe-inline'")?;
+    expect_errors(&server, "", "policy", "wasm-unsafe-eval")
 }
 
 #[test]
 fn a_frame_without_an_origin_is_named() -> Outcome {
-    let headers = &["Content-Security-Policy: sandbox allow-scripts"];
-    fails_with(Host { headers, shares: false, ..Host::default() }, "", "frame", "allow-same-origin")
+    expect_errors(&serve_with_policy("sandbox allow-scripts")?, "", "frame", "allow-same-origin")
+}
+
+/// Serves the page with a Content Security Policy.
+fn serve_with_policy(policy: &'static str) -> Result<Server, String> {
+    serve_edited(move |_, reply| add_header(reply, "Content-Security-Policy", policy))
 }
 
 #[test]
-fn memory_that_is_refused_is_named() -> Outcome {
+fn a_failed_memory_allocation_is_named() -> Outcome {
     let refuse = "WebAssembly.instantiate = () =>
         Promise.reject(new RangeError('WebAssembly.instantiate(): Out of memory: Cannot allocate Wasm memory'));";
-    fails_with(Host::default(), refuse, "memory", "no memory left")
+    expect_errors(&serve()?, refuse, "memory", "no memory left")
 }
 
 #[test]
-fn a_part_that_does_not_come_is_named() -> Outcome {
-    let missing = |path: &str, bytes: &mut Vec<u8>| {
+fn a_missing_file_is_named() -> Outcome {
+    let without_wasm = serve_edited(|path, reply| {
         if path.ends_with("_bg.wasm") {
-            bytes.clear();
+            reply.body = None;
         }
-    };
-    fails_with(Host { change: missing, ..Host::default() }, "", "part", "_bg.wasm")?;
-    let missing = |path: &str, bytes: &mut Vec<u8>| {
+    })?;
+    expect_errors(&without_wasm, "", "part", "_bg.wasm")?;
+    let without_scripts = serve_edited(|path, reply| {
         let is_script = Path::new(path).extension().is_some_and(|ending| ending == "js");
         if is_script && !path.ends_with("boot-messages.js") {
-            bytes.clear();
+            reply.body = None;
         }
-    };
-    fails_with(Host { change: missing, ..Host::default() }, "", "part", "did not arrive")
+    })?;
+    expect_errors(&without_scripts, "", "part", "did not arrive")
 }
 
 #[test]
-fn a_program_that_arrives_damaged_is_named() -> Outcome {
-    let damaged = |path: &str, bytes: &mut Vec<u8>| {
+fn a_damaged_program_is_named() -> Outcome {
+    let server = serve_edited(|path, reply| {
         if path.ends_with("_bg.wasm") {
-            bytes.truncate(bytes.len() / 2);
+            edit_body(reply, |body| body.truncate(body.len() / 2));
         }
-    };
-    fails_with(Host { change: damaged, ..Host::default() }, "", "damaged", "arrived damaged")
+    })?;
+    expect_errors(&server, "", "damaged", "arrived damaged")
 }
 
 #[test]
-fn the_message_is_in_the_visitor_s_language_and_in_all_where_it_cannot_be_fetched() -> Outcome {
+fn the_message_is_in_the_visitor_s_language() -> Outcome {
     const BROKEN: &str = "delete window.WebAssembly;";
-    let said = |served: &Served, lang: &str| -> Result<String, String> {
+    let message = |server: &Server, lang: &str| -> Result<String, String> {
         let chromium = browser(BROKEN)?;
-        chromium.open(&format!("{}?lang={lang}", served.address))?;
+        chromium.open(&format!("{}?lang={lang}", server.address()))?;
         until(|| match start(&chromium)? {
             Start { cause, message, lang: seen, .. } if cause == "wasm" && seen == lang => Ok(message),
-            start => Err(format!("it should be said in {lang}: {start:?}")),
+            start => Err(format!("a message in {lang} is expected: {start:?}")),
         })
     };
-    let whole = Served::begin(dist(), |_, _| {})?;
-    let without = Served::begin(dist(), |path, bytes| {
+    let complete = serve()?;
+    // Without the file of messages, the general message is shown.
+    let incomplete = serve_edited(|path, reply| {
         if path.ends_with("boot-messages.js") {
-            bytes.clear();
+            reply.body = None;
         }
     })?;
     let mut seen = Vec::new();
     for lang in ["en", "nb", "pl", "de", "uk"] {
-        for served in [&whole, &without] {
-            let message = said(served, lang)?;
+        for server in [&complete, &incomplete] {
+            let message = message(server, lang)?;
             if message.len() < 60 || !message.contains("WebAssembly") || seen.contains(&message) {
-                return Err(format!("in {lang} it says {message:?}"));
+                return Err(format!("the message in {lang} is {message:?}"));
             }
             seen.push(message);
         }
@@ -246,17 +261,16 @@ fn the_message_is_in_the_visitor_s_language_and_in_all_where_it_cannot_be_fetche
 }
 
 #[test]
-fn where_no_script_runs_the_message_is_there_in_five_languages() -> Outcome {
+fn without_scripts_the_message_is_shown_in_five_languages() -> Outcome {
     let all = |chromium: &Chromium| {
         until(|| same(&["en", "nb", "pl", "de", "uk"].map(str::to_owned).to_vec(), &start(chromium)?.languages))
     };
-    let headers = &["Content-Security-Policy: script-src 'none'"];
-    let closed = Served::by(dist(), Host { headers, ..Host::default() })?;
-    for path in ["", "bus/"] {
+    let blocking = serve_with_policy("script-src 'none'")?;
+    for path in SiteKind::ALL.map(|kind| kind.site().path) {
         let chromium = browser("")?;
-        chromium.open(&format!("{}{path}", closed.address))?;
+        chromium.open(&format!("{}{path}", blocking.address()))?;
         all(&chromium)?;
-        // A browser in which the person has switched scripts off.
+        // A browser with scripts disabled.
         let chromium = browser("")?;
         chromium.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": true }))?;
         chromium.open(&address(&base_url()?, path))?;
@@ -265,10 +279,10 @@ fn where_no_script_runs_the_message_is_there_in_five_languages() -> Outcome {
     Ok(())
 }
 
-// Slow and stuck
+// Slow and stalled connections
 
 #[test]
-fn while_bytes_arrive_the_page_says_that_it_is_loading() -> Outcome {
+fn the_page_shows_its_progress_while_it_loads() -> Outcome {
     let chromium = browser(
         "window.messages = [];
         setInterval(() => {
@@ -288,39 +302,52 @@ fn while_bytes_arrive_the_page_says_that_it_is_loading() -> Outcome {
     if is_loading && texts.len() >= 3 && messages.iter().all(|(cause, _)| cause.is_empty()) {
         return same(&String::new(), &start(&chromium)?.message);
     }
-    Err(format!("while it was loading it said {texts:?}"))
+    Err(format!("the messages while it loads are {texts:?}"))
 }
 
 #[test]
-fn ten_seconds_without_a_byte_are_said() -> Outcome {
-    let host = Host { stalls: |path| path.ends_with("_bg.wasm").then_some(50_000), ..Host::default() };
-    let served = Served::by(dist(), host)?;
+fn ten_seconds_without_a_byte_are_an_error() -> Outcome {
+    let server = serve_stalling("_bg.wasm", 50_000)?;
     let chromium = browser("")?;
-    chromium.open(&format!("{}?lang=nb", served.address))?;
+    chromium.open(&format!("{}?lang=nb", server.address()))?;
     until(|| match start(&chromium)? {
-        Start { message, cause, .. } if cause.is_empty() && message.starts_with("Laster … 49 kB") => Ok(()),
-        start => Err(format!("it should be loading: {start:?}")),
+        Start { message, cause, .. } if cause.is_empty() && is_stalled(&message) => Ok(()),
+        start => Err(format!("the page should be loading: {start:?}")),
     })?;
-    says(&chromium, "stuck", "Ingenting har kommet på ti sekunder")
+    expect_error(&chromium, "stuck", "Ingenting har kommet på ti sekunder")
+}
+
+/// Serves the page; a file whose path contains `part` stalls after about so many bytes.
+fn serve_stalling(part: &'static str, bytes: usize) -> Result<Server, String> {
+    serve_edited(move |path, reply| {
+        if path.contains(part) {
+            reply.stalls_after = Some(bytes);
+        }
+    })
+}
+
+/// Whether a message names the size of what arrives of 50 000 bytes and at most 20 KiB more.
+fn is_stalled(message: &str) -> bool {
+    let size = message.strip_prefix("Laster … ").and_then(|rest| rest.split(' ').next()?.parse::<u32>().ok());
+    size.is_some_and(|size| (48..=69).contains(&size))
 }
 
 #[test]
-fn a_stored_session_that_waits_for_a_part_without_a_byte_is_said_too() -> Outcome {
-    let served = Served::begin(dist(), |_, _| {})?;
-    let stalling = Host { stalls: |path| path.contains("panels-").then_some(1_000), ..Host::default() };
-    let stalling = Served::by(dist(), stalling)?;
-    let page = Page::<Quay>::open(browser("")?, &format!("{}{MANUAL_CLOCK}", served.address))?;
+fn a_stored_session_whose_reader_stalls_is_an_error() -> Outcome {
+    let server = serve()?;
+    let stalling = serve_stalling("panels-", 1_000)?;
+    let page = Page::<Quay>::open(browser("")?, &format!("{}{MANUAL_CLOCK}", server.address()))?;
     page.click(&format!("{} [data-do=\"present\"]", card_selector("My card")))?;
-    let read = "return localStorage.getItem('kerb-and-quay.session')";
-    let session: String = page.chromium().evaluate(read, Vec::new())?;
-    let store = format!("localStorage.setItem('kerb-and-quay.session', '{session}');");
+    let key = Quay::SITE.storage_key;
+    let session: String = page.chromium().evaluate("return localStorage.getItem(arguments[0])", vec![json!(key)])?;
+    let store = format!("localStorage.setItem('{key}', '{session}');");
     let chromium = browser(&store)?;
-    chromium.open(&stalling.address)?;
-    says(&chromium, "stuck", "ten seconds")
+    chromium.open(stalling.address())?;
+    expect_error(&chromium, "stuck", "ten seconds")
 }
 
 #[test]
-fn an_error_that_is_not_the_page_s_own_leaves_no_message_behind() -> Outcome {
+fn an_error_of_an_extension_shows_no_message() -> Outcome {
     let chromium = browser("setTimeout(() => { throw new Error('of an extension'); });")?;
     chromium.open(&address(&base_url()?, ""))?;
     until(|| same(&true, &start(&chromium)?.ready))?;
@@ -328,8 +355,8 @@ fn an_error_that_is_not_the_page_s_own_leaves_no_message_behind() -> Outcome {
 }
 
 #[test]
-fn the_messages_are_beside_both_pages() {
-    for place in ["", "bus"] {
-        assert!(Path::new(&dist()).join(place).join("boot-messages.js").is_file(), "{place}");
+fn the_messages_are_in_the_folder_of_each_page() {
+    for path in SiteKind::ALL.map(|kind| kind.site().path) {
+        assert!(dist().join(path).join("boot-messages.js").is_file(), "{path}");
     }
 }

@@ -1,7 +1,7 @@
-//! What the page of the bus promises: each journey with both types of validator, on the page's hand-turned clock,
-//! beside the same journey on the core.
+//! Journeys on the page of the bus with each type of validator, on the manual clock, compared with the same journey on the
+//! core.
 //!
-//! `cargo xtask test` serves the page and says where in `KERBQUAY_BASE_URL`.
+//! `cargo xtask test` serves the page and passes its address in `KERBQUAY_BASE_URL`.
 
 use acceptance::chromium::{BrowserOptions, Chromium, Driver, until};
 use acceptance::page::{MANUAL_CLOCK, Page, address, base_url};
@@ -13,9 +13,9 @@ use world::story::Player;
 
 use crate::Outcome;
 
-/// What is looked at.
+/// The values that are compared.
 #[derive(Debug, PartialEq, Deserialize)]
-struct PageSnapshot {
+struct Readings {
     screen: String,
     words: Vec<String>,
     lamp: bool,
@@ -26,7 +26,7 @@ struct PageSnapshot {
     refused: bool,
 }
 
-const LOOK: &str = "const [face, card] = arguments;
+const READINGS: &str = "const [face, card] = arguments;
     const one = (css) => document.querySelector(css);
     const tile = one(`[data-card-name=\"${card}\"]`);
     const replica = one(`.validator[data-face=\"${face}\"]`);
@@ -41,7 +41,7 @@ const LOOK: &str = "const [face, card] = arguments;
         refused: one('[data-answer]').dataset.refused === 'true',
     };";
 
-/// A passenger in the browser, and the same one on the core.
+/// A passenger in the browser and on the core.
 struct Passenger {
     page: Page<Bus>,
     core: Player<Bus>,
@@ -49,19 +49,19 @@ struct Passenger {
 }
 
 impl Passenger {
-    fn boards(face: &'static str) -> Result<Self, String> {
+    fn board(face: &'static str) -> Result<Self, String> {
         let base = base_url()?;
         let chromium = Chromium::from_pool(Driver::shared()?, &BrowserOptions::default())?;
         let page = Page::open(chromium, &address(&format!("{base}bus/"), MANUAL_CLOCK))?;
         page.open_panels()?;
         page.click(&format!("[data-face-choice=\"{face}\"]"))?;
         let mut passenger = Self { page, core: Player::default(), face };
-        let word = if face == "keys" { "old" } else { "new" };
-        passenger.on_core(&["the buses as they open", &format!("I stand at the {word} validator")])?;
+        let name = if face == "keys" { "old" } else { "new" };
+        passenger.on_core(&["the buses as they open", &format!("I stand at the {name} validator")])?;
         Ok(passenger)
     }
 
-    /// The same on the core: every step has to hold there.
+    /// Runs steps on the core; none may fail.
     fn on_core(&mut self, steps: &[&str]) -> Outcome {
         for step in steps {
             let parsed = step.parse().map_err(|unknown: world::step::Unknown| unknown.to_string())?;
@@ -70,32 +70,32 @@ impl Passenger {
         Ok(())
     }
 
-    fn clicks(&self, css: &str) -> Outcome {
+    fn click(&self, css: &str) -> Outcome {
         self.page.click(css)
     }
 
-    fn with_card(&self, card: &str, what: &str) -> Outcome {
-        self.clicks(&format!("[data-card-name=\"{card}\"] [data-do=\"{what}\"]"))
+    fn click_card(&self, card: &str, what: &str) -> Outcome {
+        self.click(&format!("[data-card-name=\"{card}\"] [data-do=\"{what}\"]"))
     }
 
-    fn takes_away(&self) -> Outcome {
-        self.clicks(&format!(".validator[data-face=\"{}\"] [data-do=\"take\"]", self.face))
+    fn take_card(&self) -> Outcome {
+        self.click(&format!(".validator[data-face=\"{}\"] [data-do=\"take\"]", self.face))
     }
 
-    fn waits(&self, ms: u32) -> Outcome {
+    fn wait(&self, ms: u32) -> Outcome {
         self.page.pass(Millis(ms))
     }
 
-    fn sees(&self, card: &str) -> Result<PageSnapshot, String> {
-        self.page.chromium().evaluate(LOOK, vec![json!(self.face), json!(card)])
+    fn read(&self, card: &str) -> Result<Readings, String> {
+        self.page.chromium().evaluate(READINGS, vec![json!(self.face), json!(card)])
     }
 
-    /// What the page shows of the card and of the validator has to be what the core says, whose steps held.
-    fn agrees(&mut self, card: &str) -> Result<PageSnapshot, String> {
+    /// Waits until the page shows the same card and validator as the core.
+    fn expect_agreement(&mut self, card: &str) -> Result<Readings, String> {
         let core = self.core.observe();
         let expected = core.cards.iter().find(|seen| seen.name == card).and_then(|seen| seen.balance);
         until(|| {
-            let seen = self.sees(card)?;
+            let seen = self.read(card)?;
             let same = seen.screen == core.screen
                 && seen.lamp == core.lamp
                 && seen.balance == expected
@@ -107,7 +107,7 @@ impl Passenger {
     }
 }
 
-fn on_both_faces(journey: fn(&'static str) -> Outcome) -> Outcome {
+fn on_each_face(journey: fn(&'static str) -> Outcome) -> Outcome {
     for face in ["keys", "touch"] {
         journey(face).map_err(|why| format!("{face}: {why}"))?;
     }
@@ -115,109 +115,109 @@ fn on_both_faces(journey: fn(&'static str) -> Outcome) -> Outcome {
 }
 
 #[test]
-fn a_passenger_boards_at_stop_2_rides_four_stops_and_sees_the_refund() -> Outcome {
-    on_both_faces(|face| {
-        let mut passenger = Passenger::boards(face)?;
-        passenger.clicks("[data-driver=\"next-stop\"]")?;
-        passenger.with_card("Anna", "present")?;
-        passenger.waits(1_000)?;
+fn a_passenger_rides_four_stops_with_a_refund() -> Outcome {
+    on_each_face(|face| {
+        let mut passenger = Passenger::board(face)?;
+        passenger.click("[data-driver=\"next-stop\"]")?;
+        passenger.click_card("Anna", "present")?;
+        passenger.wait(1_000)?;
         passenger.on_core(&["the bus goes to stop 2", "I hold card \"Anna\" against the validator", "1 s pass"])?;
         passenger.on_core(&["the screen is Taken", "the lamp is on", "card \"Anna\" holds 47 zł"])?;
-        let boarded = passenger.agrees("Anna")?;
+        let boarded = passenger.expect_agreement("Anna")?;
         if boarded.tickets != "1 0" || !boarded.lamp {
-            return Err(format!("one ticket was taken and the lamp lights: {boarded:?}"));
+            return Err(format!("one ticket and the lamp are expected: {boarded:?}"));
         }
-        passenger.takes_away()?;
+        passenger.take_card()?;
         for _ in 0..4 {
-            passenger.clicks("[data-driver=\"next-stop\"]")?;
+            passenger.click("[data-driver=\"next-stop\"]")?;
         }
-        passenger.with_card("Anna", "present")?;
-        passenger.waits(1_000)?;
+        passenger.click_card("Anna", "present")?;
+        passenger.wait(1_000)?;
         passenger.on_core(&["I take the card away", "the bus goes to stop 6"])?;
         passenger.on_core(&["I hold card \"Anna\" against the validator", "1 s pass", "the screen is Exit"])?;
-        passenger.agrees("Anna").map(drop)
+        passenger.expect_agreement("Anna").map(drop)
     })
 }
 
 #[test]
-fn a_ticket_for_a_friend_and_a_check_of_the_card() -> Outcome {
-    on_both_faces(|face| {
-        let mut passenger = Passenger::boards(face)?;
+fn a_passenger_buys_a_reduced_ticket_and_checks_the_card() -> Outcome {
+    on_each_face(|face| {
+        let mut passenger = Passenger::board(face)?;
         let choose = |passenger: &Passenger, field: &str, key: &str| {
             if face == "keys" {
-                passenger.clicks(&format!("[data-key=\"{key}\"]"))
+                passenger.click(&format!("[data-key=\"{key}\"]"))
             } else {
                 touch(&passenger.page, field)
             }
         };
         choose(&passenger, "Reduced", "U")?;
-        passenger.with_card("Bearer", "present")?;
-        passenger.waits(1_000)?;
+        passenger.click_card("Bearer", "present")?;
+        passenger.wait(1_000)?;
         passenger.on_core(&["I choose Reduced", "I hold card \"Bearer\" against the validator", "1 s pass"])?;
         passenger.on_core(&["the screen is Taken", "I hear 1 beep"])?;
-        passenger.agrees("Bearer")?;
-        passenger.takes_away()?;
+        passenger.expect_agreement("Bearer")?;
+        passenger.take_card()?;
         choose(&passenger, "Check", "S")?;
-        passenger.with_card("Bearer", "present")?;
-        passenger.waits(500)?;
+        passenger.click_card("Bearer", "present")?;
+        passenger.wait(500)?;
         passenger.on_core(&["I take the card away", "I choose Check"])?;
         passenger.on_core(&["I hold card \"Bearer\" against the validator", "500 ms pass", "I hear 2 beeps"])?;
         passenger.on_core(&["the screen is Page"])?;
-        passenger.agrees("Bearer").map(drop)
+        passenger.expect_agreement("Bearer").map(drop)
     })
 }
 
 #[test]
-fn a_card_that_is_pulled_away_too_fast_is_told_so() -> Outcome {
-    on_both_faces(|face| {
-        let mut passenger = Passenger::boards(face)?;
+fn a_card_that_is_removed_too_early_gets_a_message() -> Outcome {
+    on_each_face(|face| {
+        let mut passenger = Passenger::board(face)?;
         passenger.page.choose("select[data-hold-for]", "150")?;
-        passenger.with_card("Anna", "tap")?;
+        passenger.click_card("Anna", "tap")?;
         passenger
             .on_core(&["I hold card \"Anna\" against the validator for 150 ms", "the screen is CheckOperation"])?;
         passenger.on_core(&["I hear 3 beeps", "card \"Anna\" holds 50 zł"])?;
-        let seen = passenger.agrees("Anna")?;
-        if seen.beeps.contains('3') { Ok(()) } else { Err(format!("three beeps are told: {seen:?}")) }
+        let seen = passenger.expect_agreement("Anna")?;
+        if seen.beeps.contains('3') { Ok(()) } else { Err(format!("three beeps are expected: {seen:?}")) }
     })
 }
 
 #[test]
-fn the_driver_blocks_the_validators_and_every_tap_is_refused() -> Outcome {
-    on_both_faces(|face| {
-        let mut passenger = Passenger::boards(face)?;
-        passenger.clicks("[data-driver=\"block\"]")?;
-        passenger.with_card("Anna", "present")?;
-        passenger.waits(1_000)?;
+fn blocked_validators_refuse_every_tap() -> Outcome {
+    on_each_face(|face| {
+        let mut passenger = Passenger::board(face)?;
+        passenger.click("[data-driver=\"block\"]")?;
+        passenger.click_card("Anna", "present")?;
+        passenger.wait(1_000)?;
         passenger.on_core(&["the driver blocks the validators", "I hold card \"Anna\" against the validator"])?;
         passenger.on_core(&["1 s pass", "I hear 3 beeps", "card \"Anna\" holds 50 zł"])?;
-        passenger.agrees("Anna").map(drop)
+        passenger.expect_agreement("Anna").map(drop)
     })
 }
 
 #[test]
-fn an_order_of_the_web_shop_comes_out_of_the_side_pocket() -> Outcome {
-    on_both_faces(|face| {
-        let mut passenger = Passenger::boards(face)?;
+fn the_side_pocket_writes_an_order_of_the_web_shop() -> Outcome {
+    on_each_face(|face| {
+        let mut passenger = Passenger::board(face)?;
         passenger.page.choose("[data-form=\"top-up\"] select[name=card]", "Anna")?;
-        passenger.clicks("[data-form=\"top-up\"] button")?;
+        passenger.click("[data-form=\"top-up\"] button")?;
         passenger.on_core(&["I order a top-up of 20 zł for card \"Anna\""])?;
         if face == "keys" {
-            passenger.clicks("[data-key=\"S\"]")?;
-            passenger.clicks("[data-key=\"S\"]")?;
+            passenger.click("[data-key=\"S\"]")?;
+            passenger.click("[data-key=\"S\"]")?;
         } else {
             touch(&passenger.page, "Top-up")?;
         }
-        passenger.with_card("Anna", "pocket")?;
-        passenger.waits(5_000)?;
+        passenger.click_card("Anna", "pocket")?;
+        passenger.wait(5_000)?;
         passenger.on_core(&["I choose Top-up", "I put card \"Anna\" in the pocket", "5 s pass"])?;
         passenger.on_core(&["the screen is Orders", "card \"Anna\" holds 70 zł"])?;
-        passenger.agrees("Anna").map(drop)
+        passenger.expect_agreement("Anna").map(drop)
     })
 }
 
 #[test]
-fn an_address_leads_to_the_validator_it_names() -> Outcome {
-    let passenger = Passenger::boards("keys")?;
+fn an_address_selects_its_validator() -> Outcome {
+    let passenger = Passenger::board("keys")?;
     let base = base_url()?;
     passenger.page.go(&format!("{base}{MANUAL_CLOCK}#/validator-touch"))?;
     until(|| {
@@ -229,7 +229,7 @@ fn an_address_leads_to_the_validator_it_names() -> Outcome {
     })
 }
 
-/// A finger on the touch display, in the middle of a field, and off again.
+/// Touches the centre of a field of the touch display.
 pub fn touch(page: &Page<Bus>, field: &str) -> Outcome {
     let (x, y) = page.centre_in_view(&format!("[data-field=\"{field}\"]"))?;
     page.chromium().click_at(x, y)

@@ -2,8 +2,8 @@
 //! and the layout on a phone. After each act everything that the page shows has to be what the core says, and no script
 //! of the page may fail.
 //!
-//! `cargo xtask test --only engines` serves the page and passes its address in `KERBQUAY_BASE_URL`;
-//! [`acceptance::engine`] describes how to run the tests by hand. Screenshots of the phone are written into
+//! `cargo xtask test --only engines` builds the page and runs them; [`acceptance::engine`] describes how to run them by
+//! hand. Screenshots of the phone are written into
 //! `target/e2e/tmp`.
 
 use std::fs;
@@ -120,7 +120,7 @@ fn bus(engine: Engine) -> Outcome {
 
     visit.click("[data-face-choice=\"touch\"]")?;
     visit.follow(&["I stand at the new validator"])?;
-    for (place, field) in Field::ALL.into_iter().enumerate() {
+    for (index, field) in Field::ALL.into_iter().enumerate() {
         let field = match field {
             Field::Normal => "Normal",
             Field::Reduced => "Reduced",
@@ -128,7 +128,7 @@ fn bus(engine: Engine) -> Outcome {
             Field::TopUp => "Top-up",
         };
         // The pointer touches the display, which lies over the field.
-        let pointer = if place % 2 == 0 { Pointer::Finger } else { Pointer::Mouse };
+        let pointer = if index % 2 == 0 { Pointer::Finger } else { Pointer::Mouse };
         visit.press_through(pointer, &format!("[data-field=\"{field}\"]"))?;
         visit.follow(&[&format!("I touch {field}")])?;
     }
@@ -139,7 +139,7 @@ fn bus(engine: Engine) -> Outcome {
 
 fn phone(engine: Engine) -> Outcome {
     let mut quay = Visit::<Quay>::on_phone(engine)?;
-    phone_layout(&quay, engine, "quay")?;
+    phone_layout(&quay, engine)?;
     quay.tap(&with_card("My card", "present"))?;
     quay.follow(&["I put card \"My card\" in the holder", "the screen is ServiceSelect"])?;
     quay.tap(&key_selector(Key::Socket(Socket::One)))?;
@@ -148,19 +148,20 @@ fn phone(engine: Engine) -> Outcome {
     drop(quay);
 
     let bus = Visit::<Bus>::on_phone(engine)?;
-    phone_layout(&bus, engine, "bus")?;
+    phone_layout(&bus, engine)?;
     bus.expect_no_errors()
 }
 
 /// Takes screenshots of the masthead and of the wallet, and checks that the text behind arrows and lists is hidden.
-fn phone_layout<W: SiteWithPage>(visit: &Visit<W>, engine: Engine, place: &str) -> Outcome {
+fn phone_layout<W: SiteWithPage>(visit: &Visit<W>, engine: Engine) -> Outcome {
+    let site = W::SITE.name;
     visit.wait_for("[innerWidth, innerHeight]", "390,844")?;
     visit.wait_for("(scrollTo({ top: 0, behavior: 'instant' }), scrollY)", "0")?;
-    screenshot(visit, &format!("{engine}-{place}-phone.png"))?;
+    screenshot(visit, &format!("{engine}-{site}-phone.png"))?;
     visit.tap(".sheet > summary")?;
     visit.wait_for("document.querySelector('.sheet').dataset.sheet", "up")?;
     visit.wait_for("document.querySelector('.sheet').getAnimations().length", "0")?;
-    screenshot(visit, &format!("{engine}-{place}-phone-wallet.png"))?;
+    screenshot(visit, &format!("{engine}-{site}-phone-wallet.png"))?;
     for label in [".card-pocket > .primary", ".elsewhere", ".masthead .inline"] {
         visit.expect_hidden_text(label)?;
     }

@@ -1,6 +1,5 @@
-//! Writes the golden files of this version: what its page, its cards and its boards keep.
-//! `world/tests/golden/README.md` says how to call it, and who reads them. A file that is there already is never
-//! written again.
+//! Writes the golden files of this version: the saved forms of its page, its cards and its boards.
+//! `world/tests/golden/README.md` says how to run it, and which tests read them. An existing file is never overwritten.
 
 use std::fs;
 use std::io::Write as _;
@@ -30,53 +29,42 @@ use world::world::{Action as _, World};
 
 use crate::Outcome;
 
-/// The flash chip of a board, and the part of it at its end that the firmware keeps its memory in
+/// The size of a board's flash chip, and of the part at its end with the memory of the firmware
 /// (`firmware-core/memory.x`).
 const FLASH_BYTES: usize = 2 * 1024 * 1024;
 const STORE_BYTES: usize = 64 * 1024;
-/// A site has at most this many devices.
+/// The maximum number of devices of a site.
 const DEVICES_MAX: usize = 4;
-/// Chromium lets a page save ten files before it asks: so many cards of a wallet are saved for a chip.
+/// The maximum number of cards that are saved for a chip: Chromium asks the user before the eleventh download of a page.
 const CHIPS_MAX: usize = 8;
 
-/// A site whose kept sessions become golden files.
-trait Site: SiteWithPage {
-    /// Its folder among the golden files.
-    const FOLDER: &'static str;
-    /// The key of its session in the browser's storage.
-    const KEY: &'static str;
-
-    /// Its cards by their names.
+/// A site with golden files.
+trait GoldenSite: SiteWithPage {
+    /// Its cards with their names.
     fn wallet(&self) -> Vec<(String, CardBytes)>;
 }
 
-impl Site for Quay {
-    const FOLDER: &'static str = "quay";
-    const KEY: &'static str = "kerb-and-quay.session";
-
+impl GoldenSite for Quay {
     fn wallet(&self) -> Vec<(String, CardBytes)> {
         self.cards().map(|card| (card.name.clone(), self.bytes(card))).collect()
     }
 }
 
-impl Site for Bus {
-    const FOLDER: &'static str = "bus";
-    const KEY: &'static str = "kerb-and-quay.bus.session";
-
+impl GoldenSite for Bus {
     fn wallet(&self) -> Vec<(String, CardBytes)> {
         self.cards().map(|card| (card.name.clone(), self.bytes(card))).collect()
     }
 }
 
 #[test]
-fn the_scenarios_behind_the_goldens_hold_on_the_core() -> Outcome {
+fn the_scenarios_of_the_golden_files_pass_on_the_core() -> Outcome {
     for scenario in scenarios()? {
         with_world!(SiteKind::of(&scenario), W => holds_on_core::<W>(&scenario))?;
     }
     Ok(())
 }
 
-/// Everything that is expected is there, and nothing is refused that is not expected to be.
+/// Expects that a scenario passes, without an unexpected refusal.
 fn holds_on_core<W: SiteUnderTest>(scenario: &Scenario) -> Outcome {
     let mut core = Core::<W>::default();
     let outcome = run::play(scenario, &mut core);
@@ -100,7 +88,7 @@ fn refusal<W: World>(line: &Line<W>) -> Option<String> {
 
 #[test]
 #[ignore = "golden files are written once for each version"]
-fn what_the_page_keeps_is_written() -> Outcome {
+fn the_golden_files_of_the_page_are_written() -> Outcome {
     for scenario in scenarios()?.iter().filter(|scenario| has(scenario, "kept")) {
         with_world!(SiteKind::of(scenario), W => write_site::<W>(scenario))?;
     }
@@ -109,7 +97,7 @@ fn what_the_page_keeps_is_written() -> Outcome {
 
 #[test]
 #[ignore = "golden files are written once for each version"]
-fn what_the_boards_keep_is_written() -> Outcome {
+fn the_golden_files_of_the_boards_are_written() -> Outcome {
     for scenario in scenarios()?.iter().filter(|scenario| has(scenario, "flash")) {
         with_world!(SiteKind::of(scenario), W => write_flash::<W>(scenario))?;
     }
@@ -128,10 +116,10 @@ fn has(scenario: &Scenario, tag: &str) -> bool {
     scenario.tags.iter().any(|one| one == tag)
 }
 
-/// Plays a scenario on the page and writes what its tags say: the kept session always; `@saved` the session saved as a
-/// feature, and another one that begins with the world that was kept; `@cards` every card, as bytes and as the page
-/// saves the first ones for a chip; `@reopened` what is kept after the page was left and opened again.
-fn write_site<W: Site>(scenario: &Scenario) -> Outcome {
+/// Runs a scenario on the page and writes the stored session. The tags select further files: `@saved` the session as a
+/// feature, and one that begins with the kept world; `@cards` every card as bytes, and the first ones as files for a chip;
+/// `@reopened` the stored session after the page was left and opened again.
+fn write_site<W: GoldenSite>(scenario: &Scenario) -> Outcome {
     let name = &scenario.name;
     let chromium = Chromium::from_pool(Driver::shared()?, &BrowserOptions::default())?;
     let mut browser = Browser::<W>::open(chromium, &base_url()?, &std::env::temp_dir())?;
@@ -148,7 +136,7 @@ fn write_site<W: Site>(scenario: &Scenario) -> Outcome {
     let kept = write_session(browser.page(), name)?;
     let running = keep::running_session_from_text::<W>(&kept).map_err(|broken| broken.to_string())?;
     if running.world() != browser.core_mut().player().session().world() {
-        return Err(format!("{name}: the page has not kept what was played"));
+        return Err(format!("{name}: the stored session differs from the session"));
     }
     if has(scenario, "reopened") {
         reopen(browser.page())?;
@@ -164,8 +152,8 @@ fn write_site<W: Site>(scenario: &Scenario) -> Outcome {
     Ok(())
 }
 
-/// A session that begins with a world that was kept, as the page writes it down.
-fn write_after_kept<W: Site>(browser: &mut Browser<W>, kept: &Session<W>) -> Outcome {
+/// Writes a session that begins with a kept world.
+fn write_after_kept<W: GoldenSite>(browser: &mut Browser<W>, kept: &Session<W>) -> Outcome {
     reopen(browser.page())?;
     let text = keep::world_to_text::<W>(&kept.world().lasting());
     browser.play(&Step::Action(W::Action::kept()), Some(&text))?;
@@ -174,34 +162,34 @@ fn write_after_kept<W: Site>(browser: &mut Browser<W>, kept: &Session<W>) -> Out
     write_session(browser.page(), "after-kept").map(drop)
 }
 
-/// Leaves the page, which stores its session as it is left, and writes what is stored.
-fn write_session<W: Site>(page: &mut Page<W>, name: &str) -> Result<String, String> {
+/// Leaves the page, which stores its session, and writes the stored session.
+fn write_session<W: GoldenSite>(page: &mut Page<W>, name: &str) -> Result<String, String> {
     page.chromium().open(&address(&base_url()?, "twin/twin.json"))?;
     let text: Option<String> =
-        page.chromium().evaluate("return localStorage.getItem(arguments[0])", vec![json!(W::KEY)])?;
-    let text = text.ok_or_else(|| format!("{name}: nothing is stored under {}", W::KEY))?;
-    write(&of_world().join(W::FOLDER).join(format!("{name}.session")), text.as_bytes())?;
+        page.chromium().evaluate("return localStorage.getItem(arguments[0])", vec![json!(W::SITE.storage_key)])?;
+    let text = text.ok_or_else(|| format!("{name}: nothing is stored under {}", W::SITE.storage_key))?;
+    write(&world_folder().join(W::SITE.name).join(format!("{name}.session")), text.as_bytes())?;
     Ok(text)
 }
 
-fn reopen<W: Site>(page: &Page<W>) -> Outcome {
+fn reopen<W: GoldenSite>(page: &Page<W>) -> Outcome {
     page.go(&address(&base_url()?, &format!("{}{MANUAL_CLOCK}", W::SITE.path)))?;
     page.open_panels()
 }
 
-fn write_feature<W: Site>(page: &Page<W>, name: &str) -> Outcome {
+fn write_feature<W: GoldenSite>(page: &Page<W>, name: &str) -> Outcome {
     let saved = download(page, "[data-do=\"save\"]")?;
-    write(&of_world().join(W::FOLDER).join(format!("{name}.feature")), &saved)
+    write(&world_folder().join(W::SITE.name).join(format!("{name}.feature")), &saved)
 }
 
-fn write_cards<W: Site>(browser: &mut Browser<W>, name: &str) -> Outcome {
+fn write_cards<W: GoldenSite>(browser: &mut Browser<W>, name: &str) -> Outcome {
     let cards = browser.core_mut().player().session().world().wallet();
-    for (place, (card, bytes)) in cards.into_iter().enumerate() {
-        let file = format!("{}-{name}-{}", W::FOLDER, card.to_lowercase().replace(' ', "-"));
-        let file = of_core().join("cards").join(file);
+    for (index, (card, bytes)) in cards.into_iter().enumerate() {
+        let file = format!("{}-{name}-{}", W::SITE.name, card.to_lowercase().replace(' ', "-"));
+        let file = core_folder().join("cards").join(file);
         write(&file.with_extension("card"), bytes.as_array())?;
         let button = format!("{} [data-do=\"save-chip\"]", card_selector(&card));
-        if place < CHIPS_MAX {
+        if index < CHIPS_MAX {
             let saved = download(browser.page(), &button)?;
             write(&file.with_extension("mct"), &saved)?;
         }
@@ -209,7 +197,7 @@ fn write_cards<W: Site>(browser: &mut Browser<W>, name: &str) -> Outcome {
     Ok(())
 }
 
-/// Clicks what saves a file, and takes the file away.
+/// Clicks a button that saves a file; returns and deletes the file.
 fn download<W: SiteWithPage>(page: &Page<W>, button: &str) -> Result<Vec<u8>, String> {
     page.click(button)?;
     let folder = page.chromium().downloads();
@@ -218,7 +206,7 @@ fn download<W: SiteWithPage>(page: &Page<W>, button: &str) -> Result<Vec<u8>, St
         let files: Vec<_> = files.filter_map(|file| file.ok().map(|file| file.path())).collect();
         let [file] = files.as_slice() else { return Err(format!("there should be one file: {files:?}")) };
         let bytes = fs::read(file).map_err(|error| error.to_string())?;
-        // The browser makes the file first and fills it then.
+        // The browser creates the file before it writes to it.
         if bytes.is_empty() || file.extension().is_some_and(|ending| ending == "crdownload") {
             return Err(format!("{} is not complete", file.display()));
         }
@@ -227,9 +215,8 @@ fn download<W: SiteWithPage>(page: &Page<W>, button: &str) -> Result<Vec<u8>, St
     })
 }
 
-/// Plays a scenario on emulated boards, cuts their power, and writes the part of each flash that the firmware keeps its
-/// memory in, without the erased bytes at its end. `@cut-1`: during the last step the power goes after one operation of
-/// the flash.
+/// Runs a scenario on emulated boards, cuts their power, and writes the part of the flash with the memory of the firmware,
+/// without the erased bytes at its end. With `@cut-1`, the power fails during the last step, after one flash operation.
 fn write_flash<W: SiteUnderTest + Wired>(scenario: &Scenario) -> Outcome {
     let steps: Result<Vec<Step<W>>, _> = scenario.lines.iter().map(|line| line.text.parse()).collect();
     let steps = steps.map_err(|unknown| unknown.to_string())?;
@@ -248,15 +235,15 @@ fn write_flash<W: SiteUnderTest + Wired>(scenario: &Scenario) -> Outcome {
     match cut {
         None => chip.play(last, None)?,
         Some(after) => {
-            let place = chip.core().player().session().world().place_here();
-            chip.emulator().ask(place, "cut", json!({ "after": after }))?;
-            // From the cut on the board is no longer beside its core.
+            let device = chip.core().player().session().world().place_here();
+            chip.emulator().ask(device, "cut", json!({ "after": after }))?;
+            // After the power cut, the board differs from its core.
             let _ = chip.play(last, None);
         }
     }
     let mut images = Vec::new();
     for slot in 0..DEVICES_MAX {
-        // Where nobody stood there is no board.
+        // A device that the person does not go to has no board.
         if chip.emulator().ask(slot, "off", json!({})).is_ok() {
             let part = json!({ "at": FLASH_BYTES - STORE_BYTES, "length": STORE_BYTES });
             images.push(from_hex(&chip.emulator().ask(slot, "flash", part)?.memory.unwrap_or_default())?);
@@ -264,16 +251,16 @@ fn write_flash<W: SiteUnderTest + Wired>(scenario: &Scenario) -> Outcome {
     }
     let [image] = images.as_slice() else { return Err(format!("{} boards, not one", images.len())) };
     let length = image.iter().rposition(|byte| *byte != 0xff).map_or(0, |last| last + 1);
-    write(&of_core().join("flash").join(format!("{}.bin", scenario.name)), &image[..length])
+    write(&core_folder().join("flash").join(format!("{}.bin", scenario.name)), &image[..length])
 }
 
-/// The golden files of this version that the worlds read.
-fn of_world() -> PathBuf {
+/// The folder of this version's golden files for `world`.
+fn world_folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../world/tests/golden").join(CORE_VERSION)
 }
 
-/// Those that the devices read.
-fn of_core() -> PathBuf {
+/// The folder of this version's golden files for `firmware-core`.
+fn core_folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../firmware-core/tests/golden").join(CORE_VERSION)
 }
 

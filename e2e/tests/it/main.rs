@@ -1,24 +1,24 @@
-//! The tests that need more than a scenario can say, in one program: it is linked once, and whatever they wait for,
-//! the others go on.
+//! Tests of what scenarios cannot express, in one program, so that it is linked once and its tests run in parallel.
 
+mod accessibility;
 mod boot;
+mod browser_pool;
 mod bus;
 mod chip;
 mod clauses;
 mod embed;
 mod engines;
-mod everyone;
 mod gestures;
 mod goldens;
 mod journeys;
-mod lent;
 mod offline;
 mod optional;
 mod page;
 mod policy;
 mod screenshots;
+mod server;
 mod single_file;
 mod twin;
 
-/// What a test of the page comes to: a sentence, if something is not as it has to be.
+/// The result of a test of the page: an error is a sentence that says what differs.
 type Outcome = Result<(), String>;

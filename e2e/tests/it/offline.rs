@@ -1,30 +1,30 @@
-//! The page without a network, and the page in a newer version.
+//! The page offline, and updates of the page.
 //!
-//! These tests serve the built page themselves: they take it away, and put another in its place.
+//! These tests serve the built page themselves, remove it and replace it by another version.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use acceptance::chromium::{BrowserOptions, Chromium, Driver, until};
-use acceptance::page::{MANUAL_CLOCK, Page, card_selector};
-use acceptance::served::{Served, dist};
+use acceptance::page::{MANUAL_CLOCK, Page, card_selector, dist};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 use world::bus::Bus;
 use world::quay::Quay;
 
 use crate::Outcome;
-use crate::twin::runs_firmware;
+use crate::server::{serve, serve_folder};
+use crate::twin::expect_firmware;
 
-/// The page is kept by a worker, which has all of it.
-const IS_KEPT: &str = "const done = arguments[0];
+/// Whether an active service worker controls the page.
+const HAS_WORKER: &str = "const done = arguments[0];
     navigator.serviceWorker.ready.then(async ({ active }) =>
         done(active.state === 'activated' && navigator.serviceWorker.controller !== null));";
 
-fn kept(page: &Chromium) -> Outcome {
+fn expect_worker(page: &Chromium) -> Outcome {
     until(|| {
-        let is_kept = page.evaluate_async(IS_KEPT, Vec::new())?;
-        if is_kept { Ok(()) } else { Err("no worker keeps the page".to_owned()) }
+        let has_worker = page.evaluate_async(HAS_WORKER, Vec::new())?;
+        if has_worker { Ok(()) } else { Err("no service worker controls the page".to_owned()) }
     })
 }
 
@@ -35,224 +35,225 @@ fn network(page: &Chromium, is_there: bool) -> Outcome {
 }
 
 #[test]
-fn both_pages_work_without_a_network() -> Outcome {
-    let served = Served::begin(dist(), |_, _| {})?;
+fn every_page_works_offline() -> Outcome {
+    let server = serve()?;
     let chromium = Chromium::from_pool(Driver::shared()?, &BrowserOptions::default())?;
-    let quay = Page::<Quay>::open(chromium, &format!("{}{MANUAL_CLOCK}", served.address))?;
-    kept(quay.chromium())?;
+    let quay = Page::<Quay>::open(chromium, &format!("{}{MANUAL_CLOCK}", server.address()))?;
+    expect_worker(quay.chromium())?;
     let present = format!("{} [data-do=\"present\"]", card_selector("My card"));
     quay.click(&present)?;
-    // The network is gone, and so is the server.
+    // Neither network nor server.
     network(quay.chromium(), false)?;
     let nothing = TempDir::new().map_err(|error| error.to_string())?;
-    served.turn_to(nothing.path().to_owned());
+    server.set_folder(nothing.path());
     quay.chromium().reload()?;
     quay.wait_until_ready()?;
-    is_on(&quay, "ServiceSelect")?;
-    // A part that is fetched only now: what reads and tells sessions.
+    expect_screen(&quay, "ServiceSelect")?;
+    // This loads the module that reads and writes sessions.
     quay.open_panels()?;
     quay.click("[data-do=\"save\"]")?;
     until(|| match fs::read_dir(quay.chromium().downloads()).map(Iterator::count) {
         Ok(1..) => Ok(()),
         _ => Err("the session was not saved".to_owned()),
     })?;
-    let bus = Page::<Bus>::open(quay.into_chromium(), &format!("{}bus/{MANUAL_CLOCK}", served.address))?;
+    let bus = Page::<Bus>::open(quay.into_chromium(), &format!("{}bus/{MANUAL_CLOCK}", server.address()))?;
     bus.open_panels()?;
     bus.click("[data-face-choice=\"touch\"]")?;
     bus.click("[data-driver=\"next-stop\"]")?;
     bus.require("[data-board]").map(drop)
 }
 
-/// The worker that keeps the pages answers from then on: what it answers with has no query in its address.
+/// Responses of the service worker have an address without a query.
 #[test]
-fn each_place_runs_its_own_firmware_once_the_pages_are_kept() -> Outcome {
-    let served = Served::begin(dist(), |_, _| {})?;
+fn each_site_runs_its_own_firmware_with_a_service_worker() -> Outcome {
+    let server = serve()?;
     let chromium = Chromium::from_pool(Driver::shared()?, &BrowserOptions::default())?;
-    let quay = Page::<Quay>::open(chromium, &format!("{}{MANUAL_CLOCK}", served.address))?;
-    kept(quay.chromium())?;
-    runs_firmware(&quay)?;
-    let bus = Page::<Bus>::open(quay.into_chromium(), &format!("{}bus/{MANUAL_CLOCK}", served.address))?;
-    runs_firmware(&bus)
+    let quay = Page::<Quay>::open(chromium, &format!("{}{MANUAL_CLOCK}", server.address()))?;
+    expect_worker(quay.chromium())?;
+    expect_firmware(&quay)?;
+    let bus = Page::<Bus>::open(quay.into_chromium(), &format!("{}bus/{MANUAL_CLOCK}", server.address()))?;
+    expect_firmware(&bus)
 }
 
 #[test]
-fn the_firmware_runs_without_a_network_once_it_has_run() -> Outcome {
-    let served = Served::begin(dist(), |_, _| {})?;
+fn the_firmware_runs_offline_once_it_has_run() -> Outcome {
+    let server = serve()?;
     let chromium = Chromium::from_pool(Driver::shared()?, &BrowserOptions::default())?;
-    let page = Page::<Quay>::open(chromium, &format!("{}{MANUAL_CLOCK}", served.address))?;
-    kept(page.chromium())?;
-    runs_firmware(&page)?;
+    let page = Page::<Quay>::open(chromium, &format!("{}{MANUAL_CLOCK}", server.address()))?;
+    expect_worker(page.chromium())?;
+    expect_firmware(&page)?;
     network(page.chromium(), false)?;
     let nothing = TempDir::new().map_err(|error| error.to_string())?;
-    served.turn_to(nothing.path().to_owned());
+    server.set_folder(nothing.path());
     page.chromium().reload()?;
     page.wait_until_ready()?;
-    runs_firmware(&page)
+    expect_firmware(&page)
 }
 
 #[test]
-fn the_firmware_comes_to_a_page_that_stands_already() -> Outcome {
+fn firmware_that_is_built_later_is_loaded() -> Outcome {
     let folder = TempDir::new().map_err(|error| error.to_string())?;
     copy(&dist(), folder.path())?;
-    // As `cargo xtask run` serves it while it builds the firmware.
-    let (aside, list) = (folder.path().join("aside"), Listed::of(folder.path())?);
+    // `cargo xtask run` serves the page without firmware while it builds it.
+    let (aside, list) = (folder.path().join("aside"), FirmwareList::read(folder.path())?);
     let home = folder.path().join("twin").join(&list.folder);
-    moved(&home, &aside)?;
-    Listed::lay(folder.path(), &json!({ "page": list.page }))?;
-    let served = Served::begin(folder.path().to_owned(), |_, _| {})?;
+    rename(&home, &aside)?;
+    FirmwareList::write(folder.path(), &json!({ "page": list.page }))?;
+    let server = serve_folder(folder.path(), |_, _| {})?;
     let chromium = Chromium::from_pool(Driver::shared()?, &BrowserOptions::default())?;
-    let page = Page::<Quay>::open(chromium, &format!("{}{MANUAL_CLOCK}", served.address))?;
-    kept(page.chromium())?;
+    let page = Page::<Quay>::open(chromium, &format!("{}{MANUAL_CLOCK}", server.address()))?;
+    expect_worker(page.chromium())?;
     page.click("[data-do=\"twin\"]")?;
     until(|| page.require(".twin[data-twin=\"building\"] .twin-told:not(:empty)"))?;
 
-    moved(&aside, &home)?;
-    Listed::lay(folder.path(), &list.all)?;
+    rename(&aside, &home)?;
+    FirmwareList::write(folder.path(), &list.all)?;
     until(|| page.require(".twin[data-twin=\"running\"]:not([data-agreed=\"0\"])"))?;
-    look_for_new(page.chromium())?;
+    check_for_update(page.chromium())?;
     let state = "navigator.serviceWorker.getRegistration().then(({ waiting, installing }) =>
         arguments[0](waiting !== null || installing !== null))";
     let is_new = page.chromium().evaluate_async::<bool>(state, Vec::new())?;
     match page.chromium().find("[data-bar=\"new-version\"]")? {
         None if !is_new => Ok(()),
-        _ => Err("the firmware alone is said to be a new version of the page".to_owned()),
+        _ => Err("new firmware counts as a new version of the page".to_owned()),
     }
 }
 
-/// A page that is kept may be older than what is served. Another firmware for the same page is another matter.
+/// A cached page may be older than the served one. It does not use the firmware of another version of the page.
 #[test]
-fn a_kept_page_runs_firmware_of_its_own_build() -> Outcome {
-    let served = Served::begin(dist(), |_, _| {})?;
+fn a_cached_page_runs_firmware_of_its_own_build() -> Outcome {
+    let server = serve()?;
     let chromium = Chromium::from_pool(Driver::shared()?, &BrowserOptions::default())?;
-    let page = Page::<Quay>::open(chromium, &format!("{}{MANUAL_CLOCK}", served.address))?;
-    kept(page.chromium())?;
-    runs_firmware(&page)?;
-    let own = firmwares_folder(&page)?;
+    let page = Page::<Quay>::open(chromium, &format!("{}{MANUAL_CLOCK}", server.address()))?;
+    expect_worker(page.chromium())?;
+    expect_firmware(&page)?;
+    let own = firmware_folder(&page)?;
 
     let newer = newer()?;
-    relisted(newer.path(), "newer page", "newer-firmware")?;
-    served.turn_to(newer.path().to_owned());
+    change_list(newer.path(), "newer page", "newer-firmware")?;
+    server.set_folder(newer.path());
     page.click("[data-do=\"twin\"]")?;
-    runs_firmware(&page)?;
-    match firmwares_folder(&page)? {
+    expect_firmware(&page)?;
+    match firmware_folder(&page)? {
         seen if seen == own => {}
         seen => return Err(format!("the page runs the firmware of another build: {seen}, not {own}")),
     }
 
     let repaired = TempDir::new().map_err(|error| error.to_string())?;
     copy(&dist(), repaired.path())?;
-    relisted(repaired.path(), &Listed::of(repaired.path())?.page, "repaired-firmware")?;
-    served.turn_to(repaired.path().to_owned());
+    change_list(repaired.path(), &FirmwareList::read(repaired.path())?.page, "repaired-firmware")?;
+    server.set_folder(repaired.path());
     page.click("[data-do=\"twin\"]")?;
-    runs_firmware(&page)?;
-    match firmwares_folder(&page)? {
+    expect_firmware(&page)?;
+    match firmware_folder(&page)? {
         seen if seen == "repaired-firmware" => Ok(()),
-        seen => Err(format!("the page runs the firmware in {seen}, not the one that is there now")),
+        seen => Err(format!("the page runs the firmware in {seen}, not the repaired one")),
     }
 }
 
-/// Without any firmware of its own, a page that is older than what is served runs none.
+/// A cached page without firmware of its own version runs none.
 #[test]
-fn a_kept_page_takes_no_firmware_of_another_build() -> Outcome {
-    let served = Served::begin(dist(), |_, _| {})?;
+fn a_cached_page_does_not_run_firmware_of_another_build() -> Outcome {
+    let server = serve()?;
     let chromium = Chromium::from_pool(Driver::shared()?, &BrowserOptions::default())?;
-    let page = Page::<Quay>::open(chromium, &format!("{}{MANUAL_CLOCK}", served.address))?;
-    kept(page.chromium())?;
+    let page = Page::<Quay>::open(chromium, &format!("{}{MANUAL_CLOCK}", server.address()))?;
+    expect_worker(page.chromium())?;
     let newer = newer()?;
-    relisted(newer.path(), "newer page", "newer-firmware")?;
-    served.turn_to(newer.path().to_owned());
+    change_list(newer.path(), "newer page", "newer-firmware")?;
+    server.set_folder(newer.path());
     page.click("[data-do=\"twin\"]")?;
     until(|| page.require(".twin[data-twin=\"missing\"]").map(drop))
 }
 
-/// In which folder the firmware lies that the page runs.
-fn firmwares_folder(page: &Page) -> Result<String, String> {
-    let look = "return document.querySelector('.twin-file').href.split('/').at(-2)";
-    page.chromium().evaluate(look, Vec::new())
+/// The folder of the firmware that the page runs.
+fn firmware_folder(page: &Page) -> Result<String, String> {
+    let folder = "return document.querySelector('.twin-file').href.split('/').at(-2)";
+    page.chromium().evaluate(folder, Vec::new())
 }
 
-/// The list of a page's firmware.
-struct Listed {
-    /// The version of the page that it belongs to.
+/// The list of the firmware for a page.
+struct FirmwareList {
+    /// The version of the page.
     page: String,
     folder: String,
     all: Value,
 }
 
-impl Listed {
-    fn of(dist: &Path) -> Result<Self, String> {
-        let text = fs::read_to_string(Self::place(dist)).map_err(|error| error.to_string())?;
+impl FirmwareList {
+    fn read(dist: &Path) -> Result<Self, String> {
+        let text = fs::read_to_string(Self::file(dist)).map_err(|error| error.to_string())?;
         let all: Value = serde_json::from_str(&text).map_err(|error| error.to_string())?;
-        let word = |name: &str| all[name].as_str().map(str::to_owned).ok_or_else(|| format!("no {name} in {text}"));
-        Ok(Self { page: word("page")?, folder: word("folder")?, all })
+        let text_of = |name: &str| all[name].as_str().map(str::to_owned).ok_or_else(|| format!("no {name} in {text}"));
+        Ok(Self { page: text_of("page")?, folder: text_of("folder")?, all })
     }
 
-    fn lay(dist: &Path, all: &Value) -> Outcome {
-        fs::write(Self::place(dist), all.to_string()).map_err(|error| error.to_string())
+    fn write(dist: &Path, all: &Value) -> Outcome {
+        fs::write(Self::file(dist), all.to_string()).map_err(|error| error.to_string())
     }
 
-    fn place(dist: &Path) -> PathBuf {
+    fn file(dist: &Path) -> PathBuf {
         dist.join("twin").join("twin.json")
     }
 }
 
-/// Has the firmware of the page in this folder belong to that version of it, and lie in a folder of that name.
-fn relisted(dist: &Path, page: &str, folder: &str) -> Outcome {
-    let mut list = Listed::of(dist)?;
+/// Changes the version of the page and the folder in the list of a built page.
+fn change_list(dist: &Path, page: &str, folder: &str) -> Outcome {
+    let mut list = FirmwareList::read(dist)?;
     let twin = dist.join("twin");
-    moved(&twin.join(&list.folder), &twin.join(folder))?;
+    rename(&twin.join(&list.folder), &twin.join(folder))?;
     list.all["page"] = page.into();
     list.all["folder"] = folder.into();
-    Listed::lay(dist, &list.all)
+    FirmwareList::write(dist, &list.all)
 }
 
-fn moved(from: &Path, to: &Path) -> Outcome {
+fn rename(from: &Path, to: &Path) -> Outcome {
     fs::rename(from, to).map_err(|error| format!("{}: {error}", from.display()))
 }
 
-/// Has the browser look for a new version, and waits until it has.
-fn look_for_new(page: &Chromium) -> Outcome {
-    let look = "navigator.serviceWorker.getRegistration().then((kept) => kept.update()).then(() => arguments[0](true))";
-    page.evaluate_async::<bool>(look, Vec::new()).map(drop)
+/// Lets the browser check for a new version, and waits for the result.
+fn check_for_update(page: &Chromium) -> Outcome {
+    let check =
+        "navigator.serviceWorker.getRegistration().then((kept) => kept.update()).then(() => arguments[0](true))";
+    page.evaluate_async::<bool>(check, Vec::new()).map(drop)
 }
 
 #[test]
-fn a_new_version_waits_until_it_is_wanted_and_nothing_is_lost() -> Outcome {
-    let served = Served::begin(dist(), |_, _| {})?;
+fn a_new_version_is_used_only_on_request() -> Outcome {
+    let server = serve()?;
     let chromium = Chromium::from_pool(Driver::shared()?, &BrowserOptions::default())?;
-    let page = Page::<Quay>::open(chromium, &format!("{}{MANUAL_CLOCK}", served.address))?;
-    kept(page.chromium())?;
+    let page = Page::<Quay>::open(chromium, &format!("{}{MANUAL_CLOCK}", server.address()))?;
+    expect_worker(page.chromium())?;
     page.click(&format!("{} [data-do=\"present\"]", card_selector("My card")))?;
-    is_on(&page, "ServiceSelect")?;
+    expect_screen(&page, "ServiceSelect")?;
     is_version(&page, "")?;
 
     let newer = newer()?;
-    served.turn_to(newer.path().to_owned());
-    look_for_new(page.chromium())?;
+    server.set_folder(newer.path());
+    check_for_update(page.chromium())?;
     until(|| page.require("[data-bar=\"new-version\"]"))?;
-    // It waits: the page that is there goes on as it was, and is the same when it is loaded again.
+    // The old version still runs, even after a reload.
     is_version(&page, "")?;
     page.chromium().reload()?;
     page.wait_until_ready()?;
     is_version(&page, "")?;
-    is_on(&page, "ServiceSelect")?;
+    expect_screen(&page, "ServiceSelect")?;
 
     until(|| page.require("[data-bar=\"new-version\"]"))?;
     page.click("[data-do=\"use-new-version\"]")?;
     until(|| is_version(&page, "newer"))?;
     page.wait_until_ready()?;
-    is_on(&page, "ServiceSelect")?;
+    expect_screen(&page, "ServiceSelect")?;
     until(|| match page.chromium().find("[data-bar=\"new-version\"]")? {
         None => Ok(()),
-        Some(_) => Err("the new version is still said to be new".to_owned()),
+        Some(_) => Err("the notice of the new version is still shown".to_owned()),
     })?;
-    // What kept the old version is gone.
+    // The cache of the old version is deleted.
     let caches: usize =
         page.chromium().evaluate_async("caches.keys().then((all) => arguments[0](all.length))", Vec::new())?;
-    if caches == 1 { Ok(()) } else { Err(format!("{caches} versions are kept")) }
+    if caches == 1 { Ok(()) } else { Err(format!("there are {caches} caches")) }
 }
 
-fn is_on(page: &Page, screen: &str) -> Outcome {
+fn expect_screen(page: &Page, screen: &str) -> Outcome {
     until(|| match page.snapshot()?.seen.screen {
         seen if seen == screen => Ok(()),
         seen => Err(format!("the display shows {seen}, not {screen}")),
@@ -266,7 +267,7 @@ fn is_version(page: &Page, version: &str) -> Outcome {
     }
 }
 
-/// The built page once more, with one word changed in its first file, and a worker that says so.
+/// A copy of the built page with another version of its first file and of its service worker.
 fn newer() -> Result<TempDir, String> {
     let folder = TempDir::new().map_err(|error| error.to_string())?;
     copy(&dist(), folder.path())?;
@@ -280,11 +281,11 @@ fn copy(from: &Path, to: &Path) -> Outcome {
     fs::create_dir_all(to).map_err(wrong)?;
     for entry in fs::read_dir(from).map_err(wrong)? {
         let path: PathBuf = entry.map_err(wrong)?.path();
-        let place = to.join(path.file_name().unwrap_or_default());
+        let target = to.join(path.file_name().unwrap_or_default());
         if path.is_dir() {
-            copy(&path, &place)?;
+            copy(&path, &target)?;
         } else {
-            fs::copy(&path, place).map_err(wrong)?;
+            fs::copy(&path, target).map_err(wrong)?;
         }
     }
     Ok(())

@@ -1,7 +1,7 @@
-//! What browsers may lack: without it every key, card and file still works. Each is taken away before the page begins,
-//! or made to throw, on both pages.
+//! Functions that a browser may lack: without each of them keys, cards and files still work. A script removes the function
+//! before the page starts, or lets it throw.
 //!
-//! `cargo xtask test` serves the page and says where in `KERBQUAY_BASE_URL`.
+//! `cargo xtask test` serves the page and passes its address in `KERBQUAY_BASE_URL`.
 
 use acceptance::chromium::{BrowserOptions, Chromium, Driver, until};
 use acceptance::page::{MANUAL_CLOCK, Page, SiteWithPage, address, base_url, card_selector};
@@ -13,7 +13,7 @@ use world::quay::Quay;
 use crate::Outcome;
 use crate::page::downloaded;
 
-/// A browser without something: a name, and the script that takes it away.
+/// A function of browsers, and the script that removes it.
 type Without = (&'static str, &'static str);
 
 const TOUCH_AND_SOUND: &[Without] = &[
@@ -57,60 +57,60 @@ const NO_STORAGE: &str = "for (const name of ['localStorage', 'sessionStorage'])
     Object.defineProperty(window, name, { get() { throw new DOMException('no', 'SecurityError'); } });";
 const FULL_STORAGE: &str = "Storage.prototype.setItem = () => { throw new DOMException('no', 'QuotaExceededError'); };";
 
-/// Collects the errors of the page.
+/// Records the errors of the page.
 const LISTEN: &str = "window.errors = [];
     addEventListener('error', ({ message }) => window.errors.push(String(message)));
     addEventListener('unhandledrejection', ({ reason }) => window.errors.push(String(reason)));";
 
 #[test]
 fn the_quay_needs_neither_touch_nor_sound() -> Outcome {
-    TOUCH_AND_SOUND.iter().try_for_each(on_the_quay)
+    TOUCH_AND_SOUND.iter().try_for_each(check_quay)
 }
 
 #[test]
 fn the_quay_needs_neither_tabs_nor_storage() -> Outcome {
-    TABS_AND_STORAGE.iter().try_for_each(on_the_quay)
+    TABS_AND_STORAGE.iter().try_for_each(check_quay)
 }
 
 #[test]
 fn the_quay_needs_neither_streaming_nor_later_styles() -> Outcome {
-    PROGRAM_AND_STYLE.iter().try_for_each(on_the_quay)
+    PROGRAM_AND_STYLE.iter().try_for_each(check_quay)
 }
 
 #[test]
 fn the_bus_needs_neither_touch_nor_sound() -> Outcome {
-    TOUCH_AND_SOUND.iter().try_for_each(on_the_bus)
+    TOUCH_AND_SOUND.iter().try_for_each(check_bus)
 }
 
 #[test]
 fn the_bus_needs_neither_tabs_nor_storage() -> Outcome {
-    TABS_AND_STORAGE.iter().try_for_each(on_the_bus)
+    TABS_AND_STORAGE.iter().try_for_each(check_bus)
 }
 
 #[test]
 fn the_bus_needs_neither_streaming_nor_later_styles() -> Outcome {
-    PROGRAM_AND_STYLE.iter().try_for_each(on_the_bus)
+    PROGRAM_AND_STYLE.iter().try_for_each(check_bus)
 }
 
 /// Presses a key, presents a card, saves and reloads.
-fn on_the_quay((what, script): &Without) -> Outcome {
+fn check_quay((what, script): &Without) -> Outcome {
     let journey = || -> Outcome {
-        let page = opened::<Quay>(script, "")?;
+        let page = opened::<Quay>(script)?;
         page.click("[data-key=\"2\"]")?;
         shows(&page, "CreditCheck")?;
         page.click(&format!("{} [data-do=\"present\"]", card_selector("My card")))?;
         shows(&page, "ServiceSelect")?;
         page.click("[data-key=\"2\"]")?;
         shows(&page, "OutletStatus")?;
-        after_that(&page, script, |page| same("My card", &page.card_in_holder()?))
+        save_and_reload(&page, script, |page| same("My card", &page.card_in_holder()?))
     };
     journey().map_err(|why| format!("without {what}: {why}"))
 }
 
-/// The same with both validators.
-fn on_the_bus((what, script): &Without) -> Outcome {
+/// The same with each type of validator.
+fn check_bus((what, script): &Without) -> Outcome {
     let journey = || -> Outcome {
-        let page = opened::<Bus>(script, "bus/")?;
+        let page = opened::<Bus>(script)?;
         page.click("[data-key=\"N\"]")?;
         let screen = |page: &Page<Bus>, face: &str, screen: &str| {
             let css = format!("[data-display={face}]");
@@ -126,7 +126,7 @@ fn on_the_bus((what, script): &Without) -> Outcome {
         page.click("[data-face-choice=\"touch\"]")?;
         crate::bus::touch(&page, "Check")?;
         screen(&page, "touch", "ArmedCheck")?;
-        after_that(&page, script, |page| {
+        save_and_reload(&page, script, |page| {
             let balance = "return document.querySelector('[data-card-name=\"Anna\"]').dataset.balance";
             same("4700", &page.chromium().evaluate::<String>(balance, Vec::new())?)
         })
@@ -134,20 +134,20 @@ fn on_the_bus((what, script): &Without) -> Outcome {
     journey().map_err(|why| format!("without {what}: {why}"))
 }
 
-fn opened<W: SiteWithPage>(script: &str, path: &str) -> Result<Page<W>, String> {
+fn opened<W: SiteWithPage>(script: &str) -> Result<Page<W>, String> {
     let chromium = Chromium::from_pool(Driver::shared()?, &BrowserOptions::default())?;
     let script = json!({ "source": format!("{LISTEN}{script}") });
     chromium.devtools("Page.addScriptToEvaluateOnNewDocument", script)?;
-    Page::open(chromium, &address(&base_url()?, &format!("{path}{MANUAL_CLOCK}")))
+    Page::open(chromium, &address(&base_url()?, &format!("{}{MANUAL_CLOCK}", W::SITE.path)))
 }
 
-/// Saves the session, reloads the page and looks at what is there; a browser without storage says so instead.
-fn after_that<W: SiteWithPage>(page: &Page<W>, script: &str, is_there: impl Fn(&Page<W>) -> Outcome) -> Outcome {
+/// Saves the session, reloads the page and checks that the session is restored. Without storage there is a notice instead.
+fn save_and_reload<W: SiteWithPage>(page: &Page<W>, script: &str, check: impl Fn(&Page<W>) -> Outcome) -> Outcome {
     page.open_panels()?;
     page.click("[data-do=\"save\"]")?;
     let (_, saved) = downloaded(page)?;
     if !saved.starts_with("# language: en\nFeature: ") {
-        return Err(format!("what was saved is no feature: {saved}"));
+        return Err(format!("the saved file is not a feature: {saved}"));
     }
     errors(page)?;
     let is_stored = script != NO_STORAGE && script != FULL_STORAGE;
@@ -157,7 +157,7 @@ fn after_that<W: SiteWithPage>(page: &Page<W>, script: &str, is_there: impl Fn(&
     page.chromium().reload()?;
     page.wait_until_ready()?;
     if is_stored {
-        is_there(page)?;
+        check(page)?;
     }
     errors(page)
 }

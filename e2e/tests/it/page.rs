@@ -1,7 +1,7 @@
-//! What the page promises beyond what a scenario can say: gestures, reloads, tabs, storage, languages, files, sizes.
+//! The page beyond scenarios: gestures, reloads, tabs, storage, languages, files and sizes.
 //!
-//! `cargo xtask test` serves the page and says where in `KERBQUAY_BASE_URL`. Every test has a browser profile of its
-//! own.
+//! `cargo xtask test` serves the page and passes its address in `KERBQUAY_BASE_URL`. Every test has a browser profile of
+//! its own.
 
 use std::env;
 use std::fs;
@@ -13,6 +13,7 @@ use acceptance::page::quay::key_selector;
 use acceptance::page::snapshot::JournalLines;
 use acceptance::page::{MANUAL_CLOCK, Page, SiteWithPage, address, base_url, card_selector};
 use acceptance::run::{self, Verdict};
+use acceptance::site::SiteUnderTest as _;
 use acceptance::target::Target as _;
 use acceptance::target::browser::Browser;
 use acceptance::target::core::Core;
@@ -40,7 +41,7 @@ use crate::Outcome;
 #[test]
 fn a_button_is_held_by_a_finger_on_a_phone() -> Outcome {
     let mut browser = browser(&PHONE)?;
-    loaded(&mut browser)?;
+    load_socket_1(&mut browser)?;
     play(&mut browser, &["I put card \"Blue\" in the holder", "I press socket 1", "I hold socket 1 down"])?;
     play(&mut browser, &["2500 ms pass", "the bar is at 25 of 50", "2500 ms pass", "rule P-15 applied"])?;
     play(
@@ -52,36 +53,36 @@ fn a_button_is_held_by_a_finger_on_a_phone() -> Outcome {
 #[test]
 fn a_button_is_held_by_a_key_of_the_keyboard() -> Outcome {
     let mut browser = browser(&BrowserOptions::default())?;
-    loaded(&mut browser)?;
-    // The clock has to run by itself: clicking anything on the page would take the attention off the button.
+    load_socket_1(&mut browser)?;
+    // The clock has to run by itself: a click on it would move the focus away from the button.
     play(&mut browser, &["the setting pedestal.inactivity_ms is 60000"])?;
     play(&mut browser, &["I put card \"Blue\" in the holder", "I press socket 1"])?;
     let expected = expected_after(&["I hold socket 1 down", "5 s pass"], browser.core())?;
     let page = browser.page();
     page.choose("select[data-speed]", "10")?;
     page.click("[data-clock=\"live\"]")?;
-    tab_to(page, &key_selector(Key::Socket(Socket::One)))?;
+    focus_by_tab(page, &key_selector(Key::Socket(Socket::One)))?;
     space(page, "rawKeyDown", false)?;
-    // A keyboard repeats a key that is held.
+    // A keyboard repeats a key that is held down.
     space(page, "rawKeyDown", true)?;
     space(page, "rawKeyDown", true)?;
     until(|| same(&page.snapshot()?.seen.display, &expected))?;
     space(page, "keyUp", false)?;
     until(|| same("RemoveCard", &page.snapshot()?.seen.screen))?;
-    let sight = page.snapshot()?;
-    same(&Some(10_000), &sight.seen.cards[0].balance)?;
-    // One press and one release, however often the keyboard repeated it.
-    let acts = sight.lines.iter().filter(|line| line.rules.is_empty()).count();
+    let snapshot = page.snapshot()?;
+    same(&Some(10_000), &snapshot.seen.cards[0].balance)?;
+    // One press and one release, without the repetitions.
+    let acts = snapshot.lines.iter().filter(|line| line.rules.is_empty()).count();
     let session = browser.core().player().session();
     same(&(session.deeds().count() + 2), &acts)
 }
 
 #[test]
-fn a_hold_ends_when_the_button_loses_the_attention() -> Outcome {
+fn a_hold_ends_when_the_button_loses_focus() -> Outcome {
     let mut browser = browser(&BrowserOptions::default())?;
     play(&mut browser, &["the marina as it opens"])?;
     let key = key_selector(Key::Socket(Socket::Two));
-    tab_to(browser.page(), &key)?;
+    focus_by_tab(browser.page(), &key)?;
     space(browser.page(), "rawKeyDown", false)?;
     browser.follow(&[Move::Act(Act::Press(Key::Socket(Socket::Two)))])?;
     is_down(browser.page(), &key, true)?;
@@ -94,7 +95,7 @@ fn a_hold_ends_when_the_button_loses_the_attention() -> Outcome {
 fn a_card_is_dragged_with_the_mouse() -> Outcome {
     let mut browser = browser(&BrowserOptions::default())?;
     play(&mut browser, &["the marina as it opens"])?;
-    drag(browser.page(), &face_of("Guest card"), Some("[data-holder]"), mouse)?;
+    drag(browser.page(), &card_face("Guest card"), Some("[data-holder]"), mouse)?;
     browser.follow(&[Move::Act(Act::Present("Guest card".to_owned()))])?;
     same("Guest card", &browser.page().card_in_holder()?)?;
     play(&mut browser, &["the screen is ServiceSelect"])?;
@@ -116,17 +117,17 @@ fn a_card_is_dragged_by_its_grip_with_a_finger() -> Outcome {
 fn a_card_that_is_dropped_beside_the_holder_stays_in_the_wallet() -> Outcome {
     let mut browser = browser(&BrowserOptions::default())?;
     play(&mut browser, &["the marina as it opens"])?;
-    drag(browser.page(), &face_of("My card"), None, mouse)?;
+    drag(browser.page(), &card_face("My card"), None, mouse)?;
     browser.follow(&[])?;
     same("", &browser.page().card_in_holder()?)
 }
 
-// What lasts
+// Persistence
 
 #[test]
-fn a_reload_in_mid_update_leaves_the_card_torn_exactly_as_far_as_it_got() -> Outcome {
+fn a_reload_during_an_update_tears_the_card() -> Outcome {
     let mut browser = browser(&BrowserOptions::default())?;
-    // In the middle of the mark, and in the middle of the last write.
+    // During the write of the mark, and during the last write.
     for ms in [150, 4_750] {
         play(&mut browser, &["a marina with an empty wallet", "a card \"Blue\" with 100 kr"])?;
         play(&mut browser, &["I put card \"Blue\" in the holder", "I press socket 1", "I press socket 1, 3 times"])?;
@@ -143,23 +144,23 @@ fn a_reload_in_mid_update_leaves_the_card_torn_exactly_as_far_as_it_got() -> Out
         };
         let stored = keep::session_from_text(&stored(browser.page())?).map_err(|broken| broken.to_string())?;
         if card(&stored)? != card(&expected)? {
-            return Err(format!("after {ms} ms the stored card is not the one that was torn"));
+            return Err(format!("after {ms} ms the stored card is not the torn one"));
         }
-        agrees(browser.page(), &expected)?;
+        expect_agreement(browser.page(), &expected)?;
         same("Updating", &browser.page().snapshot()?.seen.screen)
             .or_else(|_| same("Interrupted", &browser.page().snapshot()?.seen.screen))?;
         for ms in [1, 399, 4_600, 55_001] {
             browser.page().open_panels()?;
             browser.page().pass(Millis(ms))?;
             expected.pass(Millis(ms));
-            agrees(browser.page(), &expected)?;
+            expect_agreement(browser.page(), &expected)?;
         }
     }
     Ok(())
 }
 
 #[test]
-fn a_card_that_is_out_has_its_minute_after_a_reload() -> Outcome {
+fn a_removed_card_has_a_full_minute_after_a_reload() -> Outcome {
     let mut browser = browser(&BrowserOptions::default())?;
     play(&mut browser, &["a marina with an empty wallet", "a card \"Blue\" with 100 kr"])?;
     play(&mut browser, &["I put card \"Blue\" in the holder", "I press socket 1", "I press socket 1, 3 times"])?;
@@ -174,19 +175,19 @@ fn a_card_that_is_out_has_its_minute_after_a_reload() -> Outcome {
     page.chromium().reload()?;
     page.wait_until_ready()?;
     page.open_panels()?;
-    agrees(page, &expected)?;
-    // DP-32: the whole minute once more, and not a millisecond longer.
+    expect_agreement(page, &expected)?;
+    // DP-32: one minute again, and not a millisecond more.
     for (ms, screen) in [(60_000, "Interrupted"), (1, "Welcome")] {
         page.pass(Millis(ms))?;
         expected.pass(Millis(ms));
-        agrees(page, &expected)?;
+        expect_agreement(page, &expected)?;
         same(screen, &page.snapshot()?.seen.screen)?;
     }
     Ok(())
 }
 
 #[test]
-fn one_tab_owns_the_world_and_another_shows_it_and_can_take_over() -> Outcome {
+fn a_second_tab_mirrors_the_first_one_and_can_take_over() -> Outcome {
     let first = page(&BrowserOptions::default(), MANUAL_CLOCK)?;
     first.open_panels()?;
     same(&true, &first.snapshot()?.owner)?;
@@ -202,7 +203,7 @@ fn one_tab_owns_the_world_and_another_shows_it_and_can_take_over() -> Outcome {
     first.chromium().switch_to(&two)?;
     until(|| same("ServiceSelect", &first.snapshot()?.seen.screen))?;
     same("My card", &first.card_in_holder()?)?;
-    // The one that watches does nothing, whatever is clicked.
+    // A tab that does not own the session ignores clicks.
     first.click(&key_selector(Key::Socket(Socket::One)))?;
     same("ServiceSelect", &first.snapshot()?.seen.screen)?;
     same(&kept, &stored(&first)?)?;
@@ -215,7 +216,7 @@ fn one_tab_owns_the_world_and_another_shows_it_and_can_take_over() -> Outcome {
     same("Guest card", &first.card_in_holder()?)?;
     let kept = stored(&first)?;
 
-    // The first one shows that, and never writes again: neither when it is used nor when it is left.
+    // The first tab mirrors the second one and no longer stores anything, neither at a click nor when it is left.
     first.chromium().switch_to(&one)?;
     until(|| same(&false, &first.snapshot()?.owner))?;
     until(|| same("Guest card", &first.card_in_holder()?))?;
@@ -229,10 +230,10 @@ fn one_tab_owns_the_world_and_another_shows_it_and_can_take_over() -> Outcome {
 }
 
 #[test]
-fn stored_data_that_cannot_be_read_is_kept_and_said_and_goes_only_when_told() -> Outcome {
-    const BROKEN: &str = "this is no session";
+fn unreadable_stored_data_is_set_aside() -> Outcome {
+    const BROKEN: &str = "this is not a session";
     let page = page(&BrowserOptions::default(), MANUAL_CLOCK)?;
-    // The page stores as it is left: it has to find the broken text after that.
+    // The page stores its session when it is left; the script replaces it afterwards.
     let script = json!({ "source": format!(
         "if (!sessionStorage.done) {{ sessionStorage.done = 1; localStorage.setItem('{SESSION}', '{BROKEN}'); }}"
     ) });
@@ -240,13 +241,13 @@ fn stored_data_that_cannot_be_read_is_kept_and_said_and_goes_only_when_told() ->
     page.chromium().reload()?;
     page.wait_until_ready()?;
     page.open_panels()?;
-    let said: String = page
+    let notice: String = page
         .chromium()
         .evaluate("return document.querySelector('[data-bar=\"unreadable\"]')?.textContent ?? ''", Vec::new())?;
-    if !said.contains("cannot be read: it is not base64 text") {
-        return Err(format!("the page does not say what is wrong: {said:?}"));
+    if !notice.contains("cannot be read: it is not base64 text") {
+        return Err(format!("the notice does not name the error: {notice:?}"));
     }
-    // It can be used all the same, and what is stored stays.
+    // The page works, and the stored data is unchanged.
     page.click(&format!("{} [data-do=\"present\"]", card_selector("My card")))?;
     same("ServiceSelect", &page.snapshot()?.seen.screen)?;
     same(BROKEN, &stored(&page)?)?;
@@ -256,73 +257,73 @@ fn stored_data_that_cannot_be_read_is_kept_and_said_and_goes_only_when_told() ->
     let kept = stored(&page)?;
     keep::session_from_text::<Quay>(&kept).map_err(|broken| broken.to_string())?;
     let aside: Vec<String> = page.chromium().evaluate("return Object.values(localStorage)", Vec::new())?;
-    if aside.iter().any(|text| text == BROKEN) { Ok(()) } else { Err("what could not be read is gone".to_owned()) }
+    if aside.iter().any(|text| text == BROKEN) { Ok(()) } else { Err("the unreadable data is deleted".to_owned()) }
 }
 
-// Mishaps
+// Failures
 
 #[test]
-fn parts_that_cannot_be_fetched_are_said_to_be_missing_and_come_when_asked_for_again() -> Outcome {
+fn loading_the_panels_can_be_retried() -> Outcome {
     let chromium = Chromium::from_pool(Driver::shared()?, &BrowserOptions::default())?;
-    hold_parts_back(&chromium, true)?;
+    block_panels(&chromium, true)?;
     let page = Page::<Quay>::open(chromium, &here(MANUAL_CLOCK)?)?;
     page.require("[data-bar=\"missing-parts\"]")?;
     if page.chromium().find("[data-panel=\"desk\"]")?.is_some() {
-        return Err("the panels came although they were held back".to_owned());
+        return Err("the panels are shown although their module is blocked".to_owned());
     }
-    // The device works without them.
+    // The device works without the panels.
     page.click(&format!("{} [data-do=\"present\"]", card_selector("My card")))?;
     same("ServiceSelect", &page.snapshot()?.seen.screen)?;
-    hold_parts_back(page.chromium(), false)?;
+    block_panels(page.chromium(), false)?;
     page.click("[data-do=\"fetch-parts\"]")?;
     until(|| page.require("[data-panel=\"desk\"]"))?;
     if page.chromium().find("[data-bar=\"missing-parts\"]")?.is_some() {
-        return Err("the parts are here and still said to be missing".to_owned());
+        return Err("the notice is still shown".to_owned());
     }
     same("ServiceSelect", &page.snapshot()?.seen.screen)?;
-    // What was done meanwhile is kept from here on.
+    // The acts before are stored now.
     page.chromium().reload()?;
     page.wait_until_ready()?;
     same("ServiceSelect", &page.snapshot()?.seen.screen)
 }
 
 #[test]
-fn a_stored_session_waits_untouched_for_the_part_that_reads_it() -> Outcome {
+fn a_stored_session_waits_for_the_module_that_reads_it() -> Outcome {
     let page = page(&BrowserOptions::default(), MANUAL_CLOCK)?;
     page.click(&format!("{} [data-do=\"present\"]", card_selector("My card")))?;
     let before = stored(&page)?;
-    hold_parts_back(page.chromium(), true)?;
+    block_panels(page.chromium(), true)?;
     page.chromium().reload()?;
     until(|| page.require("[data-bar=\"missing-parts\"]"))?;
     let is_shown = "return document.querySelector('#display')?.checkVisibility({ visibilityProperty: true }) ?? false";
     same(&false, &page.chromium().evaluate::<bool>(is_shown, Vec::new())?)?;
     same(&before, &stored(&page)?)?;
-    hold_parts_back(page.chromium(), false)?;
+    block_panels(page.chromium(), false)?;
     page.click("[data-do=\"fetch-parts\"]")?;
     page.wait_until_ready()?;
     same("ServiceSelect", &page.snapshot()?.seen.screen)?;
     same("My card", &page.card_in_holder()?)
 }
 
-/// Whether the module with the further parts cannot be fetched from here on.
-fn hold_parts_back(chromium: &Chromium, held: bool) -> Outcome {
+/// Blocks or unblocks the module with the panels.
+fn block_panels(chromium: &Chromium, is_blocked: bool) -> Outcome {
     chromium.devtools("Network.enable", json!({}))?;
     chromium.devtools("Network.setCacheDisabled", json!({ "cacheDisabled": true }))?;
-    // The worker that keeps the page would bring them.
+    // The service worker has a copy of the module.
     chromium.devtools("Network.setBypassServiceWorker", json!({ "bypass": true }))?;
-    let urls: &[&str] = if held { &["*panels*.wasm"] } else { &[] };
+    let urls: &[&str] = if is_blocked { &["*panels*.wasm"] } else { &[] };
     chromium.devtools("Network.setBlockedURLs", json!({ "urls": urls })).map(drop)
 }
 
 #[test]
-fn a_page_with_a_mistake_in_it_says_so_and_touches_nothing_that_is_stored() -> Outcome {
+fn a_crashed_page_does_not_change_the_stored_session() -> Outcome {
     const FAIL: &str = "window.dispatchEvent(new ErrorEvent('error', { error: arguments[0]
         ? new WebAssembly.RuntimeError('unreachable') : new Error('of an extension') }));
         return document.querySelectorAll('[data-crashed]').length";
     let page = page(&BrowserOptions::default(), MANUAL_CLOCK)?;
     page.click(&format!("{} [data-do=\"present\"]", card_selector("My card")))?;
     let before = stored(&page)?;
-    // What others on the page do wrong is not ours.
+    // An error of an extension is not a crash of the page.
     same(&0, &page.chromium().evaluate::<u32>(FAIL, vec![json!(false)])?)?;
     same(&1, &page.chromium().evaluate::<u32>(FAIL, vec![json!(true)])?)?;
     same(&1, &page.chromium().evaluate::<u32>(FAIL, vec![json!(true)])?)?;
@@ -330,35 +331,35 @@ fn a_page_with_a_mistake_in_it_says_so_and_touches_nothing_that_is_stored() -> O
     same(&before, &stored(&page)?)
 }
 
-// Words
+// Languages
 
 #[test]
-fn the_page_speaks_the_browser_s_language_and_remembers_another() -> Outcome {
+fn the_page_has_the_browser_s_language_or_the_chosen_one() -> Outcome {
     let page = page(&BrowserOptions { languages: "nb", ..BrowserOptions::default() }, MANUAL_CLOCK)?;
     let language = || page.chromium().evaluate::<String>("return document.documentElement.lang", Vec::new());
-    let words = || {
+    let title = || {
         page.chromium()
             .evaluate::<String>("return document.querySelector('[data-panel] summary').innerText", Vec::new())
     };
     same("nb", &language()?)?;
-    let mut told = vec![words()?];
+    let mut titles = vec![title()?];
     for code in ["pl", "de", "uk", "en"] {
         page.choose("select[data-language]", code)?;
         until(|| same(code, &language()?))?;
-        let here = words()?;
-        if told.contains(&here) {
-            return Err(format!("{here:?} is said in two languages"));
+        let translated = title()?;
+        if titles.contains(&translated) {
+            return Err(format!("{translated:?} is the same in two languages"));
         }
-        told.push(here);
+        titles.push(translated);
     }
     page.chromium().reload()?;
     page.wait_until_ready()?;
     same("en", &language()?)?;
-    same(&told[4], &words()?)
+    same(&titles[4], &title()?)
 }
 
 #[test]
-fn the_display_is_mirrored_in_words_in_all_its_languages() -> Outcome {
+fn the_text_of_the_display_is_on_the_page_in_all_its_languages() -> Outcome {
     let mut browser = browser(&BrowserOptions::default())?;
     for language in ["en", "nb", "pl"] {
         play(&mut browser, &["a marina with an empty wallet", "a card \"Blue\" with 100 kr"])?;
@@ -366,7 +367,7 @@ fn the_display_is_mirrored_in_words_in_all_its_languages() -> Outcome {
             &mut browser,
             &["the setting ui.device_lang is en", &format!("the setting ui.device_lang is {language}")],
         )?;
-        // After every one of these the mirrored words and the dots have been compared.
+        // Each of these steps compares the text and the pixels of the display.
         play(&mut browser, &["I put card \"Blue\" in the holder", "I press socket 1", "I press socket 1", "3 s pass"])?;
         play(&mut browser, &["2 s pass", "I take the card out", "I put card \"Blue\" in the holder", "5 s pass"])?;
     }
@@ -380,9 +381,9 @@ fn the_display_is_mirrored_in_words_in_all_its_languages() -> Outcome {
 #[test]
 fn the_page_says_that_it_is_an_unofficial_replica() -> Outcome {
     let page = page(&BrowserOptions::default(), MANUAL_CLOCK)?;
-    let words: String = page.chromium().evaluate("return document.body.innerText", Vec::new())?;
-    let words = words.to_lowercase();
-    if words.contains("unofficial") && words.contains("replica") {
+    let text: String = page.chromium().evaluate("return document.body.innerText", Vec::new())?;
+    let text = text.to_lowercase();
+    if text.contains("unofficial") && text.contains("replica") {
         Ok(())
     } else {
         Err("the page does not say that it is an unofficial replica (DP-24)".to_owned())
@@ -392,19 +393,19 @@ fn the_page_says_that_it_is_an_unofficial_replica() -> Outcome {
 // Time
 
 #[test]
-fn an_idle_page_draws_nothing_and_sets_no_timers_but_the_clock_s() -> Outcome {
-    // The civil clock is told once a second; the pedestal's display does not show it.
+fn an_idle_quay_draws_nothing() -> Outcome {
+    // The page shows the time once a second; the pedestal's display does not.
     idle::<Quay>("", (0, 3))
 }
 
 #[test]
-fn an_idle_bus_draws_what_its_validator_s_clock_shows_and_nothing_else() -> Outcome {
-    // Both validators of a bus show the seconds, also the one that is not in front of the person.
+fn an_idle_bus_draws_only_the_clocks_of_its_validators() -> Outcome {
+    // Both validators of a bus show the seconds.
     idle::<Bus>("", (4, 6))?;
     idle::<Bus>("?clock=hand", (0, 0))
 }
 
-/// Watches a page for 1.5 s in which nothing happens: so many pictures are drawn, and so many timers set, at most.
+/// Watches an idle page for 1.5 s: it may redraw its displays and set timers at most these numbers of times.
 fn idle<W: SiteWithPage>(query: &str, (draws_max, timers_max): (u32, u32)) -> Outcome {
     const COUNT: &str = "window.timers = 0;
         for (const name of ['setTimeout', 'setInterval', 'requestAnimationFrame']) {
@@ -416,7 +417,7 @@ fn idle<W: SiteWithPage>(query: &str, (draws_max, timers_max): (u32, u32)) -> Ou
         const draws = () => drawn().reduce((sum, one) => sum + one);
         const before = [draws(), window.timers, performance.now()];
         const channel = new MessageChannel();
-        // Not a timer of the page: it would count itself.
+        // A timer would count itself.
         channel.port1.onmessage = () => {
             if (performance.now() - before[2] < 1500) return channel.port2.postMessage('');
             done([draws() - before[0], window.timers - before[1]]);
@@ -429,12 +430,12 @@ fn idle<W: SiteWithPage>(query: &str, (draws_max, timers_max): (u32, u32)) -> Ou
     if draws <= draws_max && timers <= timers_max {
         return Ok(());
     }
-    Err(format!("{draws} pictures were drawn and {timers} timers set in 1.5 s in which nothing happened"))
+    Err(format!("an idle page has {draws} redraws and {timers} timers in 1.5 s"))
 }
 
 #[test]
-fn the_clock_runs_whichever_comes_last_the_world_or_the_part_that_keeps_it() -> Outcome {
-    // The browser grants the world only once the page is complete.
+fn the_clock_runs_if_the_session_is_granted_after_the_panels() -> Outcome {
+    // The browser grants the lock only once the page is complete.
     const LATE: &str = "const locks = navigator.locks;
         const request = locks.request.bind(locks);
         const complete = () => document.querySelector('main')?.dataset.complete === 'true';
@@ -446,17 +447,17 @@ fn the_clock_runs_whichever_comes_last_the_world_or_the_part_that_keeps_it() -> 
     browser.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": LATE }))?;
     let page = Page::<Quay>::open(browser, &here("")?)?;
     until(|| match page.snapshot()?.now {
-        0 => Err("the live clock stands".to_owned()),
+        0 => Err("the live clock does not run".to_owned()),
         _ => Ok(()),
     })
 }
 
 #[test]
-fn a_clock_turned_by_hand_stands_and_gives_the_same_twice() -> Outcome {
+fn sessions_on_the_manual_clock_are_deterministic() -> Outcome {
     let mut browser = browser(&BrowserOptions::default())?;
     let mut seen = Vec::new();
     for _ in 0..2 {
-        loaded(&mut browser)?;
+        load_socket_1(&mut browser)?;
         play(&mut browser, &["I plug the boat into socket 1", "1 h pass", "137 ms pass"])?;
         seen.push((browser.page().snapshot()?, stored(browser.page())?));
     }
@@ -468,17 +469,17 @@ fn a_clock_turned_by_hand_stands_and_gives_the_same_twice() -> Outcome {
 // Files
 
 #[test]
-fn a_card_that_is_saved_for_a_chip_is_the_card() -> Outcome {
+fn a_card_saved_for_a_chip_has_the_same_bytes() -> Outcome {
     let mut browser = browser(&BrowserOptions::default())?;
     play(&mut browser, &["the marina as it opens", "I put card \"My card\" in the holder", "I take the card out"])?;
     browser.page().click(&format!("{} [data-do=\"save-chip\"]", card_selector("My card")))?;
-    let (file, told) = downloaded(browser.page())?;
+    let (file, text) = downloaded(browser.page())?;
     same(&Some("mct"), &file.extension().and_then(|ending| ending.to_str()))?;
-    // Both slots, read back from where the firmware reads them.
+    // Both slots, read as the firmware reads them.
     let mut bytes = [0; CARD_LEN];
     let mut address = 0;
     let mut sectors = 0;
-    for line in told.lines() {
+    for line in text.lines() {
         if let Some(sector) = line.strip_prefix("+Sector: ") {
             address = mifare::SECTOR_BLOCKS * sector.parse::<u8>().map_err(|error| error.to_string())?;
             sectors += 1;
@@ -486,8 +487,8 @@ fn a_card_that_is_saved_for_a_chip_is_the_card() -> Outcome {
         }
         let block = from_hex(line)?;
         match mifare::place(address) {
-            Some((slot, place)) => {
-                let start = slot.start() + usize::from(place) * BLOCK_LEN;
+            Some((slot, block_index)) => {
+                let start = slot.start() + usize::from(block_index) * BLOCK_LEN;
                 bytes[start..start + BLOCK_LEN].copy_from_slice(&block);
             }
             None => same(&Keys::TRANSPORT.trailer().to_vec(), &block)?,
@@ -497,11 +498,15 @@ fn a_card_that_is_saved_for_a_chip_is_the_card() -> Outcome {
     same(&14, &sectors)?;
     let world = browser.core_mut().player().session().world();
     let card = world.cards().find(|card| card.name == "My card").ok_or("the card is gone")?;
-    if CardBytes::from_array(bytes) == world.bytes(card) { Ok(()) } else { Err("the chip is another card".to_owned()) }
+    if CardBytes::from_array(bytes) == world.bytes(card) {
+        Ok(())
+    } else {
+        Err("the bytes for the chip differ from the card".to_owned())
+    }
 }
 
 #[test]
-fn a_saved_session_plays_green_on_the_page_and_on_the_core() -> Outcome {
+fn a_saved_session_passes_on_the_page_and_on_the_core() -> Outcome {
     let mut browser = browser(&BrowserOptions::default())?;
     play(&mut browser, &["the marina as it opens", "I put card \"My card\" in the holder", "I press socket 2"])?;
     play(&mut browser, &["I press socket 2, 4 times", "3 s pass", "1 s pass", "I take the card out", "10 s pass"])?;
@@ -511,14 +516,14 @@ fn a_saved_session_plays_green_on_the_page_and_on_the_core() -> Outcome {
         &["I put card \"My card\" in the holder", "5 s pass", "I plug the boat into socket 2", "1 h pass"],
     )?;
     browser.page().click("[data-do=\"save\"]")?;
-    let (file, told) = downloaded(browser.page())?;
-    if !told.starts_with("# language: en\nFeature: ") {
-        return Err(format!("what was saved is no feature: {told}"));
+    let (file, text) = downloaded(browser.page())?;
+    if !text.starts_with("# language: en\nFeature: ") {
+        return Err(format!("the saved file is not a feature: {text}"));
     }
     let features = Features::read(file.parent().unwrap_or(Path::new("/")))?;
     let outcome = run::play(&features.scenarios[0], &mut Core::<Quay>::default());
     if outcome.verdict != Verdict::Passed {
-        return Err(format!("the saved session is not green on the core: {:?}", outcome.failure));
+        return Err(format!("the saved session fails on the core: {:?}", outcome.failure));
     }
     play(&mut browser, &["a marina with an empty wallet"])?;
     browser.page().open_saved(&file)?;
@@ -531,7 +536,7 @@ fn a_saved_session_plays_green_on_the_page_and_on_the_core() -> Outcome {
              return played && [played.dataset.passed, played.dataset.failed]",
                 Vec::new(),
             )?
-            .ok_or_else(|| "the page never said how the file went".to_owned())
+            .ok_or_else(|| "the page shows no result of the file".to_owned())
     })?;
     same("0", &played.1)?;
     if played.0.parse::<u32>().is_ok_and(|passed| passed > 10) {
@@ -542,24 +547,24 @@ fn a_saved_session_plays_green_on_the_page_and_on_the_core() -> Outcome {
 }
 
 #[test]
-fn a_feature_can_begin_with_a_world_that_was_kept() -> Outcome {
+fn a_feature_can_begin_with_a_kept_world() -> Outcome {
     let mut browser = browser(&BrowserOptions::default())?;
-    loaded(&mut browser)?;
+    load_socket_1(&mut browser)?;
     play(&mut browser, &["I put card \"Blue\" in the holder", "I press socket 1", "I press socket 1", "3 s pass"])?;
     let kept = keep::world_to_text::<Quay>(&browser.core().player().session().world().lasting());
     play(&mut browser, &["5 s pass", "a marina with an empty wallet"])?;
     browser.play(&Step::Action(Action::Kept {}), Some(&kept))?;
-    // The cut counts as a removal, and the card in the holder as one that is put in.
+    // For the device, the card was removed at the power cut and is inserted again.
     play(&mut browser, &["the screen is Updating", "5 s pass", "card \"Blue\" holds 60 kr", "socket 1 holds 40 kr"])
 }
 
 #[test]
-fn a_broken_file_gets_a_sentence_and_changes_nothing() -> Outcome {
+fn an_invalid_file_is_rejected_with_a_message() -> Outcome {
     let mut browser = browser(&BrowserOptions::default())?;
-    loaded(&mut browser)?;
+    load_socket_1(&mut browser)?;
     let kept = stored(browser.page())?;
     let folder = tempfile::tempdir().map_err(|error| error.to_string())?;
-    for (name, text, word) in [
+    for (name, text, reason) in [
         ("no-gherkin.feature", "Feature: a\n  Scenario: b\n    Given rain\n    Sometimes sun\n", "Gherkin"),
         ("no-step.feature", "Feature: a\n  Scenario: b\n    Given rain\n", "rain"),
         ("nothing.feature", "Feature: a\n", "scenario"),
@@ -570,11 +575,11 @@ fn a_broken_file_gets_a_sentence_and_changes_nothing() -> Outcome {
         browser.page().open_saved(&file)?;
         let page = browser.page();
         until(|| {
-            let said: String = page
+            let message: String = page
                 .chromium()
                 .evaluate("return document.querySelector('[data-file-error]')?.textContent ?? ''", Vec::new())?;
-            let told = said.contains(name) && said.contains(word);
-            if told { Ok(()) } else { Err(format!("{name}: the page says {said:?}")) }
+            let is_rejected = message.contains(name) && message.contains(reason);
+            if is_rejected { Ok(()) } else { Err(format!("{name}: the message is {message:?}")) }
         })?;
         same(&kept, &stored(browser.page())?)?;
     }
@@ -584,7 +589,7 @@ fn a_broken_file_gets_a_sentence_and_changes_nothing() -> Outcome {
 // Sizes
 
 #[test]
-fn nothing_hangs_over_the_edge_of_a_phone() -> Outcome {
+fn the_page_fits_a_phone_in_every_language() -> Outcome {
     let page = page(&PHONE, MANUAL_CLOCK)?;
     page.open_panels()?;
     for language in ["en", "nb", "pl", "de", "uk"] {
@@ -595,9 +600,9 @@ fn nothing_hangs_over_the_edge_of_a_phone() -> Outcome {
         let (needed, there, over): (u32, u32, Vec<String>) = page.chromium().evaluate(
             "const there = document.documentElement.clientWidth;
              const over = Array.from(document.querySelectorAll('main *'))
-                 .filter((thing) => thing.getBoundingClientRect().right > there + 1)
+                 .filter((element) => element.getBoundingClientRect().right > there + 1)
                  .slice(0, 5)
-                 .map((thing) => thing.outerHTML.slice(0, 80));
+                 .map((element) => element.outerHTML.slice(0, 80));
              return [document.documentElement.scrollWidth, there, over]",
             Vec::new(),
         )?;
@@ -610,8 +615,8 @@ fn nothing_hangs_over_the_edge_of_a_phone() -> Outcome {
 
 const PHONE: BrowserOptions = BrowserOptions { languages: "en", window: (390, 844), phone: true, logs_requests: false };
 
-/// The key under which the page keeps its session.
-const SESSION: &str = "kerb-and-quay.session";
+/// The key of the session in the browser's storage.
+const SESSION: &str = Quay::SITE.storage_key;
 
 fn here(query: &str) -> Result<String, String> {
     let base = base_url()?;
@@ -626,7 +631,7 @@ fn browser(options: &BrowserOptions) -> Result<Browser, String> {
     Browser::open(Chromium::from_pool(Driver::shared()?, options)?, &here("")?, &env::temp_dir())
 }
 
-/// Plays steps; after each of them page and core have been compared.
+/// Runs steps, and compares page and core after each of them.
 fn play(browser: &mut Browser, steps: &[&str]) -> Outcome {
     for step in steps {
         let parsed = step.parse().map_err(|unknown: Unknown| unknown.to_string())?;
@@ -635,8 +640,8 @@ fn play(browser: &mut Browser, steps: &[&str]) -> Outcome {
     Ok(())
 }
 
-/// A card that has loaded 30 kr onto socket 1.
-fn loaded(browser: &mut Browser) -> Outcome {
+/// Loads 30 kr from a card onto socket 1.
+fn load_socket_1(browser: &mut Browser) -> Outcome {
     play(browser, &["a marina with an empty wallet", "a card \"Blue\" with 100 kr"])?;
     play(browser, &["card \"Blue\" has loaded 30 kr onto socket 1", "socket 1 is on"])
 }
@@ -651,8 +656,8 @@ fn expected_after(steps: &[&str], core: &Core) -> Result<Vec<String>, String> {
     Ok(core.display_state().display)
 }
 
-/// Compares the page with a session, but for the clauses of a step, which it has none of.
-fn agrees(page: &Page, session: &Session) -> Outcome {
+/// Waits until the page shows the observation of a session, without the clauses of a step.
+fn expect_agreement(page: &Page, session: &Session) -> Outcome {
     let mut expected = observe(session, (session.journal().len(), session.world().now()));
     expected.rules.clear();
     until(|| {
@@ -676,7 +681,7 @@ pub fn downloaded<W: SiteWithPage>(page: &Page<W>) -> Result<(PathBuf, String), 
         match files.as_slice() {
             [file] if file.extension().is_some_and(|ending| ending != "crdownload") => {
                 let text = fs::read_to_string(file).map_err(|error| error.to_string())?;
-                // The browser makes the file first and fills it then.
+                // The browser creates the file before it writes to it.
                 if text.is_empty() { Err(format!("{} is empty", file.display())) } else { Ok((file.clone(), text)) }
             }
             others => Err(format!("there should be one file: {others:?}")),
@@ -684,23 +689,22 @@ pub fn downloaded<W: SiteWithPage>(page: &Page<W>) -> Result<(PathBuf, String), 
     })
 }
 
-fn face_of(card: &str) -> String {
+fn card_face(card: &str) -> String {
     format!("{} .card-face", card_selector(card))
 }
 
-/// What moves a pointer: to this point, in this phase of a drag.
-type Pointer = fn(&Page, &str, (i32, i32)) -> Outcome;
+/// Moves a pointer to a point in a phase of a drag.
+type PointerInput = fn(&Page, &str, (i32, i32)) -> Outcome;
 
-/// Drags something onto something else, or a good way off.
-fn drag(page: &Page, from: &str, onto: Option<&str>, pointer: Pointer) -> Outcome {
-    // Scrolling for one may move the other: the second look is the one that counts.
+/// Drags an element onto another one, or into the corner of the window.
+fn drag(page: &Page, from: &str, onto: Option<&str>, pointer: PointerInput) -> Outcome {
+    // Scrolling to one element may move the other.
     if let Some(onto) = onto {
         page.centre_in_view(onto)?;
     }
     let (x, y) = page.centre_in_view(from)?;
     let (to_x, to_y) = match onto {
         Some(onto) => page.centre(onto)?,
-        // The corner of the window.
         None => (8, 8),
     };
     pointer(page, "down", (x, y))?;
@@ -730,15 +734,15 @@ fn finger(page: &Page, phase: &str, (x, y): (i32, i32)) -> Outcome {
     page.chromium().devtools("Input.dispatchTouchEvent", json!({ "type": kind, "touchPoints": points })).map(drop)
 }
 
-/// Moves the attention on until it is where it should be.
-fn tab_to(page: &Page, css: &str) -> Outcome {
+/// Presses Tab until an element has the focus.
+fn focus_by_tab(page: &Page, css: &str) -> Outcome {
     for _ in 0..200 {
         tab(page)?;
         if page.chromium().evaluate("return document.activeElement.matches(arguments[0])", vec![json!(css)])? {
             return Ok(());
         }
     }
-    Err(format!("the keyboard never gets to {css}"))
+    Err(format!("Tab never reaches {css}"))
 }
 
 fn tab(page: &Page) -> Outcome {

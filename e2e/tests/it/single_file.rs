@@ -1,12 +1,12 @@
-//! Each page as one file, opened from a folder that has nothing else in it.
+//! Each page as a single file, opened from a folder with nothing else.
 //!
-//! `cargo xtask test` writes the files, as `cargo xtask single-file` does.
+//! `cargo xtask test` writes the files like `cargo xtask single-file`.
 
 use std::fs;
 
 use acceptance::chromium::{BrowserOptions, Chromium, Driver};
-use acceptance::page::{MANUAL_CLOCK, Page, SiteWithPage, card_selector};
-use acceptance::served::dist;
+use acceptance::page::{MANUAL_CLOCK, Page, SiteWithPage, card_selector, dist};
+use acceptance::site::{Site, SiteKind};
 use firmware_core::time::Millis;
 use serde_json::json;
 use tempfile::TempDir;
@@ -16,10 +16,10 @@ use world::quay::Quay;
 use crate::Outcome;
 use crate::page::downloaded;
 
-/// The page in its file, in a folder of its own beside the other one.
-fn opened<W: SiteWithPage>(place: &str, folder: &TempDir) -> Result<Page<W>, String> {
-    for place in ["quay", "bus"] {
-        let name = format!("kerb-and-quay-{place}.html");
+/// Copies the files of all sites into a folder and opens the one of this site.
+fn opened<W: SiteWithPage>(folder: &TempDir) -> Result<Page<W>, String> {
+    let file_name = |site: Site| format!("kerb-and-quay-{}.html", site.name);
+    for name in SiteKind::ALL.map(|kind| file_name(kind.site())) {
         fs::copy(dist().join(&name), folder.path().join(&name)).map_err(|error| format!("{name}: {error}"))?;
     }
     let chromium =
@@ -28,28 +28,28 @@ fn opened<W: SiteWithPage>(place: &str, folder: &TempDir) -> Result<Page<W>, Str
         addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) =>
             window.stopped.push(`${effectiveDirective} ${blockedURI}`));";
     chromium.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": watch }))?;
-    let file = folder.path().join(format!("kerb-and-quay-{place}.html"));
+    let file = folder.path().join(file_name(W::SITE));
     let page = Page::open(chromium, &format!("file://{}{MANUAL_CLOCK}", file.display()))?;
     page.open_panels()?;
     Ok(page)
 }
 
-/// Nothing was asked for but the file itself, and its policy had nothing to stop.
-fn asks_nobody<W: SiteWithPage>(page: Page<W>) -> Outcome {
+/// Expects that the page requests nothing but its file, and violates no policy.
+fn expect_no_requests<W: SiteWithPage>(page: Page<W>) -> Outcome {
     let stopped: Vec<String> = page.chromium().evaluate("return window.stopped", Vec::new())?;
     if !stopped.is_empty() {
-        return Err(format!("the file's own policy stops it: {stopped:?}"));
+        return Err(format!("the file violates its policy: {stopped:?}"));
     }
     let requests = page.into_chromium().requests()?;
-    let held = |address: &str| ["data:", "blob:", "file:"].iter().any(|kind| address.starts_with(kind));
-    let others: Vec<_> = requests.iter().filter(|(_, to)| !held(to)).collect();
-    if others.is_empty() { Ok(()) } else { Err(format!("the file asks others: {others:#?}")) }
+    let is_own = |address: &str| ["data:", "blob:", "file:"].iter().any(|kind| address.starts_with(kind));
+    let others: Vec<_> = requests.iter().filter(|(_, to)| !is_own(to)).collect();
+    if others.is_empty() { Ok(()) } else { Err(format!("the file requests other addresses: {others:#?}")) }
 }
 
 #[test]
 fn the_quay_works_from_a_file() -> Outcome {
     let folder = TempDir::new().map_err(|error| error.to_string())?;
-    let page = opened::<Quay>("quay", &folder)?;
+    let page = opened::<Quay>(&folder)?;
     page.click(&format!("{} [data-do=\"present\"]", card_selector("My card")))?;
     for _ in 0..4 {
         page.click("[data-key=\"2\"]")?;
@@ -61,25 +61,25 @@ fn the_quay_works_from_a_file() -> Outcome {
         return Err(format!("the display shows {seen}"));
     }
     if page.chromium().find("[data-do=\"twin\"]")?.is_some() {
-        return Err("the firmware is offered, which is not in the file".to_owned());
+        return Err("the page offers the firmware, which the file does not contain".to_owned());
     }
-    // The worker that tells sessions is in the file, too.
+    // The file contains the worker that writes sessions.
     page.click("[data-do=\"save\"]")?;
-    let (_, told) = downloaded(&page)?;
-    if !told.contains("Feature: ") {
-        return Err(format!("what was saved is no feature: {told}"));
+    let (_, text) = downloaded(&page)?;
+    if !text.contains("Feature: ") {
+        return Err(format!("the saved file is not a feature: {text}"));
     }
-    let way: String = page.chromium().evaluate("return document.querySelector('.elsewhere').href", Vec::new())?;
-    if !way.ends_with("/kerb-and-quay-bus.html") {
-        return Err(format!("the way to the bus leads to {way}"));
+    let link: String = page.chromium().evaluate("return document.querySelector('.elsewhere').href", Vec::new())?;
+    if !link.ends_with("/kerb-and-quay-bus.html") {
+        return Err(format!("the link to the bus leads to {link}"));
     }
-    asks_nobody(page)
+    expect_no_requests(page)
 }
 
 #[test]
 fn the_bus_works_from_a_file() -> Outcome {
     let folder = TempDir::new().map_err(|error| error.to_string())?;
-    let page = opened::<Bus>("bus", &folder)?;
+    let page = opened::<Bus>(&folder)?;
     page.click("[data-face-choice=\"touch\"]")?;
     page.click("[data-driver=\"next-stop\"]")?;
     page.click(&format!("{} [data-do=\"present\"]", card_selector("Anna")))?;
@@ -89,13 +89,13 @@ fn the_bus_works_from_a_file() -> Outcome {
     if seen != "Taken" {
         return Err(format!("the display shows {seen}"));
     }
-    asks_nobody(page)
+    expect_no_requests(page)
 }
 
 #[test]
-fn a_browser_that_keeps_nothing_for_files_shows_them_all_the_same() -> Outcome {
+fn the_file_works_without_storage() -> Outcome {
     let folder = TempDir::new().map_err(|error| error.to_string())?;
-    let page = opened::<Quay>("quay", &folder)?;
+    let page = opened::<Quay>(&folder)?;
     let without = "for (const name of ['localStorage', 'sessionStorage'])
             Object.defineProperty(window, name, { get() { throw new DOMException('no', 'SecurityError'); } });
         Object.defineProperty(navigator, 'locks', { value: undefined });";

@@ -1,77 +1,76 @@
-//! The page for everyone: what axe-core finds in every view and language, both journeys with the keyboard alone, and
-//! text that is twice as large.
+//! Accessibility: axe-core on every view in every language, journeys with the keyboard alone, and enlarged text.
 //!
-//! `cargo xtask test` serves the page and says where in `KERBQUAY_BASE_URL`; axe-core is installed by the set-up.
+//! `cargo xtask test` serves the page and passes its address in `KERBQUAY_BASE_URL`; the set-up installs axe-core.
 
 use std::fs;
 use std::path::Path;
 
 use acceptance::chromium::{BrowserOptions, Chromium, Driver, until};
 use acceptance::page::{MANUAL_CLOCK, Page, SiteWithPage, address, base_url, card_selector};
+use acceptance::site::SiteKind;
+use acceptance::with_world;
 use firmware_core::time::Millis;
 use serde_json::{Value, json};
 use world::bus::Bus;
 use world::quay::Quay;
 
 use crate::Outcome;
-use crate::twin::runs_firmware;
+use crate::twin::expect_firmware;
 
 /// The languages of the page.
 const LANGUAGES: [&str; 5] = ["en", "nb", "pl", "de", "uk"];
-/// What is checked: the standard's levels A and AA, and what axe-core holds for good practice.
+/// The rules of axe-core: WCAG at the levels A and AA, and best practices.
 const RULES: [&str; 6] = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
-// What can be found by a program
+// axe-core
 
 #[test]
-fn nothing_is_found_on_the_quay_in_any_language() -> Outcome {
+fn axe_finds_no_faults_on_the_quay() -> Outcome {
     let page = opened::<Quay>(&BrowserOptions::default())?;
     page.open_panels()?;
-    in_all_languages(&page, "the quay")
+    check_all_languages(&page, "the quay")
 }
 
 #[test]
-fn nothing_is_found_with_each_validator_and_with_both() -> Outcome {
+fn axe_finds_no_faults_on_the_bus() -> Outcome {
     let page = opened::<Bus>(&BrowserOptions::default())?;
     page.open_panels()?;
-    in_all_languages(&page, "the old validator")?;
+    check_all_languages(&page, "the old validator")?;
     page.click("[data-face-choice=\"touch\"]")?;
-    in_all_languages(&page, "the new validator")?;
+    check_all_languages(&page, "the new validator")?;
     page.click("[data-side-by-side]")?;
-    in_all_languages(&page, "side by side")
+    check_all_languages(&page, "side by side")
 }
 
 #[test]
-fn nothing_is_found_on_a_phone() -> Outcome {
-    fn on_it<W: SiteWithPage>(view: &str) -> Outcome {
+fn axe_finds_no_faults_on_a_phone() -> Outcome {
+    fn on_phone<W: SiteWithPage>() -> Outcome {
         let page = opened::<W>(&BrowserOptions { window: (390, 844), phone: true, ..BrowserOptions::default() })?;
         page.open_panels()?;
-        in_all_languages(&page, view)
+        check_all_languages(&page, &format!("the {} on a phone", W::SITE.name))
     }
-    on_it::<Quay>("the quay on a phone")?;
-    on_it::<Bus>("the bus on a phone")
+    SiteKind::ALL.into_iter().try_for_each(|kind| with_world!(kind, W => on_phone::<W>()))
 }
 
 #[test]
-fn nothing_is_found_beside_the_firmware() -> Outcome {
-    fn with_it<W: SiteWithPage>() -> Outcome {
+fn axe_finds_no_faults_in_the_view_of_the_firmware() -> Outcome {
+    fn with_firmware<W: SiteWithPage>() -> Outcome {
         let page = opened::<W>(&BrowserOptions::default())?;
-        runs_firmware(&page)?;
+        expect_firmware(&page)?;
         page.click("[data-firmware] > summary")?;
-        in_all_languages(&page, "the firmware")
+        check_all_languages(&page, "the firmware")
     }
-    with_it::<Quay>()?;
-    with_it::<Bus>()
+    SiteKind::ALL.into_iter().try_for_each(|kind| with_world!(kind, W => with_firmware::<W>()))
 }
 
 #[test]
-fn nothing_is_found_in_the_dialogs() -> Outcome {
+fn axe_finds_no_faults_in_the_dialogs() -> Outcome {
     let page = opened::<Quay>(&BrowserOptions::default())?;
     page.open_panels()?;
     page.click("[data-do=\"help\"]")?;
     until(|| page.require("dialog.keys[open]"))?;
-    in_languages(&page, "the keys", |page, code| {
-        // The choice lies behind the dialog.
+    check_languages(&page, "the keys", |page, code| {
+        // The dialog covers the list of languages.
         page.click("[data-do=\"close-help\"]")?;
         page.choose("select[data-language]", code)?;
         page.click("[data-do=\"help\"]")
@@ -79,61 +78,59 @@ fn nothing_is_found_in_the_dialogs() -> Outcome {
     page.click("[data-do=\"close-help\"]")?;
     page.click("[data-begin=\"bare\"]")?;
     until(|| page.require("dialog[open] [data-confirm]"))?;
-    nothing_found(&page, "the question")
+    expect_no_faults(&page, "the question")
 }
 
 #[test]
-fn nothing_is_found_where_a_device_stands_alone() -> Outcome {
-    fn alone<W: SiteWithPage>(device: &str) -> Outcome {
-        // As large as embed/README.md asks for, and what a browser has around it.
+fn axe_finds_no_faults_in_an_embedded_device() -> Outcome {
+    fn embedded<W: SiteWithPage>(device: &str) -> Outcome {
+        // The size in embed/README.md, and the borders of the window.
         let chromium = Chromium::from_pool(
             Driver::shared()?,
             &BrowserOptions { window: (480, 1040), ..BrowserOptions::default() },
         )?;
         let at = |code: &str| Ok::<_, String>(format!("{}{}?embed={device}&lang={code}", base_url()?, W::SITE.path));
         let page = Page::<W>::open(chromium, &at("en")?)?;
-        in_languages(&page, device, |page, code| page.go(&at(code)?))
+        check_languages(&page, device, |page, code| page.go(&at(code)?))
     }
-    alone::<Quay>("pedestal")?;
-    alone::<Bus>("validator")?;
-    alone::<Bus>("validator-touch")
+    SiteKind::ALL.into_iter().try_for_each(|kind| {
+        kind.site().devices.iter().try_for_each(|device| with_world!(kind, W => embedded::<W>(device.name)))
+    })
 }
 
 #[test]
-fn nothing_is_found_where_the_device_fills_the_window() -> Outcome {
-    fn filling<W: SiteWithPage>() -> Outcome {
+fn axe_finds_no_faults_in_the_view_for_projectors() -> Outcome {
+    fn projected<W: SiteWithPage>() -> Outcome {
         let chromium = Chromium::from_pool(Driver::shared()?, &BrowserOptions::default())?;
         let at = |code: &str| Ok::<_, String>(format!("{}{}?view=projector&lang={code}", base_url()?, W::SITE.path));
         let page = Page::<W>::open(chromium, &at("en")?)?;
-        in_languages(&page, "the projector", |page, code| page.go(&at(code)?))
+        check_languages(&page, "the projector", |page, code| page.go(&at(code)?))
     }
-    filling::<Quay>()?;
-    filling::<Bus>()
+    SiteKind::ALL.into_iter().try_for_each(|kind| with_world!(kind, W => projected::<W>()))
 }
 
-/// Looks for faults in each language; in the first one on dark, too, where the words are the same and the colours are
-/// not.
-fn in_all_languages<W: SiteWithPage>(page: &Page<W>, view: &str) -> Outcome {
-    in_languages(page, view, |page, code| page.choose("select[data-language]", code).map(drop))
+/// Checks a view in each language, and in the first one with dark colours, too.
+fn check_all_languages<W: SiteWithPage>(page: &Page<W>, view: &str) -> Outcome {
+    check_languages(page, view, |page, code| page.choose("select[data-language]", code).map(drop))
 }
 
-fn in_languages<W: SiteWithPage>(page: &Page<W>, view: &str, choose: impl Fn(&Page<W>, &str) -> Outcome) -> Outcome {
+fn check_languages<W: SiteWithPage>(page: &Page<W>, view: &str, choose: impl Fn(&Page<W>, &str) -> Outcome) -> Outcome {
     for code in LANGUAGES {
         choose(page, code)?;
         until(|| match page.chromium().evaluate::<String>("return document.documentElement.lang", Vec::new())? {
             lang if lang == code => Ok(()),
-            lang => Err(format!("the page speaks {lang}, not {code}")),
+            lang => Err(format!("the language of the page is {lang}, not {code}")),
         })?;
         for scheme in if code == LANGUAGES[0] { &["dark", "light"][..] } else { &["light"] } {
             let features = json!([{ "name": "prefers-color-scheme", "value": scheme }]);
             page.chromium().devtools("Emulation.setEmulatedMedia", json!({ "features": features }))?;
-            nothing_found(page, &format!("{view}, {code}, {scheme}"))?;
+            expect_no_faults(page, &format!("{view}, {code}, {scheme}"))?;
         }
     }
     Ok(())
 }
 
-fn nothing_found<W: SiteWithPage>(page: &Page<W>, view: &str) -> Outcome {
+fn expect_no_faults<W: SiteWithPage>(page: &Page<W>, view: &str) -> Outcome {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("axe/node_modules/axe-core/axe.min.js");
     let is_there: bool = page.chromium().evaluate("return 'axe' in window", Vec::new())?;
     if !is_there {
@@ -149,72 +146,72 @@ fn nothing_found<W: SiteWithPage>(page: &Page<W>, view: &str) -> Outcome {
     let (passed, found): (usize, Vec<String>) = page.chromium().evaluate_async(script, vec![json!(RULES)])?;
     match found.as_slice() {
         [] if passed > 10 => Ok(()),
-        [] => Err(format!("{view}: only {passed} rules were looked at")),
+        [] => Err(format!("{view}: only {passed} rules were checked")),
         found => Err(format!("{view}: {} faults: {found:#?}", found.len())),
     }
 }
 
-// The keyboard alone
+// Journeys with the keyboard alone
 
 #[test]
-fn thirty_kroner_are_loaded_onto_socket_2_with_the_keyboard_alone() -> Outcome {
+fn the_keyboard_alone_loads_30_kr_onto_socket_2() -> Outcome {
     let page = opened::<Quay>(&BrowserOptions::default())?;
     let card = card_selector("My card");
     let before = balance(&page, &card)?;
-    tab_to(&page, &format!("{card} [data-do=\"present\"]"))?;
-    strike(&page, ENTER)?;
+    focus_by_tab(&page, &format!("{card} [data-do=\"present\"]"))?;
+    press_key(&page, ENTER)?;
     until(|| screen_is(&page, "ServiceSelect"))?;
-    tab_to(&page, "[data-key=\"2\"]")?;
-    // The first press chooses the socket (DP-28); each of the others loads 10 kr.
+    focus_by_tab(&page, "[data-key=\"2\"]")?;
+    // The first press selects the socket (DP-28); each further one loads 10 kr.
     for _ in 0..4 {
-        strike(&page, SPACE)?;
+        press_key(&page, SPACE)?;
     }
     until(|| screen_is(&page, "OutletStatus"))?;
     page.open_panels()?;
     page.pass(Millis(3_000))?;
     page.pass(Millis(5_500))?;
     until(|| screen_is(&page, "RemoveCard"))?;
-    tab_to(&page, "[data-do=\"take\"]")?;
-    strike(&page, ENTER)?;
+    focus_by_tab(&page, "[data-do=\"take\"]")?;
+    press_key(&page, ENTER)?;
     until(|| screen_is(&page, "Welcome"))?;
-    let told: String = page.chromium().evaluate(
+    let lamp: String = page.chromium().evaluate(
         "return `${document.querySelector('[data-key=\"2\"]').dataset.lit} ${document.querySelector('[data-lamps-told]').textContent}`",
         Vec::new(),
     )?;
-    if told != "true Lit blue: sockets 2" {
-        return Err(format!("socket 2 is lit, and that is said: {told:?}"));
+    if lamp != "true Lit blue: sockets 2" {
+        return Err(format!("the lamp of socket 2 and its description are {lamp:?}"));
     }
     match balance(&page, &card)? {
         after if before - after == 3_000 => Ok(()),
-        after => Err(format!("30 kr are on the socket: the card held {before} øre and holds {after}")),
+        after => Err(format!("30 kr are expected on the socket: the card had {before} øre and has {after}")),
     }
 }
 
 #[test]
-fn four_stops_are_ridden_and_the_refund_seen_with_the_keyboard_alone() -> Outcome {
+fn the_keyboard_alone_rides_four_stops_with_a_refund() -> Outcome {
     for face in ["keys", "touch"] {
         let page = opened::<Bus>(&BrowserOptions::default())?;
-        tab_to(&page, &format!("[data-face-choice=\"{face}\"]"))?;
-        strike(&page, ENTER)?;
-        // A panel is opened by its title.
+        focus_by_tab(&page, &format!("[data-face-choice=\"{face}\"]"))?;
+        press_key(&page, ENTER)?;
+        // The title of a panel opens it.
         let next = "[data-driver=\"next-stop\"]";
         let is_open = "return document.querySelector('[data-panel=\"line\"]').open";
         if !page.chromium().evaluate::<bool>(is_open, Vec::new())? {
-            tab_to(&page, "[data-panel=\"line\"] > summary")?;
-            strike(&page, ENTER)?;
+            focus_by_tab(&page, "[data-panel=\"line\"] > summary")?;
+            press_key(&page, ENTER)?;
         }
-        tab_to(&page, next)?;
-        strike(&page, ENTER)?;
+        focus_by_tab(&page, next)?;
+        press_key(&page, ENTER)?;
         let card = card_selector("Anna");
         let before = balance(&page, &card)?;
         let hold = |seen: &str| {
             let more = format!("{card} details:not([open]) > summary");
             if page.chromium().find(&more)?.is_some() {
-                tab_to(&page, &more)?;
-                strike(&page, ENTER)?;
+                focus_by_tab(&page, &more)?;
+                press_key(&page, ENTER)?;
             }
-            tab_to(&page, &format!("{card} [data-do=\"present\"]"))?;
-            strike(&page, ENTER)?;
+            focus_by_tab(&page, &format!("{card} [data-do=\"present\"]"))?;
+            press_key(&page, ENTER)?;
             page.open_panels()?;
             page.pass(Millis(1_000))?;
             until(|| match shown(&page, face)? {
@@ -224,51 +221,51 @@ fn four_stops_are_ridden_and_the_refund_seen_with_the_keyboard_alone() -> Outcom
         };
         hold("Taken")?;
         let taken = before - balance(&page, &card)?;
-        tab_to(&page, &format!("[data-face=\"{face}\"] [data-do=\"take\"]"))?;
-        strike(&page, ENTER)?;
-        tab_to(&page, next)?;
+        focus_by_tab(&page, &format!("[data-face=\"{face}\"] [data-do=\"take\"]"))?;
+        press_key(&page, ENTER)?;
+        focus_by_tab(&page, next)?;
         for _ in 0..4 {
-            strike(&page, ENTER)?;
+            press_key(&page, ENTER)?;
         }
         hold("Exit")?;
         let paid = before - balance(&page, &card)?;
         if taken <= 0 || paid <= 0 || paid >= taken {
-            return Err(format!("{face}: {taken} grosze were taken and {paid} paid in the end"));
+            return Err(format!("{face}: {taken} grosze were deducted and {paid} paid in the end"));
         }
     }
     Ok(())
 }
 
 #[test]
-fn a_question_mark_shows_the_keys_unless_it_is_typed_or_switched_off() -> Outcome {
+fn a_question_mark_opens_the_help() -> Outcome {
     let page = opened::<Quay>(&BrowserOptions::default())?;
     let is_open =
         |page: &Page| page.chromium().evaluate::<bool>("return document.querySelector('dialog.keys').open", Vec::new());
-    let ask = |page: &Page| strike(page, ("?", "Slash", 191));
+    let ask = |page: &Page| press_key(page, ("?", "Slash", 191));
     ask(&page)?;
-    until(|| if is_open(&page)? { Ok(()) } else { Err("the keys are not shown".to_owned()) })?;
-    strike(&page, ("Escape", "Escape", 27))?;
-    until(|| if is_open(&page)? { Err("the keys are still shown".to_owned()) } else { Ok(()) })?;
-    // In a field it is a letter.
+    until(|| if is_open(&page)? { Ok(()) } else { Err("the help is not open".to_owned()) })?;
+    press_key(&page, ("Escape", "Escape", 27))?;
+    until(|| if is_open(&page)? { Err("the help is still open".to_owned()) } else { Ok(()) })?;
+    // In an input it is typed.
     page.open_panels()?;
     page.click("form[data-form=\"new-card\"] input[name=name]")?;
     ask(&page)?;
     if is_open(&page)? {
-        return Err("what is typed opens the keys".to_owned());
+        return Err("typing into an input opens the help".to_owned());
     }
     page.click("[data-do=\"help\"]")?;
     page.click("[data-help-key]")?;
     page.click("[data-do=\"close-help\"]")?;
     ask(&page)?;
-    if is_open(&page)? { Err("it was switched off".to_owned()) } else { Ok(()) }
+    if is_open(&page)? { Err("the help opens although the key is disabled".to_owned()) } else { Ok(()) }
 }
 
 #[test]
-fn the_attention_can_be_seen_wherever_it_goes() -> Outcome {
-    fn everywhere<W: SiteWithPage>() -> Outcome {
+fn the_focus_is_visible_on_every_control() -> Outcome {
+    fn on_every_control<W: SiteWithPage>() -> Outcome {
         let page = opened::<W>(&BrowserOptions::default())?;
         page.open_panels()?;
-        // From where a panel was opened last to the end of the page, and then once through all of it.
+        // From the panel that was opened last to the end of the page, and then once through the whole page.
         let (mut seen, mut ends) = (0, 0);
         for _ in 0..400 {
             tab(&page)?;
@@ -276,30 +273,29 @@ fn the_attention_can_be_seen_wherever_it_goes() -> Outcome {
                 "const here = document.activeElement;
                  if (!here || here === document.body) return [null, true];
                  const around = [here, here.closest('label')].filter(Boolean).map((one) => getComputedStyle(one));
-                 const is_seen = around.some(({ outlineStyle, outlineWidth, boxShadow }) =>
+                 const isVisible = around.some(({ outlineStyle, outlineWidth, boxShadow }) =>
                      outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2 || boxShadow !== 'none');
-                 return [here.outerHTML.slice(0, 120), is_seen];",
+                 return [here.outerHTML.slice(0, 120), isVisible];",
                 Vec::new(),
             )?;
             match at {
                 None if ends > 0 => break,
                 None => ends += 1,
-                Some(at) if !outline => return Err(format!("nothing shows that the attention is at {at}")),
+                Some(at) if !outline => return Err(format!("the focus is not visible on {at}")),
                 Some(_) => seen += 1,
             }
         }
-        if seen > 40 { Ok(()) } else { Err(format!("the keyboard goes to {seen} places only")) }
+        if seen > 40 { Ok(()) } else { Err(format!("the focus reaches only {seen} controls")) }
     }
-    everywhere::<Quay>()?;
-    everywhere::<Bus>()
+    SiteKind::ALL.into_iter().try_for_each(|kind| with_world!(kind, W => on_every_control::<W>()))
 }
 
-// Text that is twice as large, and a page that is enlarged four times
+// Enlarged text and narrow windows
 
 #[test]
-fn text_twice_as_large_and_a_narrow_window_hide_nothing() -> Outcome {
+fn enlarged_text_fits_into_a_narrow_window() -> Outcome {
     fn at_every_size<W: SiteWithPage>() -> Outcome {
-        // 1280 pixels at four times their size are 320 (WCAG 1.4.10).
+        // 1280 pixels at a zoom of 400 % are 320 (WCAG 1.4.10).
         for (width, size) in [(1280, "200%"), (320, "100%"), (390, "200%")] {
             let page =
                 opened::<W>(&BrowserOptions { window: (width, 800), phone: width < 500, ..BrowserOptions::default() })?;
@@ -312,7 +308,7 @@ fn text_twice_as_large_and_a_narrow_window_hide_nothing() -> Outcome {
                         const { left, right, width } = one.getBoundingClientRect();
                         return width > 1 && (right > there + 1 || left < -1) && !one.closest('svg, .only-heard, .backdrop');
                     });
-                    // What scrolls by itself may be wider than it shows.
+                    // The content of a scroll container may be wider.
                     const lost = out.filter((one) => {
                         for (let up = one.parentElement; up; up = up.parentElement)
                             if (['auto', 'scroll'].includes(getComputedStyle(up).overflowX)) return false;
@@ -327,18 +323,17 @@ fn text_twice_as_large_and_a_narrow_window_hide_nothing() -> Outcome {
         }
         Ok(())
     }
-    at_every_size::<Quay>()?;
-    at_every_size::<Bus>()
+    SiteKind::ALL.into_iter().try_for_each(|kind| with_world!(kind, W => at_every_size::<W>()))
 }
 
-/// Key, code and number of a key.
-type Stroke = (&'static str, &'static str, u32);
+/// The name, code and number of a key.
+type KeyPress = (&'static str, &'static str, u32);
 
-const ENTER: Stroke = ("Enter", "Enter", 13);
-const SPACE: Stroke = (" ", "Space", 32);
+const ENTER: KeyPress = ("Enter", "Enter", 13);
+const SPACE: KeyPress = (" ", "Space", 32);
 
-/// Strikes a key and lets it go.
-fn strike<W: SiteWithPage>(page: &Page<W>, (key, code, number): Stroke) -> Outcome {
+/// Presses and releases a key.
+fn press_key<W: SiteWithPage>(page: &Page<W>, (key, code, number): KeyPress) -> Outcome {
     let text = match key {
         "Enter" => "\r",
         key if key.len() == 1 => key,
@@ -355,18 +350,18 @@ fn strike<W: SiteWithPage>(page: &Page<W>, (key, code, number): Stroke) -> Outco
 }
 
 fn tab<W: SiteWithPage>(page: &Page<W>) -> Outcome {
-    strike(page, ("Tab", "Tab", 9))
+    press_key(page, ("Tab", "Tab", 9))
 }
 
-/// Moves the attention on until it is where it should be.
-fn tab_to<W: SiteWithPage>(page: &Page<W>, css: &str) -> Outcome {
+/// Presses Tab until an element has the focus.
+fn focus_by_tab<W: SiteWithPage>(page: &Page<W>, css: &str) -> Outcome {
     for _ in 0..300 {
         if page.chromium().evaluate("return document.activeElement.matches(arguments[0])", vec![json!(css)])? {
             return Ok(());
         }
         tab(page)?;
     }
-    Err(format!("the keyboard never gets to {css}"))
+    Err(format!("Tab never reaches {css}"))
 }
 
 fn screen_is(page: &Page, name: &str) -> Outcome {
@@ -383,7 +378,7 @@ fn shown(page: &Page<Bus>, face: &str) -> Result<String, String> {
     )
 }
 
-/// What is on a card, in øre or grosze.
+/// The balance of a card in øre or grosze.
 fn balance<W: SiteWithPage>(page: &Page<W>, card: &str) -> Result<i64, String> {
     page.chromium().evaluate("return Number(document.querySelector(arguments[0]).dataset.balance)", vec![json!(card)])
 }
