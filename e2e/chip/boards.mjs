@@ -1,41 +1,41 @@
-// Boards on request: a line of JSON comes in, a line of JSON goes out. `README.md` lists what can be asked.
+// Boards on request: each request is a line of JSON, each answer another one. `README.md` lists the requests.
 //
-// Nothing here is of Node: the page has the same boards in a worker.
+// Nothing here needs Node: the page runs the same boards in a worker.
 
 import { Pico } from './pico.mjs';
 
-/** So many times as fast as a real one a board computes: what takes time is what it waits for. */
+/** The speed of a board relative to a real one. The waiting times of the firmware then dominate. */
 const HURRY = 10_000;
-/** A board that nobody talks to comes up within this, in milliseconds; its display is dark until the very end. */
+/** The time until a board without input has started, in milliseconds; its display is dark until then. */
 const BOOT_MILLIS = 2_000;
-/** Shorter sleeps are not worth being skipped, in milliseconds. */
+/** Shorter sleeps are not skipped, in milliseconds. */
 const SKIP_MILLIS = 200;
-/** So long before the end of a skip the board lives through its time as it comes; longer where a card lies there. */
+/** The last milliseconds of a skip are emulated without skipping; more of them with a card in the field. */
 const SKIP_MARGIN = 25;
 const SKIP_MARGIN_CARD = 60;
 
-/** So long it takes the firmware to be sure that a card has gone: it switches the field off to look once more. */
+/** The time in which the firmware detects a removed card, in milliseconds: it switches the field off to check again. */
 const NOTICE_MILLIS = 6;
 
-/** So long before every moment in which a card may be taken away the board is remembered: the firmware looks for a card
- * that lies there every 40 ms. */
+/** The interval of snapshots before a card may be removed: with a card in the field, the firmware checks
+ * for it every 40 ms. */
 const SNAPSHOT_MILLIS = 50;
-/** A memory of a board may be so old. */
+/** The maximum age of a snapshot. */
 const SNAPSHOT_MILLIS_MAX = 150;
 
-/** So often it looks for a card that lies there. */
+/** The interval at which the firmware checks for the card in the field. */
 const LOOK_MILLIS = 40;
 
-/** Boards that have come up once, by their slot and what they run, with the way back there. */
+/** The boards that have started once, by slot and firmware, with the snapshot of that moment. */
 const booted = new Map();
-/** The boards in use, by their slot. */
+/** The boards in use, by slot. */
 const boards = new Map();
-/** Brings the bytes of a firmware by its name. */
+/** Returns the bytes of a firmware by its name. */
 let firmware = () => {
   throw new Error('nobody has said where firmware comes from');
 };
 
-/** Says where firmware comes from: `bring` is given a name and returns bytes. */
+/** Sets the source of firmware: `bring` gets a name and returns bytes. */
 export function provide(bring) {
   firmware = bring;
 }
@@ -44,7 +44,7 @@ const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(
 const toHex = (bytes) => bytes.reduce((text, byte) => text + HEX[byte], '');
 const fromHex = (text) => Uint8Array.from(text.match(/../g) ?? [], (pair) => parseInt(pair, 16));
 
-/** A board with everything that is soldered to it, at the first instruction of its firmware. */
+/** A board with all its parts, at the first instruction of its firmware. */
 function assembled({ elf, display, closed }, flash, watchdog) {
   const pico = new Pico(firmware(elf), display, flash, watchdog);
   for (const pin of closed) pico.drive(pin, true);
@@ -52,7 +52,7 @@ function assembled({ elf, display, closed }, flash, watchdog) {
   return pico;
 }
 
-/** A board that is not going to serve anybody begins: half a second later it shows what it shows. */
+/** Starts a board that will not reach its main loop; half a second later its display is final. */
 function beginStill(board, flash, watchdog) {
   board.pico = assembled(board.request, flash, watchdog);
   board.pico.run(500_000);
@@ -63,20 +63,20 @@ function switchOn(request, flash) {
   const pico = assembled(request, flash);
   const isUp = () => pico.display.isOn && pico.display.changes > 1 && pico.reader.commands > 0;
   if (!pico.until(isUp, BOOT_MILLIS * 1000)) throw new Error('the firmware does not come up');
-  // Its clock reads whole milliseconds: it comes to rest in the one in which it began.
+  // Its clock has whole milliseconds: it stops in the one in which it began.
   pico.began = Math.floor(pico.millis);
   pico.rest();
   return pico;
 }
 
-/** What is done to a board in no time: it can be done again where the board was put back. */
+/** An input without duration: it can be repeated after the board was restored. */
 const acts = {
   pin: (pico, { pin, high }) => pico.drive(pin, high),
   touch: (pico, { at }) => pico.touch(at),
   link: (pico, { bytes }) => pico.link(fromHex(bytes)),
 };
 
-/** Puts a board back to where it is remembered, and lets it live again up to `micros` with all that was done to it. */
+/** Restores the snapshot of a board and runs it again up to `micros` with all inputs since then. */
 function backTo(board, micros) {
   const { pico, back, done } = board;
   back();
@@ -89,8 +89,8 @@ function backTo(board, micros) {
 }
 
 /**
- * A write is confirmed and the card goes in the same moment: the firmware is told so much earlier that it can be sure by
- * then that the card has gone. It asks for the card at once if it has more to do with it, else with its next look.
+ * A write is confirmed and the card is removed in the same instant: the firmware gets the confirmation earlier, so
+ * that it has detected the removal by then. If it still needs the card it checks for it at once, otherwise later.
  */
 function confirmEarlier(board, from) {
   const { pico } = board;
@@ -112,7 +112,7 @@ function confirmEarlier(board, from) {
   return 0;
 }
 
-/** A card is found and goes in the same moment: it is found so much earlier. */
+/** A card is detected and removed in the same instant: it is detected earlier. */
 function findEarlier(pico, from) {
   const { reader } = pico;
   reader.leaving = { command: 0, at: from, isBeingRead: true };
@@ -122,13 +122,13 @@ function findEarlier(pico, from) {
 }
 
 const requests = {
-  /** A board from the shop comes up; one that came up before in this slot is put back to that moment. */
+  /** Starts a new board; one that has started in this slot before is restored to that moment. */
   open(slot, request) {
     const key = `${slot} ${request.elf}`;
     let board = booted.get(key);
     if (!board) {
       const pico = switchOn(request, null);
-      // Nobody has done anything yet: it may as well have begun when its reader begins to look for a card.
+      // No input so far: the session may begin when the reader begins to look for a card.
       requests.looking(slot, request, pico);
       pico.began = Math.floor(pico.millis);
       board = { pico, request, back: pico.snapshot() };
@@ -138,7 +138,7 @@ const requests = {
     }
     boards.set(slot, { pico: board.pico, request, seen: -1, back: null, done: [] });
   },
-  /** The power goes; what the flash holds is kept. */
+  /** The power fails; the flash keeps its contents. */
   off(slot) {
     const board = boards.get(slot);
     board.flash = board.pico.flash.slice();
@@ -150,12 +150,12 @@ const requests = {
     board.pico = switchOn(board.request, board.flash);
     board.seen = -1;
   },
-  /** The power is back, and nobody waits for a reader. */
+  /** The power is back, for a board that will not start its reader. */
   still(slot) {
     const board = boards.get(slot);
     beginStill(board, board.flash);
   },
-  /** The firmware meets a mistake of its own at this very moment. It resets the chip, which comes up again. */
+  /** The firmware executes an invalid instruction now. It resets the chip, which starts again. */
   fault(slot, _, pico) {
     pico.fault();
     if (!pico.until(() => pico.hasReset, pico.micros + 1_000_000)) throw new Error('the firmware does not reset the chip');
@@ -167,7 +167,7 @@ const requests = {
   burn(slot, { at, bytes }) {
     boards.get(slot).flash.set(fromHex(bytes), at);
   },
-  /** What a part of the flash holds while the power is off. */
+  /** Reads a part of the flash while the power is off. */
   flash(slot, { at, length }) {
     return { memory: toHex(boards.get(slot).flash.subarray(at, at + length)) };
   },
@@ -186,21 +186,21 @@ const requests = {
   times(slot, { detect, write, confirm }, pico) {
     pico.reader.times = { detect: detect * 1000, write: write * 1000, confirm: confirm * 1000 };
   },
-  /** A card is put there. The reader has to be looking at that moment, or nobody could say when it is found. */
+  /** Puts a card into the field. The reader has to be looking for one, so that the time of detection is defined. */
   put(slot, { uid, memory, headers }, pico) {
     pico.until(() => pico.reader.isLooking, pico.micros + 1_000_000);
     pico.rest();
     pico.reader.put([...fromHex(uid)], fromHex(memory), headers);
     pico.rest();
   },
-  /** Time passes until the reader looks for a card. */
+  /** Lets time pass until the reader looks for a card. */
   looking(slot, _, pico) {
     pico.until(() => pico.reader.isLooking, pico.micros + 1_000_000);
     pico.rest();
   },
   /**
-   * The card is taken away; the firmware notices at this very moment. For that the board goes back by some
-   * milliseconds, and the card goes with the last thing that is asked of it before.
+   * Removes the card; the firmware detects that in this instant. For that, the board is restored to a snapshot some
+   * milliseconds ago, and the card is removed with the last command that it gets before.
    */
   take(slot, _, pico) {
     const board = boards.get(slot);
@@ -230,14 +230,14 @@ const requests = {
         if (reader.commands < last) reader.leaving = { command: last, at: from };
         pico.run(from);
       }
-      // What was done since then comes before the firmware notices.
+      // Inputs since then come before the detection.
       for (const { at, request } of done.filter((act) => act.at > from)) {
         pico.run(Math.min(at, now - 1));
         pico.rest();
         acts[request.do](pico, request);
         pico.rest();
       }
-      // Up to here all of this has been told before.
+      // Everything up to here has been reported before.
       pico.edges.length = 0;
       pico.linkOut.length = 0;
     }
@@ -252,16 +252,16 @@ const requests = {
     pico.rest();
     return { memory: toHex(reader.taken), early };
   },
-  /** What the card holds that lies there. */
+  /** The contents of the card in the field. */
   card(slot, _, pico) {
     return { memory: toHex(pico.reader.card.memory) };
   },
-  /** Time passes up to a millisecond of the board's clock; the firmware comes to rest there. */
+  /** Lets time pass up to a millisecond of the board's clock, where the firmware waits. */
   run(slot, { to }, pico) {
     if (to - pico.millis > SKIP_MILLIS && pico.until(() => pico.isQuiet, pico.micros + 100_000)) {
       const margin = pico.reader.card ? SKIP_MARGIN_CARD : SKIP_MARGIN;
       pico.skip(Math.max(0, Math.floor((to - margin) * 1000 - pico.micros)));
-      // What was asked before the skip was answered far too late: the look after the next one is as any other.
+      // A command before the skip was answered far too late: the check after the next one is a normal one again.
       if (!pico.reader.card && pico.until(() => pico.reader.isLooking, to * 1000)) pico.reader.seeNobody();
     }
     const board = boards.get(slot);
@@ -275,11 +275,11 @@ const requests = {
     pico.run(to * 1000);
     pico.rest();
   },
-  /** The power goes at this operation of the flash, counted from now. */
+  /** The power fails at this operation of the flash, counted from now. */
   cut(slot, { after }, pico) {
     pico.cutAfter = pico.flashOperations + after;
   },
-  /** Sizes and sums. */
+  /** Sizes and checksums. */
   report(slot, _, pico) {
     return {
       instructions: pico.instructions,
@@ -292,12 +292,12 @@ const requests = {
   },
 };
 
-/** The pins that a board drives high, by their bits. */
+/** The pins that a board drives high, as bits. */
 function pins(pico) {
   return pico.mcu.gpio.reduce((pins, _, number) => (pico.level(number) ? pins | (1 << number) : pins), 0) >>> 0;
 }
 
-/** What can be seen of a board, as far as it is news. */
+/** The changes in the visible state of a board. */
 function seen(board) {
   const { pico } = board;
   if (!pico) return {};

@@ -1,8 +1,8 @@
-// The displays that can hang on the board: what the firmware writes to the bus becomes a picture.
+// The displays of the board: what the firmware writes to the bus becomes an image.
 
-/** 128 x 64 dots, one bit each, as the SSD1306 keeps them: eight pages of 128 columns (data sheet, 8.7). */
+/** 128 x 64 pixels, one bit each, in the memory layout of the SSD1306: eight pages of 128 columns (data sheet, 8.7). */
 export class Ssd1306 {
-  /** How many bytes follow a command byte; none where nothing is said (data sheet, table 9-1). */
+  /** The number of bytes after a command byte; none without an entry (data sheet, table 9-1). */
   static ARGUMENTS = {
     0x20: 1, 0x21: 2, 0x22: 2, 0x81: 1, 0x8d: 1, 0xa8: 1, 0xd3: 1, 0xd5: 1, 0xd9: 1, 0xda: 1, 0xdb: 1,
   };
@@ -20,7 +20,7 @@ export class Ssd1306 {
     this.changes = 0;
   }
 
-  /** A transfer begins: its first byte says what the others are. */
+  /** A transfer begins: its first byte is the kind of the others. */
   begin() {
     this.isFirst = true;
   }
@@ -66,13 +66,13 @@ export class Ssd1306 {
     }
   }
 
-  /** What can be seen: the bytes of the memory. */
+  /** The bytes of the memory. */
   picture() {
     return this.memory;
   }
 }
 
-/** 320 x 240 dots of 16 bits: the ILI9341 in the window the firmware sets; it lies across, as MADCTL says. */
+/** 320 x 240 pixels of 16 bits: the ILI9341 with the window that the firmware sets; landscape, by MADCTL. */
 export class Ili9341 {
   constructor() {
     this.memory = new Uint16Array(320 * 240);
@@ -84,7 +84,7 @@ export class Ili9341 {
     this.y = 0;
     this.high = -1;
     this.changes = 0;
-    /** Dots that were sent, changed or not: what a redraw costs. */
+    /** The number of pixels that were sent, changed or not: the cost of a redraw. */
     this.sent = 0;
   }
 
@@ -130,7 +130,7 @@ export class Ili9341 {
     }
   }
 
-  /** What can be seen, row by row, the higher byte of each dot first. */
+  /** The pixels row by row, the higher byte of each first. */
   picture() {
     const bytes = new Uint8Array(this.memory.length * 2);
     const view = new DataView(bytes.buffer);
@@ -139,27 +139,27 @@ export class Ili9341 {
   }
 }
 
-/** The touch controller on the same panel: XPT2046, twelve bits an axis (data sheet, table 2). */
+/** The touch controller of the same panel: XPT2046, twelve bits for an axis (data sheet, table 2). */
 export class Xpt2046 {
   constructor() {
-    /** Where the finger is, in dots; null while there is none. */
+    /** The position of the finger in pixels; null without a finger. */
     this.finger = null;
     this.place = 0;
     this.value = 0;
   }
 
-  /** It is selected: the next byte is a command. */
+  /** The chip is selected: the next byte is a command. */
   begin() {
     this.place = 0;
   }
 
-  /** One byte goes in, one comes out. */
+  /** Takes one byte and returns one. */
   exchange(byte) {
     const place = this.place++;
     if (place === 0) {
       const axis = (byte >> 4) & 7;
       const [x, y] = this.finger ?? [0, 0];
-      // In the middle of the dot, so that no rounding of the firmware's moves the finger to its neighbour.
+      // The centre of the pixel, so that rounding in the firmware does not move the finger to the next one.
       if (axis === 5) this.value = Math.floor(((x + 0.5) * 4096) / 320);
       else if (axis === 1) this.value = Math.floor(((y + 0.5) * 4096) / 240);
       else this.value = 0;

@@ -1,6 +1,6 @@
-// A Raspberry Pi Pico in rp2040js, with what is soldered to it: display, touch, card reader, keys, lamps, lines.
+// A Raspberry Pi Pico in rp2040js with its parts: display, touch controller, card reader, keys, lamps, serial lines.
 //
-// No boot ROM is shipped with this project: the ROM holds breakpoints, and what the firmware asks of it is done here.
+// This project contains no boot ROM: its functions are breakpoints and are implemented here.
 
 import { BasePeripheral, ConsoleLogger, GPIOPinState, LogLevel, Simulator } from 'rp2040js';
 import { Ili9341, Ssd1306, Xpt2046 } from './display.mjs';
@@ -10,23 +10,23 @@ import { keep } from './snapshot.mjs';
 const FLASH = 0x10000000;
 const FLASH_BYTES = 2 * 1024 * 1024;
 const RAM = 0x20000000;
-/** Where the second stage of the boot ROM leaves the stack (RP2040 data sheet, 2.8.1). */
+/** The stack pointer after the second stage of the boot ROM (RP2040 data sheet, 2.8.1). */
 const BOOT_STACK = 0x20042000;
-/** Firmware that looks at its clock so often in a row does nothing but wait. */
+/** Firmware that reads its clock this often in a row is waiting. */
 const IMPATIENCE = 1_000;
-/** It does so in a row if it executes no more than this many instructions in between. */
+/** Reads are in a row if at most this number of instructions is between them. */
 const GLANCE = 200;
-/** What RAM holds where nobody has written yet. */
+/** The contents of unused RAM. */
 const PAINT = 0x5b5b5b5b;
 const CYCLE_NANOS = 1e9 / 125e6;
-/** Which of its peripherals the chip has at each stretch of 16 KiB, by their order; 0 for none. */
+/** The peripheral at each 16 KiB of the address space, by index; 0 for none. */
 const PERIPHERAL_AT = new Uint8Array(1 << 18);
 
 /** The functions of the boot ROM (data sheet, 2.8.3), each a breakpoint and a return, four bytes from 0x100 on. */
 const ROM = ['lookup', 'IF', 'EX', 'RE', 'RP', 'FC', 'CX', 'MC', 'C4', 'MS', 'S4', 'UB'];
 const ROM_CODE = 0x100;
 
-/** The second gap of rp2040js: without it the flash driver waits for ever for a stream that nobody has begun. */
+/** The second gap of rp2040js: without it the flash driver waits forever for a stream that never began. */
 class XipControl extends BasePeripheral {
   readUint32(offset) {
     return offset === 8 ? 3 : 0;
@@ -34,11 +34,11 @@ class XipControl extends BasePeripheral {
   writeUint32() {}
 }
 
-/** What a UF2 file begins with, and what one of its blocks is long. */
+/** The first bytes of a UF2 file, and the length of its blocks. */
 const UF2 = 0x0a324655;
 const UF2_BLOCK = 512;
 
-/** Puts firmware into flash: the loadable segments of an ELF file, or the blocks of a UF2 file. */
+/** Writes firmware into the flash: the loadable segments of an ELF file, or the blocks of a UF2 file. */
 export function load(elf, flash) {
   const view = new DataView(elf.buffer, elf.byteOffset, elf.byteLength);
   if (view.getUint32(0, true) === UF2) {
@@ -58,7 +58,7 @@ export function load(elf, flash) {
   }
 }
 
-/** A picture of the log: two sums (FNV-1a, 32 bits each) over everything that left the board, and when. */
+/** A checksum of the log: two sums (FNV-1a, 32 bits each) over all output of the board with its times. */
 class Log {
   constructor() {
     this.sums = Uint32Array.of(0x811c9dc5, 0x01000193);
@@ -76,7 +76,7 @@ class Log {
   }
 }
 
-/** How the board is wired; the same for every device that has the part (firmware-core/README.md). */
+/** The wiring of the board; the same for every device that has the part (firmware-core/README.md). */
 export const WIRING = {
   touch: { select: 17, data: 20, chip: 13, pen: 14 },
   buzzer: 16,
@@ -86,8 +86,8 @@ export class Pico {
   /**
    * @param elf the firmware, as it is flashed
    * @param display `ssd1306` or `ili9341`
-   * @param flash what was in the flash before: its bytes; nothing for a board from the shop
-   * @param watchdog what outlasts a reset: the board that was reset; nothing where the power was off
+   * @param flash the contents of the flash; none for a new board
+   * @param watchdog after a reset by the watchdog: the board before; none after a power cut
    */
   constructor(elf, display, flash, watchdog) {
     this.elf = elf;
@@ -101,13 +101,13 @@ export class Pico {
     if (flash) this.mcu.flash.set(flash);
     load(elf, this.mcu.flash);
     this.log = new Log();
-    /** How much a cycle takes, against a real one: see `hurry`. */
+    /** The duration of a cycle relative to a real one: see `hurry`. */
     this.pace = 1;
     this.instructions = 0;
     this.reads = 0;
     this.readLast = 0;
     this.flashOperations = 0;
-    /** After so many operations of the flash the power goes. */
+    /** The power fails after this number of flash operations. */
     this.cutAfter = Infinity;
     this.isCut = false;
     this.edges = [];
@@ -127,7 +127,7 @@ export class Pico {
     core.PC = FLASH;
   }
 
-  /** What firmware writes goes to RAM most of the time, where rp2040js looks for a peripheral first, by a word. */
+  /** Most writes of firmware go to RAM, for which rp2040js first looks for a peripheral by name. */
   mendMemory() {
     const { mcu } = this;
     const { sramView, writeUint32 } = mcu;
@@ -156,11 +156,11 @@ export class Pico {
       rom[(ROM_CODE >> 1) + place * 2] = 0xbe00 | place;
       rom[(ROM_CODE >> 1) + place * 2 + 1] = 0x4770;
     });
-    // Breakpoints lie in the ROM; in the flash there are only instructions that do not exist.
+    // Breakpoints are in the ROM; in the flash they are invalid instructions.
     this.mcu.onBreak = (code) => (this.mcu.core.PC >= FLASH ? this.fault(2) : this.serve(ROM[code]));
   }
 
-  /** What the boot ROM would do. */
+  /** The functions of the boot ROM. */
   serve(name) {
     const { flash, core } = this.mcu;
     const [r0, r1, r2] = core.registers;
@@ -206,8 +206,8 @@ export class Pico {
   }
 
   /**
-   * The first and third gap: the transmit interrupt stays raised for ever, and UARTDMACR reads as all ones. What is
-   * sent to the board waits outside until the firmware has room for it: the FIFO has 32 places.
+   * The first and third gap: the transmit interrupt is never cleared, and UARTDMACR reads as all ones. Input of the
+   * board waits outside until the firmware has space for it: the FIFO has 32 entries.
    */
   mendSerial() {
     for (const uart of this.mcu.uart) {
@@ -236,8 +236,8 @@ export class Pico {
   }
 
   /**
-   * A fourth gap: alarms are set to whole microseconds from now, which is too early by a part of one, and a clock that
-   * stands still would ring for ever. And firmware that waits by looking at the clock again and again is helped along.
+   * A fourth gap: alarms are set to whole microseconds from now, a fraction too early; with a stopped clock they would
+   * ring forever. Firmware that waits by reading the clock is fast-forwarded.
    */
   mendTimer() {
     const pico = this;
@@ -250,7 +250,7 @@ export class Pico {
       const wait = (value - Math.floor(micros)) >>> 0;
       alarm.armed = true;
       alarm.targetMicros = value;
-      // Half of the range is the past: such an alarm waits for the next turn, as on the chip.
+      // Half of the range is the past: such an alarm waits for the next overflow, as on the chip.
       alarm.clockAlarm.schedule(Math.max(0, wait - (micros - Math.floor(micros))) * 1000);
     };
     timer.readUint32 = function (offset) {
@@ -263,7 +263,7 @@ export class Pico {
     };
   }
 
-  /** The watchdog ends this run of the board: whoever has it goes on with another one (data sheet, 4.7). */
+  /** The watchdog ends this run of the board: its owner continues with a new one (data sheet, 4.7). */
   mendWatchdog(before) {
     const dog = this.mcu.peripherals[0x40058];
     this.watchdog = dog;
@@ -276,7 +276,7 @@ export class Pico {
   }
 
   /**
-   * The firmware meets an instruction that does not exist, `back` bytes before the next one: a HardFault (ARMv6-M
+   * The firmware executes an invalid instruction, `back` bytes before the next one: a HardFault (ARMv6-M
    * Architecture Reference Manual, B1.5.6).
    */
   fault(back = 0) {
@@ -348,11 +348,11 @@ export class Pico {
     this.mcu.gpio.forEach((pin, number) => {
       pin.addListener((value) => {
         const high = value === GPIOPinState.High;
-        // A pulse-width modulated pin is told by its slice, below, and buses by what they carry.
+        // A pin with pulse-width modulation is reported by its slice, below, and buses by their data.
         if (pin.functionSelect === 5) this.log.note(2, number, high ? 1 : 0, Math.floor(this.millis));
       });
     });
-    // The buzzer sounds while its slice is on and its duty is not nothing.
+    // The buzzer sounds while its slice is enabled and its duty cycle is not zero.
     const slice = this.mcu.pwm.channels[(WIRING.buzzer >> 1) & 7];
     const write = slice.writeRegister;
     const pico = this;
@@ -367,7 +367,7 @@ export class Pico {
         pico.log.note(3, isSounding ? 1 : 0, Math.floor(pico.millis));
       }
     };
-    // Its tone is of no interest here, and dear: the counter itself stands still.
+    // Its tone does not matter and is expensive to emulate: the counter stands still.
     slice.updateEnable = function () {
       this.timer.enable = false;
     };
@@ -378,12 +378,12 @@ export class Pico {
     return this.mcu.gpio[number].value === GPIOPinState.High;
   }
 
-  /** What a pin of the board is driven to from outside. */
+  /** Drives a pin of the board from outside. */
   drive(number, high) {
     this.mcu.gpio[number].setInputValue(high);
   }
 
-  /** A finger comes down at a dot of the display, or is lifted. */
+  /** Puts a finger on a pixel of the display, or lifts it. */
   touch(dot) {
     this.panel.finger = dot;
     this.drive(WIRING.touch.pen, dot === null);
@@ -404,7 +404,7 @@ export class Pico {
     return this.clock.nanos / 1e6;
   }
 
-  /** From here on the board computes so many times as fast: what it waits for is what takes time. */
+  /** Sets the speed of the processor relative to a real one; waiting times stay the same. */
   hurry(times) {
     this.pace = 1 / times;
   }
@@ -413,7 +413,7 @@ export class Pico {
   run(micros) {
     const { clock } = this;
     const { core } = this.mcu;
-    // A nanosecond more: the clock has parts of them, and an alarm of this very moment is to ring.
+    // A nanosecond more: the clock has fractions, and an alarm of this instant has to ring.
     const end = Math.round(micros * 1000) + 1;
     const cycle = CYCLE_NANOS * this.pace;
     while (clock.nanos < end && !this.isCut && !this.hasReset) {
@@ -426,7 +426,7 @@ export class Pico {
     }
   }
 
-  /** Lets the firmware come to rest at this moment: the clock stands still until it sleeps. */
+  /** Lets the firmware run at this instant: the clock stands still until it sleeps. */
   rest() {
     const { core } = this.mcu;
     const limit = this.instructions + 60_000_000;
@@ -437,7 +437,7 @@ export class Pico {
     }
   }
 
-  /** Lets the firmware run until something is true, at most up to `micros`; says whether it is. */
+  /** Lets the firmware run until a condition holds, at most up to `micros`; returns whether it holds. */
   until(isTrue, micros) {
     const { clock } = this;
     const { core } = this.mcu;
@@ -454,7 +454,7 @@ export class Pico {
     return true;
   }
 
-  /** Whether the firmware sleeps and waits for nothing but its own alarms, and a reader that sees no card. */
+  /** Whether the firmware only waits for its own alarms and for a reader without a card. */
   get isQuiet() {
     const { core, uart } = this.mcu;
     const { pending, card } = this.reader;
@@ -462,13 +462,13 @@ export class Pico {
     return core.waiting && isIdle && (pending === null || (pending.look && card === null));
   }
 
-  /** Sets the clock forward while the firmware is quiet, as if it had slept through: its alarms ring late. */
+  /** Sets the clock forward while the firmware waits, as if it had slept: its alarms ring late. */
   skip(micros) {
     const { clock } = this;
     const by = micros * 1000;
     const timer = this.mcu.peripherals[0x40054];
     const own = new Set(timer.alarms.map((alarm) => alarm.clockAlarm));
-    // Only the firmware's alarms are late. Everything else on the board, its watchdog above all, has not waited.
+    // Only the alarms of the firmware are late; all other parts of the board, such as the watchdog, are on time.
     for (let alarm = clock.nextAlarm; alarm; alarm = alarm.next) if (!own.has(alarm)) alarm.nanos += by;
     clock.nanosCounter += by;
     const alarms = [];
@@ -478,18 +478,18 @@ export class Pico {
     clock.nextAlarm = alarms[0] ?? null;
     alarms.forEach((alarm, place) => (alarm.next = alarms[place + 1] ?? null));
     this.mcu.peripherals[0x40058].timer.baseNanos += by;
-    // The reader has looked for a card all the while.
+    // The reader has looked for a card all the time.
     this.reader.seeNobody();
   }
 
-  /** Everything about this board as it is, to be put back by calling what this returns. */
+  /** A snapshot of the board: the returned function restores it. */
   snapshot() {
     return keep(this);
   }
 
   /**
-   * The deepest the stack has been, in bytes. RAM was painted before the start: from the top down to the first stretch
-   * of paint that no stack frame jumps over.
+   * The maximum depth of the stack in bytes. RAM was filled with a pattern before the start; the stack reaches from the
+   * top down to the first part of the pattern that no stack frame jumps over.
    */
   get stackBytes() {
     const words = new Uint32Array(this.mcu.sram.buffer, this.mcu.sram.byteOffset, (BOOT_STACK - RAM) >> 2);
@@ -499,7 +499,7 @@ export class Pico {
     return BOOT_STACK - RAM - (at + run) * 4;
   }
 
-  /** The bytes of the flash: they outlast a power cut. */
+  /** The contents of the flash, which outlast a power cut. */
   get flash() {
     return this.mcu.flash;
   }

@@ -1,7 +1,7 @@
-// A PN532 on a serial line (HSU), with a MIFARE Classic 1K card in its field or without.
+// A PN532 on a serial line (HSU), with or without a MIFARE Classic 1K card in its field.
 //
-// It answers at once, with two exceptions that stand for what takes time on a bench: a card that was put there is
-// found after `detect`, and the last block of a write is said to be written when `write` and `confirm` are over.
+// It answers at once, with two exceptions for what takes time on a real bench: a card is detected after `detect`, and
+// the last block of a write is confirmed after `write` and `confirm`.
 
 const OK = 0x00;
 const TIMEOUT = 0x01;
@@ -9,14 +9,14 @@ const WRONG_KEY = 0x14;
 const NOT_ALLOWED = 0x27;
 
 const ACK = [0x00, 0x00, 0xff, 0x00, 0xff, 0x00];
-/** UM0701-02, 7.2.8: what SetSerialBaudRate can be told. */
+/** UM0701-02, 7.2.8: the arguments of SetSerialBaudRate. */
 const SPEEDS = [9600, 19200, 38400, 57600, 115200, 230400, 460800, 921600, 1288000];
-/** So long a single look for a card takes, in microseconds. */
+/** The duration of a single look for a card, in microseconds. */
 const LOOK = 60_000;
 
 export class Pn532 {
   /**
-   * @param clock what time it is and when something is due: `micros()`, `after(micros, what) -> cancel()`
+   * @param clock the time, and timers: `micros()`, `after(micros, what) -> cancel()`
    * @param line the other end of the serial line: `speed()`, `send(bytes)`
    */
   constructor(clock, line) {
@@ -31,28 +31,28 @@ export class Pn532 {
     this.card = null;
     this.selected = false;
     this.sector = -1;
-    /** The command that has not been answered yet: a look for a card, or a block on its way into one. */
+    /** The command without an answer so far: a look for a card, or the write of a block. */
     this.pending = null;
-    /** Since when a write goes on, and which blocks will have been written. */
+    /** The start of a write, and the blocks that it writes. */
     this.write = null;
-    /** So many looks after the loss of a card end at once: nobody has to wait for what has just gone. */
+    /** The number of looks after the loss of a card that end at once. */
     this.misses = 0;
-    /** The card is taken away with the command of this number, whose answer comes at this time, in microseconds. */
+    /** The card is removed with the command of this number, whose answer comes at this time, in microseconds. */
     this.leaving = null;
-    /** The bytes of the card that was taken away last. */
+    /** The bytes of the card that was removed last. */
     this.taken = null;
     this.commands = 0;
   }
 
-  /** Puts a card into the field: `memory` are its 1,024 bytes, `header` are the blocks that a write ends with. */
+  /** Puts a card into the field: `memory` are its 1,024 bytes, `header` are the blocks that end a write. */
   put(uid, memory, headers) {
-    // The firmware's clock counts whole milliseconds: so does what takes time here.
+    // The firmware's clock has whole milliseconds, and so have these times.
     this.card = { uid, memory: Uint8Array.from(memory), headers, since: this.wholeMillis() };
     this.selected = false;
     if (this.pending?.look) this.look();
   }
 
-  /** Takes it away, with its bytes as far as a write got by `grace` microseconds from now. */
+  /** Removes the card, with the bytes that a write has reached by `grace` microseconds from now. */
   take(grace = 0) {
     const { card } = this;
     if (this.pending?.block && this.clock.micros() + grace >= this.pending.writtenAt) this.pending.finish();
@@ -79,12 +79,12 @@ export class Pn532 {
     return this.pending?.look === true;
   }
 
-  /** Whether a write is under way. */
+  /** Whether a write is in progress. */
   get isWriting() {
     return this.write !== null;
   }
 
-  /** The board's power goes. */
+  /** The power of the board fails. */
   reset() {
     this.pending?.cancel();
     this.pending = null;
@@ -98,7 +98,7 @@ export class Pn532 {
     this.misses = 0;
   }
 
-  /** A byte from the host. At another speed than ours it is noise. */
+  /** A byte from the host. At another speed it is noise. */
   byte(byte) {
     if (Math.abs(this.line.speed() / this.speed - 1) > 0.03) return;
     this.received.push(byte);
@@ -131,7 +131,7 @@ export class Pn532 {
     }
   }
 
-  /** Where the next frame begins, `00 00 FF`; what lies before it is dropped. */
+  /** The position of the next frame, `00 00 FF`; bytes before it are dropped. */
   begin() {
     const bytes = this.received;
     for (let at = 0; at + 2 < bytes.length; at++) {
@@ -141,7 +141,7 @@ export class Pn532 {
     return -1;
   }
 
-  /** The host has our answer; or it wants no answer any more. */
+  /** The host acknowledges the answer, or cancels the command. */
   acknowledged() {
     if (this.nextSpeed) {
       this.speed = this.nextSpeed;
@@ -187,7 +187,7 @@ export class Pn532 {
     }
   }
 
-  /** Whether the card stays for this command: it is read to the end first, or what was written last is read back. */
+  /** Whether the card stays for this command: it is read to the end first, or the last write is verified. */
   isSpared(name, [operation, block]) {
     const { leaving } = this;
     if (name !== 0x40) return false;
@@ -199,14 +199,14 @@ export class Pn532 {
     return half === leaving.spared;
   }
 
-  /** Takes away a card that was not found yet: nobody ever knows that it was there. */
+  /** Removes a card that was not detected. */
   takeUnseen() {
     this.taken = this.card.memory;
     this.card = null;
     this.look();
   }
 
-  /** The card goes while this command runs: the answer says so, when it is time to. */
+  /** The card is removed while this command runs: its answer reports that in time. */
   leave(name) {
     const wait = Math.max(0, this.leaving.at - this.clock.micros());
     this.take();
@@ -218,7 +218,7 @@ export class Pn532 {
     this.pending = { leaving: true, cancel: this.clock.after(wait, gone) };
   }
 
-  /** Looks for a card until there is one, or until it has looked often enough. */
+  /** Looks for a card until there is one, or until the number of looks is used up. */
   look() {
     this.pending.cancel();
     const found = () => {
@@ -256,7 +256,7 @@ export class Pn532 {
       const trailer = (block | 3) * 16 + (name === 0x60 ? 0 : 10);
       const fits = rest.slice(0, 6).every((byte, at) => byte === card.memory[trailer + at]);
       this.sector = fits ? block >> 2 : -1;
-      // A card that was shown a wrong key is silent until it is selected again (MF1S50, 10.1).
+      // After a wrong key, a card is silent until it is selected again (MF1S50, 10.1).
       this.selected = fits;
       return this.reply(0x40, [fits ? OK : WRONG_KEY]);
     }
@@ -266,7 +266,7 @@ export class Pn532 {
     return this.reply(0x40, [NOT_ALLOWED]);
   }
 
-  /** A block is written. The last of a slot, its header, is there when `write` is over, and said when `confirm` is. */
+  /** Writes a block. The last one of a slot, its header, is written after `write` and confirmed after `confirm`. */
   store(block, bytes) {
     const { clock, card, times } = this;
     this.write ??= { since: this.wholeMillis() };

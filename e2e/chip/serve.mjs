@@ -1,4 +1,4 @@
-// The boards as a program of its own: requests come in on standard input, answers go out on standard output.
+// The boards as a process: requests on standard input, answers on standard output.
 
 import fs from 'node:fs';
 import readline from 'node:readline';

@@ -1,15 +1,15 @@
-// Everything an emulator is, kept in memory and put back in place.
+// Snapshots of an emulator in memory.
 //
-// All that it is made of stays the same objects; what is kept are the values of their fields. A closure's own
-// variables are not: nothing in the emulator changes any after it has been put together.
+// The objects of an emulator stay the same; a snapshot has the values of their fields. Variables in closures are not
+// part of it: the emulator changes none after its construction.
 
 const isBuffer = (value) => ArrayBuffer.isView(value) && !(value instanceof DataView);
 
-/** The flash chip of the board, and the part of it that the firmware keeps its memory in (firmware-core/memory.x). */
+/** The size of the flash chip, and of the part with the memory of the firmware (firmware-core/memory.x). */
 const FLASH_BYTES = 2 * 1024 * 1024;
 const STORE_BYTES = 64 * 1024;
 
-/** Keeps the state of everything that can be reached from `root`. */
+/** Takes a snapshot of everything reachable from `root`. */
 export function keep(root) {
   const fields = [];
   const buffers = [];
@@ -26,7 +26,7 @@ export function keep(root) {
   while (waiting.length > 0) {
     const object = waiting.pop();
     if (isBuffer(object)) {
-      // Two views of one memory are kept once; of the flash, only what firmware writes to: its last part.
+      // Two views of one memory are stored once; of the flash only the part that firmware writes to.
       if (!memories.has(object.buffer)) {
         memories.add(object.buffer);
         const all = new Uint8Array(object.buffer);
