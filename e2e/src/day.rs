@@ -85,8 +85,7 @@ pub fn steps() -> Vec<Action> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::target::Target as _;
-    use crate::target::core::Core;
+    use crate::device_core::Core;
     use world::quay::Quay;
     use world::step::Step;
     use world::world::World as _;

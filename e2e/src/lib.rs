@@ -11,6 +11,7 @@
 pub mod chromium;
 pub mod coverage;
 pub mod day;
+pub mod device_core;
 #[cfg(feature = "browser")]
 pub mod engine;
 pub mod exempt;

@@ -12,10 +12,10 @@ use std::time::{Duration, Instant};
 use serde::Serialize;
 use world::step::Step;
 
+use crate::device_core::Core;
 use crate::feature::{Location, Scenario, StepLine};
-use crate::site::{SiteKind, SiteUnderTest};
+use crate::site::{DisplayState, SiteKind, SiteUnderTest};
 use crate::target::Target;
-use crate::target::core::{Core, DisplayState};
 use crate::with_world;
 
 /// The result of a scenario.

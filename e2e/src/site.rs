@@ -9,6 +9,7 @@ use embedded_graphics::prelude::*;
 use firmware_core::device::Device as _;
 use firmware_core::pedestal::{self, FRAME_HEIGHT, FRAME_WIDTH};
 use firmware_core::validator::{Face, Screen, TOUCH_HEIGHT, TOUCH_WIDTH, TouchPicture, lcd_frame};
+use serde::Serialize;
 use world::bus::Bus;
 use world::quay::Quay;
 use world::session::Session;
@@ -17,7 +18,6 @@ use world::world::World;
 
 use crate::feature::Scenario;
 use crate::pixels::DisplayImage;
-use crate::target::core::DisplayState;
 
 /// One of the sites.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -110,6 +110,19 @@ impl SiteKind {
         let texts = scenario.lines.iter().map(|line| &line.text);
         with_world!(self, W => texts.filter(|text| text.parse::<Step<W>>().is_ok()).count())
     }
+}
+
+/// The display in front of the person, as in the record of a run.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct DisplayState {
+    /// The name of the screen.
+    pub screen: String,
+    /// Its text, line by line.
+    pub display: Vec<String>,
+    /// The number of filled steps of its bar.
+    pub bar: Option<u8>,
+    /// The checksum (CRC-64/XZ) of its pixels; none without power.
+    pub frame: Option<String>,
 }
 
 /// The world of a site.

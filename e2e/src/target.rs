@@ -10,8 +10,8 @@ use std::path::PathBuf;
 use world::quay::Quay;
 use world::step::Step;
 
+use crate::device_core::Core;
 use crate::site::SiteUnderTest;
-use crate::target::core::Core;
 
 /// Something that a scenario can run on.
 pub trait Target<W: SiteUnderTest = Quay> {

@@ -7,6 +7,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use acceptance::coverage;
+use acceptance::device_core::Core;
 use acceptance::exempt::{OFF_CHIP, OFF_CHIP_MAX};
 use acceptance::feature::{Features, Scenario};
 use acceptance::report::{Report, console, junit, record};
@@ -17,7 +18,6 @@ use acceptance::tags::Tags;
 #[cfg(feature = "browser")]
 use acceptance::target::Target;
 use acceptance::target::chip::Chip;
-use acceptance::target::core::Core;
 use acceptance::with_world;
 
 const HELP: &str = "\

@@ -6,10 +6,10 @@ use std::time::Instant;
 
 use acceptance::chromium::{BrowserOptions, Chromium, Driver};
 use acceptance::day;
+use acceptance::device_core::Core;
 use acceptance::page::{self, MANUAL_CLOCK, Page};
 use acceptance::target::Target as _;
 use acceptance::target::browser::Browser;
-use acceptance::target::core::Core;
 use firmware_core::time::Millis;
 use serde_json::json;
 use world::quay::Quay;

@@ -13,14 +13,13 @@ use world::world::Action as _;
 use super::page_server::{PHONE, PageServer};
 use super::{Engine, Pointer, Tab};
 use crate::chromium::until;
+use crate::device_core::Core;
 use crate::feature::Features;
 use crate::page::click::{self, Clickable};
 use crate::page::snapshot::{self, JournalLines, PageSnapshot};
 use crate::page::{MANUAL_CLOCK, MS, PASS, SiteWithPage};
 use crate::run::{self, Verdict};
-use crate::target::Target as _;
 use crate::target::browser::compare;
-use crate::target::core::Core;
 
 /// The window of a desktop, in pixels.
 const DESKTOP: (u32, u32) = (1280, 960);

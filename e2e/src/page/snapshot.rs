@@ -6,9 +6,9 @@ use serde::Deserialize;
 use serde_json::{Map, Value};
 use world::world::World;
 
+use crate::device_core::Core;
 use crate::page::SiteWithPage;
 use crate::pixels::{self, Canvas};
-use crate::target::core::Core;
 
 /// Everything that the page shows, read from its attributes and texts.
 #[derive(Clone, PartialEq, Debug, Deserialize)]

@@ -10,8 +10,7 @@ use world::world::World as _;
 use crate::feature::StepLine;
 use crate::report::Report;
 use crate::run::{Outcome, Verdict};
-use crate::site::SiteKind;
-use crate::target::core::DisplayState;
+use crate::site::{DisplayState, SiteKind};
 use crate::with_world;
 
 /// The run as JSON.

@@ -27,8 +27,8 @@ use world::story::Move;
 use world::world::{Action as _, Expectation as _};
 
 use super::Target;
-use super::core::Core;
 use crate::chromium::{Chromium, until};
+use crate::device_core::Core;
 use crate::page::snapshot::{self, JournalLines, PageSnapshot};
 use crate::page::{self, MANUAL_CLOCK, Page, Performed, SiteWithPage};
 

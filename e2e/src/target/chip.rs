@@ -12,7 +12,7 @@ use world::story::{Move, Player};
 use world::world::Expectation as _;
 
 use super::Target;
-use super::core::Core;
+use crate::device_core::Core;
 use crate::site::SiteUnderTest;
 
 pub use emulator::{FIRMWARE_VARIABLE, NODE_VARIABLE, Node};

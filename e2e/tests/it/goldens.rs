@@ -6,6 +6,7 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use acceptance::chromium::{BrowserOptions, Chromium, Driver, until};
+use acceptance::device_core::Core;
 use acceptance::feature::{Features, Scenario};
 use acceptance::page::{MANUAL_CLOCK, Page, SiteWithPage, address, base_url, card_selector};
 use acceptance::run::{self, Verdict};
@@ -13,7 +14,6 @@ use acceptance::site::{SiteKind, SiteUnderTest};
 use acceptance::target::Target as _;
 use acceptance::target::browser::Browser;
 use acceptance::target::chip::Chip;
-use acceptance::target::core::Core;
 use acceptance::with_world;
 use firmware_core::card::CardBytes;
 use firmware_core::time::Millis;

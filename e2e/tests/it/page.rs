@@ -8,6 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use acceptance::chromium::{BrowserOptions, Chromium, Driver, until};
+use acceptance::device_core::Core;
 use acceptance::feature::Features;
 use acceptance::page::quay::key_selector;
 use acceptance::page::snapshot::JournalLines;
@@ -16,7 +17,6 @@ use acceptance::run::{self, Verdict};
 use acceptance::site::SiteUnderTest as _;
 use acceptance::target::Target as _;
 use acceptance::target::browser::Browser;
-use acceptance::target::core::Core;
 use firmware_core::card::{BLOCK_LEN, CARD_LEN, CardBytes};
 use firmware_core::mifare::{self, Keys};
 use firmware_core::pedestal::{Key, Socket};
