@@ -1,4 +1,5 @@
-//! Chromium, driven by chromedriver and a direct `DevTools` connection. Every function blocks: a scenario is a sequence.
+//! Chromium, driven by chromedriver and a direct `DevTools` connection. Every function blocks: a scenario is a
+//! sequence.
 
 mod devtools;
 mod pool;
@@ -235,7 +236,8 @@ impl Chromium {
         Ok(())
     }
 
-    /// Renders the window at half its resolution, or at all of it. The layout stays the same; rendering takes less time.
+    /// Renders the window at half its resolution, or at all of it. The layout stays the same; rendering takes less
+    /// time.
     ///
     /// # Errors
     /// The browser reports an error.
@@ -296,8 +298,8 @@ impl Chromium {
         serde_json::from_value(value).map_err(|error| format!("the script returns an unexpected value: {error}"))
     }
 
-    /// Sends a `DevTools` command to the current tab directly, which is faster than by the driver. Settings that have to
-    /// outlast the session with the tab are made by [`Chromium::devtools`].
+    /// Sends a `DevTools` command to the current tab directly, which is faster than by the driver. Settings that have
+    /// to outlast the session with the tab are made by [`Chromium::devtools`].
     ///
     /// # Errors
     /// The browser rejects the command.
@@ -456,8 +458,8 @@ pub fn until<T>(mut attempt: impl FnMut() -> Result<T, String>) -> Result<T, Str
     }
 }
 
-/// A host name that the browsers resolve to this machine and that is not a secure context, like a host in a local network.
-/// The domain is reserved for tests (RFC 6761).
+/// A host name that the browsers resolve to this machine and that is not a secure context, like a host in a local
+/// network. The domain is reserved for tests (RFC 6761).
 const NETWORK_NAME: &str = "kerb-and-quay.test";
 
 /// The address of a server on this machine under a name that is not a secure context.

@@ -1,9 +1,9 @@
 //! The acceptance runner of Kerb & Quay.
 //!
-//! The runner reads a folder of Gherkin features ([`feature`]), selects scenarios by their tags ([`tags`]) and runs them
-//! ([`run`]) on a [`target`]: the devices' core on this machine, the page in Chromium, or the firmware on emulated boards.
-//! The steps are those of each world's own language, such as [`world::quay::step`]; there is no second matcher. [`site`]
-//! lists the sites and finds the one that a scenario is about. Every run writes a [`report`].
+//! The runner reads a folder of Gherkin features ([`feature`]), selects scenarios by their tags ([`tags`]) and runs
+//! them ([`run`]) on a [`target`]: the devices' core on this machine, the page in Chromium, or the firmware on emulated
+//! boards. The steps are those of each world's own language, such as [`world::quay::step`]; there is no second matcher.
+//! [`site`] lists the sites and finds the one that a scenario is about. Every run writes a [`report`].
 //!
 //! [`coverage`] proves that every clause has a scenario, [`sabotage`] that these scenarios detect a broken device.
 

@@ -121,8 +121,8 @@ pub fn compare(canvas: &Canvas, expected: &DisplayImage) -> Result<(), String> {
     }
 }
 
-/// The number of pixels that differ from the expected ones, and the index of the first; without a difference, the number
-/// of pixels. The canvas has as many pixels as expected.
+/// The number of pixels that differ from the expected ones, and the index of the first; without a difference, the
+/// number of pixels. The canvas has as many pixels as expected.
 fn differences<D: Copy + Eq>(
     runs: &[(usize, usize)],
     expected: &[D],

@@ -13,12 +13,13 @@ use acceptance::feature::{Features, Scenario};
 use acceptance::report::{Report, console, junit, record};
 use acceptance::run::{self, Outcome, Outcomes};
 use acceptance::sabotage;
-use acceptance::site::SiteKind;
+use acceptance::site::{SiteKind, SiteUnderTest};
 use acceptance::tags::Tags;
 #[cfg(feature = "browser")]
 use acceptance::target::Target;
 use acceptance::target::chip::Chip;
 use acceptance::with_world;
+use twin::Wired;
 
 const HELP: &str = "\
 Runs the features of Kerb & Quay.
@@ -130,14 +131,10 @@ impl Options {
         }
         let print = |outcome: &Outcome| println!("{}", console::outcome(outcome));
         let outcomes = match target {
-            "core" => by_site(
-                &selected,
-                |kind, scenarios| with_world!(kind, W => run::play_all(scenarios, 1, &|| Ok(Box::new(Core::<W>::default())), print)),
-            )?,
-            "browser" => by_site(
-                &selected,
-                |kind, scenarios| with_world!(kind, W => self.run_in_browsers::<W>(scenarios, print)),
-            )?,
+            "core" => by_site(&selected, |kind, chosen| with_world!(kind, W => run_on_core::<W>(chosen, print)))?,
+            "browser" => {
+                by_site(&selected, |kind, chosen| with_world!(kind, W => self.run_in_browsers::<W>(chosen, print)))?
+            }
             "chip" => run_on_boards(&selected, print)?,
             other => return Err(format!("there is no target {other}; the targets are core, browser and chip")),
         };
@@ -235,6 +232,20 @@ fn by_site(
     Ok(outcomes)
 }
 
+fn run_on_core<W: SiteUnderTest + 'static>(
+    scenarios: &[&Scenario],
+    report: impl FnMut(&Outcome),
+) -> Result<Outcomes, String> {
+    run::play_all::<W>(scenarios, 1, &|| Ok(Box::new(Core::default())), report)
+}
+
+fn run_on_chip<W: SiteUnderTest + Wired + 'static>(
+    scenarios: &[&Scenario],
+    report: impl FnMut(&Outcome),
+) -> Result<Outcomes, String> {
+    run::play_all::<W>(scenarios, EMULATORS, &|| Ok(Box::new(Chip::open()?)), report)
+}
+
 /// Runs scenarios on emulated boards. Those that are exempt there are listed and counted.
 fn run_on_boards(scenarios: &[&Scenario], report: impl Fn(&Outcome) + Copy) -> Result<Outcomes, String> {
     let is_exempt = |scenario: &&Scenario| OFF_CHIP.iter().any(|off| scenario.tags.iter().any(|tag| tag == off.tag));
@@ -242,10 +253,8 @@ fn run_on_boards(scenarios: &[&Scenario], report: impl Fn(&Outcome) + Copy) -> R
     if exempt.len() > OFF_CHIP_MAX {
         return Err(format!("{} scenarios are exempt on the firmware; at most {OFF_CHIP_MAX} may be", exempt.len()));
     }
-    let mut outcomes = by_site(
-        &others,
-        |kind, scenarios| with_world!(kind, W => run::play_all(scenarios, EMULATORS, &|| Ok(Box::new(Chip::<W>::open()?)), report)),
-    )?;
+    let run = |kind, chosen: &[&Scenario]| with_world!(kind, W => run_on_chip::<W>(chosen, report));
+    let mut outcomes = by_site(&others, run)?;
     for scenario in exempt {
         let outcome = run::not_yet(scenario);
         report(&outcome);

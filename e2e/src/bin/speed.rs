@@ -151,8 +151,9 @@ fn day_in_chromium(browser: &mut Browser) -> Result<u64, String> {
     Ok(simulated_ms * 1000 / real_us.max(1))
 }
 
-/// Microseconds from the start of a navigation until the display shows that a card was accepted, and until the bare page
-/// has counted, measured alternately in one browser with an empty cache. A script acts on both pages as soon as it can.
+/// Microseconds from the start of a navigation until the display shows that a card was accepted, and until the bare
+/// page has counted, measured alternately in one browser with an empty cache. A script acts on both pages as soon as it
+/// can.
 fn first_answers(driver: &Arc<Driver>, page: &str, counter: &str) -> Result<(Vec<u64>, Vec<u64>), String> {
     const WATCH: &str = "let resolve;
         window.answeredAt = new Promise((answered) => { resolve = answered; });

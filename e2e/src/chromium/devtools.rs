@@ -1,5 +1,5 @@
-//! A direct connection to a browser's `DevTools`, beside that of chromedriver: commands to the browser itself need it, and
-//! frequent commands to a tab skip chromedriver.
+//! A direct connection to a browser's `DevTools`, beside that of chromedriver: commands to the browser itself need it,
+//! and frequent commands to a tab skip chromedriver.
 
 use std::fs;
 use std::net::{Ipv4Addr, TcpStream};
@@ -117,8 +117,8 @@ mod tests {
 
     use super::*;
 
-    /// Connects to a browser that sends these messages after the first command. Returns the result of `command`, and the
-    /// path and the command that the browser has received.
+    /// Connects to a browser that sends these messages after the first command. Returns the result of `command`, and
+    /// the path and the command that the browser has received.
     fn exchange(
         replies: Vec<Message>,
         command: impl FnOnce(&DevTools) -> Result<Value, String>,

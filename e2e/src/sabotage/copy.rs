@@ -82,8 +82,8 @@ impl BrokenCopy {
         )
     }
 
-    /// Applies every patch of a function, with a switch. Returns the numbers of these patches, and of those that have to
-    /// be applied alone.
+    /// Applies every patch of a function, with a switch. Returns the numbers of these patches, and of those that have
+    /// to be applied alone.
     ///
     /// # Errors
     /// A patch does not apply.

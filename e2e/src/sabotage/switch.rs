@@ -68,8 +68,23 @@ pub fn replaced(source: &str, part: Range<usize>, range: &Range<usize>, with: &s
 mod tests {
     use super::*;
 
-    const SOURCE: &str = "\nimpl A {\n    pub fn f(\n        &self,\n    ) -> u8 {\n        if x {\n            1\n        }\n    \
-                          }\n\n    const B: u8 = 2;\n\n    const fn g() {\n        3\n    }\n}\n";
+    const SOURCE: &str = "
+impl A {
+    pub fn f(
+        &self,
+    ) -> u8 {
+        if x {
+            1
+        }
+    }
+
+    const B: u8 = 2;
+
+    const fn g() {
+        3
+    }
+}
+";
 
     fn range_of(text: &str) -> Range<usize> {
         SOURCE.find(text).map(|start| start..start + text.len()).expect("it is there")
@@ -91,10 +106,16 @@ mod tests {
     fn a_function_gets_a_body_for_each_patch() {
         let body = body_around(SOURCE, &range_of("1")).expect("a function");
         let patch = Placed { number: 7, title: "t".to_owned(), range: range_of("1"), replacement: "4".to_owned() };
-        assert_eq!(
-            switched(SOURCE, body, &[patch]),
-            "if crate::is_broken(7) { // t\n        if x {\n            4\n        }\n} else {\n        if x {\n            \
-             1\n        }\n}\n"
-        );
+        let expected = "if crate::is_broken(7) { // t
+        if x {
+            4
+        }
+} else {
+        if x {
+            1
+        }
+}
+";
+        assert_eq!(switched(SOURCE, body, &[patch]), expected);
     }
 }

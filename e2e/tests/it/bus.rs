@@ -1,5 +1,5 @@
-//! Journeys on the page of the bus with each type of validator, on the manual clock, compared with the same journey on the
-//! core.
+//! Journeys on the page of the bus with each type of validator, on the manual clock, compared with the same journey on
+//! the core.
 //!
 //! `cargo xtask test` serves the page and passes its address in `KERBQUAY_BASE_URL`.
 

@@ -1,5 +1,5 @@
-//! Tests of the firmware on emulated boards. `cargo xtask test --only acceptance-chip` runs them, as they need the firmware
-//! and the emulator.
+//! Tests of the firmware on emulated boards. `cargo xtask test --only acceptance-chip` runs them, as they need the
+//! firmware and the emulator.
 
 use std::fs;
 use std::path::{Path, PathBuf};

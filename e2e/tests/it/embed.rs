@@ -1,7 +1,7 @@
 //! A device in a frame on a page of another origin: the messages between the two.
 //!
-//! `cargo xtask test` serves the devices and passes their address in `KERBQUAY_BASE_URL`. The tests serve the page around
-//! the frame.
+//! `cargo xtask test` serves the devices and passes their address in `KERBQUAY_BASE_URL`. The tests serve the page
+//! around the frame.
 
 use acceptance::chromium::{BrowserOptions, Chromium, Driver, until};
 use acceptance::page::base_url;

@@ -93,8 +93,8 @@ impl User<Quay> {
         Self::open(options)
     }
 
-    /// Socket 2 has 30 kr and the card in the holder 70 kr; the display shows the status of the socket. A short press of
-    /// its button loads an amount, a hold returns the credit.
+    /// Socket 2 has 30 kr and the card in the holder 70 kr; the display shows the status of the socket. A short press
+    /// of its button loads an amount, a hold returns the credit.
     fn with_status_of_socket_2(options: &BrowserOptions) -> Result<Self, String> {
         let user = Self::on_quay(options)?;
         let present = format!("{} [data-do=\"present\"]", card_selector("My card"));
@@ -265,8 +265,8 @@ impl<W: SiteWithPage> User<W> {
         })
     }
 
-    /// The state of the wallet once nothing scrolls. While a list still scrolls after a swipe, the browser uses a tap to
-    /// stop it.
+    /// The state of the wallet once nothing scrolls. While a list still scrolls after a swipe, the browser uses a tap
+    /// to stop it.
     fn wallet_at_rest(&self) -> Result<WalletState, String> {
         let mut before = self.wallet()?;
         until(|| {
@@ -282,8 +282,8 @@ impl<W: SiteWithPage> User<W> {
 
     // Mouse and keyboard
 
-    /// A mouse event at a point. `buttons` are the buttons that are down: 1 is the primary, 2 the secondary, 4 the middle
-    /// one.
+    /// A mouse event at a point. `buttons` are the buttons that are down: 1 is the primary, 2 the secondary, 4 the
+    /// middle one.
     fn mouse(&self, kind: &str, (x, y): (i32, i32), button: &str, buttons: u32) -> Outcome {
         let event = json!({ "type": kind, "x": x, "y": y, "button": button, "buttons": buttons, "clickCount": 1 });
         self.page.chromium().send("Input.dispatchMouseEvent", &event).map(drop)

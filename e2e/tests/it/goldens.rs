@@ -35,7 +35,8 @@ const FLASH_BYTES: usize = 2 * 1024 * 1024;
 const STORE_BYTES: usize = 64 * 1024;
 /// The maximum number of devices of a site.
 const DEVICES_MAX: usize = 4;
-/// The maximum number of cards that are saved for a chip: Chromium asks the user before the eleventh download of a page.
+/// The maximum number of cards that are saved for a chip: Chromium asks the user before the eleventh download of a
+/// page.
 const CHIPS_MAX: usize = 8;
 
 /// A site with golden files.
@@ -117,8 +118,8 @@ fn has(scenario: &Scenario, tag: &str) -> bool {
 }
 
 /// Runs a scenario on the page and writes the stored session. The tags select further files: `@saved` the session as a
-/// feature, and one that begins with the kept world; `@cards` every card as bytes, and the first ones as files for a chip;
-/// `@reopened` the stored session after the page was left and opened again.
+/// feature, and one that begins with the kept world; `@cards` every card as bytes, and the first ones as files for a
+/// chip; `@reopened` the stored session after the page was left and opened again.
 fn write_site<W: GoldenSite>(scenario: &Scenario) -> Outcome {
     let name = &scenario.name;
     let chromium = Chromium::from_pool(Driver::shared()?, &BrowserOptions::default())?;
@@ -215,8 +216,9 @@ fn download<W: SiteWithPage>(page: &Page<W>, button: &str) -> Result<Vec<u8>, St
     })
 }
 
-/// Runs a scenario on emulated boards, cuts their power, and writes the part of the flash with the memory of the firmware,
-/// without the erased bytes at its end. With `@cut-1`, the power fails during the last step, after one flash operation.
+/// Runs a scenario on emulated boards, cuts their power, and writes the part of the flash with the memory of the
+/// firmware, without the erased bytes at its end. With `@cut-1`, the power fails during the last step, after one flash
+/// operation.
 fn write_flash<W: SiteUnderTest + Wired>(scenario: &Scenario) -> Outcome {
     let steps: Result<Vec<Step<W>>, _> = scenario.lines.iter().map(|line| line.text.parse()).collect();
     let steps = steps.map_err(|unknown| unknown.to_string())?;

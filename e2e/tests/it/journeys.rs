@@ -1,8 +1,8 @@
 //! Journeys of a first-time user with one thumb on a small phone. Every target has to be visible without scrolling and
 //! large enough for a thumb.
 //!
-//! `cargo xtask test` serves the page and passes its address in `KERBQUAY_BASE_URL`. The tests take no screenshots: on an
-//! emulated phone, touches after a screenshot have the wrong position.
+//! `cargo xtask test` serves the page and passes its address in `KERBQUAY_BASE_URL`. The tests take no screenshots: on
+//! an emulated phone, touches after a screenshot have the wrong position.
 
 use acceptance::chromium::{BrowserOptions, Chromium, Driver, until};
 use acceptance::page::{MANUAL_CLOCK, Page, SiteWithPage, address, base_url, card_selector};
@@ -16,15 +16,16 @@ use crate::Outcome;
 /// The smallest supported phone.
 const PHONE: BrowserOptions = BrowserOptions { languages: "en", window: (360, 640), phone: true, logs_requests: false };
 
-/// The position and size of an element in the viewport, and whether a touch at its centre hits it. Null during transitions.
+/// The position and size of an element in the viewport, and whether a touch at its centre hits it. Null during
+/// transitions.
 const TARGET: &str = "const element = document.querySelector(arguments[0]);
     if (!element) return null;
     if (document.getAnimations().some((one) => one instanceof CSSTransition)) return null;
     const { x, y, width, height } = element.getBoundingClientRect();
     const hit = document.elementFromPoint(x + width / 2, y + height / 2);
     return [...[x, y, width, height].map(Math.round), hit !== null && element.contains(hit)];";
-/// Whether a device is visible without scrolling, whether the page is as wide as the window, and the targets of the device
-/// that are not visible or smaller than 44 pixels.
+/// Whether a device is visible without scrolling, whether the page is as wide as the window, and the targets of the
+/// device that are not visible or smaller than 44 pixels.
 const WHOLE_DEVICE: &str = "const [device, targets] = arguments;
     const inside = ({ left, top, right, bottom }) =>
         left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight;

@@ -1,5 +1,5 @@
-//! Functions that a browser may lack: without each of them keys, cards and files still work. A script removes the function
-//! before the page starts, or lets it throw.
+//! Functions that a browser may lack: without each of them keys, cards and files still work. A script removes the
+//! function before the page starts, or lets it throw.
 //!
 //! `cargo xtask test` serves the page and passes its address in `KERBQUAY_BASE_URL`.
 
@@ -141,7 +141,8 @@ fn opened<W: SiteWithPage>(script: &str) -> Result<Page<W>, String> {
     Page::open(chromium, &address(&base_url()?, &format!("{}{MANUAL_CLOCK}", W::SITE.path)))
 }
 
-/// Saves the session, reloads the page and checks that the session is restored. Without storage there is a notice instead.
+/// Saves the session, reloads the page and checks that the session is restored. Without storage there is a notice
+/// instead.
 fn save_and_reload<W: SiteWithPage>(page: &Page<W>, script: &str, check: impl Fn(&Page<W>) -> Outcome) -> Outcome {
     page.open_panels()?;
     page.click("[data-do=\"save\"]")?;

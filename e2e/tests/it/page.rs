@@ -1,7 +1,7 @@
 //! The page beyond scenarios: gestures, reloads, tabs, storage, languages, files and sizes.
 //!
-//! `cargo xtask test` serves the page and passes its address in `KERBQUAY_BASE_URL`. Every test has a browser profile of
-//! its own.
+//! `cargo xtask test` serves the page and passes its address in `KERBQUAY_BASE_URL`. Every test has a browser profile
+//! of its own.
 
 use std::env;
 use std::fs;

@@ -25,8 +25,8 @@ fn the_bus_violates_no_policy() -> Outcome {
     use_everything::<Bus>()
 }
 
-/// Opens every panel, runs the firmware, saves the session and changes the language. Nothing may violate the policy, and
-/// every request has to go to the page's own server.
+/// Opens every panel, runs the firmware, saves the session and changes the language. Nothing may violate the policy,
+/// and every request has to go to the page's own server.
 fn use_everything<W: SiteWithPage>() -> Outcome {
     let base = base_url()?;
     let options = BrowserOptions { logs_requests: true, ..BrowserOptions::default() };
