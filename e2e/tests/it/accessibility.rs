@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 
 use acceptance::chromium::{BrowserOptions, Chromium, Driver, until};
-use acceptance::page::{MANUAL_CLOCK, Page, SiteWithPage, address, base_url, card_selector};
+use acceptance::page::{LANGUAGES, MANUAL_CLOCK, Page, SiteWithPage, address, base_url, card_selector};
 use acceptance::site::SiteKind;
 use acceptance::with_world;
 use firmware_core::time::Millis;
@@ -17,8 +17,6 @@ use world::quay::Quay;
 use crate::Outcome;
 use crate::twin::expect_firmware;
 
-/// The languages of the page.
-const LANGUAGES: [&str; 5] = ["en", "nb", "pl", "de", "uk"];
 /// The rules of axe-core: WCAG at the levels A and AA, and best practices.
 const RULES: [&str; 6] = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use acceptance::chromium::{BrowserOptions, Chromium, Driver, insecure, until};
-use acceptance::page::{MANUAL_CLOCK, Page, SiteWithPage, address, base_url, card_selector, dist};
+use acceptance::page::{LANGUAGES, MANUAL_CLOCK, Page, SiteWithPage, address, base_url, card_selector, dist};
 use acceptance::site::{SiteKind, SiteUnderTest as _};
 use firmware_core::time::Millis;
 use serde::Deserialize;
@@ -248,7 +248,7 @@ fn the_message_is_in_the_visitor_s_language() -> Outcome {
         }
     })?;
     let mut seen = Vec::new();
-    for lang in ["en", "nb", "pl", "de", "uk"] {
+    for lang in LANGUAGES {
         for server in [&complete, &incomplete] {
             let message = message(server, lang)?;
             if message.len() < 60 || !message.contains("WebAssembly") || seen.contains(&message) {
@@ -262,9 +262,7 @@ fn the_message_is_in_the_visitor_s_language() -> Outcome {
 
 #[test]
 fn without_scripts_the_message_is_shown_in_five_languages() -> Outcome {
-    let all = |chromium: &Chromium| {
-        until(|| same(&["en", "nb", "pl", "de", "uk"].map(str::to_owned).to_vec(), &start(chromium)?.languages))
-    };
+    let all = |chromium: &Chromium| until(|| same(&LANGUAGES.map(str::to_owned).to_vec(), &start(chromium)?.languages));
     let blocking = serve_with_policy("script-src 'none'")?;
     for path in SiteKind::ALL.map(|kind| kind.site().path) {
         let chromium = browser("")?;
@@ -317,7 +315,7 @@ fn ten_seconds_without_a_byte_are_an_error() -> Outcome {
     expect_error(&chromium, "stuck", "Ingenting har kommet på ti sekunder")
 }
 
-/// Serves the page; a file whose path contains `part` stalls after about so many bytes.
+/// Serves the page; a file whose path contains `part` stalls after about this number of bytes.
 fn serve_stalling(part: &'static str, bytes: usize) -> Result<Server, String> {
     serve_edited(move |path, reply| {
         if path.contains(part) {
