@@ -252,7 +252,7 @@ mod tests {
     }
 
     #[test]
-    fn a_scenario_in_another_folder_belongs_to_the_site_with_its_language() {
+    fn elsewhere_a_scenario_belongs_to_the_site_with_its_language() {
         assert_eq!(site("saved.feature", "the buses as they open"), SiteKind::Bus);
         assert_eq!(site("saved.feature", "the marina as it opens"), SiteKind::Quay);
         assert_eq!(site("saved.feature", "card \"Anna\" is set to reduced fare"), SiteKind::Bus);
@@ -284,7 +284,7 @@ mod tests {
     }
 
     #[test]
-    fn a_display_state_has_words_and_a_checksum_for_each_type_of_validator() {
+    fn each_type_of_validator_has_a_display_state() {
         let mut session = Session::<Bus>::new(world::session::Start::Bare).expect("a bare world");
         let old = Bus::display_state(&session);
         assert_eq!((old.screen.as_str(), old.display.len()), ("Rest", 2));

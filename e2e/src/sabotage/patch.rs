@@ -121,7 +121,7 @@ mod tests {
     }
 
     #[test]
-    fn a_patch_has_a_clause_an_effect_a_file_and_lines() {
+    fn a_patch_is_parsed() {
         let patches = parse(TEXT).expect("a valid file");
         let [patch] = patches.as_slice() else { panic!("{patches:?}") };
         assert_eq!(

@@ -368,17 +368,17 @@ fn is_in([left, top, right, bottom]: [i32; 4], (x, y): (i32, i32)) -> bool {
 // Swiping
 
 #[test]
-fn a_vertical_swipe_over_the_wallet_of_the_quay_only_scrolls() -> Outcome {
+fn a_vertical_swipe_on_the_quay_only_scrolls() -> Outcome {
     swipe_vertically(&mut User::on_quay(&PHONE)?, 1)
 }
 
 #[test]
-fn a_vertical_swipe_over_the_wallet_at_the_old_validator_only_scrolls() -> Outcome {
+fn a_vertical_swipe_at_the_old_validator_only_scrolls() -> Outcome {
     swipe_vertically(&mut User::on_bus(&PHONE, "keys")?, 2)
 }
 
 #[test]
-fn a_vertical_swipe_over_the_wallet_at_the_new_validator_only_scrolls() -> Outcome {
+fn a_vertical_swipe_at_the_new_validator_only_scrolls() -> Outcome {
     swipe_vertically(&mut User::on_bus(&PHONE, "touch")?, 3)
 }
 
@@ -441,17 +441,17 @@ fn swipe_vertically<W: SiteWithPage>(user: &mut User<W>, test: u64) -> Outcome {
 }
 
 #[test]
-fn a_horizontal_swipe_over_the_wallet_of_the_quay_presents_a_card_only_to_the_holder() -> Outcome {
+fn a_horizontal_swipe_presents_a_card_only_to_the_holder() -> Outcome {
     swipe_horizontally(&mut User::on_quay(&PHONE)?, 4)
 }
 
 #[test]
-fn a_horizontal_swipe_over_the_wallet_presents_a_card_only_to_the_old_validator() -> Outcome {
+fn a_horizontal_swipe_presents_a_card_only_to_the_old_validator() -> Outcome {
     swipe_horizontally(&mut User::on_bus(&PHONE, "keys")?, 5)
 }
 
 #[test]
-fn a_horizontal_swipe_over_the_wallet_presents_a_card_only_to_the_new_validator() -> Outcome {
+fn a_horizontal_swipe_presents_a_card_only_to_the_new_validator() -> Outcome {
     swipe_horizontally(&mut User::on_bus(&PHONE, "touch")?, 6)
 }
 
@@ -795,7 +795,7 @@ fn a_window_that_loses_focus_cancels_a_hold() -> Outcome {
 }
 
 #[test]
-fn a_button_that_loses_focus_while_the_space_bar_holds_it_pays_nothing() -> Outcome {
+fn a_button_that_loses_focus_during_a_hold_pays_nothing() -> Outcome {
     let user = User::with_status_of_socket_2(&BrowserOptions::default())?;
     user.focus(KEY_2)?;
     user.key("rawKeyDown", " ", 0)?;

@@ -126,7 +126,7 @@ fn balance(card: &str) -> String {
 }
 
 #[test]
-fn a_thumb_loads_30_kr_onto_socket_2_and_returns_them_by_a_hold() -> Outcome {
+fn a_thumb_loads_and_returns_30_kr() -> Outcome {
     let thumb = Thumb::<Quay>::open()?;
     thumb.expect_whole_device(".pillar", ".pillar button")?;
     thumb.expect("document.querySelector('[data-invitation]').checkVisibility()", "true")?;

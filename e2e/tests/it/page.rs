@@ -114,7 +114,7 @@ fn a_card_is_dragged_by_its_grip_with_a_finger() -> Outcome {
 }
 
 #[test]
-fn a_card_that_is_dropped_beside_the_holder_stays_in_the_wallet() -> Outcome {
+fn a_card_dropped_beside_the_holder_stays_in_the_wallet() -> Outcome {
     let mut browser = browser(&BrowserOptions::default())?;
     play(&mut browser, &["the marina as it opens"])?;
     drag(browser.page(), &card_face("My card"), None, mouse)?;
