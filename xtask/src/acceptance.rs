@@ -1,4 +1,4 @@
-//! The acceptance tests and the speed report, which live in a workspace of their own.
+//! The acceptance tests and the speed report, which are in a workspace of their own.
 
 use std::path::PathBuf;
 use std::process::Command;
@@ -8,7 +8,7 @@ use static_server::Port;
 use crate::failure::Outcome;
 use crate::firmware;
 use crate::page;
-use crate::program::{advised, cargo, program, run};
+use crate::program::{cargo, program, run};
 use crate::project::Project;
 use crate::server;
 use crate::setup::Toolbox;
@@ -19,7 +19,7 @@ use crate::single_file;
 pub enum Target {
     /// The core on this machine.
     Core,
-    /// The page in Chromium, clicked like a person would.
+    /// The page in Chromium, by clicks and keys.
     Browser,
     /// The firmware, on emulated boards.
     Chip,
@@ -54,11 +54,11 @@ pub fn coverage(project: &Project) -> Outcome {
     run(features(project).arg("--coverage"))
 }
 
-/// Breaks the devices, clause by clause, and requires the clause's scenarios to fail.
+/// Removes clauses from the devices, one at a time, and requires its scenarios to fail.
 ///
 /// # Errors
 ///
-/// A broken device passes.
+/// A scenario passes on a broken device.
 pub fn sabotage(project: &Project) -> Outcome {
     run(features(project).arg("--sabotage"))
 }
@@ -75,7 +75,7 @@ pub fn in_browser(project: &Project, toolbox: &Toolbox) -> Outcome {
 }
 
 /// Runs every feature on the firmware, on emulated boards, with `JUnit` and the record of the run among the reports;
-/// and what has to hold of the boards themselves.
+/// and the tests of the boards themselves.
 ///
 /// # Errors
 ///
@@ -84,11 +84,11 @@ pub fn on_chip(project: &Project, toolbox: &Toolbox) -> Outcome {
     let firmware = firmware::compile(project)?;
     let mut play = play(project, Target::Chip)?;
     run(play.env(FIRMWARE_VARIABLE, &firmware).envs(toolbox.chip_variables()))?;
-    let mut tests = asked_for(project, "chip");
+    let mut tests = ignored_tests(project, "chip");
     run(tests.env(FIRMWARE_VARIABLE, &firmware).envs(toolbox.chip_variables()))
 }
 
-/// Where the acceptance runner finds the firmware.
+/// The variable with the folder of the firmware.
 const FIRMWARE_VARIABLE: &str = "KERBQUAY_FIRMWARE";
 
 /// Runs the tests of the page itself in Chromium.
@@ -99,58 +99,58 @@ const FIRMWARE_VARIABLE: &str = "KERBQUAY_FIRMWARE";
 pub fn page_tests(project: &Project, toolbox: &Toolbox) -> Outcome {
     single_file::write(project)?;
     let served = server::serve(&project.dist(), Port::Any)?;
-    // First side by side; then what keeps up with real time, by itself.
-    for mut tests in [tested(project, "test"), asked_for(project, "twin")] {
+    // The tests in real time run alone, after the others.
+    for mut tests in [cargo_e2e(project, "test"), ignored_tests(project, "twin")] {
         run(tests.env("KERBQUAY_BASE_URL", served.address()).envs(toolbox.browser_variables()))?;
     }
     Ok(())
 }
 
-/// Runs the tests of the page in Firefox and in `WebKitGTK`; each prints how long it takes.
+/// Runs the tests of the page in Firefox and in `WebKitGTK`; each prints its time.
 ///
 /// # Errors
 ///
 /// One fails.
 pub fn engines(project: &Project, toolbox: &Toolbox) -> Outcome {
     let served = server::serve(&project.dist(), Port::Any)?;
-    let mut tests = asked_for(project, "engines");
+    let mut tests = ignored_tests(project, "engines");
     run(tests.env("KERBQUAY_BASE_URL", served.address()).envs(toolbox.engine_variables()))
 }
 
-/// Holds pictures of every view against those that somebody has looked at; with `KERBQUAY_SCREENSHOTS=write`, writes
-/// new ones.
+/// Compares screenshots of every view with the approved ones; with `KERBQUAY_SCREENSHOTS=write`, writes new ones.
 ///
 /// # Errors
 ///
-/// One is another.
+/// A screenshot differs.
 pub fn screenshots(project: &Project, toolbox: &Toolbox) -> Outcome {
     let served = server::serve(&project.dist(), Port::Any)?;
-    let mut tests = asked_for(project, "screenshots");
+    let mut tests = ignored_tests(project, "screenshots");
     run(tests.env("KERBQUAY_BASE_URL", served.address()).envs(toolbox.browser_variables()))
 }
 
-/// Prints how fast the devices run here and in Chromium, and how soon the page answers, beside a bare one.
+/// Prints the speed of the devices natively and in Chromium, and the time to the first answer of the page and of a bare
+/// one.
 ///
 /// # Errors
 ///
-/// It cannot be measured, or a press takes more than a frame. A first answer over its budget is only said.
+/// It cannot be measured, or a press takes more than a frame. A first answer over its budget is only reported.
 pub fn speed(project: &Project, toolbox: &Toolbox) -> Outcome {
     let counter = page::build_counter(project, toolbox)?;
     let (served, counter) = (server::serve(&project.dist(), Port::Any)?, server::serve(&counter, Port::Any)?);
-    let mut speed = tested(project, "run");
+    let mut speed = cargo_e2e(project, "run");
     speed.args(["--bin", "speed", "--", "--base-url", served.address(), "--counter-url", counter.address()]);
     run(speed.envs(toolbox.browser_variables()))
 }
 
-/// Every feature on the core, by a runner without what drives a browser, built when this returns. It is no child of
-/// Cargo, so that it can be ended.
+/// Builds the acceptance runner without its browser driver, and returns it set up to run every feature on the core. It
+/// is not a child of Cargo, so that it can be ended.
 ///
 /// # Errors
 ///
 /// It does not compile.
-pub fn on_core_alone(project: &Project) -> Outcome<Command> {
-    let mut build = cargo_there(project, "build");
-    // Sources that were changed on purpose have words left over, of which nobody has to hear.
+pub fn core_runner(project: &Project) -> Outcome<Command> {
+    let mut build = cargo_e2e(project, "build");
+    // A mutated source may have unused variables.
     build.env("RUSTFLAGS", "-Awarnings");
     run(build.args(["--quiet", "--no-default-features", "--bin", "acceptance"]))?;
     let file = format!("acceptance{}", std::env::consts::EXE_SUFFIX);
@@ -160,24 +160,17 @@ pub fn on_core_alone(project: &Project) -> Outcome<Command> {
     Ok(play)
 }
 
-/// The same as [`cargo_there`], with the compiler's advice: what is compiled for one step is there for the next.
-pub fn tested(project: &Project, verb: &str) -> Command {
-    let mut cargo = cargo_there(project, verb);
-    advised(&mut cargo);
-    cargo
-}
-
-/// Those tests of a module that run only when they are asked for, with what they print.
-fn asked_for(project: &Project, module: &str) -> Command {
-    let mut tests = tested(project, "test");
+/// The ignored tests of a module, with their output.
+fn ignored_tests(project: &Project, module: &str) -> Command {
+    let mut tests = cargo_e2e(project, "test");
     tests.args(["--test", "it", "--", "--ignored", "--nocapture"]).arg(format!("{module}::"));
     tests
 }
 
-/// Cargo for the acceptance workspace: `verb` with the lock file as it is, built where the rest is built.
-pub fn cargo_there(project: &Project, verb: &str) -> Command {
+/// A Cargo command for the acceptance workspace, with a target folder below that of the main workspace.
+pub fn cargo_e2e(project: &Project, command: &str) -> Command {
     let mut cargo = cargo();
-    cargo.current_dir(folder(project)).args([verb, "--locked", "--target-dir"]).arg(project.target().join("e2e"));
+    cargo.current_dir(folder(project)).args([command, "--locked", "--target-dir"]).arg(project.target().join("e2e"));
     cargo.envs(project.variables());
     cargo
 }
@@ -191,9 +184,9 @@ fn play(project: &Project, target: Target) -> Outcome<Command> {
     Ok(play)
 }
 
-/// The acceptance runner with the features to run.
+/// The acceptance runner with the folder of the features.
 fn features(project: &Project) -> Command {
-    let mut features = tested(project, "run");
+    let mut features = cargo_e2e(project, "run");
     features.args(["--bin", "acceptance", "--", "--features-dir"]).arg(folder(project).join("features"));
     features
 }

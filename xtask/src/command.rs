@@ -1,15 +1,16 @@
-//! The commands, and how they are typed.
+//! The commands and their syntax.
 
 use std::ffi::OsString;
 use std::fmt::Write as _;
 
 use lexopt::prelude::{Long, Short, Value, ValueExt};
 
+use crate::checks::Step;
 use crate::extent::Extent;
 use crate::failure::{Failure, Outcome};
-use crate::proof::Step;
+use crate::sites::devices;
 
-/// Where the page is served unless another port is asked for.
+/// The default port of the page.
 const PORT: u16 = 8080;
 
 /// Each command with its options and what it does.
@@ -17,34 +18,35 @@ const HELP: &[(&str, &str)] = &[
     ("run [--port N] [--no-open]", "set up what is missing, build the page and serve it on 127.0.0.1"),
     (
         "test [--nightly] [--only STEP] [--skip STEP]",
-        "set up what is missing and run every check of the project; --nightly: also what takes too long at every commit",
+        "set up what is missing and run every check of the project; --nightly: also what takes too long for every commit",
     ),
-    ("dev [--port N]", "serve the page, built again whenever a source changes"),
+    ("check", "the checks that take a minute while working: fmt, tidy, Clippy, tests, features on the core"),
+    ("dev [--port N]", "serve the page, and rebuild it when a source changes"),
     ("build", "only build the page for release, into dist"),
-    ("single-file", "build each page as one file that needs nothing beside it, for a USB stick"),
-    ("setup [--check]", "get every tool that is missing; with --check only say which are"),
-    ("firmware [NAME...]", "build what is dragged onto a board: pedestal, validator, validator-touch"),
-    ("size", "bytes of everything that goes over the wire or into a board, against the budgets"),
-    ("speed", "simulated seconds in a second, natively and in Chromium"),
-    ("mutants [FILE...]", "changes of the devices' rules that no law and no feature notices; takes hours"),
-    ("help", "this table"),
+    ("single-file", "build each page as one file without dependencies, for a USB stick"),
+    ("setup [--check]", "install every missing tool; --check: only list them"),
+    ("firmware [NAME...]", "build the UF2 files for the boards"),
+    ("size", "sizes of the page and of the firmware, against their budgets"),
+    ("speed", "simulated seconds per second, natively and in Chromium, and the time to the first answer"),
+    ("mutants [FILE...]", "mutants of the rules that no law and no feature detects; takes hours"),
+    ("help", "print this table"),
 ];
 
-/// Everything that can be asked of `cargo xtask`.
+/// A command with its options.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Command {
     /// The table of commands.
     Help,
-    /// Gets what is missing, or only says what is.
+    /// Installs missing tools, or lists them.
     Setup {
-        /// Only say what is missing.
+        /// Only list them.
         check: bool,
     },
     /// Builds the page and serves it.
     Run {
         /// The first port to try.
         port: u16,
-        /// Whether to open the page in the person's browser.
+        /// Whether to open the page in the default browser.
         open: bool,
     },
     /// Serves the page with live reload.
@@ -56,54 +58,54 @@ pub enum Command {
     Build,
     /// Builds each page as one file.
     SingleFile,
-    /// Proves the project, by these steps in this order.
+    /// Runs these steps in this order.
     Test {
-        /// What to run.
+        /// The steps.
         steps: Vec<Step>,
-        /// How much of it.
+        /// How much they do.
         extent: Extent,
     },
-    /// The files that are dragged onto a board.
+    /// Builds UF2 files.
     Firmware {
-        /// Which; none for all.
+        /// The devices; none for all.
         names: Vec<String>,
     },
     /// The size report.
     Size,
     /// The speed report.
     Speed,
-    /// The changes that nothing notices.
+    /// Looks for mutants that survive.
     Mutants {
-        /// The sources to change; none for all rules of the devices.
+        /// The sources to mutate; none for all rules of the devices.
         files: Vec<String>,
     },
 }
 
-/// Reads the words after `cargo xtask`.
+/// Parses the arguments after `cargo xtask`.
 ///
 /// # Errors
 ///
 /// An unknown command, option or step: a sentence that names the nearest known one.
-pub fn parse(words: impl IntoIterator<Item = OsString>) -> Outcome<Command> {
-    let mut words = lexopt::Parser::from_args(words);
-    let name = match words.next()? {
+pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Outcome<Command> {
+    let mut arguments = lexopt::Parser::from_args(arguments);
+    let name = match arguments.next()? {
         None | Some(Long("help") | Short('h')) => return Ok(Command::Help),
         Some(Value(name)) => name.to_string_lossy().into_owned(),
         Some(other) => return Err(other.unexpected().into()),
     };
     let mut options = Options::default();
-    while let Some(word) = words.next()? {
-        match (name.as_str(), word) {
+    while let Some(argument) = arguments.next()? {
+        match (name.as_str(), argument) {
             (_, Long("help") | Short('h')) => return Ok(Command::Help),
             ("setup", Long("check")) => options.check = true,
-            ("run" | "dev", Long("port")) => options.port = Some(words.value()?.parse()?),
-            ("run", Long("no-open")) => options.closed = true,
+            ("run" | "dev", Long("port")) => options.port = Some(arguments.value()?.parse()?),
+            ("run", Long("no-open")) => options.no_open = true,
             ("test", Long("nightly")) => options.nightly = true,
-            ("test", Long("only")) => options.only.push(step(&words.value()?.string()?)?),
-            ("test", Long("skip")) => options.skip.push(step(&words.value()?.string()?)?),
+            ("test", Long("only")) => options.only.push(step(&arguments.value()?.string()?)?),
+            ("test", Long("skip")) => options.skip.push(step(&arguments.value()?.string()?)?),
             ("mutants" | "firmware", Value(name)) => options.names.push(name.string()?),
-            (known, word) if names().any(|name| name == known) => {
-                return Err(word.unexpected().into());
+            (known, argument) if names().any(|name| name == known) => {
+                return Err(argument.unexpected().into());
             }
             _ => {}
         }
@@ -112,7 +114,8 @@ pub fn parse(words: impl IntoIterator<Item = OsString>) -> Outcome<Command> {
     Ok(match name.as_str() {
         "help" => Command::Help,
         "setup" => Command::Setup { check: options.check },
-        "run" => Command::Run { port, open: !options.closed },
+        "run" => Command::Run { port, open: !options.no_open },
+        "check" => Command::Test { steps: Step::of(Extent::Check), extent: Extent::Check },
         "dev" => Command::Dev { port },
         "build" => Command::Build,
         "single-file" => Command::SingleFile,
@@ -129,22 +132,23 @@ pub fn parse(words: impl IntoIterator<Item = OsString>) -> Outcome<Command> {
 pub fn help() -> String {
     let mut table = "cargo xtask COMMAND\n\n".to_owned();
     let widest = HELP.iter().map(|(command, _)| command.len()).max().unwrap_or_default();
-    for (command, does) in HELP {
-        let _ = writeln!(table, "  {command:widest$}  {does}");
+    for (command, description) in HELP {
+        let _ = writeln!(table, "  {command:widest$}  {description}");
     }
+    let _ = writeln!(table, "\nFirmware: {}", devices().collect::<Vec<_>>().join(", "));
     table.push_str("\nSteps of `test`, in their order:\n\n");
     for step in Step::ALL {
         let alone = if step.is_part_of(Extent::Commit) { "" } else { " (only with --nightly, or --only)" };
-        let _ = writeln!(table, "  {:widest$}  {}{alone}", step.name(), step.says());
+        let _ = writeln!(table, "  {:widest$}  {}{alone}", step.name(), step.description());
     }
     table
 }
 
-/// What was typed after the command's name.
+/// The options after the name of the command.
 #[derive(Default)]
 struct Options {
     check: bool,
-    closed: bool,
+    no_open: bool,
     nightly: bool,
     port: Option<u16>,
     only: Vec<Step>,
@@ -158,13 +162,14 @@ impl Options {
     }
 
     fn steps(&self) -> Vec<Step> {
-        let usual = |step: &Step| step.is_part_of(self.extent());
-        let asked = |step: &Step| if self.only.is_empty() { usual(step) } else { self.only.contains(step) };
-        Step::ALL.into_iter().filter(asked).filter(|step| !self.skip.contains(step)).collect()
+        let mut steps = if self.only.is_empty() { Step::of(self.extent()) } else { Step::ALL.to_vec() };
+        steps.retain(|step| self.only.is_empty() || self.only.contains(step));
+        steps.retain(|step| !self.skip.contains(step));
+        steps
     }
 }
 
-/// Each command as it is typed, with its options.
+/// The syntax of each command.
 pub fn usages() -> impl Iterator<Item = &'static str> {
     HELP.iter().map(|(command, _)| *command)
 }
@@ -178,10 +183,10 @@ fn step(name: &str) -> Outcome<Step> {
     known.ok_or_else(|| unknown("step", name, Step::ALL.into_iter().map(Step::name)))
 }
 
-fn unknown(kind: &str, word: &str, known: impl Iterator<Item = &'static str>) -> Failure {
-    let nearest = known.min_by_key(|name| strsim::damerau_levenshtein(name, word)).unwrap_or("help");
+fn unknown(kind: &str, typed: &str, known: impl Iterator<Item = &'static str>) -> Failure {
+    let nearest = known.min_by_key(|name| strsim::damerau_levenshtein(name, typed)).unwrap_or("help");
     Failure::new(format!(
-        "There is no {kind} `{word}`; the nearest one is `{nearest}`. `cargo xtask help` lists them all."
+        "There is no {kind} `{typed}`; the nearest one is `{nearest}`. `cargo xtask help` lists them all."
     ))
 }
 
@@ -189,16 +194,16 @@ fn unknown(kind: &str, word: &str, known: impl Iterator<Item = &'static str>) ->
 mod tests {
     use super::*;
 
-    fn parsed(words: &str) -> Outcome<Command> {
-        parse(words.split_whitespace().map(OsString::from))
+    fn parsed(arguments: &str) -> Outcome<Command> {
+        parse(arguments.split_whitespace().map(OsString::from))
     }
 
-    fn sentence(words: &str) -> String {
-        parsed(words).expect_err("this cannot be understood").to_string()
+    fn sentence(arguments: &str) -> String {
+        parsed(arguments).expect_err("this is not a command").to_string()
     }
 
     #[test]
-    fn commands_are_read_with_their_options() {
+    fn commands_are_parsed_with_their_options() {
         assert_eq!(parsed(""), Ok(Command::Help));
         assert_eq!(parsed("help"), Ok(Command::Help));
         assert_eq!(parsed("run"), Ok(Command::Run { port: 8080, open: true }));
@@ -215,8 +220,8 @@ mod tests {
     }
 
     #[test]
-    fn steps_are_chosen_and_left_out_in_their_own_order() {
-        let usual: Vec<_> = Step::ALL.into_iter().filter(|step| step.is_part_of(Extent::Commit)).collect();
+    fn steps_run_in_their_own_order() {
+        let usual = Step::of(Extent::Commit);
         let test = |steps| Ok(Command::Test { steps, extent: Extent::Commit });
         assert_eq!(parsed("test"), test(usual.clone()));
         assert_eq!(parsed("test --only tidy --only fmt"), test(vec![Step::Fmt, Step::Tidy]));
@@ -225,7 +230,7 @@ mod tests {
     }
 
     #[test]
-    fn the_nightly_run_has_every_step_and_a_step_alone_can_be_nightly() {
+    fn a_nightly_run_has_every_step() {
         let nightly = |steps| Ok(Command::Test { steps, extent: Extent::Nightly });
         assert_eq!(parsed("test --nightly"), nightly(Step::ALL.to_vec()));
         assert_eq!(parsed("test --nightly --only host"), nightly(vec![Step::Host]));
@@ -233,23 +238,23 @@ mod tests {
     }
 
     #[test]
-    fn an_unknown_word_is_answered_with_the_nearest_known_one() {
+    fn the_error_for_an_unknown_name_suggests_the_nearest_one() {
         assert!(sentence("rnu").contains("no command `rnu`; the nearest one is `run`"));
         assert!(sentence("tset --port 1").contains("the nearest one is `test`"));
         assert!(sentence("test --only clipy").contains("no step `clipy`; the nearest one is `clippy`"));
     }
 
     #[test]
-    fn an_option_of_another_command_is_refused() {
+    fn an_option_of_another_command_is_an_error() {
         assert!(sentence("build --port 80").contains("--port"));
         assert!(sentence("run --port many").contains("many"));
         assert!(sentence("run 8080").contains("8080"));
     }
 
     #[test]
-    fn the_table_of_commands_holds_every_command_and_every_step() {
+    fn the_help_has_every_command_step_and_firmware() {
         let table = help();
-        for name in names().chain(Step::ALL.into_iter().map(Step::name)) {
+        for name in names().chain(Step::ALL.into_iter().map(Step::name)).chain(devices()) {
             assert!(table.contains(name), "{name} is missing");
         }
     }

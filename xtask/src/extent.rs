@@ -1,43 +1,50 @@
-//! How much a run of the tests proves: what there is time for at every commit, or everything.
+//! How much the tests do: a quick check while working, a run for every commit, or everything.
 
 use std::env;
 use std::time::Duration;
 
 use crate::project::Project;
 
-/// Set for a run that takes every case of a test.
+/// Set for a run that includes every case of a test.
 const NIGHTLY: &str = "KERBQUAY_NIGHTLY";
-/// The number of the commit, which chooses the cases that a run for a commit takes (`e2e/src/sample.rs`).
+/// The number of the commit, which selects the cases that a run for a commit includes (`e2e/src/sample.rs`).
 const COMMIT_NUMBER: &str = "KERBQUAY_COMMIT_NUMBER";
-/// How many random sessions each law is held against.
+/// The number of random sessions for each law. Without it the laws run their own number, 10,000.
 const SESSIONS: &str = "KERBQUAY_SESSIONS";
-/// The sessions of the nightly run; a run for a commit takes what the laws themselves say.
+const SESSIONS_CHECK: u32 = 300;
 const SESSIONS_NIGHTLY: u32 = 100_000;
 
-/// What a run of the tests includes.
+/// How much a run of the tests includes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Extent {
-    /// What there is time for at every commit.
+    /// What a minute allows while working: `cargo xtask check`.
+    Check,
+    /// What every commit needs.
     Commit,
-    /// That, and what takes too long for it.
+    /// Everything.
     Nightly,
 }
 
 impl Extent {
-    /// How long the whole run may take on two cores that do nothing else.
+    /// The time limit of the whole run on two cores that do nothing else.
     pub const fn allowance(self) -> Duration {
         match self {
-            Self::Commit => Duration::from_mins(34),
+            Self::Check => Duration::from_mins(1),
+            Self::Commit => Duration::from_mins(36),
             Self::Nightly => Duration::from_mins(150),
         }
     }
 
-    /// What the tests read to know how much they are to do. What the person has set is left as it is.
+    /// The environment variables of the tests, except those that are set already.
     pub fn variables(self, project: &Project) -> Vec<(&'static str, String)> {
-        let number = [(COMMIT_NUMBER, project.commit_number().to_string())];
-        let nightly = [(NIGHTLY, "1".to_owned()), (SESSIONS, SESSIONS_NIGHTLY.to_string())];
-        let nightly = nightly.into_iter().filter(|_| self == Self::Nightly);
-        number.into_iter().chain(nightly).filter(|(name, _)| env::var_os(name).is_none()).collect()
+        let mut variables = vec![(COMMIT_NUMBER, project.commit_number().to_string())];
+        match self {
+            Self::Check => variables.push((SESSIONS, SESSIONS_CHECK.to_string())),
+            Self::Commit => {}
+            Self::Nightly => variables.extend([(NIGHTLY, "1".to_owned()), (SESSIONS, SESSIONS_NIGHTLY.to_string())]),
+        }
+        variables.retain(|(name, _)| env::var_os(name).is_none());
+        variables
     }
 }
 
@@ -46,16 +53,24 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_nightly_run_takes_all_and_a_run_for_a_commit_is_told_its_number() {
+    fn each_extent_sets_its_variables_unless_they_are_set() {
         let project = Project::here().expect("tests run inside the repository");
         let names = |extent: Extent| {
             let variables = extent.variables(&project);
             variables.into_iter().map(|(name, _)| name).filter(|name| *name != COMMIT_NUMBER).collect::<Vec<_>>()
         };
-        // Inside a nightly run both are there already.
-        let missing = [NIGHTLY, SESSIONS].into_iter().filter(|name| env::var_os(name).is_none()).collect::<Vec<_>>();
-        assert_eq!(names(Extent::Nightly), missing);
-        assert!(names(Extent::Commit).is_empty());
-        assert!(Extent::Commit.allowance() < Extent::Nightly.allowance());
+        // A run of the tests may have set them for this test.
+        let unset = |names: &[&'static str]| {
+            names.iter().copied().filter(|name| env::var_os(name).is_none()).collect::<Vec<_>>()
+        };
+        assert_eq!(names(Extent::Check), unset(&[SESSIONS]));
+        assert_eq!(names(Extent::Commit), unset(&[]));
+        assert_eq!(names(Extent::Nightly), unset(&[NIGHTLY, SESSIONS]));
+    }
+
+    #[test]
+    fn a_larger_extent_has_a_larger_allowance() {
+        let allowances = [Extent::Check, Extent::Commit, Extent::Nightly].map(Extent::allowance);
+        assert!(allowances.is_sorted());
     }
 }

@@ -1,11 +1,13 @@
-//! What went wrong, in words for the person who typed the command.
+//! Errors as sentences for the person who typed the command.
 
 use std::fmt;
+use std::io;
+use std::path::Path;
 
-/// What a piece of work comes to: its product, or the sentence that says why there is none.
+/// A result with a sentence as its error.
 pub type Outcome<T = ()> = Result<T, Failure>;
 
-/// A clear sentence: what is wrong and what to do about it.
+/// An error: what is wrong and, if possible, what to do about it.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Failure(String);
 
@@ -13,6 +15,11 @@ impl Failure {
     /// A failure that reads as `sentence`.
     pub fn new(sentence: impl Into<String>) -> Self {
         Self(sentence.into())
+    }
+
+    /// A file or folder that cannot be used.
+    pub fn io(file: &Path, error: &io::Error) -> Self {
+        Self(format!("{}: {error}.", file.display()))
     }
 }
 
@@ -24,6 +31,8 @@ impl fmt::Display for Failure {
 
 impl From<lexopt::Error> for Failure {
     fn from(error: lexopt::Error) -> Self {
-        Self::new(format!("This cannot be read: {error}. `cargo xtask help` lists the commands and their options."))
+        Self::new(format!(
+            "The command line cannot be read: {error}. `cargo xtask help` lists the commands and their options."
+        ))
     }
 }

@@ -3,18 +3,18 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use object::read::archive::ArchiveFile;
-use object::{Object as _, ObjectSection as _, SectionKind};
-use sha2::{Digest as _, Sha256};
-
+use crate::dist::sha256;
 use crate::failure::{Failure, Outcome};
+use crate::number::grouped;
 use crate::program::{cargo, run};
 use crate::project::Project;
 use crate::setup::{THUMB, with_library};
-use crate::size::grouped;
+use crate::sites::devices;
 use crate::uf2;
+use object::read::archive::ArchiveFile;
+use object::{Object as _, ObjectSection as _, SectionKind};
 
-/// Compiles `firmware-core` for the microcontroller and prints what its code and constants weigh.
+/// Compiles `firmware-core` for the microcontroller and prints the size of its code and constants.
 ///
 /// # Errors
 ///
@@ -23,24 +23,22 @@ pub fn build(project: &Project) -> Outcome {
     let mut build = cargo();
     build.current_dir(project.root()).args(["build", "--locked", "--package", "firmware-core", "--lib", "--release"]);
     build.args(["--target", THUMB]).arg("--target-dir").arg(project.target());
-    // The page's link-time optimisation would leave the compiler's own format in the library, and no machine code.
+    // With the link-time optimisation of the page the library would contain LLVM bitcode instead of machine code.
     build.env("CARGO_PROFILE_RELEASE_LTO", "off");
     run(with_library(&mut build, THUMB)?)?;
 
     let library = project.target().join(THUMB).join("release").join("libfirmware_core.rlib");
-    let unreadable = |error: String| Failure::new(format!("{} cannot be read: {error}.", library.display()));
-    let bytes = fs::read(&library).map_err(|error| unreadable(error.to_string()))?;
-    let (code, constants) = weigh(&bytes).map_err(|error| unreadable(error.to_string()))?;
+    let (code, constants) = library_size(&read(&library)?).map_err(|error| unreadable(&library, error))?;
     println!(
-        "firmware-core on {THUMB}: {} bytes of code, {} of constants; generic drawing comes on top with a display",
+        "firmware-core on {THUMB}: {} bytes of code, {} of constants; without the generic drawing code, which needs a display",
         grouped(code),
         grouped(constants)
     );
     Ok(())
 }
 
-/// Code and constants of a library, in bytes.
-fn weigh(library: &[u8]) -> object::read::Result<(u64, u64)> {
+/// The size of code and of constants of a library, in bytes.
+fn library_size(library: &[u8]) -> object::read::Result<(u64, u64)> {
     let (mut code, mut constants) = (0, 0);
     for member in ArchiveFile::parse(library)?.members() {
         let member = member?;
@@ -58,31 +56,31 @@ fn weigh(library: &[u8]) -> object::read::Result<(u64, u64)> {
     Ok((code, constants))
 }
 
-/// A firmware, and what it may take of its board.
+/// A firmware and its budgets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Firmware {
-    /// Its name, which is that of its binary.
-    pub name: &'static str,
-    /// How the compiler weighs its size against its speed (The rustc book, `opt-level`).
+struct Firmware {
+    /// The name of its device and of its binary.
+    name: &'static str,
+    /// The optimisation level (The rustc book, `opt-level`).
     opt_level: &'static str,
-    /// Bytes of flash that it may take.
+    /// The maximum of flash, in bytes.
     flash_max: u64,
-    /// Bytes of RAM that are taken from the beginning; the stack comes on top.
+    /// The maximum of static RAM, in bytes, without the stack.
     ram_max: u64,
 }
 
-/// All of them.
-pub const FIRMWARE: [Firmware; 3] = [
+/// The firmware of every device.
+const FIRMWARE: &[Firmware] = &[
     Firmware { name: "pedestal", opt_level: "z", flash_max: 96 * KIB, ram_max: 16 * KIB },
     Firmware { name: "validator", opt_level: "z", flash_max: 96 * KIB, ram_max: 16 * KIB },
-    // Its display has a hundred times as much to draw, and its flash has room.
+    // Its display has a hundred times as many pixels, and there is room in the flash.
     Firmware { name: "validator-touch", opt_level: "s", flash_max: 128 * KIB, ram_max: 24 * KIB },
 ];
 const KIB: u64 = 1024;
 
-/// What makes it small: where it finds a mistake of its own it stops, and the place in the flash is all that it tells;
-/// nothing is ever printed for the people who wrote it. No name of a file is in it, so that it is the same everywhere.
-/// What is there twice is there once: whole functions by the linker, parts of them by the compiler.
+/// Flags for small firmware: a panic stops it without a message, and no debug output is ever formatted. It contains no
+/// file names, so that it is the same on every machine. The linker merges identical functions, and the compiler
+/// outlines identical parts of functions.
 const FLAGS: &str = "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none \
     -Clink-arg=--icf=all -Cllvm-args=-ir-outliner";
 
@@ -93,15 +91,15 @@ const FLAGS: &str = "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detai
 /// It does not compile.
 pub fn compile(project: &Project) -> Outcome<PathBuf> {
     let folder = project.target().join("firmware");
-    for alike in FIRMWARE.chunk_by(|one, next| one.opt_level == next.opt_level) {
+    for group in FIRMWARE.chunk_by(|one, next| one.opt_level == next.opt_level) {
         let mut build = cargo();
         build.current_dir(project.root()).args(["build", "--locked", "--package", "firmware-core", "--release"]);
         build.args(["--features", "board", "--target", THUMB]).arg("--target-dir").arg(&folder);
-        for Firmware { name, opt_level, .. } in alike {
+        for Firmware { name, opt_level, .. } in group {
             let level = format!("profile.release.package.firmware-core.opt-level=\"{opt_level}\"");
             build.args(["--bin", name, "--config", &level]);
         }
-        // The core library is built with it: for size, and with the same flags.
+        // The core library is built with it, for size and with the same flags.
         build.env("CARGO_UNSTABLE_BUILD_STD", "core");
         build.env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size");
         build.env("RUSTC_BOOTSTRAP", "1").env("RUSTFLAGS", FLAGS);
@@ -110,16 +108,15 @@ pub fn compile(project: &Project) -> Outcome<PathBuf> {
     Ok(folder.join(THUMB).join("release"))
 }
 
-/// Compiles the firmware of these names, all of them if there is none, and leaves a UF2 file for each beside the ELF
-/// file; says where, how large, and the sum by which it can be told from any other.
+/// Compiles the firmware with these names, or all without names, and writes a UF2 file for each beside the ELF file.
+/// Prints the path, the size and the hash of each.
 ///
 /// # Errors
 ///
 /// It does not compile, or there is no such firmware.
 pub fn make(project: &Project, names: &[String]) -> Outcome {
-    let known = |name: &String| FIRMWARE.iter().any(|firmware| firmware.name == *name);
-    if let Some(unknown) = names.iter().find(|name| !known(name)) {
-        let all = FIRMWARE.map(|firmware| firmware.name).join(", ");
+    if let Some(unknown) = names.iter().find(|name| !devices().any(|device| device == **name)) {
+        let all = devices().collect::<Vec<_>>().join(", ");
         return Err(Failure::new(format!("There is no firmware `{unknown}`; there are {all}.")));
     }
     let folder = compile(project)?;
@@ -129,46 +126,44 @@ pub fn make(project: &Project, names: &[String]) -> Outcome {
         }
         let file = folder.join(format!("{name}.uf2"));
         let bytes = uf2::of_elf(&read(&folder.join(name))?)?;
-        fs::write(&file, &bytes)
-            .map_err(|error| Failure::new(format!("{} cannot be written: {error}.", file.display())))?;
-        println!("{}\n  {} bytes, SHA-256 {}", file.display(), grouped(bytes.len() as u64), sum(&bytes));
+        fs::write(&file, &bytes).map_err(|error| Failure::io(&file, &error))?;
+        println!("{}\n  {} bytes, SHA-256 {}", file.display(), grouped(bytes.len() as u64), sha256(&bytes));
     }
     Ok(())
 }
 
-/// Prints what each firmware takes of its board.
+/// Prints the flash and the RAM that each firmware uses.
 ///
 /// # Errors
 ///
-/// One takes more than it may.
-pub fn weigh_firmware(project: &Project) -> Outcome {
+/// One exceeds its budget.
+pub fn check_sizes(project: &Project) -> Outcome {
     let folder = compile(project)?;
     let mut over = Vec::new();
     println!("{:24}{:>10}{:>10}{:>10}{:>10}", "firmware", "flash", "limit", "RAM", "limit");
     for Firmware { name, flash_max, ram_max, .. } in FIRMWARE {
         let file = folder.join(name);
-        let unreadable = |why| Failure::new(format!("{} cannot be read: {why}.", file.display()));
-        let (flash, ram) = taken(&read(&file)?).map_err(unreadable)?;
-        let numbers = [flash, flash_max, ram, ram_max].map(|number| format!("{:>10}", grouped(number)));
+        let (flash, ram) = memory_used(&read(&file)?).map_err(|error| unreadable(&file, error))?;
+        let numbers = [flash, *flash_max, ram, *ram_max].map(|number| format!("{:>10}", grouped(number)));
         println!("  {name:22}{}", numbers.concat());
-        for (what, taken, max) in [("flash", flash, flash_max), ("RAM", ram, ram_max)] {
-            if taken > max {
-                let more = grouped(taken - max);
-                over.push(format!("The firmware {name} takes {more} bytes of {what} more than it may."));
+        for (memory, used, max) in [("flash", flash, *flash_max), ("RAM", ram, *ram_max)] {
+            if used > max {
+                let excess = grouped(used - max);
+                over.push(format!("The firmware {name} exceeds its budget of {memory} by {excess} bytes."));
             }
         }
     }
     if over.is_empty() { Ok(()) } else { Err(Failure::new(over.join("\n"))) }
 }
 
-/// Bytes of flash and of RAM that a program takes.
-fn taken(program: &[u8]) -> object::read::Result<(u64, u64)> {
+/// The flash and the RAM that a program uses, in bytes.
+fn memory_used(program: &[u8]) -> object::read::Result<(u64, u64)> {
     let (mut flash, mut ram) = (0, 0);
     for section in object::File::parse(program)?.sections() {
-        // What has no address is not loaded: names, and notes for a debugger.
+        // Sections without an address are not loaded: symbols and debug information.
         let is_in_ram = section.address() >= RAM;
         if section.address() >= FLASH && !(is_in_ram && section.kind() == SectionKind::UninitializedData) {
-            // What RAM begins with lies in flash, too.
+            // The initial values of RAM are stored in flash.
             flash += section.size();
         }
         if is_in_ram {
@@ -178,22 +173,17 @@ fn taken(program: &[u8]) -> object::read::Result<(u64, u64)> {
     Ok((flash, ram))
 }
 
-/// Where the flash of the RP2040 begins.
+/// The start of the flash of the RP2040.
 const FLASH: u64 = 0x1000_0000;
-/// Where its RAM begins.
+/// The start of its RAM.
 const RAM: u64 = 0x2000_0000;
 
 fn read(file: &Path) -> Outcome<Vec<u8>> {
-    fs::read(file).map_err(|error| Failure::new(format!("{} cannot be read: {error}.", file.display())))
+    fs::read(file).map_err(|error| Failure::io(file, &error))
 }
 
-/// SHA-256 in hexadecimal digits.
-pub fn sum(bytes: &[u8]) -> String {
-    use std::fmt::Write as _;
-    Sha256::digest(bytes).iter().fold(String::new(), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
+fn unreadable(file: &Path, error: object::read::Error) -> Failure {
+    Failure::new(format!("{} cannot be parsed: {error}.", file.display()))
 }
 
 #[cfg(test)]
@@ -201,12 +191,16 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_no_library_is_not_weighed() {
-        assert!(weigh(b"no library").is_err());
+    fn bytes_that_are_not_a_library_are_an_error() {
+        assert!(library_size(b"no library").is_err());
     }
 
-    /// What lies before the store is what the linker may fill, and the store is where the firmware and the emulator
-    /// look for it.
+    #[test]
+    fn every_device_has_firmware() {
+        assert!(FIRMWARE.iter().map(|firmware| firmware.name).eq(devices()));
+    }
+
+    /// The linker may fill the flash up to the store, and firmware and emulator agree on its size.
     #[test]
     fn the_largest_firmware_ends_before_the_store() {
         let project = Project::here().expect("tests run inside the repository");
@@ -227,12 +221,12 @@ mod tests {
             assert_eq!(number(&text(file), before, " * 1024;") * KIB, store, "{file}");
         }
         for Firmware { name, flash_max, .. } in FIRMWARE {
-            assert!(flash_max <= chip - store, "{name}");
+            assert!(*flash_max <= chip - store, "{name}");
         }
     }
 
     #[test]
-    fn a_library_without_code_weighs_nothing() {
-        assert!(matches!(weigh(b"!<arch>\n"), Ok((0, 0))));
+    fn a_library_without_code_has_size_zero() {
+        assert!(matches!(library_size(b"!<arch>\n"), Ok((0, 0))));
     }
 }

@@ -1,54 +1,61 @@
-//! `cargo xtask`: sets up, builds, serves, proves and measures Kerb & Quay.
+//! `cargo xtask`: sets up, builds, serves, tests and measures Kerb & Quay.
 //!
-//! `cargo xtask help` lists the commands. Read on in [`command`] (what can be asked), [`setup`] (what must be there
-//! first) and [`proof`] (what `cargo xtask test` checks, in order).
+//! `cargo xtask help` lists the commands. Read on in [`command`] (the commands), [`setup`] (the tools that they need)
+//! and [`checks`] (the steps of `cargo xtask test`, in order).
 
 mod acceptance;
+mod background;
+mod checks;
 mod command;
+mod dev;
+mod dist;
 mod extent;
 mod failure;
 mod firmware;
-mod modules;
+mod html;
+mod lazy_modules;
 mod mutants;
 #[cfg(test)]
 mod names;
+mod number;
 mod offline;
 mod page;
 mod policy;
 mod program;
 mod project;
-mod proof;
 mod server;
 mod setup;
 mod single_file;
+mod sites;
 mod size;
 mod stopwatch;
 mod tidy;
+mod trunk;
 mod twin;
 mod uf2;
 
 use std::process::ExitCode;
 
+use background::Background;
 use command::Command;
 use failure::Outcome;
-use page::Ahead;
 use project::Project;
 use setup::{Need, Toolbox};
 use static_server::Port;
 
 fn main() -> ExitCode {
-    let mut words = std::env::args_os();
-    if let Some(step) = words.next().and_then(|name| modules::Step::called(&name)) {
-        return step.take(words);
+    let mut arguments = std::env::args_os();
+    if let Some(step) = arguments.next().and_then(|name| lazy_modules::Step::of_name(&name)) {
+        return step.run(arguments);
     }
-    let command = match command::parse(words) {
+    let command = match command::parse(arguments) {
         Ok(command) => command,
         Err(failure) => {
             eprintln!("{failure}");
             return ExitCode::from(2);
         }
     };
-    match perform(command) {
+    match execute(command) {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
         Err(failure) => {
@@ -58,8 +65,8 @@ fn main() -> ExitCode {
     }
 }
 
-/// Does what was asked, and says whether it came out well.
-fn perform(command: Command) -> Outcome<bool> {
+/// Executes a command. Returns whether all checks passed.
+fn execute(command: Command) -> Outcome<bool> {
     let project = Project::here()?;
     match command {
         Command::Help => print!("{}", command::help()),
@@ -74,13 +81,16 @@ fn perform(command: Command) -> Outcome<bool> {
         }
         Command::Run { port, open } => run(&project, port, open)?,
         Command::Dev { port } => {
-            page::watch(&project, &setup::provide(&project, Need::DEV)?, port)?;
+            dev::serve(&project, &setup::provide(&project, Need::DEV)?, port)?;
         }
-        Command::Test { steps, extent } => return proof::prove(&project.tested_to(extent), &steps, extent),
+        Command::Test { steps, extent } => {
+            let variables = extent.variables(&project);
+            return checks::run_all(&project.with_variables(variables), &steps, extent);
+        }
         Command::Size => {
             built(&project, &[Need::PAGE, Need::CHIP].concat())?;
-            let page = size::weigh(&project);
-            firmware::weigh_firmware(&project)?;
+            let page = size::check(&project);
+            firmware::check_sizes(&project)?;
             page?;
         }
         Command::Firmware { names } => {
@@ -92,45 +102,45 @@ fn perform(command: Command) -> Outcome<bool> {
             acceptance::speed(&project, &toolbox)?;
         }
         Command::Mutants { files } => {
-            mutants::hunt(&project, &setup::provide(&project, &[Need::CargoMutants])?, &files)?;
+            mutants::run(&project, &setup::provide(&project, &[Need::CargoMutants])?, &files)?;
         }
     }
     Ok(true)
 }
 
-/// The page, built for release, and the tools that built it.
+/// Builds the page for release. Returns the tools.
 fn built(project: &Project, needs: &[Need]) -> Outcome<Toolbox> {
-    let (toolbox, programs) = equipped(project, needs)?;
-    stopwatch::step("page", "building it for release with Trunk", || page::build(project, &toolbox, programs))?;
+    let (toolbox, programs) = provided(project, needs)?;
+    stopwatch::step("page", "release build with Trunk", || page::build(project, &toolbox, programs))?;
     Ok(toolbox)
 }
 
-/// The tools that build the page. Where some are missing, which takes minutes, the programs of the page are being
-/// compiled meanwhile: they take none of these tools.
-fn equipped(project: &Project, needs: &[Need]) -> Outcome<(Toolbox, Option<Ahead>)> {
+/// Provides the tools that build the page. If some are missing, which takes minutes, the programs of the page are
+/// compiled at the same time: that needs none of the tools.
+fn provided(project: &Project, needs: &[Need]) -> Outcome<(Toolbox, Option<Background>)> {
     let mut programs = None;
     if !setup::is_done(project, needs)? {
         setup::provide(project, &[Need::RustSource])?;
-        programs = Some(Ahead::compile(project)?);
+        programs = Some(Background::compile_programs(project)?);
     }
     Ok((setup::provide(project, needs)?, programs))
 }
 
-/// Serves the page as soon as there is one. The firmware, which nobody needs before pressing its switch, follows.
+/// Serves the page as soon as it is built. The firmware, which is only needed on demand, is built while it is served.
 fn run(project: &Project, port: u16, open: bool) -> Outcome {
-    let (toolbox, programs) = equipped(project, Need::PAGE)?;
+    let (toolbox, programs) = provided(project, Need::PAGE)?;
     let build = || page::build_without_firmware(project, &toolbox, programs);
-    let twin = stopwatch::step("page", "building it for release with Trunk", build)?;
-    let served = server::serve(&project.dist(), Port::From(port))?;
-    println!("\nThe page is served here until Ctrl-C:\n\n{}", served.address());
+    let twin = stopwatch::step("page", "release build with Trunk", build)?;
+    let server = server::serve(&project.dist(), Port::From(port))?;
+    println!("\nThe page is served at this address until Ctrl-C:\n\n{}", server.address());
     if open {
-        page::open(served.address());
+        page::open(server.address());
     }
-    let lay = || twin.lay(project);
-    if let Err(failure) = stopwatch::step("firmware", "building what the page runs beside the replica", lay) {
+    let install = || twin.install(project);
+    if let Err(failure) = stopwatch::step("firmware", "building the firmware that the page can run", install) {
         eprintln!("{failure}\nThe page is served without the firmware.");
         twin::withdraw(project)?;
     }
-    println!("\nThe page is served here until Ctrl-C:\n\n{}\n", served.address());
-    Ok(served.wait()?)
+    println!("\nThe page is served at this address until Ctrl-C:\n\n{}\n", server.address());
+    Ok(server.wait()?)
 }

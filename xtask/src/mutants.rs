@@ -1,10 +1,10 @@
-//! `cargo xtask mutants`: which changes of the devices' rules nothing would notice.
+//! `cargo xtask mutants`: mutants of the rules of the devices that no test detects.
 //!
-//! cargo-mutants changes the rules in one place at a time and plays the laws and the other tests of `firmware-core`.
-//! What they let pass is played once more, by the features on the core. A change that gets past both is a survivor:
-//! either it changes nothing that can be seen, or a scenario is missing.
+//! cargo-mutants makes one change at a time and runs the laws and the other tests of `firmware-core`. The features on
+//! the core then run on each mutant that passes. A mutant that passes both survives: either it behaves like the
+//! original, or a scenario is missing.
 //!
-//! All of it happens in a copy of the repository, and takes hours. So it is no step of `cargo xtask test`.
+//! This runs in a copy of the repository and takes hours, so it is not a step of `cargo xtask test`.
 
 use std::fs;
 use std::path::Path;
@@ -16,47 +16,46 @@ use serde_json::Value;
 
 use crate::acceptance;
 use crate::failure::{Failure, Outcome};
-use crate::program::{answer, program, status};
+use crate::program::{output, program, status};
 use crate::project::Project;
 use crate::setup::{Need, Toolbox};
 
-/// The source files with the clauses, one path a line. Clause coverage reads the same list (`e2e/src/coverage.rs`).
+/// The source files with the clauses, one path per line. Clause coverage reads the same list (`e2e/src/coverage.rs`).
 const RULES: &str = include_str!("../../firmware-core/rule-sources.txt");
-/// Sessions for each law and each change, unless `KERBQUAY_SESSIONS` says otherwise: fewer than in a test, of which
-/// there is one.
+/// The number of sessions for each law and mutant, unless `KERBQUAY_SESSIONS` is set: fewer than in a test run.
 const SESSIONS: &str = "200";
-/// A device that is changed may never come to rest. Sound ones play every feature in seconds.
+/// The time limit for the features: a mutant may not terminate. The original takes seconds.
 const FEATURES_TIME_MAX: Duration = Duration::from_mins(2);
-/// How often it is looked whether they are done.
-const GLANCE: Duration = Duration::from_millis(50);
+/// The interval at which the end of the features is polled.
+const POLL_INTERVAL: Duration = Duration::from_millis(50);
 
-/// A change of the rules that the tests of the devices do not notice.
+/// A mutant that the tests of `firmware-core` do not detect.
 #[derive(Debug, PartialEq, Eq)]
 struct Missed {
     /// `firmware-core/src/pedestal.rs:12:5: replace ..`.
     name: String,
     file: String,
-    /// From here …
+    /// The start of the replaced text …
     start: Position,
-    /// … up to here …
+    /// … and its end.
     end: Position,
-    /// … this stands instead.
+    /// The new text.
     replacement: String,
 }
 
 /// A line and a column, both counted from one.
 type Position = (usize, usize);
 
-/// Looks for survivors in `files`, or in all rules of the devices, prints them and writes them to `mutants.txt` among
-/// the reports.
+/// Mutates `files`, or all rules of the devices; prints the survivors and writes them to `mutants.txt` among the
+/// reports.
 ///
 /// # Errors
 ///
-/// The sound devices do not pass, or the copy cannot be made.
-pub fn hunt(project: &Project, toolbox: &Toolbox, files: &[String]) -> Outcome {
+/// The original does not pass, or the repository cannot be copied.
+pub fn run(project: &Project, toolbox: &Toolbox, files: &[String]) -> Outcome {
     let copy = copy(project)?;
     let found = project.target().join("xtask").join("mutants");
-    let mut mutants = program(toolbox.place(Need::CargoMutants));
+    let mut mutants = program(toolbox.path(Need::CargoMutants));
     mutants.current_dir(copy.root()).args(["mutants", "--in-place", "--package", "firmware-core"]);
     mutants.args(["--test-package", "firmware-core", "--no-shuffle", "--colors", "never", "--output"]).arg(&found);
     let rules: Vec<&str> =
@@ -67,28 +66,29 @@ pub fn hunt(project: &Project, toolbox: &Toolbox, files: &[String]) -> Outcome {
     if std::env::var_os("KERBQUAY_SESSIONS").is_none() {
         mutants.env("KERBQUAY_SESSIONS", SESSIONS);
     }
-    // On a busy machine a test is slow for other reasons than the change.
+    // On a busy machine a test may be slow whatever the mutant.
     mutants.args(["--minimum-test-timeout", "60"]);
-    // Where xtask itself is built is no place for the copy.
+    // The copy has a target folder of its own.
     let end = status(mutants.env_remove("CARGO_TARGET_DIR"))?;
     if !is_complete(end) {
-        return Err(Failure::new(format!("cargo-mutants ended with {end}: what it says is above.")));
+        return Err(Failure::new(format!("cargo-mutants failed ({end}): see its output above.")));
     }
 
     let found = found.join("mutants.out");
     let outcomes = text(&found.join("outcomes.json"))?;
-    let missed = missed_in(&outcomes).ok_or_else(|| Failure::new("cargo-mutants' outcomes.json reads otherwise."))?;
+    let missed =
+        missed_in(&outcomes).ok_or_else(|| Failure::new("outcomes.json of cargo-mutants has an unknown format."))?;
     if !features_hold(&copy)? {
-        return Err(Failure::new("The features do not hold on the unchanged devices: see to that first."));
+        return Err(Failure::new("The features fail on the unchanged devices: fix that first."));
     }
     let mut survivors = Vec::new();
     for change in &missed {
         let file = copy.root().join(&change.file);
-        let sound = text(&file)?;
-        write(&file, &change.made_in(&sound))?;
+        let original = text(&file)?;
+        write(&file, &change.applied_to(&original))?;
         let survived = features_hold(&copy)?;
-        write(&file, &sound)?;
-        println!("{} {}", if survived { "SURVIVED" } else { "noticed " }, change.name);
+        write(&file, &original)?;
+        println!("{} {}", if survived { "SURVIVED" } else { "detected" }, change.name);
         if survived {
             survivors.push(change.name.as_str());
         }
@@ -96,7 +96,7 @@ pub fn hunt(project: &Project, toolbox: &Toolbox, files: &[String]) -> Outcome {
     let report = project.reports()?.join("mutants.txt");
     write(&report, &survivors.iter().flat_map(|name| [name, "\n"]).collect::<String>())?;
     println!(
-        "{} changes pass the laws, {} of them the features too: {}",
+        "{} mutants pass the laws, {} of them also pass the features: {}",
         missed.len(),
         survivors.len(),
         report.display()
@@ -104,29 +104,29 @@ pub fn hunt(project: &Project, toolbox: &Toolbox, files: &[String]) -> Outcome {
     Ok(())
 }
 
-/// A copy of the repository to change, with what it needs to be built.
+/// Copies the repository, without the files that git ignores.
 fn copy(project: &Project) -> Outcome<Project> {
     let copy = Project::copied_to(project.target().join("xtask").join("mutants").join("tree"));
     if copy.root().is_dir() {
-        fs::remove_dir_all(copy.root()).map_err(|error| unusable(copy.root(), &error))?;
+        fs::remove_dir_all(copy.root()).map_err(|error| Failure::io(copy.root(), &error))?;
     }
     let mut list = program("git");
     list.current_dir(project.root()).args(["ls-files", "-z", "--cached", "--others", "--exclude-standard"]);
-    let files = answer(&mut list).ok_or_else(|| Failure::new("`git ls-files` fails: this is for a git clone."))?;
+    let files = output(&mut list).ok_or_else(|| Failure::new("`git ls-files` fails: this needs a git clone."))?;
     for file in files.split('\0').filter(|file| project.root().join(file).is_file()) {
-        let place = copy.root().join(file);
-        let made = place.parent().map_or(Ok(()), fs::create_dir_all);
-        made.and_then(|()| fs::copy(project.root().join(file), &place)).map_err(|error| unusable(&place, &error))?;
+        let to = copy.root().join(file);
+        let created = to.parent().map_or(Ok(()), fs::create_dir_all);
+        created.and_then(|()| fs::copy(project.root().join(file), &to)).map_err(|error| Failure::io(&to, &error))?;
     }
     Ok(copy)
 }
 
-/// Whether cargo-mutants has tried every change: it ends with 2 when some were missed, with 3 when some never ended.
+/// Whether cargo-mutants has tried every mutant: it ends with 2 if some were missed, with 3 if some timed out.
 fn is_complete(end: ExitStatus) -> bool {
     matches!(end.code(), Some(0 | 2 | 3))
 }
 
-/// The changes that the tests missed, in cargo-mutants' own list of what has come of each.
+/// The mutants that the tests missed, from the outcomes that cargo-mutants writes.
 fn missed_in(outcomes: &str) -> Option<Vec<Missed>> {
     let outcomes: Value = serde_json::from_str(outcomes).ok()?;
     let missed = outcomes["outcomes"].as_array()?.iter().filter(|outcome| outcome["summary"] == "MissedMutant");
@@ -151,13 +151,13 @@ impl Missed {
     }
 
     /// The source with this change.
-    fn made_in(&self, source: &str) -> String {
+    fn applied_to(&self, source: &str) -> String {
         let (mut changed, mut replaced) = (String::new(), false);
         for (line, text) in (1..).zip(source.split_inclusive('\n')) {
-            for (column, letter) in (1..).zip(text.chars()) {
+            for (column, character) in (1..).zip(text.chars()) {
                 let at = (line, column);
                 if at < self.start || at >= self.end {
-                    changed.push(letter);
+                    changed.push(character);
                 } else if !replaced {
                     changed.push_str(&self.replacement);
                     replaced = true;
@@ -168,19 +168,22 @@ impl Missed {
     }
 }
 
-/// Whether every feature holds on the devices of the copy.
+/// Whether every feature passes on the devices of the copy.
 fn features_hold(copy: &Project) -> Outcome<bool> {
-    let mut features = acceptance::on_core_alone(copy)?;
+    let mut features = acceptance::core_runner(copy)?;
     let features = features.stdout(Stdio::null()).stderr(Stdio::null()).spawn();
-    let mut features = features.map_err(|error| Failure::new(format!("The features cannot be played: {error}.")))?;
+    let mut features =
+        features.map_err(|error| Failure::new(format!("The acceptance runner cannot be started: {error}.")))?;
     let start = Instant::now();
     loop {
-        let end = features.try_wait().map_err(|error| Failure::new(format!("The features get lost: {error}.")))?;
+        let end = features
+            .try_wait()
+            .map_err(|error| Failure::new(format!("The acceptance runner cannot be waited for: {error}.")))?;
         match end {
             Some(end) => return Ok(end.success()),
-            None if start.elapsed() < FEATURES_TIME_MAX => thread::sleep(GLANCE),
+            None if start.elapsed() < FEATURES_TIME_MAX => thread::sleep(POLL_INTERVAL),
             None => {
-                // One that has just ended by itself needs no end.
+                // This fails only if it has just ended.
                 let _ = features.kill();
                 let _ = features.wait();
                 return Ok(false);
@@ -190,15 +193,11 @@ fn features_hold(copy: &Project) -> Outcome<bool> {
 }
 
 fn text(file: &Path) -> Outcome<String> {
-    fs::read_to_string(file).map_err(|error| unusable(file, &error))
+    fs::read_to_string(file).map_err(|error| Failure::io(file, &error))
 }
 
 fn write(file: &Path, text: &str) -> Outcome {
-    fs::write(file, text).map_err(|error| unusable(file, &error))
-}
-
-fn unusable(file: &Path, error: &std::io::Error) -> Failure {
-    Failure::new(format!("{}: {error}.", file.display()))
+    fs::write(file, text).map_err(|error| Failure::io(file, &error))
 }
 
 #[cfg(test)]
@@ -206,7 +205,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_the_tests_missed_is_read_from_the_outcomes() {
+    fn missed_mutants_are_read_from_the_outcomes() {
         let outcomes = r#"{ "outcomes": [
             { "scenario": "Baseline", "summary": "Success" },
             { "scenario": { "Mutant": { "name": "a.rs:1:2: replace f -> u8 with 0" } }, "summary": "CaughtMutant" },
@@ -223,19 +222,19 @@ mod tests {
     }
 
     #[test]
-    fn a_change_is_made_where_it_belongs_and_nowhere_else() {
-        let made = |source: &str, start: Position, end: Position, replacement: &str| {
+    fn a_mutant_differs_from_the_original_in_its_span_only() {
+        let mutated = |source: &str, start: Position, end: Position, replacement: &str| {
             let (name, file) = (String::new(), String::new());
-            Missed { name, file, start, end, replacement: replacement.to_owned() }.made_in(source)
+            Missed { name, file, start, end, replacement: replacement.to_owned() }.applied_to(source)
         };
         let source = "// økt\nif ø < 1 {\n    a();\n}\n";
-        assert_eq!(made(source, (2, 6), (2, 7), "<="), "// økt\nif ø <= 1 {\n    a();\n}\n");
-        assert_eq!(made(source, (3, 5), (4, 2), "()"), "// økt\nif ø < 1 {\n    ()\n");
-        assert_eq!(made(source, (2, 1), (2, 4), ""), "// økt\nø < 1 {\n    a();\n}\n");
+        assert_eq!(mutated(source, (2, 6), (2, 7), "<="), "// økt\nif ø <= 1 {\n    a();\n}\n");
+        assert_eq!(mutated(source, (3, 5), (4, 2), "()"), "// økt\nif ø < 1 {\n    ()\n");
+        assert_eq!(mutated(source, (2, 1), (2, 4), ""), "// økt\nø < 1 {\n    a();\n}\n");
     }
 
     #[test]
-    fn the_rules_of_a_device_are_where_they_are_looked_for() {
+    fn the_files_with_the_rules_exist() {
         let project = Project::here().expect("tests run inside the repository");
         assert!(RULES.lines().all(|file| project.root().join(file).is_file()));
     }

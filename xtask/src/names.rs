@@ -1,7 +1,7 @@
-//! The public names, held against their list in `docs/architecture.md`.
+//! Compares the public names with their list in `docs/architecture.md`.
 //!
-//! What can be had as a value (steps, settings, cards, commands) is taken from the code itself; the others are found in
-//! its sources by where they stand. Nothing here has to know a single name.
+//! Names that are values (steps, settings, cards, commands) are taken from the code; the others are found in its
+//! sources by their context. No name is repeated here.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -15,29 +15,30 @@ use world::bus::{self, Bus};
 use world::quay::{self, Quay};
 use world::world::World;
 
+use crate::checks::Step;
 use crate::command;
 use crate::project::Project;
-use crate::proof::Step;
+use crate::sites::{SITES, Site};
 
 /// The file with the list, the heading of its section, and the level of the headings inside.
 const LIST: &str = "docs/architecture.md";
 const SECTION: &str = "## Public names";
 const PART: &str = "### ";
 
-/// What names in the browser begin with.
+/// The prefix of names in the browser.
 const OURS: &str = "kerb-and-quay";
-/// What our environment variables begin with.
+/// The prefix of the project's environment variables.
 const VARIABLES: &str = "KERBQUAY_";
-/// Variables of one word: nothing else tells them from other words.
+/// Variables without an underscore, which cannot be recognised by their form.
 const PLAIN_VARIABLES: [&str; 5] = ["CARGO", "DISPLAY", "HOME", "LOCALAPPDATA", "PATH"];
-/// What begins so is no variable that a person sets: Cargo tells it every program, or it stands in `/etc/os-release`.
+/// Prefixes of names that users do not set: Cargo sets them, or they are keys of `/etc/os-release`.
 const OTHERS: [&str; 5] = ["CARGO_FEATURE_", "CARGO_MANIFEST_", "CARGO_PKG_", "CARGO_TARGET_TMPDIR", "ID_LIKE"];
 
 type Names = BTreeSet<String>;
 /// Finds the names of one part.
 type Find = fn(&Sources) -> Names;
 
-/// Every part of the list, and where its names come from.
+/// Every part of the list, and the function that finds its names.
 const PARTS: [(&str, Find); 16] = [
     ("Parameters of an address", parameters),
     ("Routes", routes),
@@ -58,7 +59,7 @@ const PARTS: [(&str, Find); 16] = [
 ];
 
 #[test]
-fn every_public_name_is_listed_and_every_listed_name_is_there() {
+fn the_list_has_exactly_the_public_names() {
     let sources = Sources::read();
     let text = sources.text(LIST);
     let list = list(&text);
@@ -80,15 +81,15 @@ fn every_public_name_is_listed_and_every_listed_name_is_there() {
 }
 
 #[test]
-fn the_options_in_the_table_of_commands_are_those_that_are_read() {
+fn the_help_has_exactly_the_options_that_are_parsed() {
     let long = |tokens: &[String]| match tokens {
         [name, open, text] if name == "Long" && open == "(" => word(text),
         _ => None,
     };
     let sources = Sources::read();
-    let read: Names = found(&sources.of("xtask/src/command.rs"), 3, long).collect();
-    let told: Names = command::usages().flat_map(options).chain(["help".to_owned()]).collect();
-    assert_eq!(read, told);
+    let parsed: Names = found(&sources.of("xtask/src/command.rs"), 3, long).collect();
+    let documented: Names = command::usages().flat_map(options).chain(["help".to_owned()]).collect();
+    assert_eq!(parsed, documented);
 }
 
 #[test]
@@ -125,7 +126,7 @@ fn listed(list: &[&str], part: &str) -> Names {
     names
 }
 
-/// What stands in an address behind `?`: `clock=hand` as a whole in the code, or the name alone that is asked for.
+/// The parameters of the query: as `clock=hand` in the code, or as a name that is looked up.
 fn parameters(sources: &Sources) -> Names {
     let asked = |tokens: &[String]| match tokens {
         [name, open, text] if name == "asked" && open == "(" => word(text),
@@ -138,7 +139,7 @@ fn parameters(sources: &Sources) -> Names {
     };
     let mut names = Names::new();
     for file in sources.under(&["src"], &["rs"]) {
-        // What the programs' own workers are asked is no address.
+        // The messages to the workers are not queries.
         if !file.path.starts_with("src/bin") {
             names.extend(found(&file.tokens(), 3, asked));
             names.extend(found(&file.tokens(), 1, whole));
@@ -151,7 +152,7 @@ fn parameters(sources: &Sources) -> Names {
     names.into_iter().map(|name| format!("?{name}=")).collect()
 }
 
-/// What stands in an address behind `#`.
+/// The fragments of addresses.
 fn routes(sources: &Sources) -> Names {
     let route = |tokens: &[String]| literal(&tokens[0]).filter(|text| text.starts_with("#/"));
     let mut names = Names::new();
@@ -178,11 +179,11 @@ fn names_in_browser(sources: &Sources) -> Names {
         _ => None,
     };
     let keys: Names = found(&sources.of("src/storage.rs"), 7, key).collect();
-    assert!(!sites.is_empty() && !keys.is_empty(), "src/storage.rs makes its keys in another way");
+    assert!(!sites.is_empty() && !keys.is_empty(), "src/storage.rs builds its keys in another way");
     for site in &sites {
         names.extend(keys.iter().map(|key| format!("{site}.{key}")));
     }
-    // A key that is not named in a constant.
+    // A key without a constant.
     let item = |tokens: &[String]| match tokens {
         [name, open, text] if ["get_item", "set_item", "remove_item"].contains(&name.as_str()) && open == "(" => {
             literal(text)
@@ -200,7 +201,7 @@ fn names_in_browser(sources: &Sources) -> Names {
     names
 }
 
-/// What `const KEPT_AS` of a site is.
+/// The value of `const KEPT_AS` of a site.
 fn kept_as(tokens: &[String]) -> Vec<String> {
     let of_site = |tokens: &[String]| match tokens {
         [name, colon, and, life, text_type, is, text]
@@ -214,7 +215,7 @@ fn kept_as(tokens: &[String]) -> Vec<String> {
     found(tokens, 7, of_site).collect()
 }
 
-/// What tabs say to one another and to the service worker: the other one may be of another version.
+/// The messages between tabs and to the service worker, which may be of different versions.
 fn tab_messages(sources: &Sources) -> Names {
     let constant = |tokens: &[String]| match tokens {
         [name, colon, and, text_type, is, text]
@@ -235,21 +236,19 @@ fn tab_messages(sources: &Sources) -> Names {
     names
 }
 
-/// What the browser is told to save something as, and what is built beside the page.
+/// The names of downloads, and of the single files.
 fn saved_files(sources: &Sources) -> Names {
     let mut names: Names = ours(sources).into_iter().filter(|name| is_file(name)).collect();
     let ending = |tokens: &[String]| literal(&tokens[0]).filter(|text| text.starts_with("{}.") && !text.contains(' '));
     names.extend(found(&sources.of("src/wallet.rs"), 1, ending));
-    names.extend(found(&sources.of("xtask/src/single_file.rs"), 1, |tokens| {
-        literal(&tokens[0]).filter(|text| text.starts_with(OURS) && is_file(text))
-    }));
+    names.extend(SITES.iter().map(Site::single_file));
     names
 }
 
-/// Every word that an embedded device hears or says, but for those of the world's own language.
+/// Every name in the messages of an embedded device, except for those of the acceptance language.
 fn embed_words(sources: &Sources) -> Names {
     let of_protocol = |tokens: &[String]| word(&tokens[0]);
-    // Not a message: the parameter of the address, and how a browser calls an origin that has no name.
+    // The parameter of the query, and the name of an opaque origin.
     let others = ["embed", "null"];
     let mut names = Names::new();
     for file in ["src/embed.rs", "src/quay/embedded.rs", "src/bus/embedded.rs"] {
@@ -258,7 +257,7 @@ fn embed_words(sources: &Sources) -> Names {
     names
 }
 
-/// The words that steps can have for a value, as one name for each kind of value.
+/// The values in steps, as one name for each kind of value.
 fn step_words(sources: &Sources) -> Names {
     let mut names = Names::new();
     for file in sources.under(&["world/src"], &["rs"]) {
@@ -271,7 +270,7 @@ fn step_words(sources: &Sources) -> Names {
             names.insert(words.join(", "));
         }
     }
-    // Where the macro is declared nothing stands for its words.
+    // The declaration of the macro has no values.
     names.remove("");
     names.insert(quay::word::SCREENS.join(", "));
     names.insert(bus::word::SCREENS.join(", "));
@@ -279,7 +278,7 @@ fn step_words(sources: &Sources) -> Names {
     names
 }
 
-/// Each setting, with the words of a choice.
+/// Each setting, with the values of a choice.
 fn settings<'s>(all: impl Iterator<Item = &'s Setting>) -> Names {
     let name = |setting: &Setting| match setting.unit {
         Unit::Choice(words) => format!("{} = {}", setting.name, words.join(", ")),
@@ -288,7 +287,7 @@ fn settings<'s>(all: impl Iterator<Item = &'s Setting>) -> Names {
     all.map(name).collect()
 }
 
-/// Every variable of ours in any source, and every other one that the tools read.
+/// Every variable of the project in any source, and every other one that the tools read.
 fn variables(sources: &Sources) -> Names {
     let mut names = Names::new();
     let all = ["src", "world", "firmware-core", "twin", "xtask", "e2e", "offline", "embed", "counter"];
@@ -298,7 +297,7 @@ fn variables(sources: &Sources) -> Names {
     }
     let read = |tokens: &[String]| {
         let [before, open, text] = tokens else { return None };
-        // What a program that is called is told is not read here.
+        // A variable that is set for another program is not read here.
         let is_set = open == "(" && ["env", "env_remove", "[", ",", "="].contains(&before.as_str());
         let text = literal(text).filter(|_| !is_set)?;
         let is_upper = text.starts_with(|letter: char| letter.is_ascii_uppercase()) && text.chars().all(is_of_variable);
@@ -319,7 +318,7 @@ fn options(usage: &str) -> Vec<String> {
     after(usage, "[--").map(|rest| leading(rest, is_lower_letter)).collect()
 }
 
-/// Every text in the page that begins with the project's name.
+/// Every string in the page that begins with the name of the project.
 fn ours(sources: &Sources) -> Names {
     let text = |tokens: &[String]| literal(&tokens[0]).filter(|text| text.starts_with(OURS));
     let mut names = Names::new();
@@ -332,7 +331,7 @@ fn ours(sources: &Sources) -> Names {
             names.extend(texts.map(|rest| format!("{OURS}{}", leading(rest, |letter| letter != quote))));
         }
     }
-    // Of a cache the version comes behind it.
+    // The name of a cache ends in the version.
     names
         .into_iter()
         .map(|name| name.strip_suffix(' ').map_or(name.clone(), |name| format!("{name} VERSION")))
@@ -343,7 +342,7 @@ fn is_file(name: &str) -> bool {
     Path::new(name).extension().is_some_and(|ending| ["txt", "feature", "html"].iter().any(|known| ending == *known))
 }
 
-/// What `pick` finds in any row of this many words.
+/// What `pick` finds in any sequence of this many tokens.
 fn found<'t>(
     tokens: &'t [String],
     length: usize,
@@ -361,7 +360,7 @@ fn literal(token: &str) -> Option<String> {
     Some(token.strip_prefix('"')?.strip_suffix('"')?.to_owned())
 }
 
-/// The text of a string literal that is one word of letters and hyphens.
+/// The text of a string literal of letters and hyphens.
 fn word(token: &str) -> Option<String> {
     let is_of_word = |letter: char| letter.is_ascii_alphabetic() || letter == '-';
     literal(token)
@@ -381,13 +380,13 @@ fn is_of_variable(letter: char) -> bool {
     letter.is_ascii_uppercase() || letter.is_ascii_digit() || letter == '_'
 }
 
-/// What follows each place at which `text` has `mark`.
+/// The text after each occurrence of `mark`.
 fn after<'t>(text: &'t str, mark: &str) -> impl Iterator<Item = &'t str> + use<'t> {
-    let places: Vec<_> = text.match_indices(mark).map(|(at, mark)| &text[at + mark.len()..]).collect();
-    places.into_iter()
+    let rests: Vec<_> = text.match_indices(mark).map(|(at, mark)| &text[at + mark.len()..]).collect();
+    rests.into_iter()
 }
 
-/// The letters at the front of `text` that are of this kind.
+/// The longest prefix of characters of this kind.
 fn leading(text: &str, is_of_it: impl Fn(char) -> bool) -> String {
     text.chars().take_while(|letter| is_of_it(*letter)).collect()
 }
@@ -416,7 +415,7 @@ impl Sources {
         fs::read_to_string(self.root.join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
     }
 
-    /// The words of one source.
+    /// The tokens of one source.
     fn of(&self, path: &str) -> Vec<String> {
         File { path: path.into(), text: self.text(path) }.tokens()
     }
@@ -430,7 +429,7 @@ impl Sources {
         files
     }
 
-    /// What runs in the browser and is not compiled: the pages and the scripts in them and beside them.
+    /// The pages and the scripts.
     fn scripts(&self) -> Vec<File> {
         let mut files = self.under(&["src", "offline", "embed", "xtask/src/single_file"], &["js", "html"]);
         for entry in fs::read_dir(&self.root).expect("the root can be read") {
@@ -462,7 +461,7 @@ impl Sources {
 }
 
 impl File {
-    /// The words of a Rust source as the compiler sees them, without comments.
+    /// The tokens of a Rust source without comments.
     fn tokens(&self) -> Vec<String> {
         let mut rest = self.text.as_str();
         let mut tokens = Vec::new();

@@ -1,40 +1,38 @@
-//! What keeps the page for when there is no network: its manifest, its icons, and the service worker with the list of
-//! all files.
+//! Offline use of the page: its manifest, its icons, and the service worker with the list of all files.
 
 use std::fs;
 use std::path::Path;
 
 use serde_json::json;
 
+use crate::dist::{files, relative, sha256};
 use crate::failure::{Failure, Outcome};
-use crate::firmware;
-use crate::page::files;
 use crate::project::Project;
 use crate::twin;
 
-/// The service worker, beside the page that stands first.
+/// The service worker, at the top of the built page.
 pub const WORKER: &str = "offline.js";
-/// Files that are fetched once the page stands, to be kept or shown outside of it.
-pub const BESIDE: [&str; 4] = [WORKER, MANIFEST, ICONS, DEMO];
+/// Files and folders that no page loads before its device can be used.
+pub const NOT_LOADED_FIRST: [&str; 4] = [WORKER, MANIFEST, ICONS, DEMO];
 
-/// What a page says that does not start: fetched only then.
+/// The messages of a page that does not start: fetched only then.
 pub const MESSAGES: &str = "boot-messages.js";
-/// What the page is called where it is installed.
+/// The manifest of the installed page.
 const MANIFEST: &str = "app.webmanifest";
-/// Its pictures there.
+/// Its icons.
 const ICONS: &str = "icons";
-/// A page with a device in it, as an example for others: no part of what is kept.
+/// A page with an embedded device, as an example: not available offline.
 const DEMO: &str = "embed";
 
-/// Lays manifest and icons beside the built page, and the worker that has all that lies there. Returns the version of
-/// the page: another page is another version, and a page with another firmware is not.
+/// Adds manifest, icons, demo and service worker to the built page. Returns the version of the page, which is a hash of
+/// its files without the firmware.
 ///
 /// # Errors
 ///
 /// A file cannot be read or written.
-pub fn lay(project: &Project) -> Outcome<String> {
+pub fn install(project: &Project) -> Outcome<String> {
     let (from, dist) = (project.root().join("offline"), project.dist());
-    let unusable = |error: std::io::Error| Failure::new(format!("{}: {error}.", dist.display()));
+    let unusable = |error: std::io::Error| Failure::io(&dist, &error);
     for file in files(&from)? {
         let name = file.strip_prefix(&from).unwrap_or(&file);
         if name != Path::new("worker.js") {
@@ -45,43 +43,43 @@ pub fn lay(project: &Project) -> Outcome<String> {
     for file in files(&demo)?.iter().filter(|file| file.extension().is_none_or(|ending| ending != "md")) {
         copy(file, &dist.join(DEMO).join(file.strip_prefix(&demo).unwrap_or(file))).map_err(unusable)?;
     }
-    let (version, kept) = kept(&dist)?;
-    let worker = filled(&project.text("offline/worker.js")?, &version, &kept);
+    let (version, cached) = cached(&dist)?;
+    let worker = filled(&project.text("offline/worker.js")?, &version, &cached);
     fs::write(dist.join(WORKER), worker).map_err(unusable)?;
     Ok(version)
 }
 
-/// The version of the page in this folder, and the addresses of the files that are kept from the beginning. The
-/// firmware has no part in either: it may come later, or be another one, and the page stays what it is.
-fn kept(dist: &Path) -> Outcome<(String, Vec<String>)> {
-    let mut kept = Vec::new();
+/// The version of the page in this folder, and the addresses of the files that the service worker caches when it is
+/// installed. The firmware is part of neither: it may be added or replaced later without a new version of the page.
+fn cached(dist: &Path) -> Outcome<(String, Vec<String>)> {
+    let mut cached = Vec::new();
     let mut all = Vec::new();
     for file in files(dist)? {
-        let name = file.strip_prefix(dist).unwrap_or(&file).to_string_lossy().replace('\\', "/");
-        let is_later = name.starts_with(&later()) && name != twin::script();
-        if name == WORKER || is_later {
+        let name = relative(&file, dist);
+        let is_on_demand = name.starts_with(&on_demand()) && name != twin::script();
+        if name == WORKER || is_on_demand {
             continue;
         }
         all.extend(name.as_bytes());
-        all.extend(fs::read(&file).map_err(|error| Failure::new(format!("{}: {error}.", file.display())))?);
+        all.extend(fs::read(&file).map_err(|error| Failure::io(&file, &error))?);
         if !name.starts_with(&format!("{DEMO}/")) {
-            kept.push(address(&name));
+            cached.push(address(&name));
         }
     }
-    Ok((firmware::sum(&all)[..16].to_owned(), kept))
+    Ok((sha256(&all)[..16].to_owned(), cached))
 }
 
-fn copy(file: &Path, place: &Path) -> std::io::Result<()> {
-    place.parent().map_or(Ok(()), fs::create_dir_all)?;
-    fs::copy(file, place).map(drop)
+fn copy(from: &Path, to: &Path) -> std::io::Result<()> {
+    to.parent().map_or(Ok(()), fs::create_dir_all)?;
+    fs::copy(from, to).map(drop)
 }
 
-/// What is kept only when a person has asked for it, but for the script that begins with it.
-fn later() -> String {
+/// The folder whose files are cached when they are first fetched, except for the script of its worker.
+fn on_demand() -> String {
     format!("{}/", twin::FOLDER)
 }
 
-/// How a browser asks for a file: a page by its folder.
+/// The address of a file: that of a page is its folder.
 fn address(name: &str) -> String {
     match name.strip_suffix("index.html") {
         Some("") => "./".to_owned(),
@@ -90,14 +88,14 @@ fn address(name: &str) -> String {
     }
 }
 
-fn filled(worker: &str, version: &str, kept: &[String]) -> String {
-    let words = [
+fn filled(worker: &str, version: &str, cached: &[String]) -> String {
+    let values = [
         ("{version}", version),
-        ("{files}", &json!(kept).to_string()),
-        ("{later}", &later()),
+        ("{files}", &json!(cached).to_string()),
+        ("{later}", &on_demand()),
         ("{list}", &twin::list()),
     ];
-    words.iter().fold(worker.to_owned(), |worker, (name, word)| worker.replacen(name, word, 1))
+    values.iter().fold(worker.to_owned(), |worker, (name, value)| worker.replacen(name, value, 1))
 }
 
 #[cfg(test)]
@@ -105,12 +103,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_page_is_asked_for_by_its_folder() {
+    fn the_address_of_a_page_is_its_folder() {
         assert_eq!(["index.html", "bus/index.html", "a.js"].map(address), ["./", "bus/", "a.js"]);
     }
 
     #[test]
-    fn the_worker_is_told_which_files_there_are() {
+    fn the_service_worker_gets_the_list_of_files() {
         let project = Project::here().expect("tests run inside the repository");
         let worker = project.text("offline/worker.js").expect("it is part of the repository");
         let worker = filled(&worker, "0123", &["./".to_owned(), "bus/".to_owned()]);
@@ -121,43 +119,43 @@ mod tests {
     }
 
     #[test]
-    fn the_firmware_makes_no_new_version_of_the_page() {
+    fn the_firmware_is_not_part_of_the_version() {
         let dist = std::env::temp_dir().join(format!("kerb-and-quay-offline-{}", std::process::id()));
-        let lay = |name: &str, text: &str| {
-            let place = dist.join(name);
-            fs::create_dir_all(place.parent().expect("it is in a folder")).expect("a folder in the temporary folder");
-            fs::write(place, text).expect("a file in it");
+        let write = |name: &str, text: &str| {
+            let file = dist.join(name);
+            fs::create_dir_all(file.parent().expect("it is in a folder")).expect("a folder in the temporary folder");
+            fs::write(file, text).expect("a file in it");
         };
-        lay("index.html", "page");
-        lay("twin/worker.js", "script");
-        lay("twin/twin.json", "being built");
-        let (version, files) = kept(&dist).expect("it can be read");
-        assert_eq!(files, ["./", "twin/worker.js"], "the firmware is not kept from the beginning, its script is");
-        lay("twin/twin.json", "built");
-        lay("twin/0123456789abcdef/pedestal.uf2", "firmware");
-        assert_eq!(kept(&dist), Ok((version.clone(), files)));
-        lay("twin/worker.js", "another script");
-        let (other, _) = kept(&dist).expect("it can be read");
+        write("index.html", "page");
+        write("twin/worker.js", "script");
+        write("twin/twin.json", "being built");
+        let (version, files) = cached(&dist).expect("it can be read");
+        assert_eq!(files, ["./", "twin/worker.js"], "the script is cached at installation, the firmware is not");
+        write("twin/twin.json", "built");
+        write("twin/0123456789abcdef/pedestal.uf2", "firmware");
+        assert_eq!(cached(&dist), Ok((version.clone(), files)));
+        write("twin/worker.js", "another script");
+        let (other, _) = cached(&dist).expect("it can be read");
         assert_ne!(other, version, "the script is part of the page");
-        lay("index.html", "another page");
-        assert_ne!(kept(&dist).expect("it can be read").0, other);
+        write("index.html", "another page");
+        assert_ne!(cached(&dist).expect("it can be read").0, other);
         fs::remove_dir_all(dist).expect("it was made above");
     }
 
     #[test]
-    fn the_manifest_names_icons_that_are_there_in_the_size_that_it_says() {
+    fn the_icons_of_the_manifest_have_the_size_that_it_names() {
         let project = Project::here().expect("tests run inside the repository");
         let manifest = project.text("offline/app.webmanifest").expect("it is part of the repository");
         let manifest: serde_json::Value = serde_json::from_str(&manifest).expect("it is JSON");
         let icons = manifest["icons"].as_array().expect("it has icons");
         assert!(icons.len() >= 3);
         for icon in icons {
-            let name = icon["src"].as_str().expect("an icon has a place");
+            let name = icon["src"].as_str().expect("an icon has a source");
             let bytes = fs::read(project.root().join("offline").join(name)).expect("it is there");
             if let Some((width, _)) = icon["sizes"].as_str().and_then(|size| size.split_once('x')) {
-                // PNG, clause 11.2.2: the width stands behind the name of the first chunk.
-                let told = u32::from_be_bytes(bytes[16..20].try_into().expect("four bytes"));
-                assert_eq!(told.to_string(), width, "{name}");
+                // PNG, clause 11.2.2: the width follows the name of the first chunk.
+                let actual = u32::from_be_bytes(bytes[16..20].try_into().expect("four bytes"));
+                assert_eq!(actual.to_string(), width, "{name}");
             }
         }
     }

@@ -1,14 +1,13 @@
-//! Where the project's things are, and the versions it has pinned.
+//! The folders of the repository, and the versions that it pins.
 
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::extent::Extent;
 use crate::failure::{Failure, Outcome};
-use crate::program::{answer, program};
+use crate::program::{output, program};
 
-/// The repository this program works for.
+/// The repository.
 pub struct Project {
     root: PathBuf,
     target: PathBuf,
@@ -16,40 +15,40 @@ pub struct Project {
 }
 
 impl Project {
-    /// The repository that holds this package, or the one around the folder one stands in.
+    /// The repository of this package, or the one that contains the current directory.
     ///
     /// # Errors
     ///
-    /// There is none.
+    /// The current directory is not inside the repository.
     pub fn here() -> Outcome<Self> {
-        let stands = env::current_dir().unwrap_or_default();
-        let package = env::var_os("CARGO_MANIFEST_DIR").map_or_else(|| stands.clone(), PathBuf::from);
+        let current = env::current_dir().unwrap_or_default();
+        let package = env::var_os("CARGO_MANIFEST_DIR").map_or_else(|| current.clone(), PathBuf::from);
         let root = package.ancestors().find(|folder| folder.join("Trunk.toml").is_file());
-        let root =
-            root.ok_or_else(|| Failure::new("This is not inside the repository: no Trunk.toml here or above."))?;
-        let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), |folder| stands.join(folder));
+        let root = root.ok_or_else(|| {
+            Failure::new("The current directory is not inside the repository: no Trunk.toml here or above.")
+        })?;
+        let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), |folder| current.join(folder));
         Ok(Self { root: root.to_owned(), target, variables: Vec::new() })
     }
 
-    /// A copy of the repository in `root`, with what Cargo builds inside it.
+    /// A copy of the repository in `root`, with a target folder of its own.
     pub fn copied_to(root: PathBuf) -> Self {
         Self { target: root.join("target"), root, variables: Vec::new() }
     }
 
-    /// The same repository, whose tests do as much as a run of this extent includes.
-    pub fn tested_to(self, extent: Extent) -> Self {
-        Self { variables: extent.variables(&self), ..self }
+    /// The same repository, with these variables in the environment of its tests.
+    pub fn with_variables(self, variables: Vec<(&'static str, String)>) -> Self {
+        Self { variables, ..self }
     }
 
-    /// What its tests find in their environment.
+    /// The environment variables for its tests.
     pub fn variables(&self) -> impl Iterator<Item = (&'static str, &str)> {
         self.variables.iter().map(|(name, value)| (*name, value.as_str()))
     }
 
-    /// How many commits lead to this one, itself included; 0 outside of a git clone. A shallow clone counts only those
-    /// that it holds.
+    /// The number of commits up to this one; 0 outside of a git clone. A shallow clone counts only those it has.
     pub fn commit_number(&self) -> u32 {
-        let count = answer(program("git").current_dir(&self.root).args(["rev-list", "--count", "HEAD"]));
+        let count = output(program("git").current_dir(&self.root).args(["rev-list", "--count", "HEAD"]));
         count.and_then(|count| count.parse().ok()).unwrap_or_default()
     }
 
@@ -58,7 +57,7 @@ impl Project {
         &self.root
     }
 
-    /// Where Cargo puts what it builds.
+    /// Cargo's target folder.
     pub fn target(&self) -> &Path {
         &self.target
     }
@@ -68,15 +67,14 @@ impl Project {
         self.root.join("dist")
     }
 
-    /// The folder for reports, there from this call on.
+    /// The folder for reports, which this call creates.
     ///
     /// # Errors
     ///
-    /// It cannot be made.
+    /// It cannot be created.
     pub fn reports(&self) -> Outcome<PathBuf> {
         let folder = self.target.join("reports");
-        fs::create_dir_all(&folder)
-            .map_err(|error| Failure::new(format!("{} cannot be made: {error}.", folder.display())))?;
+        fs::create_dir_all(&folder).map_err(|error| Failure::io(&folder, &error))?;
         Ok(folder)
     }
 
@@ -84,23 +82,23 @@ impl Project {
     ///
     /// # Errors
     ///
-    /// There is no lock file, or it does not hold the package.
+    /// There is no lock file, or it does not contain the package.
     pub fn locked(&self, package: &str) -> Outcome<String> {
         let lock = self.text("Cargo.lock")?;
         locked_in(&lock, package)
-            .ok_or_else(|| Failure::new(format!("Cargo.lock holds no package `{package}`: nothing says its version.")))
+            .ok_or_else(|| Failure::new(format!("Cargo.lock does not contain the package `{package}`.")))
     }
 
     /// The version of the project itself.
     ///
     /// # Errors
     ///
-    /// There is no lock file, or it does not hold the devices.
+    /// There is no lock file, or it does not contain `firmware-core`.
     pub fn version(&self) -> Outcome<String> {
         self.locked("firmware-core")
     }
 
-    /// The toolchain the project is pinned to.
+    /// The pinned Rust toolchain.
     ///
     /// # Errors
     ///

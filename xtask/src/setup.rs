@@ -1,7 +1,7 @@
-//! Everything a command needs before it can work: found as it is, or fetched.
+//! The tools that a command needs: found, or installed.
 //!
-//! Nothing is written down between two calls. What is there is looked for each time, which takes a moment, so that a
-//! tool that was removed or replaced by hand is noticed.
+//! Nothing is stored between two calls. Each call looks for the tools again, which is fast, so that a tool that was
+//! removed or replaced by hand is detected.
 
 mod browser;
 mod chip;
@@ -16,17 +16,17 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use crate::failure::{Failure, Outcome};
+use crate::number::seconds;
 use crate::project::Project;
-use crate::stopwatch::spelled;
-pub use page_tools::children_path;
+pub use page_tools::trunk_path;
 pub use rust::{THUMB, WASM, with_library, with_small_library};
 
-/// One thing that has to be there.
+/// A tool or a library that a command needs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Need {
-    /// The source of the standard library: the page is released with one of its own.
+    /// The source of the standard library: a release of the page has a standard library of its own.
     RustSource,
-    /// The standard library for the page while it is worked on.
+    /// The standard library for `cargo xtask dev`.
     WasmLibrary,
     /// The core library for the microcontroller.
     ThumbLibrary,
@@ -34,27 +34,27 @@ pub enum Need {
     Rustfmt,
     /// Rust's linter.
     Clippy,
-    /// Puts the page together.
+    /// The bundler of the page.
     Trunk,
-    /// Makes modules of the page's Wasm.
+    /// Splits the lazy modules off the page's Wasm.
     WasmSplit,
-    /// Writes the JavaScript between the page and its Wasm, in exactly the locked version.
+    /// Generates the JavaScript of the page, in exactly the locked version.
     WasmBindgen,
-    /// Makes the Wasm small.
+    /// Optimises the Wasm for size.
     WasmOpt,
-    /// Changes the devices' rules.
+    /// Mutates the rules of the devices.
     CargoMutants,
     /// The browser of the acceptance tests.
     Chromium,
     /// The driver of that browser.
     Chromedriver,
-    /// What runs the emulated boards of the acceptance tests.
+    /// Runs the emulated boards of the acceptance tests.
     Node,
     /// The emulator, in exactly the locked version.
     Emulator,
-    /// What looks for faults that shut people out, in exactly the locked version.
+    /// Tests accessibility, in exactly the locked version.
     Axe,
-    /// A browser with an engine of its own.
+    /// A browser with another engine than Chromium.
     Firefox,
     /// The driver of `WebKitGTK`, Safari's engine, with its browser.
     WebKitDriver,
@@ -63,7 +63,7 @@ pub enum Need {
 }
 
 impl Need {
-    /// All that the project's tests and its page take.
+    /// Everything that the page and the tests need.
     pub const ALL: [Self; 17] = [
         Self::RustSource,
         Self::WasmLibrary,
@@ -83,7 +83,7 @@ impl Need {
         Self::WebKitDriver,
         Self::Xvfb,
     ];
-    /// What building the page for release needs.
+    /// The needs of a release build of the page.
     pub const PAGE: &[Self] = &[
         Self::RustSource,
         Self::ThumbLibrary,
@@ -94,112 +94,112 @@ impl Need {
         Self::Node,
         Self::Emulator,
     ];
-    /// What working on the page needs.
+    /// The needs of `cargo xtask dev`.
     pub const DEV: &[Self] = &[Self::WasmLibrary, Self::WasmSplit, Self::WasmBindgen, Self::Trunk, Self::WasmOpt];
-    /// What using the page as a person does needs.
+    /// The needs of the browser tests.
     pub const BROWSER: &[Self] = &[Self::Chromium, Self::Chromedriver, Self::Axe];
-    /// What the tests in other engines than Chromium's need.
+    /// The needs of the tests in other engines.
     pub const ENGINES: &[Self] = &[Self::Firefox, Self::WebKitDriver, Self::Xvfb];
-    /// What building the firmware needs.
+    /// The needs of the firmware.
     pub const CHIP: &[Self] = &[Self::RustSource, Self::ThumbLibrary];
-    /// What running the firmware on an emulated board needs.
+    /// The needs of emulated boards.
     pub const EMULATOR: &[Self] = &[Self::Node, Self::Emulator];
 }
 
-/// A thing that is there.
+/// A tool or a library that was found.
 #[derive(Debug, Clone)]
 pub struct Found {
     /// The program or the folder.
-    pub place: PathBuf,
-    /// Its version, or how it came to be there.
+    pub path: PathBuf,
+    /// Its version, or its origin.
     pub note: String,
 }
 
 impl Found {
     /// A program of this version.
-    fn program(place: PathBuf, version: &str) -> Self {
-        let note = format!("{version}, {}", place.display());
-        Self { place, note }
+    fn program(path: PathBuf, version: &str) -> Self {
+        let note = format!("{version}, {}", path.display());
+        Self { path, note }
     }
 }
 
-/// What set-up has found or fetched.
+/// The tools that set-up has found or installed.
 #[derive(Default)]
 pub struct Toolbox {
     found: BTreeMap<Need, Found>,
 }
 
 impl Toolbox {
-    /// Where a thing is that was asked for.
+    /// The path of a tool.
     ///
     /// # Panics
     ///
-    /// It was not among the needs this toolbox was provided for.
-    pub fn place(&self, need: Need) -> &Path {
-        &self.found.get(&need).unwrap_or_else(|| panic!("set-up was not asked for {need:?}")).place
+    /// It is not one of the needs that this toolbox was provided for.
+    pub fn path(&self, need: Need) -> &Path {
+        &self.found.get(&need).unwrap_or_else(|| panic!("set-up did not provide {need:?}")).path
     }
 
-    /// What the acceptance tests on emulated boards read to find Node.
+    /// The environment variable with the Node for emulated boards.
     pub fn chip_variables(&self) -> [(&'static str, OsString); 1] {
-        [(chip::NODE_VARIABLE, self.place(Need::Node).into())]
+        [(chip::NODE_VARIABLE, self.path(Need::Node).into())]
     }
 
-    /// What the browser tests read to find their browser.
+    /// The environment variables with the browser of the tests and its driver.
     pub fn browser_variables(&self) -> [(&'static str, OsString); 2] {
         [
-            (browser::CHROMIUM_VARIABLE, self.place(Need::Chromium).into()),
-            (browser::CHROMEDRIVER_VARIABLE, self.place(Need::Chromedriver).into()),
+            (browser::CHROMIUM_VARIABLE, self.path(Need::Chromium).into()),
+            (browser::CHROMEDRIVER_VARIABLE, self.path(Need::Chromedriver).into()),
         ]
     }
 
-    /// The environment variables by which the tests in other engines find their browsers.
+    /// The environment variables with the browsers of the tests in other engines.
     pub fn engine_variables(&self) -> [(&'static str, OsString); 3] {
         [
-            (engines::FIREFOX_VARIABLE, self.place(Need::Firefox).into()),
-            (engines::WEBKIT_DRIVER_VARIABLE, self.place(Need::WebKitDriver).into()),
-            (engines::XVFB_VARIABLE, self.place(Need::Xvfb).into()),
+            (engines::FIREFOX_VARIABLE, self.path(Need::Firefox).into()),
+            (engines::WEBKIT_DRIVER_VARIABLE, self.path(Need::WebKitDriver).into()),
+            (engines::XVFB_VARIABLE, self.path(Need::Xvfb).into()),
         ]
     }
 }
 
-/// Finds everything needed and fetches what is missing, each with its time.
+/// Finds all needs, installs those that are missing, and prints the time for each.
 ///
 /// # Errors
 ///
-/// Something is missing and cannot be had here: the sentence says what to type or to install.
+/// A need is missing and cannot be installed: the message says what to type or to install.
 pub fn provide(project: &Project, needs: &[Need]) -> Outcome<Toolbox> {
     println!("== set-up");
-    let start = Instant::now();
+    let total = Instant::now();
     let toolchain = rust::Toolchain::active(project)?;
     let mut toolbox = Toolbox::default();
-    let mut fetched = false;
+    let mut has_installed = false;
     for &need in needs {
-        let begun = Instant::now();
+        let start = Instant::now();
         let name = name(project, need)?;
         let found = if let Some(found) = find(project, &toolchain, need)? {
             found
         } else {
-            println!("   {name}: missing, getting it");
+            println!("   {name}: missing, installing it");
             obtain(project, &toolchain, need)?;
-            fetched = true;
+            has_installed = true;
             find(project, &toolchain, need)?
-                .ok_or_else(|| Failure::new(format!("{name} was fetched without complaint and still is not there.")))?
+                .ok_or_else(|| Failure::new(format!("{name} was installed without an error and is still missing.")))?
         };
-        println!("   {name}: {} ({})", found.note, spelled(begun.elapsed()));
+        println!("   {name}: {} ({})", found.note, seconds(start.elapsed()));
         toolbox.found.insert(need, found);
     }
-    if fetched {
-        page_tools::tidy_up();
+    if has_installed {
+        page_tools::remove_build_folder();
     }
-    println!("== set-up: done after {}", spelled(start.elapsed()));
+    println!("== set-up: done after {}", seconds(total.elapsed()));
     Ok(toolbox)
 }
 
-/// Whether everything needed is there.
+/// Whether all needs are there.
 ///
 /// # Errors
 ///
-/// Something is there and cannot be used.
+/// One is there and cannot be used.
 pub fn is_done(project: &Project, needs: &[Need]) -> Outcome<bool> {
     let toolchain = rust::Toolchain::active(project)?;
     for &need in needs {
@@ -210,11 +210,11 @@ pub fn is_done(project: &Project, needs: &[Need]) -> Outcome<bool> {
     Ok(true)
 }
 
-/// Says of everything there is to need whether it is there.
+/// Prints for all needs whether they are there.
 ///
 /// # Errors
 ///
-/// Something is missing.
+/// One is missing.
 pub fn check(project: &Project) -> Outcome {
     let toolchain = rust::Toolchain::active(project)?;
     let mut missing = Vec::new();
@@ -228,10 +228,10 @@ pub fn check(project: &Project) -> Outcome {
         }
     }
     if missing.is_empty() {
-        println!("Everything is there.");
+        println!("Nothing is missing.");
         return Ok(());
     }
-    Err(Failure::new(format!("Missing: {}. `cargo xtask setup` gets it.", missing.join(", "))))
+    Err(Failure::new(format!("Missing: {}. `cargo xtask setup` installs it.", missing.join(", "))))
 }
 
 fn name(project: &Project, need: Need) -> Outcome<String> {

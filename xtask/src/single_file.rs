@@ -1,8 +1,8 @@
-//! Each page as one file that needs nothing beside it, neither a server nor a network: for a USB stick.
+//! Each site as one HTML file that needs neither a server nor a network: for a USB stick.
 //!
-//! What the page would fetch stands in it as text: styles and scripts as they are, modules and programs of workers in
-//! base64. What a browser does not do from a file is left out: another tab is not noticed, nothing is installed, and
-//! the firmware with its emulator stays on the served page.
+//! Everything that the page would fetch is part of the file: styles and scripts as text, modules and the programs of
+//! workers in base64. Features that browsers do not offer to files are missing: other tabs are not noticed, nothing is
+//! installed, and the firmware with its emulator is only on the served page.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -11,164 +11,108 @@ use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use serde_json::{Map, Value, json};
 
+use crate::dist;
 use crate::failure::{Failure, Outcome};
-use crate::page::{self, FURTHER_PLACES};
-use crate::policy;
+use crate::html::{self, Contents, Parts};
 use crate::project::Project;
+use crate::sites::{SITES, Site};
 
-/// The programs of the worker that reads and tells features: its script, and its Wasm.
-const READER: (&str, &str) = ("parser.js", "parser_bg.wasm");
-/// What marks the script that shows the start (`src/boot/boot.js`).
-const BOOT: &str = "window.boot=";
-/// What the page asks for to have that worker.
-const READERS_LOADER: &str = "parser_loader.js";
+/// The worker that reads and writes feature files: its script and its Wasm.
+const PARSER: (&str, &str) = ("parser.js", "parser_bg.wasm");
+/// The script by which the page starts that worker.
+const PARSER_LOADER: &str = "parser_loader.js";
 
-/// Writes a file for each place, from the page that was built, and says where they are.
+/// Writes a file for each site, from the built page. Returns their paths.
 ///
 /// # Errors
 ///
-/// The built page is not as it is expected, or a file cannot be read or written.
+/// The built page has another form than expected, or a file cannot be read or written.
 pub fn write(project: &Project) -> Outcome<Vec<PathBuf>> {
-    let places = [("", "quay")].into_iter().chain(FURTHER_PLACES.map(|place| (place, place)));
     let mut written = Vec::new();
-    for (folder, place) in places {
-        let text = whole(project, folder)?;
-        let file = project.dist().join(file_of(place));
-        fs::write(&file, text).map_err(|error| unusable(&file, &error))?;
+    for site in SITES {
+        let text = assemble(project, site)?;
+        let file = project.dist().join(site.single_file());
+        fs::write(&file, text).map_err(|error| Failure::io(&file, &error))?;
         written.push(file);
     }
     Ok(written)
 }
 
-/// What the file of a place is called.
-pub fn file_of(place: &str) -> String {
-    format!("kerb-and-quay-{place}.html")
-}
-
-/// Whether a file of this name in the folder of the page is such a one, which no page loads.
+/// Whether a file of this name in the built page is a single file: no page loads it.
 pub fn is_one(name: &str) -> bool {
-    name.strip_prefix("kerb-and-quay-").is_some_and(|name| ends_in(name, "html"))
+    SITES.iter().any(|site| site.single_file() == name)
 }
 
-/// The page in this folder, with everything in it.
-fn whole(project: &Project, folder: &str) -> Outcome<String> {
-    let (dist, up) = (project.dist(), if folder.is_empty() { "./" } else { "../" });
-    let home = dist.join(folder);
-    let built = read(&home.join("index.html"))?;
-    let mut page = String::new();
-    let mut styles = Vec::new();
-    let (mut script, mut boot) = (None, None);
-    // The page without what it loads, and what that is.
-    let mut rest = built.as_str();
-    while let Some((before, tag)) = rest.split_once('<') {
-        page.push_str(before);
-        let (name, after) = tag.split_once('>').ok_or_else(|| strange("tags that end"))?;
-        let (kept, after) = match name.split([' ', '>']).next().unwrap_or_default() {
-            "link" => (false, after),
-            "script" => {
-                let (text, after) = after.split_once("</script>").ok_or_else(|| strange("scripts that end"))?;
-                if name.contains("module") {
-                    script = Some(entry(text)?);
-                } else if text.contains(BOOT) {
-                    boot = Some(text.to_owned());
-                } else if policy::LOOKS == format!("<{name}>") {
-                    styles.push(with_fonts(text, &home)?);
-                }
-                (false, after)
-            }
-            "meta" => (!name.contains("Content-Security-Policy"), after),
-            _ => (true, after),
-        };
-        if kept {
-            page.push('<');
-            page.push_str(name);
-            page.push('>');
-        }
-        rest = after;
-    }
-    page.push_str(rest);
-
-    let (file, wasm) = script.ok_or_else(|| strange("a script that begins it"))?;
-    let boot = boot.ok_or_else(|| strange("a script that shows the start"))?;
-    let page = page.replacen(&format!("data-program=\"./{wasm}\" "), "", 1);
-    let (body, default) = inlined(&read(&home.join(&file))?)?;
-    let mut held = Map::new();
-    for module in page::files(&home)?.iter().filter(|file| file.parent() == Some(&home) && ends_in(file, "wasm")) {
-        let name = module.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        if body.contains(&name) || name == wasm {
-            held.insert(name, base64(module)?);
+/// The page of a site with everything in it.
+fn assemble(project: &Project, site: &Site) -> Outcome<String> {
+    let dist = project.dist();
+    let home = dist.join(site.folder);
+    let page = read(&home.join("index.html"))?;
+    let contents = Contents::of(&page)?;
+    let program = contents.program.as_deref().map(file_name).ok_or_else(|| unexpected("the body names no program"))?;
+    let module = contents.module.as_deref().map(file_name).ok_or_else(|| unexpected("no module is preloaded"))?;
+    let boot = contents.boot_script().ok_or_else(|| unexpected("there is no boot script"))?;
+    let (body, default) = without_exports(&read(&home.join(module))?)?;
+    let mut modules = Map::new();
+    for file in dist::files(&home)?.iter().filter(|file| file.parent() == Some(&home) && has_extension(file, "wasm")) {
+        let name = dist::relative(file, &home);
+        if body.contains(&name) || name == program {
+            modules.insert(name, base64(file)?);
         }
     }
-    let reader = [read(&dist.join(READER.0))?, include_str!("single_file/reader.js").to_owned()].concat();
-    let mut beside = Map::new();
-    for (place, name) in [("", "quay")].into_iter().chain(FURTHER_PLACES.map(|place| (place, place))) {
-        let seen = if place.is_empty() { "../".to_owned() } else { format!("{place}/") };
-        beside.insert(seen, json!(file_of(name)));
-    }
-    let held = json!({ "modules": held, "reader": [reader, base64(&dist.join(READER.1))?],
-        "readerAt": format!("{up}{READERS_LOADER}"), "beside": beside, "program": wasm });
-    let data = held.to_string().replace("</", "<\\/");
+    let parser = [read(&dist.join(PARSER.0))?, include_str!("single_file/reader.js").to_owned()].concat();
+    let up = if site.folder.is_empty() { "./" } else { "../" };
+    let beside = SITES.iter().map(|site| {
+        let address = if site.folder.is_empty() { "../".to_owned() } else { format!("{}/", site.folder) };
+        (address, json!(site.single_file()))
+    });
+    let data = json!({
+        "modules": modules,
+        "reader": [parser, base64(&dist.join(PARSER.1))?],
+        "readerAt": format!("{up}{PARSER_LOADER}"),
+        "beside": beside.collect::<Map<_, _>>(),
+        "program": program,
+    });
     let begin = include_str!("single_file/begin.js");
-    let script = format!("{begin}\n{body}\nawait {default}({{ module_or_path: await programOfPage() }});\n");
-    let script = script.replace("</script", "<\\/script");
-    let style = styles.join("\n");
+    let module = format!("{begin}\n{body}\nawait {default}({{ module_or_path: await programOfPage() }});\n");
     let icon = BASE64_STANDARD.encode(read(&dist.join("icons").join("icon.svg"))?);
-    // Such a file is slow to read: what shows that it loads stands before the static message.
-    let (before, after) = at_message(&page).ok_or_else(|| strange("a static message"))?;
-    let page = format!("{before}<script>{boot}</script>{after}");
-    let policy = format!(
-        "default-src 'none'; script-src {} {} 'wasm-unsafe-eval'; style-src {}; img-src data: blob:; font-src data:; worker-src blob:; \
-         base-uri 'none'; form-action 'none'",
-        policy::hash(&script),
-        policy::hash(&boot),
-        policy::hash(&style)
-    );
-    let page = policy::with(&page, &policy)?;
-    let (top, rest) = page.split_once("</head>").ok_or_else(|| strange("an end of its head"))?;
-    Ok(format!(
-        "{top}<link rel=\"icon\" href=\"data:image/svg+xml;base64,{icon}\"><style>{style}</style></head>{rest}\
-         <script type=\"application/json\" id=\"held\">{data}</script><script type=\"module\">{script}</script>"
-    ))
+    let parts = Parts {
+        icon: &format!("data:image/svg+xml;base64,{icon}"),
+        styles: &with_fonts(&contents.styles, &home)?,
+        boot,
+        data: &data.to_string().replace("</", "<\\/"),
+        module: &module.replace("</script", "<\\/script"),
+    };
+    html::single_file(&page, &parts)
 }
 
-/// The page up to the static message that it has not started, and from there.
-fn at_message(page: &str) -> Option<(&str, &str)> {
-    let id = page.find("id=not-started").or_else(|| page.find("id=\"not-started\""))?;
-    Some(page.split_at(page[..id].rfind('<')?))
+fn file_name(address: &str) -> &str {
+    address.trim_start_matches("./")
 }
 
-/// A style with the fonts in it that it names.
-fn with_fonts(style: &str, home: &Path) -> Outcome<String> {
-    let mut whole = String::new();
-    let mut rest = style;
+/// Styles with the fonts that they name in base64.
+fn with_fonts(styles: &str, home: &Path) -> Outcome<String> {
+    let mut text = String::new();
+    let mut rest = styles;
     while let Some((before, after)) = rest.split_once("url(") {
-        let (address, after) = after.split_once(')').ok_or_else(|| strange("addresses that end"))?;
-        let file = address.trim_matches(['"', '\'', '`']);
-        whole.push_str(before);
-        if ends_in(file, "woff2") {
-            let bytes = fs::read(home.join(file)).map_err(|error| unusable(&home.join(file), &error))?;
-            whole = format!("{whole}url(data:font/woff2;base64,{})", BASE64_STANDARD.encode(bytes));
+        let (address, after) =
+            after.split_once(')').ok_or_else(|| unexpected("a `url(` in the styles does not end"))?;
+        let file = home.join(address.trim_matches(['"', '\'', '`']));
+        text.push_str(before);
+        if has_extension(&file, "woff2") {
+            let bytes = fs::read(&file).map_err(|error| Failure::io(&file, &error))?;
+            text = format!("{text}url(data:font/woff2;base64,{})", BASE64_STANDARD.encode(bytes));
         } else {
-            whole = format!("{whole}url({address})");
+            text = format!("{text}url({address})");
         }
         rest = after;
     }
-    Ok(whole + rest)
+    Ok(text + rest)
 }
 
-/// The script and the Wasm that the page begins with.
-fn entry(text: &str) -> Outcome<(String, String)> {
-    let named = |from: &str, end: &str| {
-        let after = text.split_once(from)?.1;
-        let name = after.split(['\'', '"', '`']).find(|part| part.ends_with(end))?;
-        Some(name.trim_start_matches("./").to_owned())
-    };
-    named("import", ".js").zip(named("module_or_path", ".wasm")).ok_or_else(|| strange("a script that begins it"))
-}
-
-/// The page's script without what it exports, and by which name it begins.
-fn inlined(script: &str) -> Outcome<(String, String)> {
-    let none = || strange("a script with one default export");
+/// The module without its exports, and the name of its default export.
+fn without_exports(script: &str) -> Outcome<(String, String)> {
+    let none = || unexpected("the module has no default export");
     let (before, after) = script.split_once("export default ").ok_or_else(none)?;
     let (default, after) = after.split_once(';').ok_or_else(none)?;
     let (after, exports) = after.rsplit_once("export{").or_else(|| after.rsplit_once("export {")).ok_or_else(none)?;
@@ -176,25 +120,21 @@ fn inlined(script: &str) -> Outcome<(String, String)> {
     Ok((format!("{before}{after}{end}"), default.trim().to_owned()))
 }
 
-fn ends_in(file: impl AsRef<Path>, ending: &str) -> bool {
-    file.as_ref().extension().is_some_and(|own| own == ending)
+fn has_extension(file: impl AsRef<Path>, extension: &str) -> bool {
+    file.as_ref().extension().is_some_and(|own| own == extension)
 }
 
 fn base64(file: &Path) -> Outcome<Value> {
-    let bytes = fs::read(file).map_err(|error| unusable(file, &error))?;
+    let bytes = fs::read(file).map_err(|error| Failure::io(file, &error))?;
     Ok(json!(BASE64_STANDARD.encode(bytes)))
 }
 
 fn read(file: &Path) -> Outcome<String> {
-    fs::read_to_string(file).map_err(|error| unusable(file, &error))
+    fs::read_to_string(file).map_err(|error| Failure::io(file, &error))
 }
 
-fn strange(what: &str) -> Failure {
-    Failure::new(format!("The built page has not what xtask/src/single_file.rs expects of it: {what}."))
-}
-
-fn unusable(file: &Path, error: &std::io::Error) -> Failure {
-    Failure::new(format!("{}: {error}.", file.display()))
+fn unexpected(what: &str) -> Failure {
+    Failure::new(format!("The built page has another form than xtask/src/single_file.rs expects: {what}."))
 }
 
 #[cfg(test)]
@@ -202,18 +142,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_entry_names_its_script_and_its_program() {
-        let text = "import init, * as bindings from './quay-1a.js';\nconst wasm = await init({ module_or_path: \
-                    './quay-1a_bg.wasm' });";
-        assert_eq!(entry(text), Ok(("quay-1a.js".to_owned(), "quay-1a_bg.wasm".to_owned())));
-        assert!(entry("import './a.css'").is_err());
-        assert!(is_one(&file_of("quay")) && !is_one("index.html"));
+    fn a_single_file_is_known_by_its_name() {
+        assert!(SITES.iter().all(|site| is_one(&site.single_file())));
+        assert!(!is_one("index.html"));
     }
 
     #[test]
-    fn a_script_within_the_page_exports_nothing() {
+    fn a_module_loses_its_exports() {
         let script = "let a=1;export default W;const X=2;export{a as b,V as initSync}";
-        assert_eq!(inlined(script), Ok(("let a=1;const X=2;".to_owned(), "W".to_owned())));
-        assert!(inlined("let a=1;").is_err());
+        assert_eq!(without_exports(script), Ok(("let a=1;const X=2;".to_owned(), "W".to_owned())));
+        assert!(without_exports("let a=1;").is_err());
     }
 }

@@ -10,7 +10,7 @@ use std::fs;
 use std::path::Path;
 
 use crate::failure::{Failure, Outcome};
-use crate::program::{answer, program};
+use crate::program::{output, program};
 use crate::project::Project;
 use source::Source;
 
@@ -78,7 +78,7 @@ fn tracked(project: &Project) -> Outcome<Vec<String>> {
     let list = |words: &[&str]| {
         let mut list = program("git");
         list.current_dir(project.root()).args(["ls-files", "-z"]).args(words);
-        answer(&mut list).ok_or_else(|| Failure::new("`git ls-files` fails: the rules are for a git clone."))
+        output(&mut list).ok_or_else(|| Failure::new("`git ls-files` fails: the rules are for a git clone."))
     };
     let mut files = list(&["--cached"])?;
     files.push_str(&list(&["--others", "--exclude-standard", "--", "*.rs", "*.md"])?);

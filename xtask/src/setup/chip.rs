@@ -1,4 +1,4 @@
-//! Node, and what the tests have of it: the emulated boards, and what looks for faults that shut people out.
+//! Node and its packages: the emulator of the boards, and the accessibility tests.
 
 use std::path::PathBuf;
 
@@ -9,21 +9,21 @@ use crate::failure::{Failure, Outcome};
 use crate::program::{on_path, program, run, version};
 use crate::project::Project;
 
-/// Points at a Node that is to be used.
+/// The variable with the path of a Node.
 pub const NODE_VARIABLE: &str = "KERBQUAY_NODE";
-/// The oldest Node that will do (e2e/chip/package.json).
+/// The oldest supported Node (e2e/chip/package.json).
 const NODE_MIN: u32 = 20;
 
-/// A Node that answers and is not too old.
+/// A Node that prints its version and is not too old.
 pub fn find_node() -> Option<Found> {
     let named = std::env::var_os(NODE_VARIABLE).map(PathBuf::from);
-    named.into_iter().chain(on_path("node")).find_map(|place| {
-        let answer = version_of_node(&place)?;
-        (major(&answer)? >= NODE_MIN).then(|| Found::program(place, &answer))
+    named.into_iter().chain(on_path("node")).find_map(|file| {
+        let version = version_of_node(&file)?;
+        (major(&version)? >= NODE_MIN).then(|| Found::program(file, &version))
     })
 }
 
-/// Says what to install: Node comes from wherever the person has it from.
+/// Returns an error that says what to install: set-up does not install Node.
 ///
 /// # Errors
 ///
@@ -32,7 +32,7 @@ pub fn obtain_node() -> Outcome {
     Err(Failure::new(format!("Node {NODE_MIN} or later is missing: install it, or point {NODE_VARIABLE} at it.")))
 }
 
-/// A package of Node that the tests use, with a folder and a lock file of its own.
+/// An npm package that the tests use, with a folder and a lock file of its own.
 #[derive(Debug, Clone, Copy)]
 pub struct Package {
     /// Its name.
@@ -43,7 +43,7 @@ pub struct Package {
 
 /// The emulator of the boards.
 pub const RP2040JS: Package = Package { name: "rp2040js", folder: "e2e/chip" };
-/// What looks for faults that shut people out.
+/// The accessibility tests.
 pub const AXE: Package = Package { name: "axe-core", folder: "e2e/axe" };
 
 impl Package {
@@ -56,11 +56,11 @@ impl Package {
         let Self { name, folder } = self;
         let wanted = self
             .locked(&project.text(&format!("{folder}/package-lock.json"))?)
-            .ok_or_else(|| Failure::new(format!("{folder}/package-lock.json holds no {name}.")))?;
-        let place = format!("{folder}/node_modules/{name}");
-        let installed = project.text(&format!("{place}/package.json")).ok();
+            .ok_or_else(|| Failure::new(format!("{folder}/package-lock.json does not contain {name}.")))?;
+        let file = format!("{folder}/node_modules/{name}");
+        let installed = project.text(&format!("{file}/package.json")).ok();
         let installed = installed.and_then(|text| named(&serde_json::from_str(&text).ok()?, "version"));
-        Ok((installed.as_ref() == Some(&wanted)).then(|| Found::program(project.root().join(place), &wanted)))
+        Ok((installed.as_ref() == Some(&wanted)).then(|| Found::program(project.root().join(file), &wanted)))
     }
 
     /// Installs exactly what the lock file says.
@@ -83,11 +83,11 @@ fn named(value: &Value, name: &str) -> Option<String> {
     value.get(name)?.as_str().map(str::to_owned)
 }
 
-fn version_of_node(place: &std::path::Path) -> Option<String> {
-    // Node says `v20.20.2`.
-    version(place).or_else(|| {
-        let answer = crate::program::answer(program(place).arg("--version"))?;
-        answer.strip_prefix('v').map(str::to_owned)
+fn version_of_node(file: &std::path::Path) -> Option<String> {
+    // Node prints `v20.20.2`.
+    version(file).or_else(|| {
+        let output = crate::program::output(program(file).arg("--version"))?;
+        output.strip_prefix('v').map(str::to_owned)
     })
 }
 
@@ -100,7 +100,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_package_is_the_one_that_is_locked() {
+    fn the_version_of_a_package_is_in_its_lock_file() {
         let lock = r#"{ "packages": { "": {}, "node_modules/rp2040js": { "version": "1.4.1" } } }"#;
         assert_eq!(RP2040JS.locked(lock).as_deref(), Some("1.4.1"));
         assert_eq!(AXE.locked(lock), None);
@@ -113,7 +113,7 @@ mod tests {
     }
 
     #[test]
-    fn the_first_number_of_a_version_decides() {
+    fn the_major_version_is_the_first_number() {
         assert_eq!(major("20.20.2"), Some(20));
         assert_eq!(major("x"), None);
     }

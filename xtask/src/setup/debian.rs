@@ -3,14 +3,14 @@
 use std::fs;
 
 use crate::failure::{Failure, Outcome};
-use crate::program::{answer, is_on_path, program, run};
+use crate::program::{is_on_path, output, program, run};
 
-/// A family of systems with `apt-get`, which differ in how they call a package.
+/// A family of systems with `apt-get` and with its own package names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Family {
-    /// Debian and what keeps its names.
+    /// Debian and systems with its package names.
     Debian,
-    /// Ubuntu and what keeps its names.
+    /// Ubuntu and systems with its package names.
     Ubuntu,
 }
 
@@ -26,29 +26,29 @@ pub fn family() -> Option<Family> {
 ///
 /// # Errors
 ///
-/// This person may not, or it fails: the sentence holds the command to type.
+/// The user is not an administrator, or it fails: the message contains the command to type.
 pub fn install(packages: &[&str]) -> Outcome {
     let by_hand = format!("sudo apt-get install {}", packages.join(" "));
-    let before: &[&str] = if answer(program("id").arg("-u")).as_deref() == Some("0") {
+    let before: &[&str] = if output(program("id").arg("-u")).as_deref() == Some("0") {
         &[]
-    } else if answer(program("sudo").args(["-n", "true"])).is_some() {
+    } else if output(program("sudo").args(["-n", "true"])).is_some() {
         &["sudo", "-n"]
     } else {
-        return Err(Failure::new(format!("Installing needs the administrator. Type: {by_hand}")));
+        return Err(Failure::new(format!("Installing needs administrator rights. Type: {by_hand}")));
     };
-    let apt_get = |words: &[&str]| {
+    let apt_get = |arguments: &[&str]| {
         let mut line = before.to_vec();
         line.extend(["env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "--quiet", "--yes"]);
-        line.extend(words);
+        line.extend(arguments);
         run(program(line[0]).args(&line[1..]))
     };
-    // An old package list still may do: whether it does, the installation shows.
+    // The installation may succeed with an old package list.
     if let Err(failure) = apt_get(&["update"]) {
         println!("   {failure}");
     }
-    let mut words = vec!["install", "--no-install-recommends"];
-    words.extend(packages);
-    apt_get(&words).map_err(|failure| Failure::new(format!("{failure}\nTo try by hand, type: {by_hand}")))
+    let mut arguments = vec!["install", "--no-install-recommends"];
+    arguments.extend(packages);
+    apt_get(&arguments).map_err(|failure| Failure::new(format!("{failure}\nTo try by hand, type: {by_hand}")))
 }
 
 fn family_in(os_release: &str) -> Option<Family> {
@@ -57,7 +57,7 @@ fn family_in(os_release: &str) -> Option<Family> {
         line.unwrap_or_default().trim_matches('"').to_owned()
     };
     let names = format!("{} {}", value("ID"), value("ID_LIKE"));
-    let is = |name: &str| names.split(' ').any(|word| word == name);
+    let is = |name: &str| names.split(' ').any(|known| known == name);
     if is("ubuntu") { Some(Family::Ubuntu) } else { is("debian").then_some(Family::Debian) }
 }
 
@@ -66,7 +66,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_family_is_read_from_the_systems_own_words() {
+    fn the_family_is_read_from_os_release() {
         assert_eq!(family_in("NAME=\"Debian GNU/Linux\"\nID=debian\n"), Some(Family::Debian));
         assert_eq!(family_in("ID=ubuntu\nID_LIKE=debian\n"), Some(Family::Ubuntu));
         assert_eq!(family_in("ID=linuxmint\nID_LIKE=\"ubuntu debian\"\n"), Some(Family::Ubuntu));

@@ -25,17 +25,14 @@ const FIREFOX: &[&str] = &["firefox-esr", "firefox"];
 ///
 /// The variable names something that does not print a version.
 pub fn find_firefox() -> Outcome<Option<Found>> {
-    if let Some(place) = named(FIREFOX_VARIABLE) {
-        let version = version(&place).ok_or_else(|| {
-            Failure::new(format!(
-                "{FIREFOX_VARIABLE} points at {}, which does not answer to --version.",
-                place.display()
-            ))
+    if let Some(file) = named(FIREFOX_VARIABLE) {
+        let version = version(&file).ok_or_else(|| {
+            Failure::new(format!("{FIREFOX_VARIABLE} points at {}, which does not print a version.", file.display()))
         })?;
-        return Ok(Some(Found::program(place, &version)));
+        return Ok(Some(Found::program(file, &version)));
     }
-    let mut places = FIREFOX.iter().flat_map(|name| on_path(name)).filter(|place| !is_snap(place));
-    Ok(places.find_map(|place| version(&place).map(|version| Found::program(place, &version))))
+    let mut files = FIREFOX.iter().flat_map(|name| on_path(name)).filter(|file| !is_snap(file));
+    Ok(files.find_map(|file| version(&file).map(|version| Found::program(file, &version))))
 }
 
 /// The driver of `WebKitGTK`.
@@ -97,26 +94,25 @@ fn elsewhere() -> Failure {
 }
 
 fn named(variable: &str) -> Option<PathBuf> {
-    env::var_os(variable).and_then(|place| path::absolute(place).ok())
+    env::var_os(variable).and_then(|file| path::absolute(file).ok())
 }
 
 /// A program without a `--version`: the one that a variable names, else the first on the path.
 fn unversioned(variable: &str, name: &str) -> Outcome<Option<Found>> {
-    let place = match named(variable) {
-        Some(place) if place.is_file() => Some(place),
-        Some(place) => {
-            return Err(Failure::new(format!("{variable} points at {}, which is no file.", place.display())));
+    let file = match named(variable) {
+        Some(file) if file.is_file() => Some(file),
+        Some(file) => {
+            return Err(Failure::new(format!("{variable} points at {}, which is no file.", file.display())));
         }
         None => on_path(name).into_iter().next(),
     };
-    Ok(place.map(|place| Found { note: place.display().to_string(), place }))
+    Ok(file.map(|path| Found { note: path.display().to_string(), path }))
 }
 
 /// Whether this is a snap, or the script in Ubuntu's package that starts the snap.
 fn is_snap(program: &Path) -> bool {
     const SNAPS: &str = "/snap/bin/";
-    let ends_at_snap =
-        program.canonicalize().is_ok_and(|place| place.ends_with("bin/snap") || place.starts_with("/snap"));
+    let ends_at_snap = program.canonicalize().is_ok_and(|file| file.ends_with("bin/snap") || file.starts_with("/snap"));
     ends_at_snap || fs::read_to_string(program).is_ok_and(|script| script.contains(SNAPS))
 }
 

@@ -1,4 +1,4 @@
-//! The tools that put the page together: Trunk, wasm-split-cli, wasm-bindgen and wasm-opt; and cargo-mutants.
+//! The tools that build the page, Trunk, wasm-split-cli, wasm-bindgen and wasm-opt; and cargo-mutants.
 
 use std::env;
 use std::ffi::OsString;
@@ -11,18 +11,18 @@ use crate::failure::{Failure, Outcome};
 use crate::program::{cargo, is_on_path, on_path, program, run, version};
 use crate::project::Project;
 
-/// The newest Trunk that the pinned Rust compiles.
+/// The newest Trunk that compiles with the pinned Rust.
 const TRUNK: &str = "0.21.14";
-/// Of the same minor version as the crate `wasm_split_helpers` in the page: what one marks, the other finds.
+/// The minor version must be that of the crate `wasm_split_helpers`, whose marks it reads.
 const WASM_SPLIT: &str = "0.2.4";
-/// Changes sources to see what notices.
+/// Mutates sources to find gaps in the tests.
 const CARGO_MUTANTS: &str = "27.1.0";
-/// The oldest wasm-opt that is used. Up to 108, and reportedly once more in 120, it exports the wrong table to
-/// JavaScript: the page then stops with "failed to grow table" before it shows anything.
+/// The oldest supported wasm-opt. Up to 108, and reportedly again in 120, it exports the wrong table to JavaScript: the
+/// page then fails with "failed to grow table".
 const WASM_OPT_MIN: u32 = 123;
-/// The wasm-opt that is fetched where there is none.
+/// The version of wasm-opt that is installed.
 const BINARYEN: &str = "132.0.0";
-/// Points at a wasm-opt that is to be used.
+/// The variable with the path of a wasm-opt.
 const WASM_OPT_VARIABLE: &str = "WASM_OPT";
 
 /// A program from a Rust crate, in one exact version.
@@ -31,37 +31,36 @@ pub struct Tool {
     file: &'static str,
     version: String,
     features: &'static [&'static str],
-    tells_version: bool,
+    prints_version: bool,
 }
 
-/// Trunk, without the parts that talk to servers.
+/// Trunk, without its network features.
 pub fn trunk() -> Tool {
     let features = &["--no-default-features"];
-    Tool { krate: "trunk", file: "trunk", version: TRUNK.to_owned(), features, tells_version: true }
+    Tool { krate: "trunk", file: "trunk", version: TRUNK.to_owned(), features, prints_version: true }
 }
 
-/// wasm-split-cli, which makes modules of the page's Wasm. It has no `--version`.
+/// wasm-split-cli, which splits the lazy modules off the page's Wasm. It has no `--version`.
 pub fn wasm_split() -> Tool {
     let (version, features) = (WASM_SPLIT.to_owned(), &["--features", "build-binary"]);
-    Tool { krate: "wasm_split_cli_support", file: "wasm-split-cli", version, features, tells_version: false }
+    Tool { krate: "wasm_split_cli_support", file: "wasm-split-cli", version, features, prints_version: false }
 }
 
-/// cargo-mutants. It tells its version to Cargo alone.
+/// cargo-mutants. It prints its version only as a Cargo subcommand.
 pub fn cargo_mutants() -> Tool {
     let version = CARGO_MUTANTS.to_owned();
-    Tool { krate: "cargo-mutants", file: "cargo-mutants", version, features: &[], tells_version: false }
+    Tool { krate: "cargo-mutants", file: "cargo-mutants", version, features: &[], prints_version: false }
 }
 
-/// wasm-bindgen, which has to be of the very version of the crate the page is built with; without the parts that talk
-/// to servers.
+/// wasm-bindgen, which must have the version of the crate in the page; without its network features.
 ///
 /// # Errors
 ///
-/// The lock file does not say which that is.
+/// The lock file does not contain the crate.
 pub fn wasm_bindgen(project: &Project) -> Outcome<Tool> {
     let version = project.locked("wasm-bindgen")?;
     let features = &["--no-default-features"];
-    Ok(Tool { krate: "wasm-bindgen-cli", file: "wasm-bindgen", version, features, tells_version: true })
+    Ok(Tool { krate: "wasm-bindgen-cli", file: "wasm-bindgen", version, features, prints_version: true })
 }
 
 impl fmt::Display for Tool {
@@ -71,22 +70,22 @@ impl fmt::Display for Tool {
 }
 
 impl Tool {
-    /// The program in the right version: from the path, else from the project's own cache. What does not tell its
-    /// version is taken from the cache only, where the folder's name does.
+    /// The program in the right version: from `PATH`, else from the cache of the project. A program that does not print
+    /// its version is only taken from the cache, where the name of its folder contains it.
     pub fn find(&self) -> Option<Found> {
         let file = format!("{}{}", self.file, env::consts::EXE_SUFFIX);
-        let kept = tool_cache().map(|cache| self.folder(&cache).join("bin").join(file));
-        let place = if self.tells_version {
-            let mut places = on_path(self.file).into_iter().chain(kept);
-            places.find(|place| version(place).as_ref() == Some(&self.version))?
+        let cached = tool_cache().map(|cache| self.folder(&cache).join("bin").join(file));
+        let file = if self.prints_version {
+            let mut files = on_path(self.file).into_iter().chain(cached);
+            files.find(|file| version(file).as_ref() == Some(&self.version))?
         } else {
-            kept.filter(|place| place.is_file())?
+            cached.filter(|file| file.is_file())?
         };
-        let note = place.display().to_string();
-        Some(Found { place, note })
+        let note = file.display().to_string();
+        Some(Found { path: file, note })
     }
 
-    /// Fetches the program ready-made where cargo-binstall can, and compiles it where it cannot.
+    /// Installs a prebuilt program with cargo-binstall, if possible, and else compiles it.
     pub fn obtain(&self) -> Outcome {
         let cache = cache()?;
         let folder = self.folder(&cache);
@@ -103,18 +102,17 @@ impl Tool {
         let mut install = cargo();
         install.args(["install", "--locked", "--debug", "--version", &self.version, "--bin", self.file, "--root"]);
         install.arg(&folder).args(self.features).arg(self.krate);
-        // The tools share what they have in common. Without what helps to find their mistakes they compile faster, stay
-        // small and are quicker.
+        // The tools share their dependencies. They compile faster without debug information and checks.
         install.env("CARGO_TARGET_DIR", build_folder(&cache)).env("CARGO_INCREMENTAL", "0");
-        let spared = [
+        let settings = [
             ("DEBUG", "0"),
             ("STRIP", "symbols"),
             ("DEBUG_ASSERTIONS", "false"),
             ("OVERFLOW_CHECKS", "false"),
             ("PANIC", "abort"),
         ];
-        install.envs(spared.map(|(setting, value)| (format!("CARGO_PROFILE_DEV_{setting}"), value)));
-        // Cargo would ask the person to put this folder on the path. Nobody but this program needs it there.
+        install.envs(settings.map(|(setting, value)| (format!("CARGO_PROFILE_DEV_{setting}"), value)));
+        // Cargo would recommend to add this folder to `PATH`; only xtask uses it.
         install.env("PATH", path_with([folder.join("bin")]));
         run(install.current_dir(existing(&cache)?))
     }
@@ -128,27 +126,27 @@ impl Tool {
 ///
 /// # Errors
 ///
-/// The variable points at something that is not.
+/// The variable points at something else.
 pub fn find_wasm_opt() -> Outcome<Option<Found>> {
-    if let Some(place) = env::var_os(WASM_OPT_VARIABLE).map(PathBuf::from) {
-        let named_so = place.file_stem().is_some_and(|stem| stem == "wasm-opt");
-        return match wasm_opt_at(&place).filter(|_| named_so) {
+    if let Some(file) = env::var_os(WASM_OPT_VARIABLE).map(PathBuf::from) {
+        let has_name = file.file_stem().is_some_and(|stem| stem == "wasm-opt");
+        return match wasm_opt_at(&file).filter(|_| has_name) {
             Some(found) => Ok(Some(found)),
             None => Err(Failure::new(format!(
-                "{WASM_OPT_VARIABLE} points at {}, which is no `wasm-opt` of version {WASM_OPT_MIN} or later.",
-                place.display()
+                "{WASM_OPT_VARIABLE} points at {}, which is not a `wasm-opt` of version {WASM_OPT_MIN} or later.",
+                file.display()
             ))),
         };
     }
-    let kept = tool_cache().map(|cache| binaryen(&cache).join("node_modules").join(".bin").join("wasm-opt"));
-    Ok(on_path("wasm-opt").into_iter().chain(kept).find_map(|place| wasm_opt_at(&place)))
+    let cached = tool_cache().map(|cache| binaryen(&cache).join("node_modules").join(".bin").join("wasm-opt"));
+    Ok(on_path("wasm-opt").into_iter().chain(cached).find_map(|file| wasm_opt_at(&file)))
 }
 
 /// Installs wasm-opt from the npm registry. Debian's own `binaryen` is too old: Debian 12 has 108.
 ///
 /// # Errors
 ///
-/// It cannot be had here: the sentence names what to install.
+/// It cannot be installed here: the message names what to install.
 pub fn obtain_wasm_opt() -> Outcome {
     let by_hand = format!(
         "Install Binaryen {WASM_OPT_MIN} or later and have its `wasm-opt` on the PATH, or point {WASM_OPT_VARIABLE} at \
@@ -156,7 +154,7 @@ pub fn obtain_wasm_opt() -> Outcome {
     );
     if !is_on_path("npm") {
         return Err(Failure::new(format!(
-            "wasm-opt makes the page small and is fetched by npm, which is missing. {by_hand}"
+            "wasm-opt, which optimises the page for size, is installed by npm, which is missing. {by_hand}"
         )));
     }
     let folder = binaryen(&cache()?);
@@ -166,14 +164,14 @@ pub fn obtain_wasm_opt() -> Outcome {
     run(&mut npm).map_err(|failure| Failure::new(format!("{failure}\n{by_hand}")))
 }
 
-/// The path for Trunk, which looks there for what it calls: `steps`, the folder of the steps between its own, first.
-pub fn children_path(steps: PathBuf, toolbox: &Toolbox) -> OsString {
-    let wasm_opt = toolbox.place(Need::WasmOpt).parent().map(Path::to_owned);
+/// The `PATH` for Trunk, with the folder of xtask's steps first.
+pub fn trunk_path(steps: PathBuf, toolbox: &Toolbox) -> OsString {
+    let wasm_opt = toolbox.path(Need::WasmOpt).parent().map(Path::to_owned);
     path_with([steps].into_iter().chain(wasm_opt))
 }
 
-/// Removes what compiling the tools has left behind.
-pub fn tidy_up() {
+/// Removes the build folder of the tools.
+pub fn remove_build_folder() {
     if let Some(folder) = tool_cache().map(|cache| build_folder(&cache))
         && folder.is_dir()
         && let Err(error) = fs::remove_dir_all(&folder)
@@ -182,13 +180,13 @@ pub fn tidy_up() {
     }
 }
 
-fn wasm_opt_at(place: &Path) -> Option<Found> {
-    let version = version(place)?;
+fn wasm_opt_at(file: &Path) -> Option<Found> {
+    let version = version(file)?;
     let release: u32 = version.split('.').next()?.parse().ok()?;
-    (release >= WASM_OPT_MIN).then(|| Found::program(place.to_owned(), &version))
+    (release >= WASM_OPT_MIN).then(|| Found::program(file.to_owned(), &version))
 }
 
-/// The folder of this person where the project's tools are kept, for every clone of the repository.
+/// The user's folder for the tools of the project, for all clones of the repository.
 fn tool_cache() -> Option<PathBuf> {
     let folder = |variable: &str| env::var_os(variable).filter(|value| !value.is_empty()).map(PathBuf::from);
     folder("KERBQUAY_TOOLS")
@@ -198,10 +196,10 @@ fn tool_cache() -> Option<PathBuf> {
         .and_then(|folder| path::absolute(folder).ok())
 }
 
-/// This program's own path with other folders before it.
+/// `PATH` with other folders before it.
 fn path_with(folders: impl IntoIterator<Item = PathBuf>) -> OsString {
     let path = env::var_os("PATH").unwrap_or_default();
-    // A folder whose name holds the separator cannot be on any path.
+    // A folder with the separator in its name cannot be part of `PATH`.
     env::join_paths(folders.into_iter().chain(env::split_paths(&path))).unwrap_or(path)
 }
 
@@ -220,8 +218,7 @@ fn build_folder(cache: &Path) -> PathBuf {
 }
 
 fn existing(folder: &Path) -> Outcome<&Path> {
-    fs::create_dir_all(folder)
-        .map_err(|error| Failure::new(format!("{} cannot be made: {error}.", folder.display())))?;
+    fs::create_dir_all(folder).map_err(|error| Failure::io(folder, &error))?;
     Ok(folder)
 }
 
@@ -230,14 +227,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn each_version_of_a_tool_has_a_folder_of_its_own() {
+    fn each_version_of_a_tool_has_its_own_folder() {
         let cache = Path::new("cache");
         assert_eq!(trunk().folder(cache), cache.join(format!("trunk-{TRUNK}")));
         assert_ne!(build_folder(cache), trunk().folder(cache));
     }
 
     #[test]
-    fn the_page_is_split_by_the_tool_of_its_crates_minor_version() {
+    fn the_splitter_has_the_minor_version_of_its_crate() {
         let locked =
             Project::here().and_then(|project| project.locked("wasm_split_helpers")).expect("the page uses it");
         let minor = |version: &str| version.rsplit_once('.').map(|(minor, _)| minor.to_owned());
@@ -245,7 +242,7 @@ mod tests {
     }
 
     #[test]
-    fn a_program_that_is_no_wasm_opt_is_not_taken_for_one() {
+    fn another_program_is_not_a_wasm_opt() {
         assert!(wasm_opt_at(Path::new("rustc")).is_none());
         assert!(wasm_opt_at(Path::new("no-such-program")).is_none());
     }

@@ -1,4 +1,4 @@
-//! What the pinned Rust toolchain has to bring along.
+//! The components of the pinned Rust toolchain.
 
 use std::env;
 use std::fs;
@@ -7,7 +7,7 @@ use std::process::Command;
 
 use super::Found;
 use crate::failure::{Failure, Outcome};
-use crate::program::{answer, is_on_path, program, run};
+use crate::program::{is_on_path, output, program, run};
 use crate::project::Project;
 
 /// The target of the page.
@@ -22,7 +22,7 @@ pub struct Toolchain {
 }
 
 impl Toolchain {
-    /// The toolchain of this call: the pinned one unless the person has chosen another.
+    /// The toolchain of this call: the pinned one unless `RUSTUP_TOOLCHAIN` names another.
     ///
     /// # Errors
     ///
@@ -35,16 +35,16 @@ impl Toolchain {
         Ok(Self { name, sysroot: sysroot()? })
     }
 
-    /// The standard library for `target`: as shipped, or to be built from its source.
+    /// The standard library for `target`: shipped, or to be built from its source.
     pub fn library(&self, target: &str) -> Option<Found> {
-        let (place, note) = match library_in(&self.sysroot, target)? {
-            Library::Shipped(place) => (place, "shipped with the toolchain"),
-            Library::Source(place) => (place, "to be built from its source with the first crate that needs it"),
+        let (path, note) = match library_in(&self.sysroot, target)? {
+            Library::Shipped(path) => (path, "shipped with the toolchain"),
+            Library::Source(path) => (path, "built from its source with the first crate that needs it"),
         };
-        Some(Found { place, note: note.to_owned() })
+        Some(Found { path, note: note.to_owned() })
     }
 
-    /// Fetches the standard library for `target`, or else its source.
+    /// Installs the standard library for `target`, or else its source.
     pub fn add_library(&self, target: &str) -> Outcome {
         self.rustup(&["target", "add"], target)
             .or_else(|failure| {
@@ -60,30 +60,30 @@ impl Toolchain {
             })
     }
 
-    /// The source of the standard library, which the page's own is built from.
+    /// The source of the standard library.
     pub fn source(&self) -> Option<Found> {
-        let place = source_in(&self.sysroot)?;
-        Some(Found { place, note: format!("part of toolchain {}", self.name) })
+        let path = source_in(&self.sysroot)?;
+        Some(Found { path, note: format!("part of toolchain {}", self.name) })
     }
 
-    /// Fetches the source of the standard library.
+    /// Installs the source of the standard library.
     pub fn add_source(&self) -> Outcome {
         self.add_component("rust-src").map_err(|failure| {
             Failure::new(format!(
-                "{failure}\nThe source of Rust's library, which the page's own is built from, could not be fetched. \
+                "{failure}\nThe source of Rust's library, from which the library of the page is built, could not be fetched. \
                  With a connection, type: rustup component add --toolchain {} rust-src",
                 self.name
             ))
         })
     }
 
-    /// The program that a component brings.
+    /// A program of a component.
     pub fn component(&self, file: &str) -> Option<Found> {
-        let place = self.sysroot.join("bin").join(format!("{file}{}", env::consts::EXE_SUFFIX));
-        place.is_file().then(|| Found { place, note: format!("part of toolchain {}", self.name) })
+        let path = self.sysroot.join("bin").join(format!("{file}{}", env::consts::EXE_SUFFIX));
+        path.is_file().then(|| Found { path, note: format!("part of toolchain {}", self.name) })
     }
 
-    /// Fetches a component.
+    /// Installs a component.
     pub fn add_component(&self, component: &str) -> Outcome {
         self.rustup(&["component", "add"], component)
     }
@@ -91,14 +91,14 @@ impl Toolchain {
     fn rustup(&self, verb: &[&str], what: &str) -> Outcome {
         if !is_on_path("rustup") {
             return Err(Failure::new(format!(
-                "This Rust was not installed by rustup, so `{what}` has to come from where the toolchain came from."
+                "This Rust was not installed by rustup: install `{what}` from the source of the toolchain."
             )));
         }
         run(program("rustup").args(verb).args(["--toolchain", &self.name, what]))
     }
 }
 
-/// `command`, a Cargo that builds for `target`, told to build the standard library too where only its source is there.
+/// Has a Cargo command for `target` build the standard library too, where only its source is there.
 ///
 /// # Errors
 ///
@@ -111,8 +111,8 @@ pub fn with_library<'c>(command: &'c mut Command, target: &str) -> Outcome<&'c m
     Ok(command)
 }
 
-/// `command`, a Cargo that builds the page for release, told to build the standard library with it: small rather than
-/// fast, and for the compiler flags of the page instead of those it was shipped with.
+/// Has a Cargo command for a release of the page build the standard library too: for size, and with the flags of the
+/// page.
 pub fn with_small_library(command: &mut Command) -> &mut Command {
     command.env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort");
     command.env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size").env("RUSTC_BOOTSTRAP", "1")
@@ -125,9 +125,9 @@ enum Library {
 }
 
 fn sysroot() -> Outcome<PathBuf> {
-    let sysroot = answer(program("rustc").args(["--print", "sysroot"]));
+    let sysroot = output(program("rustc").args(["--print", "sysroot"]));
     sysroot.map(PathBuf::from).ok_or_else(|| {
-        Failure::new("`rustc` does not answer. Install Rust with rustup, or type `rustup toolchain install` here.")
+        Failure::new("`rustc` cannot be run. Install Rust with rustup, or type `rustup toolchain install` here.")
     })
 }
 
@@ -160,7 +160,7 @@ mod tests {
 
         let source = rustlib.join("src/rust/library");
         fs::create_dir_all(&source).expect("a folder in the temporary folder");
-        assert_eq!(library_in(&sysroot, WASM), None, "an empty folder holds no source");
+        assert_eq!(library_in(&sysroot, WASM), None, "an empty folder has no source");
         fs::write(source.join("Cargo.lock"), "").expect("a file in it");
         assert_eq!(library_in(&sysroot, WASM), Some(Library::Source(source.clone())));
 
@@ -168,14 +168,14 @@ mod tests {
         fs::create_dir_all(&shipped).expect("a folder in the temporary folder");
         fs::write(shipped.join("libcore-0a.rlib"), "").expect("a file in it");
         assert_eq!(library_in(&sysroot, WASM), Some(Library::Shipped(shipped)));
-        assert_eq!(source_in(&sysroot), Some(source), "a release is built from it all the same");
+        assert_eq!(source_in(&sysroot), Some(source), "a release is built from it nevertheless");
         fs::remove_dir_all(sysroot).expect("it was made above");
     }
 
     #[test]
     fn the_toolchain_that_compiled_this_has_a_library_for_this_machine() {
         let sysroot = sysroot().expect("it compiled this");
-        let host = answer(program("rustc").args(["--print", "host-tuple"])).expect("rustc says its host");
+        let host = output(program("rustc").args(["--print", "host-tuple"])).expect("rustc prints its host");
         assert!(matches!(library_in(&sysroot, &host), Some(Library::Shipped(_))));
     }
 }

@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use super::Finding;
-use crate::firmware::sum;
+use crate::dist::sha256;
 
 /// Where the folders of the versions are, in the folder of a crate.
 const FOLDER: &str = "/tests/golden/";
@@ -30,7 +30,7 @@ pub fn check(files: &[String], read: impl Fn(&str) -> Option<Vec<u8>>) -> Vec<Fi
         for (place, (expected, file)) in lines.iter().enumerate() {
             match read(&format!("{version}/{file}")).filter(|_| files.contains(file)) {
                 None => find(list.clone(), place + 1, format!("`{file}` is gone: what was saved is read for ever")),
-                Some(bytes) if sum(&bytes) != *expected => {
+                Some(bytes) if sha256(&bytes) != *expected => {
                     find(format!("{version}/{file}"), 1, "a golden file that has changed: put it back".to_owned());
                 }
                 Some(_) => {}
@@ -38,7 +38,7 @@ pub fn check(files: &[String], read: impl Fn(&str) -> Option<Vec<u8>>) -> Vec<Fi
         }
         let is_listed = |file: &str| lines.iter().any(|(_, listed)| *listed == file);
         for file in files.into_iter().filter(|file| *file != SUMS && !file.ends_with(RECORD) && !is_listed(file)) {
-            let sum = read(&format!("{version}/{file}")).map(|bytes| sum(&bytes)).unwrap_or_default();
+            let sum = read(&format!("{version}/{file}")).map(|bytes| sha256(&bytes)).unwrap_or_default();
             find(list.clone(), lines.len() + 1, format!("a golden file is not listed: add `{sum}  {file}`"));
         }
     }
@@ -70,7 +70,7 @@ mod tests {
     }
 
     fn listed(text: &str) -> String {
-        format!("{}  quay/a.card\n", sum(text.as_bytes()))
+        format!("{}  quay/a.card\n", sha256(text.as_bytes()))
     }
 
     #[test]

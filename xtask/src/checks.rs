@@ -1,29 +1,31 @@
-//! `cargo xtask test`: every check of the project, in an order that fails early.
+//! `cargo xtask test` and `cargo xtask check`: the checks of the project, in an order that fails early.
 
 use std::collections::BTreeSet;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
 use crate::acceptance;
+use crate::background::Background;
 use crate::extent::Extent;
 use crate::failure::Outcome;
 use crate::firmware;
+use crate::number::seconds;
 use crate::page;
-use crate::program::{advised, cargo, run};
+use crate::program::{cargo, run};
 use crate::project::Project;
 use crate::setup::{self, Need, Toolbox};
 use crate::size;
-use crate::stopwatch::{spelled, step};
+use crate::stopwatch::step;
 use crate::tidy;
 
 /// One check of the project.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Step {
-    /// The layout of the sources.
+    /// Formatting.
     Fmt,
     /// The project's own rules for its sources.
     Tidy,
-    /// The compiler's advice.
+    /// Lints.
     Clippy,
     /// Unit tests and laws.
     Host,
@@ -37,7 +39,7 @@ pub enum Step {
     Page,
     /// The budget of the page.
     Size,
-    /// What the firmware takes of its boards.
+    /// The firmware and its budgets.
     Firmware,
     /// The features on the firmware.
     AcceptanceChip,
@@ -47,9 +49,9 @@ pub enum Step {
     PageTests,
     /// The page in other engines than Chromium's.
     Engines,
-    /// Pictures of every view.
+    /// Screenshots of every view.
     Screenshots,
-    /// Scenarios that notice a broken device.
+    /// Scenarios that detect a broken device.
     Sabotage,
     /// The speed report.
     Speed,
@@ -77,17 +79,17 @@ impl Step {
         Self::Speed,
     ];
 
-    /// Whether a run of this extent takes it, if nothing else is asked for.
+    /// The steps that a run of this extent includes by default.
+    pub fn of(extent: Extent) -> Vec<Self> {
+        Self::ALL.into_iter().filter(|step| step.is_part_of(extent)).collect()
+    }
+
+    /// Whether a run of this extent includes it by default.
     pub fn is_part_of(self, extent: Extent) -> bool {
         match self {
             Self::Screenshots => extent == Extent::Nightly,
-            Self::Fmt
-            | Self::Tidy
-            | Self::Clippy
-            | Self::Host
-            | Self::Thumb
-            | Self::AcceptanceCore
-            | Self::Coverage
+            Self::Fmt | Self::Tidy | Self::Clippy | Self::Host | Self::AcceptanceCore | Self::Coverage => true,
+            Self::Thumb
             | Self::Firmware
             | Self::AcceptanceChip
             | Self::Page
@@ -96,11 +98,11 @@ impl Step {
             | Self::PageTests
             | Self::Engines
             | Self::Sabotage
-            | Self::Speed => true,
+            | Self::Speed => extent != Extent::Check,
         }
     }
 
-    /// What it is called on the command line.
+    /// Its name on the command line.
     pub fn name(self) -> &'static str {
         match self {
             Self::Fmt => "fmt",
@@ -124,24 +126,24 @@ impl Step {
     }
 
     /// What it checks.
-    pub fn says(self) -> &'static str {
+    pub fn description(self) -> &'static str {
         match self {
             Self::Fmt => "every Rust source is formatted",
-            Self::Tidy => "the sources keep the rules of the house",
-            Self::Clippy => "the compiler has no advice",
+            Self::Tidy => "the sources follow the rules of the project",
+            Self::Clippy => "Clippy and the compiler have no warnings",
             Self::Host => "unit tests, laws and goldens of every crate",
             Self::Thumb => "the devices compile for the microcontroller",
             Self::AcceptanceCore => "every feature holds on the core",
-            Self::Coverage => "every clause is proven by a scenario",
+            Self::Coverage => "every clause has a scenario",
             Self::Page => "the page builds for release",
-            Self::Size => "the first load keeps to its budget",
-            Self::Firmware => "the firmware builds, and keeps to its budgets of flash and RAM",
+            Self::Size => "the first load is within its budget",
+            Self::Firmware => "the firmware builds, within its budgets of flash and RAM",
             Self::AcceptanceChip => "every feature holds on the firmware, on emulated boards",
-            Self::AcceptanceBrowser => "every feature holds in Chromium, clicked like a person would",
-            Self::PageTests => "the page keeps what it has, in Chromium",
+            Self::AcceptanceBrowser => "every feature holds in Chromium, by clicks and keys",
+            Self::PageTests => "the page in Chromium: storage, offline use, keyboard, accessibility, embedding",
             Self::Engines => "every device works in Firefox and in WebKitGTK, Safari's engine",
-            Self::Screenshots => "every view looks as it was looked at",
-            Self::Sabotage => "where a clause is broken on purpose, its scenarios fail",
+            Self::Screenshots => "screenshots match the approved ones",
+            Self::Sabotage => "the scenarios of a clause fail on a device without it",
             Self::Speed => "how fast the devices run, natively and in Chromium",
         }
     }
@@ -150,38 +152,38 @@ impl Step {
         match self {
             Self::Fmt => vec![Need::Rustfmt],
             Self::Tidy => vec![],
-            Self::Clippy | Self::Host | Self::AcceptanceCore | Self::Coverage | Self::Sabotage => vec![Need::Clippy],
+            Self::Clippy => vec![Need::Clippy],
+            Self::Host | Self::AcceptanceCore | Self::Coverage | Self::Sabotage => vec![],
             Self::Thumb => vec![Need::ThumbLibrary],
             Self::Firmware => Need::CHIP.to_vec(),
-            Self::AcceptanceChip => [&[Need::Clippy], Need::CHIP, Need::EMULATOR].concat(),
+            Self::AcceptanceChip => [Need::CHIP, Need::EMULATOR].concat(),
             Self::Page | Self::Size => Need::PAGE.to_vec(),
             Self::AcceptanceBrowser | Self::PageTests | Self::Screenshots | Self::Speed => {
-                [&[Need::Clippy], Need::PAGE, Need::BROWSER].concat()
+                [Need::PAGE, Need::BROWSER].concat()
             }
-            Self::Engines => [&[Need::Clippy], Need::PAGE, Need::ENGINES].concat(),
+            Self::Engines => [Need::PAGE, Need::ENGINES].concat(),
         }
     }
 }
 
-/// Runs `steps` in their order up to the first that fails, prints the command that repeats that one alone, and a table
-/// of them all, with the time that they have taken beside the allowance of a run of this extent. Says whether all
-/// passed.
+/// Runs `steps` in their order up to the first that fails, and prints the command that repeats the failed step, and a
+/// table of all steps with their times and the allowance of the extent. Returns whether all passed.
 ///
 /// # Errors
 ///
-/// Set-up fails, so that no step could begin.
-pub fn prove(project: &Project, steps: &[Step], extent: Extent) -> Outcome<bool> {
+/// Set-up fails, so that no step can start.
+pub fn run_all(project: &Project, steps: &[Step], extent: Extent) -> Outcome<bool> {
     let start = Instant::now();
     let needs: BTreeSet<Need> = steps.iter().flat_map(|step| step.needs()).collect();
     let toolbox = setup::provide(project, &needs.into_iter().collect::<Vec<_>>())?;
-    // What has to be compiled for this machine and what has to be for the page keep out of each other's way.
-    let is_later = steps.iter().position(|step| *step == Step::Page).is_some_and(|place| place > 0);
-    let ahead = if is_later { Some(page::Ahead::begin(project)?) } else { None };
-    let mut proof = Proof { project, toolbox, ahead, page_is_built: false };
+    // The page is built for another target than the tests: neither build waits for the other.
+    let is_later = steps.iter().position(|step| *step == Step::Page).is_some_and(|index| index > 0);
+    let page = if is_later { Some(Background::build_page(project)?) } else { None };
+    let mut checks = Checks { project, toolbox, page, page_is_built: false };
     let mut verdicts = Vec::new();
     for &next in steps {
-        let begun = Instant::now();
-        let outcome = step(next.name(), next.says(), || proof.take(next));
+        let start = Instant::now();
+        let outcome = step(next.name(), next.description(), || checks.run(next));
         let passed = match &outcome {
             Ok(()) => true,
             Err(failure) => {
@@ -189,7 +191,7 @@ pub fn prove(project: &Project, steps: &[Step], extent: Extent) -> Outcome<bool>
                 false
             }
         };
-        verdicts.push(Verdict { step: next, passed, time: begun.elapsed() });
+        verdicts.push(Verdict { step: next, passed, time: start.elapsed() });
         if !passed {
             break;
         }
@@ -204,29 +206,29 @@ struct Verdict {
     time: Duration,
 }
 
-struct Proof<'p> {
+struct Checks<'p> {
     project: &'p Project,
     toolbox: Toolbox,
-    /// The page, which is being built beside the other steps.
-    ahead: Option<page::Ahead>,
+    /// The build of the page, while it runs beside the other steps.
+    page: Option<Background>,
     page_is_built: bool,
 }
 
-impl Proof<'_> {
-    fn take(&mut self, step: Step) -> Outcome {
+impl Checks<'_> {
+    fn run(&mut self, step: Step) -> Outcome {
         let project = self.project;
         match step {
             Step::Fmt => fmt(project),
             Step::Tidy => tidy::check(project),
             Step::Clippy => clippy(project),
-            Step::Host => run(&mut tested(project)),
+            Step::Host => run(&mut host_tests(project)),
             Step::Thumb => firmware::build(project),
             Step::AcceptanceCore => acceptance::on_core(project),
             Step::Coverage => acceptance::coverage(project),
             Step::Sabotage => acceptance::sabotage(project),
             Step::Page => self.page(),
-            Step::Size => self.page().and_then(|()| size::weigh(project)),
-            Step::Firmware => firmware::make(project, &[]).and_then(|()| firmware::weigh_firmware(project)),
+            Step::Size => self.page().and_then(|()| size::check(project)),
+            Step::Firmware => firmware::make(project, &[]).and_then(|()| firmware::check_sizes(project)),
             Step::AcceptanceChip => acceptance::on_chip(project, &self.toolbox),
             Step::AcceptanceBrowser => {
                 self.page()?;
@@ -251,11 +253,11 @@ impl Proof<'_> {
         }
     }
 
-    /// The page of these sources, built once however many steps look at it.
+    /// Builds the page, once for all steps.
     fn page(&mut self) -> Outcome {
         if !self.page_is_built {
-            match self.ahead.take() {
-                Some(ahead) => ahead.finish()?,
+            match self.page.take() {
+                Some(page) => page.finish()?,
                 None => page::build(self.project, &self.toolbox, None)?,
             }
             self.page_is_built = true;
@@ -271,23 +273,31 @@ fn fmt(project: &Project) -> Outcome {
     Ok(())
 }
 
+/// Clippy for both workspaces, with warnings as errors. It includes the page: no line of it is compiled for Wasm alone.
 fn clippy(project: &Project) -> Outcome {
-    run(tested(project).args(["--all-targets", "--no-run"]))?;
-    run(acceptance::tested(project, "test").args(["--all-targets", "--no-run"]))
+    run(clippy_of_workspace(project).args(DENY_WARNINGS))?;
+    run(acceptance::cargo_e2e(project, "clippy").arg("--all-targets").args(DENY_WARNINGS))
 }
 
-/// Cargo with the tests of the page's workspace, and with the compiler's advice. What runs in the browser is compiled
-/// here, too: there is no line that only Wasm has.
-fn tested(project: &Project) -> Command {
+const DENY_WARNINGS: [&str; 3] = ["--", "--deny", "warnings"];
+
+fn clippy_of_workspace(project: &Project) -> Command {
+    let mut clippy = cargo();
+    clippy.current_dir(project.root()).args(["clippy", "--locked", "--workspace", "--all-targets", "--target-dir"]);
+    clippy.arg(project.target());
+    clippy
+}
+
+/// The tests of the workspace.
+fn host_tests(project: &Project) -> Command {
     let mut cargo = cargo();
-    cargo.current_dir(project.root()).args(["test", "--locked", "--workspace"]);
-    advised(cargo.arg("--target-dir").arg(project.target()));
+    cargo.current_dir(project.root()).args(["test", "--locked", "--workspace", "--target-dir"]).arg(project.target());
     cargo.envs(project.variables());
     cargo
 }
 
-/// Every step with its verdict and its time, and the closing line. A run that takes more than its allowance has not
-/// failed for it: nobody knows what else the machine had to do.
+/// Every step with its verdict and its time, and the totals. A run that exceeds its allowance does not fail: the
+/// machine may have had other work.
 fn table(steps: &[Step], verdicts: &[Verdict], time: Duration, allowance: Duration) -> String {
     use std::fmt::Write as _;
 
@@ -295,14 +305,14 @@ fn table(steps: &[Step], verdicts: &[Verdict], time: Duration, allowance: Durati
     for &step in steps {
         let verdict = verdicts.iter().find(|verdict| verdict.step == step);
         let word = verdict.map_or("not run", |verdict| if verdict.passed { "passed" } else { "FAILED" });
-        let time = verdict.map_or(String::new(), |verdict| spelled(verdict.time));
+        let time = verdict.map_or(String::new(), |verdict| seconds(verdict.time));
         let _ = writeln!(table, "  {:20}{word:8}{time:>12}", step.name());
     }
     let failed = verdicts.iter().filter(|verdict| !verdict.passed).count();
-    let _ = writeln!(table, "  {:28}{:>12} of {}", "altogether", spelled(time), spelled(allowance));
-    if let Some(more) = time.checked_sub(allowance).filter(|more| !more.is_zero()) {
-        let more = spelled(more);
-        let _ = writeln!(table, "This took {more} more than it may on two cores that do nothing else.");
+    let _ = writeln!(table, "  {:28}{:>12} of {}", "total", seconds(time), seconds(allowance));
+    if let Some(excess) = time.checked_sub(allowance).filter(|excess| !excess.is_zero()) {
+        let excess = seconds(excess);
+        let _ = writeln!(table, "This exceeds the allowance, for two cores that do nothing else, by {excess}.");
     }
     let _ = writeln!(table, "{} passed, {failed} failed", verdicts.len() - failed);
     table
@@ -317,37 +327,74 @@ mod tests {
     }
 
     #[test]
-    fn the_table_ends_with_one_plain_line() {
+    fn the_table_has_every_step_and_ends_with_the_totals() {
         let steps = [Step::Fmt, Step::Tidy, Step::Clippy];
         let verdicts = [verdict(Step::Fmt, true), verdict(Step::Tidy, false)];
         let expected = "  fmt                 passed         1.5 s
   tidy                FAILED         1.5 s
   clippy              not run             
-  altogether                         3.0 s of 2,040.0 s
+  total                              3.0 s of 2,040.0 s
 1 passed, 1 failed
 ";
         assert_eq!(table(&steps, &verdicts, Duration::from_secs(3), Duration::from_mins(34)), expected);
     }
 
     #[test]
-    fn a_run_that_takes_more_than_its_allowance_says_so() {
-        let told = |seconds| table(&[], &[], Duration::from_secs(seconds), Duration::from_mins(34));
-        assert_eq!(told(2_040), "  altogether                     2,040.0 s of 2,040.0 s\n0 passed, 0 failed\n");
-        let over = "  altogether                     3,100.0 s of 2,040.0 s
-This took 1,060.0 s more than it may on two cores that do nothing else.
+    fn a_run_that_exceeds_its_allowance_is_reported() {
+        let table = |seconds| table(&[], &[], Duration::from_secs(seconds), Duration::from_mins(34));
+        assert_eq!(table(2_040), "  total                          2,040.0 s of 2,040.0 s\n0 passed, 0 failed\n");
+        let over = "  total                          3,100.0 s of 2,040.0 s
+This exceeds the allowance, for two cores that do nothing else, by 1,060.0 s.
 0 passed, 0 failed
 ";
-        assert_eq!(told(3_100), over);
+        assert_eq!(table(3_100), over);
     }
 
     #[test]
-    fn each_step_has_a_name_of_its_own() {
+    fn each_step_has_a_unique_name() {
         let names: BTreeSet<&str> = Step::ALL.into_iter().map(Step::name).collect();
         assert_eq!(names.len(), Step::ALL.len());
     }
 
     #[test]
-    fn a_step_that_uses_the_page_needs_what_builds_it() {
+    fn clippy_fails_on_a_lint_of_the_workspace() {
+        let root = std::env::temp_dir().join(format!("kerb-and-quay-clippy-{}", std::process::id()));
+        std::fs::create_dir_all(root.join("src")).expect("a folder in the temporary folder");
+        let write = |file: &str, text: &str| std::fs::write(root.join(file), text).expect("a file in it");
+        let lints = "[workspace]\n[workspace.lints.clippy]\npedantic = \"warn\"\n[lints]\nworkspace = true\n";
+        write("Cargo.toml", &format!("[package]\nname = \"planted\"\nedition = \"2024\"\n{lints}"));
+        write("Cargo.lock", "version = 4\n[[package]]\nname = \"planted\"\nversion = \"0.0.0\"\n");
+        let project = Project::copied_to(root.clone());
+        let clippy = || {
+            let mut clippy = clippy_of_workspace(&project);
+            clippy
+                .args(DENY_WARNINGS)
+                .stderr(std::process::Stdio::null())
+                .status()
+                .expect("it can be started")
+                .success()
+        };
+        write(
+            "src/lib.rs",
+            "//! x\n\n/// `is_empty` is shorter.\n#[must_use]\npub fn f(text: &str) -> bool {\n    text.is_empty()\n}\n",
+        );
+        assert!(clippy(), "it passes without a lint");
+        write(
+            "src/lib.rs",
+            "//! x\n\n/// It is a cast.\n#[must_use]\npub fn f(byte: u8) -> u32 {\n    byte as u32\n}\n",
+        );
+        assert!(!clippy(), "`cast_lossless` is in `pedantic`");
+        std::fs::remove_dir_all(root).expect("it was made above");
+    }
+
+    #[test]
+    fn a_check_needs_no_page_and_no_browser() {
+        let needs: BTreeSet<Need> = Step::of(Extent::Check).into_iter().flat_map(Step::needs).collect();
+        assert_eq!(needs, BTreeSet::from([Need::Rustfmt, Need::Clippy]));
+    }
+
+    #[test]
+    fn a_step_that_uses_the_page_needs_its_tools() {
         for step in [
             Step::Page,
             Step::Size,

@@ -1,0 +1,93 @@
+//! The sites of the project: the pages that are built, with their programs, devices and firmware.
+
+/// A page with a program and a world of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Site {
+    /// The name of its program, of its world and of its single file.
+    pub name: &'static str,
+    /// The source of its page, for Trunk.
+    pub page: &'static str,
+    /// Its folder in the built page; empty for the site at the top.
+    pub folder: &'static str,
+    /// Its devices. Each has firmware of the same name.
+    pub devices: &'static [&'static str],
+}
+
+/// All sites; the one at the top comes first, as its build empties the folder of the others.
+pub const SITES: &[Site] = &[
+    Site { name: "quay", page: "index.html", folder: "", devices: &["pedestal"] },
+    Site { name: "bus", page: "bus.html", folder: "bus", devices: &["validator", "validator-touch"] },
+];
+
+/// The programs that run in workers. The page of the first site names them for Trunk; all sites share them.
+pub const WORKERS: &[&str] = &["parser", "twin"];
+
+/// The programs of a release.
+pub fn programs() -> impl Iterator<Item = &'static str> {
+    SITES.iter().map(|site| site.name).chain(WORKERS.iter().copied())
+}
+
+/// The names of all devices and of their firmware.
+pub fn devices() -> impl Iterator<Item = &'static str> {
+    SITES.iter().flat_map(|site| site.devices.iter().copied())
+}
+
+impl Site {
+    /// What a file of this site is called in the built page: `bus/index.html` for `index.html`.
+    pub fn path(&self, file: &str) -> String {
+        if self.folder.is_empty() { file.to_owned() } else { format!("{}/{file}", self.folder) }
+    }
+
+    /// The name of this site's page in a single file.
+    pub fn single_file(&self) -> String {
+        format!("kerb-and-quay-{}.html", self.name)
+    }
+
+    /// Whether a file of the built page belongs to this site and not to one in a folder below it.
+    pub fn owns(&self, file: &str) -> bool {
+        let site_of = |folder: &str| SITES.iter().find(|site| !site.folder.is_empty() && site.folder == folder);
+        match file.split_once('/').and_then(|(folder, _)| site_of(folder)) {
+            Some(site) => site == self,
+            None => self.folder.is_empty(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::html;
+    use crate::project::Project;
+
+    #[test]
+    fn the_pages_name_the_programs_of_the_sites() {
+        let project = Project::here().expect("tests run inside the repository");
+        let mut named = Vec::new();
+        for site in SITES {
+            let page = project.text(site.page).expect("it is part of the repository");
+            named.extend(html::attributes(&page, "link[data-trunk]", "data-bin").expect("it is HTML"));
+            let workers = html::attributes(&page, "link[data-type=worker]", "data-bin").expect("it is HTML");
+            assert!(workers.iter().all(|worker| WORKERS.contains(&worker.as_str())), "{workers:?}");
+        }
+        named.sort_unstable();
+        let mut expected: Vec<_> = programs().collect();
+        expected.sort_unstable();
+        assert_eq!(named, expected);
+    }
+
+    #[test]
+    fn a_file_belongs_to_the_site_of_its_folder() {
+        let [top, below] = [SITES[0], SITES[1]];
+        assert!(top.owns("index.html") && top.owns("fonts/a.woff2") && !top.owns("bus/index.html"));
+        assert!(below.owns("bus/index.html") && !below.owns("index.html") && !below.owns("business/a.js"));
+        assert_eq!([top, below].map(|site| site.path("index.html")), ["index.html", "bus/index.html"]);
+    }
+
+    #[test]
+    fn a_device_belongs_to_one_site() {
+        let mut names: Vec<_> = devices().collect();
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names.len(), devices().count());
+    }
+}
