@@ -165,7 +165,7 @@ fn run_until_panic(command: &mut Command, running: &Running) -> std::io::Result<
 mod tests {
     use super::*;
 
-    /// A shell script in the place of Trunk.
+    /// A shell script instead of Trunk.
     fn script(text: &str) -> Command {
         let mut shell = Command::new("sh");
         shell.args(["-c", text]);

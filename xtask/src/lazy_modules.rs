@@ -53,14 +53,14 @@ const INSTANTIATES: &str =
 
 /// A step of xtask inside Trunk's build.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Step {
-    /// In place of wasm-bindgen.
+pub enum TrunkStep {
+    /// Instead of wasm-bindgen.
     Bindgen,
     /// After everything else.
     Install,
 }
 
-impl Step {
+impl TrunkStep {
     const ALL: [Self; 2] = [Self::Bindgen, Self::Install];
 
     /// The step for the name by which this program was called.
@@ -105,7 +105,7 @@ pub fn install(trunk: &mut Command, project: &Project, toolbox: &Toolbox, module
     let steps = project.target().join("xtask");
     let not_copied = |error: std::io::Error| Failure::io(&steps, &error);
     fs::create_dir_all(&steps).map_err(not_copied)?;
-    for step in Step::ALL {
+    for step in TrunkStep::ALL {
         let file = steps.join(format!("{}{}", step.name(), env::consts::EXE_SUFFIX));
         let draft = file.with_extension(std::process::id().to_string());
         // A build that runs at the same time goes on with the copy it has started.
@@ -331,17 +331,17 @@ export const __wasm_split_load_desk = makeLoad(() => async (_imp) => ({}));
 
     #[test]
     fn a_step_is_chosen_by_the_name_of_the_program() {
-        assert_eq!(Step::of_name(OsStr::new("target/xtask/wasm-bindgen")), Some(Step::Bindgen));
-        assert_eq!(Step::of_name(OsStr::new("wasm-bindgen.exe")), Some(Step::Bindgen));
-        assert_eq!(Step::of_name(OsStr::new("lazy-modules")), Some(Step::Install));
-        assert_eq!(Step::of_name(OsStr::new("target/debug/xtask")), None);
-        assert_eq!(Step::of_name(OsStr::new("")), None);
+        assert_eq!(TrunkStep::of_name(OsStr::new("target/xtask/wasm-bindgen")), Some(TrunkStep::Bindgen));
+        assert_eq!(TrunkStep::of_name(OsStr::new("wasm-bindgen.exe")), Some(TrunkStep::Bindgen));
+        assert_eq!(TrunkStep::of_name(OsStr::new("lazy-modules")), Some(TrunkStep::Install));
+        assert_eq!(TrunkStep::of_name(OsStr::new("target/debug/xtask")), None);
+        assert_eq!(TrunkStep::of_name(OsStr::new("")), None);
     }
 
     #[test]
     fn trunk_runs_the_step_that_installs_the_modules() {
         let trunk = Project::here().and_then(|project| project.text("Trunk.toml")).expect("the page is built by it");
-        assert!(trunk.contains(&format!("command = \"{}\"", Step::Install.name())));
+        assert!(trunk.contains(&format!("command = \"{}\"", TrunkStep::Install.name())));
     }
 
     #[test]

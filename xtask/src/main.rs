@@ -45,7 +45,7 @@ use static_server::Port;
 
 fn main() -> ExitCode {
     let mut arguments = std::env::args_os();
-    if let Some(step) = arguments.next().and_then(|name| lazy_modules::Step::of_name(&name)) {
+    if let Some(step) = arguments.next().and_then(|name| lazy_modules::TrunkStep::of_name(&name)) {
         return step.run(arguments);
     }
     let command = match command::parse(arguments) {

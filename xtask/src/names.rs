@@ -168,7 +168,8 @@ fn routes(sources: &Sources) -> Names {
 /// Keys of the storage, names of locks, channels and caches.
 fn names_in_browser(sources: &Sources) -> Names {
     let mut names: Names = ours(sources).into_iter().filter(|name| !is_file(name)).collect();
-    let sites: Vec<_> = sources.under(&["src"], &["rs"]).iter().flat_map(|file| kept_as(&file.tokens())).collect();
+    let sites: Vec<_> =
+        sources.under(&["src"], &["rs"]).iter().flat_map(|file| storage_names(&file.tokens())).collect();
     let key = |tokens: &[String]| match tokens {
         [name, open, text, ..] if name == "key" && open == "(" && literal(text).is_some() => literal(text),
         [name, open, and, format, mark, paren, text]
@@ -202,7 +203,7 @@ fn names_in_browser(sources: &Sources) -> Names {
 }
 
 /// The value of `const KEPT_AS` of a site.
-fn kept_as(tokens: &[String]) -> Vec<String> {
+fn storage_names(tokens: &[String]) -> Vec<String> {
     let of_site = |tokens: &[String]| match tokens {
         [name, colon, and, life, text_type, is, text]
             if [name, colon, and, life, text_type, is].map(String::as_str)

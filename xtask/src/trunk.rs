@@ -44,7 +44,7 @@ impl Build {
         Self { profile, name: site.name }
     }
 
-    /// Trunk for this build, with xtask's steps in place of `wasm-bindgen`.
+    /// Trunk for this build, with xtask's steps instead of `wasm-bindgen`.
     ///
     /// # Errors
     ///

@@ -1,5 +1,4 @@
-//! The file that is dragged onto a board: UF2, as Microsoft describes it (github.com/microsoft/uf2), with the numbers
-//! of the RP2040 (data sheet, 2.8.4.2).
+//! UF2, the file format of the RP2040's bootloader (github.com/microsoft/uf2; RP2040 data sheet, 2.8.4.2).
 
 use std::collections::BTreeMap;
 
@@ -13,34 +12,34 @@ use crate::failure::{Failure, Outcome};
 const BEGIN: [u32; 2] = [0x0a32_4655, 0x9e5d_5157];
 /// The last word of every block.
 const END: u32 = 0x0ab1_6f30;
-/// The block says which family of chips it is for.
+/// The flag of a block that names its family of chips.
 const HAS_FAMILY: u32 = 0x2000;
 /// The RP2040.
 const FAMILY: u32 = 0xe48b_ff56;
-/// So many bytes of flash are in a block: a page of the flash chip.
+/// The bytes of flash in a block: a page of the flash chip.
 const PAGE_LEN: u32 = 256;
-/// A block as a whole.
+/// The length of a block.
 const BLOCK_LEN: usize = 512;
-/// Where the flash of the RP2040 is.
+/// The addresses of the flash of the RP2040.
 const FLASH: std::ops::Range<u32> = 0x1000_0000..0x1100_0000;
 
-/// The same bytes for the same program, whenever and wherever it is made of them: what the flash is to hold, page by
-/// page.
+/// The UF2 file of a program in ELF: its flash, page by page. The same program always gives the same bytes.
 ///
 /// # Errors
 ///
-/// This is no program for a microcontroller.
+/// It is not a program for a microcontroller.
 pub fn of_elf(program: &[u8]) -> Outcome<Vec<u8>> {
-    let no_program = |why: &dyn std::fmt::Display| Failure::new(format!("This is no program for a board: {why}."));
-    let header = FileHeader32::<Endianness>::parse(program).map_err(|why| no_program(&why))?;
-    let endian = header.endian().map_err(|why| no_program(&why))?;
+    let not_a_program =
+        |why: &dyn std::fmt::Display| Failure::new(format!("This is not a program for a board: {why}."));
+    let header = FileHeader32::<Endianness>::parse(program).map_err(|why| not_a_program(&why))?;
+    let endian = header.endian().map_err(|why| not_a_program(&why))?;
     let mut pages: BTreeMap<u32, [u8; PAGE_LEN as usize]> = BTreeMap::new();
-    for segment in header.program_headers(endian, program).map_err(|why| no_program(&why))? {
+    for segment in header.program_headers(endian, program).map_err(|why| not_a_program(&why))? {
         let address = segment.p_paddr(endian);
         if segment.p_type(endian) != PT_LOAD || !FLASH.contains(&address) {
             continue;
         }
-        let bytes = segment.data(endian, program).map_err(|()| no_program(&"a part of it is missing"))?;
+        let bytes = segment.data(endian, program).map_err(|()| not_a_program(&"a part of it is missing"))?;
         for (at, byte) in (address..).zip(bytes) {
             let page = pages.entry(at - at % PAGE_LEN).or_insert([0; PAGE_LEN as usize]);
             page[(at % PAGE_LEN) as usize] = *byte;
@@ -54,8 +53,8 @@ pub fn of_elf(program: &[u8]) -> Outcome<Vec<u8>> {
 fn block(number: u32, count: u32, address: u32, page: &[u8]) -> [u8; BLOCK_LEN] {
     let mut block = [0; BLOCK_LEN];
     let words = [BEGIN[0], BEGIN[1], HAS_FAMILY, address, PAGE_LEN, number, count, FAMILY];
-    for (place, word) in block.chunks_exact_mut(4).zip(words) {
-        place.copy_from_slice(&word.to_le_bytes());
+    for (bytes, word) in block.chunks_exact_mut(4).zip(words) {
+        bytes.copy_from_slice(&word.to_le_bytes());
     }
     block[32..32 + page.len()].copy_from_slice(page);
     block[BLOCK_LEN - 4..].copy_from_slice(&END.to_le_bytes());
@@ -78,19 +77,19 @@ mod tests {
             put(at, value, length);
         }
         let length = u32::try_from(bytes.len()).expect("a small file");
-        for (place, value) in [PT_LOAD.0, 84, address, address, length, length].into_iter().enumerate() {
-            put(52 + place * 4, value, 4);
+        for (index, value) in [PT_LOAD.0, 84, address, address, length, length].into_iter().enumerate() {
+            put(52 + index * 4, value, 4);
         }
         file.extend(bytes);
         file
     }
 
-    fn word(block: &[u8], place: usize) -> u32 {
-        u32::from_le_bytes(block[place * 4..place * 4 + 4].try_into().expect("four bytes"))
+    fn word(block: &[u8], index: usize) -> u32 {
+        u32::from_le_bytes(block[index * 4..index * 4 + 4].try_into().expect("four bytes"))
     }
 
     #[test]
-    fn every_page_of_the_flash_is_a_block_that_says_where_it_belongs() {
+    fn every_page_of_the_flash_is_a_block_with_its_address() {
         let bytes: Vec<u8> = (0..=255).chain(0..10).collect();
         let blocks = of_elf(&elf(0x1000_0100, &bytes)).expect("it is a program");
         assert_eq!(blocks.len(), 2 * BLOCK_LEN);
@@ -105,8 +104,12 @@ mod tests {
     }
 
     #[test]
-    fn what_does_not_lie_in_flash_is_left_out_and_what_is_no_program_is_refused() {
+    fn segments_outside_of_the_flash_are_ignored() {
         assert_eq!(of_elf(&elf(0x2000_0000, &[1, 2, 3])), Ok(Vec::new()));
+    }
+
+    #[test]
+    fn other_files_are_an_error() {
         assert!(of_elf(b"no program").is_err());
     }
 }

@@ -247,9 +247,8 @@ impl Reply {
             (X_CONTENT_TYPE_OPTIONS, "nosniff".to_owned()),
         ];
         let coding = is_compressed.then(|| (CONTENT_ENCODING, "br".to_owned()));
-        let further =
-            self.headers.into_iter().filter_map(|(name, value)| Some((name.parse::<HeaderName>().ok()?, value)));
-        for (name, value) in own.into_iter().chain(coding).chain(further) {
+        let more = self.headers.into_iter().filter_map(|(name, value)| Some((name.parse::<HeaderName>().ok()?, value)));
+        for (name, value) in own.into_iter().chain(coding).chain(more) {
             if let Ok(value) = HeaderValue::from_str(&value) {
                 response.headers_mut().insert(name, value);
             }

@@ -1,19 +1,18 @@
-//! What an earlier version has saved is a golden file, and is never written again: the folder of each version lists
-//! its files in `SHA256SUMS`, as `sha256sum` writes it. The records beside them (`.txt`) say what is read in them; the
-//! tests that read them hold those.
+//! Files that an earlier version has saved are golden files and never change. The folder of each version lists them in
+//! `SHA256SUMS`, in the format of `sha256sum`. The tests compare what they read from them with the `.txt` files.
 
 use std::collections::BTreeMap;
 
 use super::Finding;
 use crate::dist::sha256;
 
-/// Where the folders of the versions are, in the folder of a crate.
+/// The folder of the versions in a crate.
 const FOLDER: &str = "/tests/golden/";
 /// The list of a version.
 const SUMS: &str = "SHA256SUMS";
 const RECORD: &str = ".txt";
 
-/// What is wrong with the golden files among these files; `read` gives the bytes of one, if it is there.
+/// The violations among these files; `read` returns the bytes of a file, if it exists.
 pub fn check(files: &[String], read: impl Fn(&str) -> Option<Vec<u8>>) -> Vec<Finding> {
     let mut versions = BTreeMap::<&str, Vec<&str>>::new();
     for path in files {
@@ -27,11 +26,13 @@ pub fn check(files: &[String], read: impl Fn(&str) -> Option<Vec<u8>>) -> Vec<Fi
         let sums = read(&list).map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).unwrap_or_default();
         let mut find = |path: String, line: usize, sentence: String| findings.push(Finding { path, line, sentence });
         let lines: Vec<_> = sums.lines().map(|line| line.split_once("  ").unwrap_or((line, ""))).collect();
-        for (place, (expected, file)) in lines.iter().enumerate() {
+        for (index, (expected, file)) in lines.iter().enumerate() {
             match read(&format!("{version}/{file}")).filter(|_| files.contains(file)) {
-                None => find(list.clone(), place + 1, format!("`{file}` is gone: what was saved is read for ever")),
+                None => {
+                    find(list.clone(), index + 1, format!("`{file}` is missing: every saved file must stay readable"));
+                }
                 Some(bytes) if sha256(&bytes) != *expected => {
-                    find(format!("{version}/{file}"), 1, "a golden file that has changed: put it back".to_owned());
+                    find(format!("{version}/{file}"), 1, "a golden file has changed: restore it".to_owned());
                 }
                 Some(_) => {}
             }
@@ -45,7 +46,7 @@ pub fn check(files: &[String], read: impl Fn(&str) -> Option<Vec<u8>>) -> Vec<Fi
     findings
 }
 
-/// The folder of a version, and the file in it; none for a file that is not among the golden ones of a version.
+/// The folder of a version and the file in it; `None` for other files.
 fn split(path: &str) -> Option<(&str, &str)> {
     let begin = path.find(FOLDER)? + FOLDER.len();
     let end = begin + path[begin..].find('/')?;
@@ -59,7 +60,7 @@ mod tests {
     const CARD: &str = "world/tests/golden/0.1.0/quay/a.card";
     const LIST: &str = "world/tests/golden/0.1.0/SHA256SUMS";
 
-    /// What is found in files with these contents.
+    /// The findings in files with these contents.
     fn found(files: &[(&str, &str)]) -> Vec<String> {
         let names: Vec<_> = files.iter().map(|(name, _)| (*name).to_owned()).collect();
         let read = |path: &str| {
@@ -74,7 +75,7 @@ mod tests {
     }
 
     #[test]
-    fn files_as_they_were_are_left_alone() {
+    fn unchanged_files_pass() {
         let list = listed("bytes");
         let record = ("world/tests/golden/0.1.0/quay/a.txt", "words");
         assert_eq!(found(&[(CARD, "bytes"), (LIST, &list), record]), [""; 0]);
@@ -84,14 +85,14 @@ mod tests {
     #[test]
     fn a_changed_byte_is_found() {
         let list = listed("bytes");
-        let expected = format!("{CARD}:1: a golden file that has changed: put it back");
+        let expected = format!("{CARD}:1: a golden file has changed: restore it");
         assert_eq!(found(&[(CARD, "bytez"), (LIST, &list)]), [expected]);
     }
 
     #[test]
-    fn a_file_that_is_gone_or_not_listed_is_found() {
+    fn a_missing_file_and_an_unlisted_file_are_found() {
         let list = listed("bytes");
-        let gone = format!("{LIST}:1: `quay/a.card` is gone: what was saved is read for ever");
+        let gone = format!("{LIST}:1: `quay/a.card` is missing: every saved file must stay readable");
         assert_eq!(found(&[(LIST, &list)]), [gone]);
         let unlisted = format!("{LIST}:1: a golden file is not listed: add `{}`", list.trim_end());
         assert_eq!(found(&[(CARD, "bytes")]), [unlisted]);
