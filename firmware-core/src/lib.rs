@@ -14,7 +14,7 @@
 //! | [`mifare`] | where a card's bytes lie on a MIFARE Classic 1K, and its keys |
 //! | [`pn532`] | a card reader made of a PN532 on a serial line |
 //! | [`link`] | the service link, by which an office or a bus computer speaks to a device |
-//! | [`bench`] | a device with such readers in front of it: what people act on |
+//! | [`mod@bench`] | a device with such readers in front of it: what people act on |
 //! | [`setting`] | numbers that can be changed, each with its bounds and where it comes from |
 //! | [`text`] | every word on a display, in three languages |
 //! | [`lettering`] | the letters of the monochrome displays |

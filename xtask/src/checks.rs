@@ -27,6 +27,8 @@ pub enum Step {
     Tidy,
     /// Lints.
     Clippy,
+    /// Documentation.
+    Doc,
     /// Unit tests and laws.
     Host,
     /// The devices on the microcontroller.
@@ -59,10 +61,11 @@ pub enum Step {
 
 impl Step {
     /// Every step in its order.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::Fmt,
         Self::Tidy,
         Self::Clippy,
+        Self::Doc,
         Self::Host,
         Self::Thumb,
         Self::AcceptanceCore,
@@ -89,7 +92,8 @@ impl Step {
         match self {
             Self::Screenshots => extent == Extent::Nightly,
             Self::Fmt | Self::Tidy | Self::Clippy | Self::Host | Self::AcceptanceCore | Self::Coverage => true,
-            Self::Thumb
+            Self::Doc
+            | Self::Thumb
             | Self::Firmware
             | Self::AcceptanceChip
             | Self::Page
@@ -108,6 +112,7 @@ impl Step {
             Self::Fmt => "fmt",
             Self::Tidy => "tidy",
             Self::Clippy => "clippy",
+            Self::Doc => "doc",
             Self::Host => "host",
             Self::Thumb => "thumb",
             Self::AcceptanceCore => "acceptance-core",
@@ -131,6 +136,7 @@ impl Step {
             Self::Fmt => "every Rust source is formatted",
             Self::Tidy => "the sources follow the rules of the project",
             Self::Clippy => "Clippy and the compiler have no warnings",
+            Self::Doc => "the documentation builds without warnings, including that of private items",
             Self::Host => "unit tests, laws and goldens of every crate",
             Self::Thumb => "the devices compile for the microcontroller",
             Self::AcceptanceCore => "every feature holds on the core",
@@ -153,7 +159,7 @@ impl Step {
             Self::Fmt => vec![Need::Rustfmt],
             Self::Tidy => vec![],
             Self::Clippy => vec![Need::Clippy],
-            Self::Host | Self::AcceptanceCore | Self::Coverage | Self::Sabotage => vec![],
+            Self::Doc | Self::Host | Self::AcceptanceCore | Self::Coverage | Self::Sabotage => vec![],
             Self::Thumb => vec![Need::ThumbLibrary],
             Self::Firmware => Need::CHIP.to_vec(),
             Self::AcceptanceChip => [Need::CHIP, Need::EMULATOR].concat(),
@@ -221,6 +227,7 @@ impl Checks<'_> {
             Step::Fmt => fmt(project),
             Step::Tidy => tidy::check(project),
             Step::Clippy => clippy(project),
+            Step::Doc => doc(project),
             Step::Host => run(&mut host_tests(project)),
             Step::Thumb => firmware::build(project),
             Step::AcceptanceCore => acceptance::on_core(project),
@@ -286,6 +293,24 @@ fn clippy_of_workspace(project: &Project) -> Command {
     clippy.current_dir(project.root()).args(["clippy", "--locked", "--workspace", "--all-targets", "--target-dir"]);
     clippy.arg(project.target());
     clippy
+}
+
+/// The documentation of both workspaces, with warnings as errors. Of the programs only xtask is documented: the others
+/// consist of one file that calls a library.
+fn doc(project: &Project) -> Outcome {
+    let workspace = |packages: &[&str]| {
+        let mut doc = cargo();
+        doc.current_dir(project.root()).args(["doc", "--locked", "--target-dir"]).arg(project.target()).args(packages);
+        doc
+    };
+    let libraries = workspace(&["--workspace", "--exclude", "xtask", "--lib"]);
+    let xtask = workspace(&["--package", "xtask", "--bins"]);
+    let mut e2e = acceptance::cargo_e2e(project, "doc");
+    e2e.arg("--lib");
+    for mut doc in [libraries, xtask, e2e] {
+        run(doc.args(["--no-deps", "--document-private-items"]).env("RUSTDOCFLAGS", "-Dwarnings"))?;
+    }
+    Ok(())
 }
 
 /// The tests of the workspace.

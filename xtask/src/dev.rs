@@ -3,7 +3,7 @@
 //! Each site has a Trunk of its own. The first one is the server that the browser sees; it forwards the folders of the
 //! other sites to theirs.
 
-use std::io::{BufRead as _, BufReader, Write as _};
+use std::io::{BufRead as _, BufReader, IsTerminal as _, Write as _};
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::{Arc, Mutex, PoisonError, mpsc};
 use std::thread;
@@ -16,9 +16,9 @@ use crate::setup::Toolbox;
 use crate::sites::SITES;
 use crate::trunk::{Build, Profile};
 
-/// What Rust prints when a thread panics. A panic in Trunk's file watcher (seen in `notify-debouncer` at start) may
-/// leave Trunk running without a watcher.
-const PANIC: &str = "panicked at";
+/// The start and a later part of the line that Rust prints when a thread panics. A panic in Trunk's file watcher (seen
+/// in `notify-debouncer` at start) may leave Trunk running without a watcher.
+const PANIC: [&str; 2] = ["thread '", " panicked at "];
 /// A Trunk that panics sooner than this after its start is restarted at most [`RESTARTS_MAX`] times in a row.
 const STABLE_AFTER: Duration = Duration::from_secs(30);
 const RESTARTS_MAX: u32 = 5;
@@ -41,6 +41,10 @@ pub fn serve(project: &Project, toolbox: &Toolbox, port: u16) -> Outcome {
         let mut trunk = Build::of(site, Profile::Dev).trunk(project, toolbox)?;
         trunk.args(["serve", site.page, "--html-output", "index.html", "--address", "127.0.0.1"]);
         trunk.args(["--port", &port.to_string()]);
+        if std::io::stderr().is_terminal() {
+            // Trunk's own output is a pipe.
+            trunk.args(["--color", "always"]);
+        }
         // Apart from the release: neither build replaces the other while it is being served.
         trunk.arg("--dist").arg(project.target().join("dev").join(site.name));
         if site.folder.is_empty() {
@@ -149,7 +153,7 @@ fn run_until_panic(command: &mut Command, running: &Running) -> std::io::Result<
     for line in stderr.into_iter().flat_map(|stderr| BufReader::new(stderr).split(b'\n').map_while(Result::ok)) {
         let line = String::from_utf8_lossy(&line).into_owned();
         let _ = writeln!(std::io::stderr(), "{line}");
-        if line.contains(PANIC) {
+        if line.starts_with(PANIC[0]) && line.contains(PANIC[1]) {
             panic = Some(line);
             break;
         }
@@ -178,7 +182,7 @@ mod tests {
         let _ = std::fs::remove_file(&marker);
         // At the first start a thread panics and the process goes on; at the second one it ends.
         let text = format!(
-            "if [ -e '{0}' ]; then exit 3; fi; : > '{0}'; echo \"thread 'notify' panicked at lib.rs:1\" >&2; exec sleep 600",
+            "if [ -e '{0}' ]; then exit 3; fi; : > '{0}'; echo \"thread 'notify' (17) panicked at lib.rs:1\" >&2; exec sleep 600",
             marker.display()
         );
         let failure = supervise(vec![("quay", script(&text))]).expect_err("it ends");
@@ -188,8 +192,8 @@ mod tests {
 
     #[test]
     fn a_program_that_panics_at_every_start_is_given_up() {
-        let failure = supervise(vec![("bus", script("echo 'x panicked at y' >&2"))]).expect_err("it ends");
-        assert_eq!(failure.to_string(), "Trunk of the bus panics at every start: x panicked at y");
+        let failure = supervise(vec![("bus", script("echo \"thread 'a' panicked at b\" >&2"))]).expect_err("it ends");
+        assert_eq!(failure.to_string(), "Trunk of the bus panics at every start: thread 'a' panicked at b");
     }
 
     #[test]

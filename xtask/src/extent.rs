@@ -9,10 +9,14 @@ use crate::project::Project;
 const NIGHTLY: &str = "KERBQUAY_NIGHTLY";
 /// The number of the commit, which selects the cases that a run for a commit includes (`e2e/src/sample.rs`).
 const COMMIT_NUMBER: &str = "KERBQUAY_COMMIT_NUMBER";
-/// The number of random sessions for each law. Without it the laws run their own number, 10,000.
+/// The number of random sessions for each law.
 const SESSIONS: &str = "KERBQUAY_SESSIONS";
-const SESSIONS_CHECK: u32 = 300;
-const SESSIONS_NIGHTLY: u32 = 100_000;
+/// The sessions of a check.
+pub const SESSIONS_CHECK: u32 = 300;
+/// The sessions of a run for a commit.
+pub const SESSIONS_COMMIT: u32 = 10_000;
+/// The sessions of a nightly run.
+pub const SESSIONS_NIGHTLY: u32 = 100_000;
 
 /// How much a run of the tests includes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,11 +41,15 @@ impl Extent {
 
     /// The environment variables of the tests, except those that are set already.
     pub fn variables(self, project: &Project) -> Vec<(&'static str, String)> {
-        let mut variables = vec![(COMMIT_NUMBER, project.commit_number().to_string())];
-        match self {
-            Self::Check => variables.push((SESSIONS, SESSIONS_CHECK.to_string())),
-            Self::Commit => {}
-            Self::Nightly => variables.extend([(NIGHTLY, "1".to_owned()), (SESSIONS, SESSIONS_NIGHTLY.to_string())]),
+        let sessions = match self {
+            Self::Check => SESSIONS_CHECK,
+            Self::Commit => SESSIONS_COMMIT,
+            Self::Nightly => SESSIONS_NIGHTLY,
+        };
+        let number = project.commit_number().to_string();
+        let mut variables = vec![(COMMIT_NUMBER, number), (SESSIONS, sessions.to_string())];
+        if self == Self::Nightly {
+            variables.push((NIGHTLY, "1".to_owned()));
         }
         variables.retain(|(name, _)| env::var_os(name).is_none());
         variables
@@ -64,8 +72,8 @@ mod tests {
             names.iter().copied().filter(|name| env::var_os(name).is_none()).collect::<Vec<_>>()
         };
         assert_eq!(names(Extent::Check), unset(&[SESSIONS]));
-        assert_eq!(names(Extent::Commit), unset(&[]));
-        assert_eq!(names(Extent::Nightly), unset(&[NIGHTLY, SESSIONS]));
+        assert_eq!(names(Extent::Commit), unset(&[SESSIONS]));
+        assert_eq!(names(Extent::Nightly), unset(&[SESSIONS, NIGHTLY]));
     }
 
     #[test]

@@ -14,6 +14,7 @@ mod failure;
 mod firmware;
 mod html;
 mod lazy_modules;
+mod marked_numbers;
 mod mutants;
 #[cfg(test)]
 mod names;

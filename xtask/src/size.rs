@@ -13,6 +13,7 @@ use static_server::brotli_path;
 use crate::dist;
 use crate::failure::{Failure, Outcome};
 use crate::lazy_modules;
+use crate::marked_numbers;
 use crate::number::grouped;
 use crate::offline;
 use crate::project::Project;
@@ -22,7 +23,7 @@ use crate::sites::{SITES, Site, WORKERS};
 use crate::trunk::{Build, Profile};
 
 /// The budget of the first load of a page, in bytes compressed with brotli.
-const FIRST_LOAD_MAX: u64 = 150_000;
+pub const FIRST_LOAD_MAX: u64 = 150_000;
 /// The number of crates that are listed with their share of the page.
 const CRATES_LISTED: usize = 12;
 
@@ -73,10 +74,44 @@ pub fn check(project: &Project) -> Outcome {
         }
     }
 
+    for (file, text) in [README].map(|file| (file, project.text(file))) {
+        over.extend(wrong_numbers(file, &text?, &first_loads(&pages)));
+    }
+
     let shares = shares(project)?;
     print!("{}", table(&shares));
     report(project, &pages, &shares)?;
     if over.is_empty() { Ok(()) } else { Err(Failure::new(over.join("\n"))) }
+}
+
+/// The document with the sizes of the first loads.
+const README: &str = "README.md";
+/// A size in a document may differ by this many kilobytes.
+const KB_TOLERANCE: u64 = 1;
+
+/// Whether a marked number is a size of the built page: `first-load-quay-kb`.
+pub fn is_measured(name: &str) -> bool {
+    SITES.iter().any(|site| name == first_load_name(site))
+}
+
+fn first_load_name(site: &Site) -> String {
+    format!("first-load-{}-kb", site.name)
+}
+
+/// The first load of each page in kilobytes, rounded up, by the name of its number.
+fn first_loads(pages: &[Loads]) -> Vec<(String, u64)> {
+    let first = |sizes: &BTreeMap<Load, Vec<Size>>| sizes.get(&Load::First).map_or(0, |sizes| brotli(sizes));
+    pages.iter().map(|Loads { site, sizes }| (first_load_name(site), first(sizes).div_ceil(1_000))).collect()
+}
+
+/// The marked sizes in a document that differ from the measured ones.
+fn wrong_numbers(file: &str, text: &str, measured: &[(String, u64)]) -> Vec<String> {
+    let wrong = marked_numbers::find(text).into_iter().filter_map(|marked| {
+        let (name, kilobytes) = measured.iter().find(|(name, _)| name == marked.name)?;
+        let is_close = marked.value.is_some_and(|value| value.abs_diff(*kilobytes) <= KB_TOLERANCE);
+        (!is_close).then(|| format!("{file}:{}: the number `{name}` is {kilobytes}", marked.line))
+    });
+    wrong.collect()
 }
 
 /// The sizes of the files of a site.
@@ -224,6 +259,15 @@ mod tests {
         }
         assert_eq!(load("panels-2c.wasm", &modules, html), Load::First, "a module of another build");
         assert_eq!(load("bus/offline.js", &modules, html), Load::First);
+    }
+
+    #[test]
+    fn sizes_in_documents_are_compared_with_the_measured_ones() {
+        let measured = [("first-load-quay-kb".to_owned(), 138)];
+        assert!(is_measured("first-load-quay-kb") && !is_measured("first-load-ferry-kb"));
+        assert_eq!(wrong_numbers("README.md", "137<!--=first-load-quay-kb--> kB", &measured), [""; 0]);
+        let wrong = wrong_numbers("README.md", "\n130<!--=first-load-quay-kb--> kB", &measured);
+        assert_eq!(wrong, ["README.md:2: the number `first-load-quay-kb` is 138"]);
     }
 
     #[test]

@@ -4,6 +4,7 @@ mod cycles;
 mod exceptions;
 mod golden;
 mod lints;
+mod numbers;
 mod source;
 mod terms;
 mod vocabulary;
@@ -65,6 +66,9 @@ pub fn check(project: &Project) -> Outcome {
     let texts: Vec<(String, String)> = files.iter().filter_map(text).collect();
     for (path, text) in &texts {
         findings.extend(inspect(path, text, project.root()));
+        if path.rsplit_once('.').is_some_and(|(_, extension)| extension == "md") {
+            findings.extend(numbers::check(path, text));
+        }
     }
     findings.extend(lints::difference(lints::MANIFESTS.map(|manifest| text_of(&texts, manifest))));
     findings.extend(compare_with_exceptions(project, &texts)?);
