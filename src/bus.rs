@@ -12,14 +12,14 @@ mod validator;
 mod wallet;
 
 use firmware_core::card::CardBytes;
-use firmware_core::device::{Beeps, Place as Reader};
+use firmware_core::device::Beeps;
 use firmware_core::rule::Rule;
 use firmware_core::setting::{Setting, Unit};
 use firmware_core::time::{DateTime, Millis};
 use firmware_core::validator::{Face, Memory};
 use world::bus::Bus;
 use world::bus::account::{Account, Cause};
-use world::bus::act::Act;
+use world::bus::act::{Act, Reader};
 use world::ledger::Ledger;
 use world::session::{Line, Outcome, Session};
 use world::wallet::Whereabouts;
@@ -165,7 +165,7 @@ impl Place for Bus {
     fn carried(session: &Session<Self>, card: &str, over: Option<&str>, let_go: bool) -> Vec<(Millis, Act)> {
         let world = session.world();
         let lies = world.cards().find(|held| held.name == card).and_then(|held| match held.at {
-            Whereabouts::At(place, reader) => Some((place, reader)),
+            Whereabouts::At(index, position) => Reader::try_from(position).ok().map(|reader| (index, reader)),
             Whereabouts::Wallet => None,
         });
         let here = usize::from(world.here()) - 1;
@@ -258,6 +258,6 @@ fn target_name(face: Face, reader: Reader) -> &'static str {
 }
 
 fn target(name: &str) -> Option<(Face, Reader)> {
-    let all = [Face::Keys, Face::Touch].into_iter().flat_map(|face| [(face, Reader::Front), (face, Reader::Pocket)]);
+    let all = [Face::Keys, Face::Touch].into_iter().flat_map(|face| Reader::ALL.map(|reader| (face, reader)));
     all.into_iter().find(|(face, reader)| target_name(*face, *reader) == name)
 }

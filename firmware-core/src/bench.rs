@@ -1,4 +1,4 @@
-//! A device with its card readers, one at each of its places: what people act on.
+//! A device with its card readers, one at each of its positions: what people act on.
 //!
 //! The law of lateness is a law of the bench: it lives through the earliest deadline of device and readers, one at a
 //! time, and performs that step's effects before the next. Waking it late, early, twice or in pieces changes nothing.
@@ -6,7 +6,7 @@
 use arrayvec::ArrayVec;
 
 use crate::card::CardBytes;
-use crate::device::{CardEvent, Device, Effect, Effects, PLACES_MAX, Place};
+use crate::device::{CardEvent, Device, Effect, Effects, READERS_MAX, ReaderPosition};
 use crate::reader::{Reader, ReaderTimes};
 use crate::time::{Instant, earlier};
 
@@ -14,11 +14,11 @@ use crate::time::{Instant, earlier};
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub struct Bench<D: Device> {
     power: Power<D>,
-    /// In the order of [`Device::PLACES`].
+    /// In the order of [`Device::READERS`].
     readers: Readers,
 }
 
-type Readers = ArrayVec<Reader, PLACES_MAX>;
+type Readers = ArrayVec<Reader, READERS_MAX>;
 
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 enum Power<D: Device> {
@@ -43,22 +43,22 @@ impl<D: Device> Bench<D> {
         Self { power: Power::On(device), readers: Self::empty_readers(times) }
     }
 
-    /// A bench without power: what lasts, and the cards that lie at its places, at most one at each.
+    /// A bench without power: what lasts, and the cards that lie on its readers, at most one at each.
     pub fn without_power(
         memory: D::Memory,
         settings: D::Settings,
         times: ReaderTimes,
-        cards: impl IntoIterator<Item = (Place, CardBytes)>,
+        cards: impl IntoIterator<Item = (ReaderPosition, CardBytes)>,
     ) -> Self {
         let mut bench = Self { power: Power::Off(memory, settings), readers: Self::empty_readers(times) };
-        for (place, card) in cards {
-            bench.reader_mut(place).lay(card);
+        for (position, card) in cards {
+            bench.reader_mut(position).lay(card);
         }
         bench
     }
 
     fn empty_readers(times: ReaderTimes) -> Readers {
-        D::PLACES.iter().map(|place| Reader::new(*place, times)).collect()
+        D::READERS.iter().map(|position| Reader::new(*position, times)).collect()
     }
 
     /// The device, while it has power.
@@ -69,9 +69,12 @@ impl<D: Device> Bench<D> {
         }
     }
 
-    /// The reader at `place`, which is one of the device's places.
-    pub fn reader(&self, place: Place) -> &Reader {
-        self.readers.iter().find(|reader| reader.place() == place).expect("a card is presented where there is a reader")
+    /// The reader at `position`, which is one of the device's positions.
+    pub fn reader(&self, position: ReaderPosition) -> &Reader {
+        self.readers
+            .iter()
+            .find(|reader| reader.position() == position)
+            .expect("a card is presented where there is a reader")
     }
 
     /// From here on the readers take this long.
@@ -97,35 +100,35 @@ impl<D: Device> Bench<D> {
         }
     }
 
-    /// Puts a card to a place. Where one lies already it stays the only one there: the first one wins (DK-12).
+    /// Presents a card to the reader at a position. A card that is on it already stays the only one: the first one wins (DK-12).
     ///
     /// # Errors
-    /// The card, if the place is taken.
+    /// The card, if there is one on the reader already.
     pub fn present(
         &mut self,
         now: Instant,
-        place: Place,
+        position: ReaderPosition,
         card: CardBytes,
         watch: &mut Watch<D>,
     ) -> Result<(), CardBytes> {
         self.wake(now, watch);
-        if !self.reader(place).is_empty() {
+        if !self.reader(position).is_empty() {
             return Err(card);
         }
         if self.device().is_some() {
-            self.reader_mut(place).present(now, card);
+            self.reader_mut(position).present(now, card);
         } else {
-            self.reader_mut(place).lay(card);
+            self.reader_mut(position).lay(card);
         }
         self.wake(now, watch);
         Ok(())
     }
 
-    /// Takes the card away from a place, with its bytes as far as a write got.
-    pub fn take(&mut self, now: Instant, place: Place, watch: &mut Watch<D>) -> Option<CardBytes> {
+    /// Takes the card away from the reader at a position, with its bytes as far as a write got.
+    pub fn take(&mut self, now: Instant, position: ReaderPosition, watch: &mut Watch<D>) -> Option<CardBytes> {
         self.wake(now, watch);
-        let card = self.reader_mut(place).take(now)?;
-        self.answer(now, CardEvent::Left(place).into(), watch);
+        let card = self.reader_mut(position).take(now)?;
+        self.answer(now, CardEvent::Left(position).into(), watch);
         Some(card)
     }
 
@@ -133,13 +136,13 @@ impl<D: Device> Bench<D> {
     pub fn take_after(
         &mut self,
         now: Instant,
-        place: Place,
+        position: ReaderPosition,
         written: usize,
         watch: &mut Watch<D>,
     ) -> Option<CardBytes> {
         self.wake(now, watch);
-        let card = self.reader_mut(place).take_after(written)?;
-        self.answer(now, CardEvent::Left(place).into(), watch);
+        let card = self.reader_mut(position).take_after(written)?;
+        self.answer(now, CardEvent::Left(position).into(), watch);
         Some(card)
     }
 
@@ -192,7 +195,7 @@ impl<D: Device> Bench<D> {
         self.drop_out(now, memory, settings);
     }
 
-    /// The power is back; a card that lies at one of the places is an arrival.
+    /// The power is back; a card that lies on a reader is an arrival.
     pub fn regain_power(&mut self, now: Instant, watch: &mut Watch<D>) {
         if let Power::Off(memory, settings) = &self.power {
             let mut effects = Effects::new();
@@ -220,10 +223,10 @@ impl<D: Device> Bench<D> {
         }
     }
 
-    fn reader_mut(&mut self, place: Place) -> &mut Reader {
+    fn reader_mut(&mut self, position: ReaderPosition) -> &mut Reader {
         self.readers
             .iter_mut()
-            .find(|reader| reader.place() == place)
+            .find(|reader| reader.position() == position)
             .expect("a card is presented where there is a reader")
     }
 
@@ -250,8 +253,8 @@ impl<D: Device> Bench<D> {
         }
         watch(at, device, &effects);
         for effect in &effects {
-            if let Effect::Write(place, image) = effect {
-                self.reader_mut(*place).write(at, image);
+            if let Effect::Write(position, image) = effect {
+                self.reader_mut(*position).write(at, image);
             }
         }
     }

@@ -22,7 +22,7 @@ use core::slice;
 use embassy_futures::select::{Either, Either3, select, select3};
 use embassy_time::{Instant as Ticks, Timer};
 use embedded_storage_async::nor_flash::NorFlash;
-use firmware_core::device::{CardEvent, Device, Effect, Effects, Place};
+use firmware_core::device::{CardEvent, Device, Effect, Effects, ReaderPosition};
 use firmware_core::link::{self, Answer, Found, Kept, Linked, Port, Question, RecordLog, Request, Version};
 use firmware_core::mifare::{KeyRefused, Keys};
 use firmware_core::pn532::{Output, Reader, Setup};
@@ -65,7 +65,7 @@ pub trait Front {
     fn delivered() -> <Self::Device as Device>::Settings;
     /// What is to be on the display.
     fn picture(screen: &<Self::Device as Device>::Screen) -> Self::Picture;
-    /// Shows a picture in the place of the one that is `shown`: only what differs is sent to the display.
+    /// Shows a picture instead of the one that is `shown`: only what differs is sent to the display.
     fn show(&mut self, picture: &Self::Picture, shown: Option<&Self::Picture>);
     /// Lights the lamps, and switches what goes with them.
     fn light(&mut self, lamps: <Self::Device as Device>::Lamps);
@@ -78,7 +78,7 @@ pub trait Front {
     /// When it has to be asked again although nothing moves.
     fn wake_at(&self) -> Option<Instant>;
     /// Where a card is that the reader finds at this moment.
-    fn place(&self) -> Place;
+    fn position(&self) -> ReaderPosition;
 }
 
 /// The keys and meters of a front once more, as what wakes the loop.
@@ -122,12 +122,12 @@ pub async fn run<F: Front, B: Board, const LEN: usize>(
     link: &mut impl Line,
     reader_line: &mut impl Line,
 ) -> ! {
-    // They are put where they stay: what is moved has two places in the memory of a task.
-    let mut place = None;
-    if let Err(cause) = Works::<F, B::Flash, LEN>::begin(board, &mut place) {
+    // They are put where they stay: what is moved occupies the memory of a task twice.
+    let mut works = None;
+    if let Err(cause) = Works::<F, B::Flash, LEN>::begin(board, &mut works) {
         stand_still(front, board, link, cause).await;
     }
-    let Some(works) = &mut place else { unreachable!("nobody comes back from a standstill") };
+    let Some(works) = &mut works else { unreachable!("nobody comes back from a standstill") };
     let (mut from_link, mut from_reader) = ([0; BYTES_MAX], [0; BYTES_MAX]);
     let (mut of_link, mut of_reader) = (0, 0);
     loop {
@@ -174,7 +174,7 @@ type Traffic<'a, L> = (&'a [u8], &'a mut L);
 
 impl<F: Front, N: NorFlash, const LEN: usize> Works<F, N, LEN> {
     /// The device as it comes up with what was kept.
-    fn begin<B: Board<Flash = N>>(board: &mut B, place: &mut Option<Self>) -> Result<(), Cause> {
+    fn begin<B: Board<Flash = N>>(board: &mut B, slot: &mut Option<Self>) -> Result<(), Cause> {
         let mut store = board.store::<LEN>(F::KIND);
         if let Some(cause) = board.accident() {
             return Err(cause);
@@ -183,8 +183,8 @@ impl<F: Front, N: NorFlash, const LEN: usize> Works<F, N, LEN> {
         let memory = read(&mut store, Item::Memory)?;
         let starts: u32 = read(&mut store, Item::Starts)?.unwrap_or(0);
         let now = now();
-        let setup = Setup { look_every: LOOK_EVERY, ..Setup::new(F::Device::PLACES[0], KEYS) };
-        let works = place.insert(Self {
+        let setup = Setup { look_every: LOOK_EVERY, ..Setup::new(F::Device::READERS[0], KEYS) };
+        let works = slot.insert(Self {
             found: if memory.is_some() { Found::Memory } else { Found::Nothing },
             device: F::Device::power_on(
                 now,
@@ -222,7 +222,7 @@ impl<F: Front, N: NorFlash, const LEN: usize> Works<F, N, LEN> {
                 self.step(now, None)?;
             } else if let Some(event) = front.event(now) {
                 self.step(now, Some(event))?;
-            } else if let Some(event) = self.hear(now, front.place(), &mut bytes, reader_line) {
+            } else if let Some(event) = self.hear(now, front.position(), &mut bytes, reader_line) {
                 self.step(now, Some(card(event)))?;
             } else if self.reader.wake_at() <= now {
                 if let Some(event) = self.reader.wake(now) {
@@ -260,11 +260,11 @@ impl<F: Front, N: NorFlash, const LEN: usize> Works<F, N, LEN> {
     fn hear(
         &mut self,
         now: Instant,
-        place: Place,
+        position: ReaderPosition,
         bytes: &mut slice::Iter<'_, u8>,
         line: &mut impl Line,
     ) -> Option<CardEvent> {
-        self.reader.set_place(place);
+        self.reader.set_position(position);
         bytes.find_map(|byte| {
             let event = self.reader.receive(now, *byte);
             self.ask(line);

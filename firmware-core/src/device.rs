@@ -34,8 +34,8 @@ pub trait Device: Clone + Eq + Hash + Debug {
     type Settings: Clone + Eq + Hash + Debug;
     /// A line of its operations log.
     type Record: Clone + Eq + Debug;
-    /// Where cards can be presented to it: a reader at each of them, at most [`PLACES_MAX`].
-    const PLACES: &'static [Place];
+    /// The positions of its card readers, at most [`READERS_MAX`].
+    const READERS: &'static [ReaderPosition];
 
     /// The device as it comes up with what its memory holds.
     fn power_on(
@@ -75,38 +75,35 @@ pub trait Device: Clone + Eq + Hash + Debug {
     }
 }
 
-/// Where a card can be presented to a device.
+/// Where on a device a card can be presented to a reader.
+///
+/// Each device names its own positions: [`HOLDER`](crate::pedestal::HOLDER), [`FRONT`](crate::validator::FRONT),
+/// [`POCKET`](crate::validator::POCKET). The number is that of saved worlds (0 to 127), so it never changes. It has to
+/// be unique on one device only.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-pub enum Place {
-    /// The pedestal's card holder.
-    Holder,
-    /// The marked place on the front of the validator (K-12).
-    Front,
-    /// The validator's side pocket (K-22).
-    Pocket,
-}
+pub struct ReaderPosition(pub u8);
 
-/// How many places a device can have.
-pub const PLACES_MAX: usize = 2;
+/// How many card readers a device can have.
+pub const READERS_MAX: usize = 2;
 
 /// What a card reader tells a device.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub enum CardEvent {
     /// A card was put there and read.
-    Arrived(Place, CardRead),
+    Arrived(ReaderPosition, CardRead),
     /// The write that the device asked for is complete, and the card has said so.
-    Written(Place),
+    Written(ReaderPosition),
     /// The card is gone.
-    Left(Place),
+    Left(ReaderPosition),
 }
 
 /// Something a device asks its shell to do once.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Effect<Record> {
     /// Write this image to the card that lies there.
-    Write(Place, CardImage),
-    /// Sound this pattern, in place of any that still sounds.
+    Write(ReaderPosition, CardImage),
+    /// Sound this pattern, instead of any that still sounds.
     Beep(Beeps),
     /// Note this in the operations log.
     Log(Record),

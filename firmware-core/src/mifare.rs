@@ -51,7 +51,7 @@ pub const fn address(slot: Slot, block: u8) -> u8 {
 }
 
 /// The slot and the block of it that lie at `address`; none for trailers and for what is not the application's.
-pub const fn place(address: u8) -> Option<(Slot, u8)> {
+pub const fn slot_and_block(address: u8) -> Option<(Slot, u8)> {
     let (sector, block) = (sector_of(address), address % SECTOR_BLOCKS);
     if block == DATA_BLOCKS {
         return None;
@@ -202,11 +202,11 @@ const fn key_from_hex(text: &str) -> Option<KeyBytes> {
 /// What lies in block `address` of a card chip that is to be `card`: how a blank one is written. None for block 0,
 /// which its manufacturer has written, and for what is not the application's.
 pub fn block(card: &CardBytes, keys: &Keys, address: u8) -> Option<Block> {
-    if let Some((slot, block)) = place(address) {
+    if let Some((slot, block)) = slot_and_block(address) {
         let start = slot.start() + usize::from(block) * BLOCK_LEN;
         return card.as_array()[start..start + BLOCK_LEN].try_into().ok();
     }
-    let is_ours = place(address.checked_sub(1)?).is_some();
+    let is_ours = slot_and_block(address.checked_sub(1)?).is_some();
     is_ours.then(|| keys.trailer())
 }
 
@@ -220,14 +220,17 @@ mod tests {
         for slot in [Slot::A, Slot::B] {
             for block in 0..SLOT_BLOCKS {
                 let address = address(slot, block);
-                assert_eq!(place(address), Some((slot, block)));
+                assert_eq!(slot_and_block(address), Some((slot, block)));
                 assert_ne!(address % SECTOR_BLOCKS, SECTOR_BLOCKS - 1, "block {address} is a trailer");
                 assert_ne!(sector_of(address), 0, "block {address} is not the application's");
                 assert!(!core::mem::replace(&mut seen[usize::from(address)], true), "block {address} is used twice");
             }
         }
         assert_eq!((address(Slot::A, HEADER), address(Slot::B, HEADER)), (4, 32));
-        assert_eq!((0..=u8::MAX).filter(|address| place(*address).is_some()).count(), 2 * usize::from(SLOT_BLOCKS));
+        assert_eq!(
+            (0..=u8::MAX).filter(|address| slot_and_block(*address).is_some()).count(),
+            2 * usize::from(SLOT_BLOCKS)
+        );
     }
 
     #[test]
@@ -294,7 +297,7 @@ mod tests {
         let card = CardBytes::from_array(bytes);
         let mut read = [0; crate::card::CARD_LEN];
         for address in 0..=u8::MAX {
-            match (place(address), block(&card, &Keys::TRANSPORT, address)) {
+            match (slot_and_block(address), block(&card, &Keys::TRANSPORT, address)) {
                 (Some((slot, block)), Some(found)) => {
                     let start = slot.start() + usize::from(block) * BLOCK_LEN;
                     read[start..start + BLOCK_LEN].copy_from_slice(&found);

@@ -8,12 +8,13 @@ mod lcd;
 mod memory;
 mod screen;
 mod settings;
+pub mod text;
 
 use crate::bench::Bench;
 use crate::card::{
     CardBody, CardId, CardImage, CardKind, CardRead, CardStatus, LogEntry, LogKind, SystemId, UpdateMark,
 };
-use crate::device::{CardEvent, Device, Effect, Effects, Place};
+use crate::device::{CardEvent, Device, Effect, Effects, ReaderPosition};
 use crate::money::{MilliOre, Ore};
 use crate::reader::Reader;
 use crate::rule::Rule::{Dp, P};
@@ -56,7 +57,7 @@ impl Socket {
         self as u8 + 1
     }
 
-    /// Its place in a list of four.
+    /// Its index in a list of four.
     pub const fn index(self) -> usize {
         self as usize
     }
@@ -302,6 +303,9 @@ struct Meter {
     amount: MilliOre,
 }
 
+/// The card holder (P-05).
+pub const HOLDER: ReaderPosition = ReaderPosition(0);
+
 impl Device for Pedestal {
     type Event = Event;
     type Screen = Screen;
@@ -309,7 +313,7 @@ impl Device for Pedestal {
     type Memory = Memory;
     type Settings = Settings;
     type Record = Record;
-    const PLACES: &'static [Place] = &[Place::Holder];
+    const READERS: &'static [ReaderPosition] = &[HOLDER];
 
     fn power_on(now: Instant, memory: Memory, settings: Settings, effects: &mut Effects<Record>) -> Self {
         // DP-25: what was in memory goes on; outlets with credit are on again by that alone.
@@ -572,7 +576,7 @@ impl Device for Pedestal {
 impl Bench<Pedestal> {
     /// The reader in the card holder.
     pub fn holder(&self) -> &Reader {
-        self.reader(Place::Holder)
+        self.reader(HOLDER)
     }
 }
 
@@ -833,7 +837,7 @@ impl Pedestal {
         let Some(Ok(image)) = &mut self.card else { unreachable!("what is written was read") };
         image.advance();
         change(&mut image.body);
-        effects.push(Effect::Write(Place::Holder, *image));
+        effects.push(Effect::Write(HOLDER, *image));
     }
 
     /// The last write: balance, counter and the end of the mark in one image. DP-31: its record is opened first.

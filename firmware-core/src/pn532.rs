@@ -6,7 +6,7 @@
 //! ```text
 //! loop:  for each byte of the UART     event = reader.receive(now, byte)
 //!        then, when wake_at() is due   event = reader.wake(now)
-//!        on Effect::Write(place, image)       reader.write(now, &image)
+//!        on Effect::Write(position, image)       reader.write(now, &image)
 //!        after each of these           while let Some(output) = reader.output() { … }
 //! ```
 //!
@@ -47,7 +47,7 @@ use arrayvec::ArrayVec;
 use crate::card::CardImage;
 #[cfg(doc)]
 use crate::card::Damage;
-use crate::device::{CardEvent, Place};
+use crate::device::{CardEvent, ReaderPosition};
 use crate::mifare::{KeyType, Keys, SECTOR_BLOCKS, address};
 use crate::time::{Instant, Millis};
 use exchange::{ANSWER_WAIT, Exchange, Outcome};
@@ -99,7 +99,7 @@ impl BaudRate {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Setup {
     /// Where its cards are presented.
-    pub place: Place,
+    pub position: ReaderPosition,
     /// What opens them.
     pub keys: Keys,
     /// How fast the line is to be.
@@ -111,9 +111,9 @@ pub struct Setup {
 }
 
 impl Setup {
-    /// At `place`, opened by `keys`: 460,800 baud, a look every 30 ms, a check every 40 ms.
-    pub const fn new(place: Place, keys: Keys) -> Self {
-        Self { place, keys, speed: BaudRate::B460800, look_every: Millis(30), check_every: Millis(40) }
+    /// At `position`, opened by `keys`: 460,800 baud, a look every 30 ms, a check every 40 ms.
+    pub const fn new(position: ReaderPosition, keys: Keys) -> Self {
+        Self { position, keys, speed: BaudRate::B460800, look_every: Millis(30), check_every: Millis(40) }
     }
 }
 
@@ -212,10 +212,10 @@ impl Reader {
         }
     }
 
-    /// Where the next card will be said to have come. A board with one reader for two places, and a switch that tells
-    /// them apart, changes this while no card is there; a card that lies there keeps its place.
-    pub fn set_place(&mut self, place: Place) {
-        self.setup.place = place;
+    /// Where the next card will be said to have come. A board with one reader for two positions, and a switch that says
+    /// which one it is, changes this while no card is there; a card on the reader keeps its position.
+    pub fn set_position(&mut self, position: ReaderPosition) {
+        self.setup.position = position;
     }
 
     /// Whether the PN532 answers: if it does not, no card is ever seen.
@@ -251,7 +251,7 @@ impl Reader {
     }
 
     /// Writes `image` to the card that lies there; without one that can be written nothing happens. A device asks for
-    /// the next write when it has been told of the last; one that it asks for earlier takes the place of the last.
+    /// the next write when it has been told of the last; one that it asks for earlier replaces the last.
     pub fn write(&mut self, now: Instant, image: &CardImage) {
         if let State::Card(card) = &mut self.state
             && card.write(image)
@@ -413,7 +413,7 @@ impl Reader {
     fn find_further(&mut self, now: Instant, search: Search, found: Option<Identity>) -> Option<CardEvent> {
         let State::Card(card) = &mut self.state else {
             match found {
-                Some(identity) => self.state = State::Card(Target::new(self.setup.place, identity)),
+                Some(identity) => self.state = State::Card(Target::new(self.setup.position, identity)),
                 None => self.not_before = now + self.setup.look_every,
             }
             return None;
@@ -433,7 +433,7 @@ impl Reader {
             (Search::List | Search::ListAgain, other) => {
                 let left = card.leave();
                 self.state = match other {
-                    Some(identity) => State::Card(Target::new(self.setup.place, identity)),
+                    Some(identity) => State::Card(Target::new(self.setup.position, identity)),
                     None => State::Empty,
                 };
                 return left;

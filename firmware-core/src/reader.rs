@@ -1,10 +1,10 @@
 //! A card reader made of software: detects a card, writes it byte by byte, confirms; or is left in the middle of it.
 //!
 //! Whether an interrupted write took is physics, not a rule of a device: pull the card at any instant and its bytes
-//! are what they are. On hardware a real reader takes the place of this one.
+//! are what they are. On hardware a real reader replaces this one.
 
 use crate::card::{CardBytes, CardImage, SLOT_LEN, Slot};
-use crate::device::{CardEvent, Place};
+use crate::device::{CardEvent, ReaderPosition};
 use crate::time::{Instant, Millis};
 
 /// How long a reader takes.
@@ -22,7 +22,7 @@ pub struct ReaderTimes {
 /// A reader and the card that lies on it.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub struct Reader {
-    place: Place,
+    position: ReaderPosition,
     times: ReaderTimes,
     state: State,
 }
@@ -40,14 +40,14 @@ enum State {
 }
 
 impl Reader {
-    /// An empty reader at `place`.
-    pub fn new(place: Place, times: ReaderTimes) -> Self {
-        Self { place, times, state: State::Empty }
+    /// An empty reader at `position`.
+    pub fn new(position: ReaderPosition, times: ReaderTimes) -> Self {
+        Self { position, times, state: State::Empty }
     }
 
-    /// Where it is.
-    pub fn place(&self) -> Place {
-        self.place
+    /// Where the device has it.
+    pub fn position(&self) -> ReaderPosition {
+        self.position
     }
 
     /// How long it takes.
@@ -127,8 +127,8 @@ impl Reader {
         }
         let card = self.bytes(at)?;
         let event = match self.state {
-            State::Detecting { .. } => CardEvent::Arrived(self.place, card.read()),
-            State::Writing { .. } => CardEvent::Written(self.place),
+            State::Detecting { .. } => CardEvent::Arrived(self.position, card.read()),
+            State::Writing { .. } => CardEvent::Written(self.position),
             State::Empty | State::Resting { .. } => return None,
         };
         self.state = State::Resting { card };

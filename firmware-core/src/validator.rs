@@ -12,13 +12,14 @@ mod memory;
 mod ride;
 mod screen;
 mod settings;
+pub mod text;
 mod touch;
 
 use crate::card::{
     CardBody, CardId, CardImage, CardKind, CardRead, CardStatus, Contract, FareKind, LogEntry, LogKind, RIDE_GROUPS,
     Ratification, RatifiedOperation, Ride, RideBasis,
 };
-use crate::device::{CardEvent, Device, Effect, Effects, Place};
+use crate::device::{CardEvent, Device, Effect, Effects, ReaderPosition};
 use crate::money::Grosz;
 use crate::rule::Rule::{Dk, K};
 use crate::time::{CivilClock, Date, DateTime, Instant, Millis, TICK, earlier};
@@ -257,6 +258,11 @@ enum Answer {
     Change(Plan),
 }
 
+/// The marked spot on the front, where a card is held (K-12).
+pub const FRONT: ReaderPosition = ReaderPosition(1);
+/// The side pocket, where a card is left (K-22).
+pub const POCKET: ReaderPosition = ReaderPosition(2);
+
 impl Device for Validator {
     type Event = Event;
     type Screen = Screen;
@@ -264,10 +270,10 @@ impl Device for Validator {
     type Memory = Memory;
     type Settings = Settings;
     type Record = Record;
-    const PLACES: &'static [Place] = &[Place::Front, Place::Pocket];
+    const READERS: &'static [ReaderPosition] = &[FRONT, POCKET];
 
     fn power_on(_: Instant, memory: Memory, settings: Settings, effects: &mut Effects<Record>) -> Self {
-        // DK-34: out of service until the bus has told date, time and place.
+        // DK-34: out of service until the bus has sent date, time and stop.
         effects.because(&[Dk(34)]);
         let mut validator = Self {
             state: State::Standing,
@@ -293,14 +299,14 @@ impl Device for Validator {
             // K-03: "… widocznym tak długo, jak długo przyłożona jest do niego e-karta". DK-02: not longer, either.
             (
                 State::Told { message, since } | State::PocketTold { message, since },
-                Event::Card(CardEvent::Left(place)),
-            ) if self.is_shown_for(place) => {
+                Event::Card(CardEvent::Left(position)),
+            ) if self.is_shown_for(position) => {
                 effects.because(&[K(3), Dk(2)]);
                 let until = since + self.settings.message_min();
                 self.enter(if until > now { State::Notice { message, until } } else { State::Standing });
             }
             // DK-06: a check writes nothing; a card that leaves early has missed nothing but pages.
-            (State::Checking { .. }, Event::Card(CardEvent::Left(Place::Front))) => {
+            (State::Checking { .. }, Event::Card(CardEvent::Left(FRONT))) => {
                 effects.because(&[K(3), Dk(6)]);
                 self.enter(State::Standing);
             }
@@ -320,10 +326,10 @@ impl Device for Validator {
             // K-12: "… poprzez jej przyłożenie do oznaczonego miejsca w kasowniku".
             (
                 State::Standing | State::Notice { .. } | State::PocketTold { .. },
-                Event::Card(CardEvent::Arrived(Place::Front, card)),
+                Event::Card(CardEvent::Arrived(FRONT, card)),
             ) => self.serve(now, card, effects),
             // K-07: the card has said that it is changed.
-            (State::Writing { message }, Event::Card(CardEvent::Written(Place::Front))) => {
+            (State::Writing { message }, Event::Card(CardEvent::Written(FRONT))) => {
                 effects.because(&[K(7), Dk(7), Dk(29)]);
                 self.close(Outcome::Confirmed, effects);
                 let card = self.card.take();
@@ -331,17 +337,17 @@ impl Device for Validator {
                 ratify(card, effects);
             }
             // K-09: "Zbyt szybkie odsunięcie karty od kasownika". DK-08: the card is as it was, or as it is to be.
-            (State::Writing { .. }, Event::Card(CardEvent::Left(Place::Front))) => {
+            (State::Writing { .. }, Event::Card(CardEvent::Left(FRONT))) => {
                 effects.because(&[K(9), Dk(2), Dk(8)]);
                 self.close(Outcome::Unconfirmed, effects);
                 self.notify(now, Message::CheckOperation, effects);
             }
 
             // K-22: "… kasownik oczekuje na umieszczenie karty w bocznej kieszeni".
-            (State::PocketWait { .. }, Event::Card(CardEvent::Arrived(Place::Pocket, card))) => {
+            (State::PocketWait { .. }, Event::Card(CardEvent::Arrived(POCKET, card))) => {
                 self.fetch(now, card, effects);
             }
-            (State::PocketRun { plan, .. }, Event::Card(CardEvent::Written(Place::Pocket))) => {
+            (State::PocketRun { plan, .. }, Event::Card(CardEvent::Written(POCKET))) => {
                 effects.because(&[K(22), Dk(24)]);
                 if let Some(Operation { card, movement, .. }) = self.close(Outcome::Confirmed, effects) {
                     self.forget_orders(card, movement);
@@ -349,7 +355,7 @@ impl Device for Validator {
                 self.tell(now, 1, State::PocketTold { message: plan.message, since: now }, effects);
             }
             // K-22: "Kartę można usunąć z kieszeni dopiero po zakończeniu operacji". DK-24: too early, nothing is lost.
-            (State::PocketRun { phase, .. }, Event::Card(CardEvent::Left(Place::Pocket))) => {
+            (State::PocketRun { phase, .. }, Event::Card(CardEvent::Left(POCKET))) => {
                 effects.because(&[K(22), Dk(24)]);
                 let message = match phase {
                     Phase::Fetching { .. } => note_refusal(None, Refusal::CardTaken, effects),
@@ -399,7 +405,7 @@ impl Device for Validator {
             // K-22: all orders go to the card in one image.
             State::PocketRun { plan, since, length, .. } => {
                 effects.because(&[K(22), Dk(24)]);
-                self.write(Place::Pocket, plan, effects);
+                self.write(POCKET, plan, effects);
                 self.enter(State::PocketRun { plan, phase: Phase::Writing, since, length });
             }
             State::Standing | State::Writing { .. } | State::Told { .. } => unreachable!("these name no deadline"),
@@ -514,11 +520,11 @@ impl Validator {
         self.tell(now, 3, State::Notice { message, until }, effects);
     }
 
-    /// Whether the message on the display is about the card at `place`.
-    fn is_shown_for(&self, place: Place) -> bool {
+    /// Whether the message on the display is about the card at `position`.
+    fn is_shown_for(&self, position: ReaderPosition) -> bool {
         match self.state {
-            State::Told { .. } => place == Place::Front,
-            State::PocketTold { .. } => place == Place::Pocket,
+            State::Told { .. } => position == FRONT,
+            State::PocketTold { .. } => position == POCKET,
             _ => false,
         }
     }
@@ -655,7 +661,7 @@ impl Validator {
             Answer::Change(plan) => {
                 card.advance();
                 self.card = Some(card);
-                self.write(Place::Front, plan, effects);
+                self.write(FRONT, plan, effects);
                 self.enter(State::Writing { message: plan.message });
             }
         }
@@ -927,10 +933,10 @@ impl Validator {
         if let Some(Order { id, goods: Goods::Period(contract), .. }) =
             next(|goods| matches!(goods, Goods::Period(_)), body.purse.last_period_order)
         {
-            let is_free = |place: &Option<_>| place.is_none_or(|old: Contract| old.to < here.today());
-            match body.contracts.iter_mut().find(|place| is_free(place)) {
-                Some(place) => {
-                    *place = Some(*contract);
+            let is_free = |slot: &Option<_>| slot.is_none_or(|old: Contract| old.to < here.today());
+            match body.contracts.iter_mut().find(|slot| is_free(slot)) {
+                Some(slot) => {
+                    *slot = Some(*contract);
                     body.purse.last_period_order = *id;
                     period = Some(*id);
                 }
@@ -976,7 +982,7 @@ impl Validator {
     }
 
     /// A card is about to become what was planned for it: stored before it is performed.
-    fn write(&mut self, place: Place, plan: Plan, effects: &mut Effects<Record>) {
+    fn write(&mut self, position: ReaderPosition, plan: Plan, effects: &mut Effects<Record>) {
         let Some(card) = self.card else { return };
         let Plan { here, movement, .. } = plan;
         let operation = Operation {
@@ -991,7 +997,7 @@ impl Validator {
         };
         self.memory.open(operation);
         effects.push(Effect::Log(Record::Began(operation)));
-        effects.push(Effect::Write(place, card));
+        effects.push(Effect::Write(position, card));
     }
 
     /// The operation that is open has ended.
@@ -1100,7 +1106,7 @@ impl Validator {
 fn ratify(card: Option<CardImage>, effects: &mut Effects<Record>) {
     let Some(card) = card else { return };
     let body = CardBody { ratification: None, ..card.body };
-    effects.push(Effect::Write(Place::Front, card.followed_by(body)));
+    effects.push(Effect::Write(FRONT, card.followed_by(body)));
 }
 
 /// K-08: nothing is registered, and the display says why.
@@ -1109,7 +1115,7 @@ fn note_refusal(card: Option<CardId>, because: Refusal, effects: &mut Effects<Re
     Message::Refused(because)
 }
 
-/// DK-29: the success that was not shown, if this is the same operation in the same place. A mark whose line seven
+/// DK-29: the success that was not shown, if this is the same operation at the same reader. A mark whose line seven
 /// later ones have pushed off the card's log means nothing any more.
 fn repeatable(body: &CardBody, here: Here, armed: Option<Armed>) -> Option<Message> {
     use RatifiedOperation::{Exit, Normal, Plain, Reduced};

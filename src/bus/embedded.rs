@@ -1,9 +1,9 @@
 //! A validator in a frame on somebody else's page: what it is told there, and tells.
 
-use firmware_core::device::{Device, Place as Reader};
+use firmware_core::device::Device;
 use firmware_core::validator::{Field, Key};
 use world::bus::Bus;
-use world::bus::act::Act;
+use world::bus::act::{Act, Reader};
 use world::bus::story::{spot_of, words};
 use world::bus::word::DARK;
 use world::session::Session;

@@ -6,13 +6,12 @@ pub mod clause;
 pub mod name;
 
 use firmware_core::card::{Damage, FareKind};
-use firmware_core::device::Place;
 use firmware_core::money::{Grosz, Ore};
 use firmware_core::time::Date;
 use firmware_core::validator::fare::ANY_STOPS;
 use firmware_core::validator::{Face, Goods, Key, Order, field_at};
 use world::bus::Bus;
-use world::bus::act::{Act, Answer, Refusal};
+use world::bus::act::{Act, Answer, Reader, Refusal};
 use world::bus::inspector::{Basis, Control, Verdict};
 use world::bus::service::{Readout, ReadoutLine};
 use world::bus::shop::{FETCH_DAYS, PERIOD_DAYS, TOP_UP_MIN};
@@ -169,10 +168,10 @@ texts! {
 pub fn act(language: Language, act: &Act) -> String {
     let say = |words: Words, values: &[&str]| fill(words.in_language(language), values);
     match act {
-        Act::Present(Place::Pocket, name) => say(DID_POCKET, &[name]),
-        Act::Present(Place::Front | Place::Holder, name) => say(DID_HOLD, &[name]),
-        Act::Take(Place::Pocket) => say(DID_TAKE_OUT, &[]),
-        Act::Take(Place::Front | Place::Holder) => say(DID_TAKE, &[]),
+        Act::Present(Reader::Pocket, name) => say(DID_POCKET, &[name]),
+        Act::Present(Reader::Front, name) => say(DID_HOLD, &[name]),
+        Act::Take(Reader::Pocket) => say(DID_TAKE_OUT, &[]),
+        Act::Take(Reader::Front) => say(DID_TAKE, &[]),
         Act::Press(key) => say(DID_PRESS, &[self::key(*key)]),
         Act::Release(key) => say(DID_RELEASE, &[self::key(*key)]),
         Act::Touch(spot) => match field_at(*spot) {
@@ -298,10 +297,10 @@ pub fn refusal(language: Language, refusal: &Refusal) -> String {
         Refusal::NameTaken(name) => say(answer::NAME_TAKEN, &[name]),
         Refusal::BadName => say(answer::BAD_NAME, &[]),
         Refusal::CardAtValidator(name) => say(CARD_AT_VALIDATOR, &[name]),
-        Refusal::PlaceTaken(Place::Pocket) => say(POCKET_TAKEN, &[]),
-        Refusal::PlaceTaken(Place::Front | Place::Holder) => say(FRONT_TAKEN, &[]),
-        Refusal::PlaceEmpty(Place::Pocket) => say(POCKET_EMPTY, &[]),
-        Refusal::PlaceEmpty(Place::Front | Place::Holder) => say(FRONT_EMPTY, &[]),
+        Refusal::ReaderOccupied(Reader::Pocket) => say(POCKET_TAKEN, &[]),
+        Refusal::ReaderOccupied(Reader::Front) => say(FRONT_TAKEN, &[]),
+        Refusal::ReaderEmpty(Reader::Pocket) => say(POCKET_EMPTY, &[]),
+        Refusal::ReaderEmpty(Reader::Front) => say(FRONT_EMPTY, &[]),
         Refusal::NoSuchBus(bus) => say(NO_SUCH_BUS, &[&bus.to_string()]),
         Refusal::NoKeys => say(NO_KEYS, &[]),
         Refusal::NoTouch => say(NO_TOUCH, &[]),
@@ -654,8 +653,8 @@ mod tests {
         for damage in [Damage::BothSlots, Damage::Nonsense, Damage::Ambiguous, Damage::Version(9)] {
             refusals.push(Refusal::unreadable("Ola", damage));
         }
-        for place in [Place::Front, Place::Pocket, Place::Holder] {
-            refusals.extend([Refusal::PlaceTaken(place), Refusal::PlaceEmpty(place)]);
+        for reader in Reader::ALL {
+            refusals.extend([Refusal::ReaderOccupied(reader), Refusal::ReaderEmpty(reader)]);
         }
         refusals.extend([
             Refusal::NoSuchCard(name()),
@@ -754,10 +753,10 @@ mod tests {
     fn every_act_is_told_in_every_language() {
         let (today, amount) = (day(), Grosz(5_000));
         let mut acts = vec![
-            Act::Present(Place::Front, name()),
-            Act::Present(Place::Pocket, name()),
-            Act::Take(Place::Front),
-            Act::Take(Place::Pocket),
+            Act::Present(Reader::Front, name()),
+            Act::Present(Reader::Pocket, name()),
+            Act::Take(Reader::Front),
+            Act::Take(Reader::Pocket),
             Act::Touch(Spot { x: 10, y: 150 }),
             Act::Touch(Spot { x: 0, y: 0 }),
             Act::Lift,
@@ -818,7 +817,7 @@ mod tests {
     fn acts_read_as_people_say_them() {
         let told = |one: &Act| in_all(|language| act(language, one));
         assert_eq!(
-            told(&Act::Present(Place::Front, name())),
+            told(&Act::Present(Reader::Front, name())),
             [
                 "You hold “Ola” against the validator.",
                 "Du holder «Ola» mot kortleseren.",

@@ -3,15 +3,15 @@
 
 use std::fmt::Display;
 
-use firmware_core::device::{Device as _, Place as Reader};
+use firmware_core::device::Device as _;
 use firmware_core::validator::{
-    FIELDS, Face, Field, FieldState, Key, Panel, Route, Screen, Spot, TOUCH_HEIGHT, TOUCH_WIDTH, TextLine, View,
+    FIELDS, FRONT, Face, Field, FieldState, Key, Panel, Route, Screen, Spot, TOUCH_HEIGHT, TOUCH_WIDTH, TextLine, View,
 };
 use gloo_timers::callback::Interval;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Event, PointerEvent};
-use world::bus::act::Act;
+use world::bus::act::{Act, Reader};
 use world::bus::{Bus, VEHICLES};
 use world::session::{Line, Session};
 use world::wallet::Whereabouts;
@@ -156,7 +156,7 @@ fn last_held(session: &Session<Bus>) -> Option<u32> {
         Line::Acted { .. } | Line::Happened { .. } => None,
     });
     let (taken, _) = acts.find(|(_, act)| matches!(act, Act::Take(Reader::Front) | Act::Present(..)))?;
-    let is_away = !session.world().cards().any(|card| matches!(card.at, Whereabouts::At(_, Reader::Front)));
+    let is_away = !session.world().cards().any(|card| matches!(card.at, Whereabouts::At(_, FRONT)));
     let (held, _) = acts.find(|(_, act)| matches!(act, Act::Present(Reader::Front, _))).filter(|_| is_away)?;
     Some(taken.since(held).0)
 }
@@ -347,7 +347,7 @@ fn reader(face: Face, reader: Reader, class: &'static str, spoken: Words) -> Ele
         shell.at(|session| {
             let world = session.world();
             let place = place_of(world.bus_number(), face);
-            let card = world.cards().find(|card| card.at == Whereabouts::At(place, reader));
+            let card = world.cards().find(|card| card.at == Whereabouts::At(place, reader.position()));
             card.map(|card| card.name.clone()).unwrap_or_default()
         })
     };

@@ -1,13 +1,12 @@
 //! The wallet of the bus: a tile for every card, with how to hold it, and a form for another card.
 
-use firmware_core::device::Place as Reader;
 use firmware_core::money::Grosz;
 use firmware_core::time::Millis;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::Event;
 use world::bus::Bus;
-use world::bus::act::{Act, Answer};
+use world::bus::act::{Act, Answer, Reader};
 use world::bus::service::Readout;
 use world::bus::wallet::{Issue, Standing};
 use world::session::Session;
@@ -92,7 +91,7 @@ impl Tile {
             balance: body.filter(|body| body.purse.present).map(|body| Grosz(body.purse.balance)),
             at: match card.at {
                 Whereabouts::Wallet => None,
-                Whereabouts::At(_, reader) => Some(reader),
+                Whereabouts::At(_, position) => Reader::try_from(position).ok(),
             },
             tickets: world.control(card).tickets,
             changes: body.map(|body| body.counter),

@@ -12,7 +12,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use firmware_core::card::{BLOCK_LEN, CARD_LEN, CardBytes, Slot};
-use firmware_core::device::{Beeps, Device as _, Place};
+use firmware_core::device::{Beeps, Device as _, ReaderPosition};
 use firmware_core::link::{Caller, Heard, Linked, Message};
 use firmware_core::mifare::{self, BLOCKS, HEADER, Keys, address};
 use firmware_core::time::{Instant, Millis};
@@ -91,7 +91,7 @@ struct Board<W: Wired> {
     /// So much further apart the two may lie.
     early: u64,
     /// The card that lies at the board: where, its name, and its memory while the power is off.
-    card: Option<(Place, String)>,
+    card: Option<(ReaderPosition, String)>,
     memory: Option<Vec<u8>>,
     /// When each contact moved last, by the core's clock.
     moved: BTreeMap<u8, u64>,
@@ -295,7 +295,8 @@ impl<W: Wired, C: ReferenceCore<W>, E: Emulator> Boards<W, C, E> {
     /// The reader takes as long as that of the core.
     fn set_times(&mut self, at: usize) -> Result<(), String> {
         let Board { place, zero, times, .. } = &self.picos[at];
-        let now = self.world().bench_at(*place).reader(<W::Device as firmware_core::device::Device>::PLACES[0]).times();
+        let now =
+            self.world().bench_at(*place).reader(<W::Device as firmware_core::device::Device>::READERS[0]).times();
         if zero.is_some() && *times != Some(now) {
             let with = json!({ "detect": now.detect.0, "write": now.write.0, "confirm": now.confirm.0 });
             self.ask(at, "times", with)?;
@@ -406,7 +407,7 @@ impl<W: Wired, C: ReferenceCore<W>, E: Emulator> Boards<W, C, E> {
         let pin = match &deed {
             Deed::Contact(pin, _) => Some(*pin),
             Deed::Finger(_) => Some(PEN),
-            Deed::Put(place, _) | Deed::Take(place) => (*place == Place::Pocket).then_some(wired::POCKET),
+            Deed::Put(place, _) | Deed::Take(place) => (*place == firmware_core::validator::POCKET).then_some(wired::POCKET),
             Deed::PowerOff | Deed::PowerOn | Deed::Elsewhere => None,
         };
         if let (Some(pin), Some(at)) = (pin, at)
@@ -454,7 +455,7 @@ impl<W: Wired, C: ReferenceCore<W>, E: Emulator> Boards<W, C, E> {
         self.mirror(&before, Some(act).filter(|_| !is_refused))?;
         if let (Deed::Take(place), Some(at)) = (&deed, at) {
             let card = self.picos[at].card.take();
-            if *place == Place::Pocket && has_power {
+            if *place == firmware_core::validator::POCKET && has_power {
                 self.contact(at, wired::POCKET, false)?;
             }
             if let (Some((_, name)), Some(memory)) = (card, taken) {
@@ -480,7 +481,7 @@ impl<W: Wired, C: ReferenceCore<W>, E: Emulator> Boards<W, C, E> {
         world.bench_at(world.place_here()).device().map(|device| device.screen(world.now()))
     }
 
-    fn put(&mut self, at: usize, place: Place, name: &str) -> Result<(), String> {
+    fn put(&mut self, at: usize, place: ReaderPosition, name: &str) -> Result<(), String> {
         if self.picos[at].card.is_some() {
             return Err("this board has one reader for both places: one card at a time".to_owned());
         }
@@ -496,8 +497,8 @@ impl<W: Wired, C: ReferenceCore<W>, E: Emulator> Boards<W, C, E> {
     }
 
     /// The card that was put there is in the reader's field.
-    fn present(&mut self, at: usize, place: Place, id: u32) -> Result<Seen, String> {
-        if place == Place::Pocket {
+    fn present(&mut self, at: usize, place: ReaderPosition, id: u32) -> Result<Seen, String> {
+        if place == firmware_core::validator::POCKET {
             self.contact(at, wired::POCKET, true)?;
         }
         let memory = self.picos[at].memory.take().unwrap_or_default();
@@ -517,7 +518,7 @@ impl<W: Wired, C: ReferenceCore<W>, E: Emulator> Boards<W, C, E> {
     }
 
     /// Takes the card away; its memory. The core passes until the firmware has noticed.
-    fn take(&mut self, at: usize, place: Place) -> Result<Vec<u8>, String> {
+    fn take(&mut self, at: usize, place: ReaderPosition) -> Result<Vec<u8>, String> {
         if self.picos[at].card.as_ref().map(|(at, _)| *at) != Some(place) {
             return Err("the card lies elsewhere".to_owned());
         }
@@ -775,7 +776,7 @@ fn on_chip(card: &CardBytes) -> Vec<u8> {
 fn off_chip(memory: &[u8]) -> Result<CardBytes, String> {
     let mut bytes = [0; CARD_LEN];
     for block in 0..BLOCKS {
-        if let Some((slot, number)) = mifare::place(block) {
+        if let Some((slot, number)) = mifare::slot_and_block(block) {
             let from = usize::from(block) * BLOCK_LEN;
             let to = slot.start() + usize::from(number) * BLOCK_LEN;
             let found = memory.get(from..from + BLOCK_LEN).ok_or("the card has lost a part of its memory")?;

@@ -7,7 +7,7 @@ use embedded_graphics::pixelcolor::{BinaryColor, Rgb565};
 use embedded_graphics::prelude::*;
 use embedded_graphics::primitives::Rectangle;
 use firmware_core::bench::Bench;
-use firmware_core::device::{Device, Place};
+use firmware_core::device::{Device, ReaderPosition};
 use firmware_core::link::Linked;
 use firmware_core::pedestal::{self, Office, Outcome, Pedestal, Socket};
 use firmware_core::time::Instant;
@@ -49,9 +49,9 @@ const RED: u8 = 22;
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Deed {
     /// A card with this name is put there.
-    Put(Place, String),
+    Put(ReaderPosition, String),
     /// The card is taken away from there.
-    Take(Place),
+    Take(ReaderPosition),
     /// A contact is closed, or opened.
     Contact(u8, bool),
     /// A finger comes down here, or is lifted.
@@ -183,8 +183,8 @@ impl Wired for Quay {
             place.map_or(Deed::Elsewhere, |place| Deed::Contact(FIRST_KEY + place, closed))
         };
         match act {
-            Act::Present(name) => Deed::Put(Place::Holder, name.clone()),
-            Act::Take => Deed::Take(Place::Holder),
+            Act::Present(name) => Deed::Put(pedestal::HOLDER, name.clone()),
+            Act::Take => Deed::Take(pedestal::HOLDER),
             Act::Press(key) => contact(key, true),
             Act::Release(key) => contact(key, false),
             Act::PowerOff => Deed::PowerOff,
@@ -328,8 +328,8 @@ impl Wired for Bus {
             place.map_or(Deed::Elsewhere, |place| Deed::Contact(FIRST_KEY + place, closed))
         };
         match act {
-            Act::Present(place, name) => Deed::Put(*place, name.clone()),
-            Act::Take(place) => Deed::Take(*place),
+            Act::Present(place, name) => Deed::Put((*place).into(), name.clone()),
+            Act::Take(place) => Deed::Take((*place).into()),
             Act::Press(key) => contact(key, true),
             Act::Release(key) => contact(key, false),
             Act::Touch(spot) => Deed::Finger(Some(*spot)),

@@ -17,19 +17,19 @@ use firmware_core::card::{
     CARD_LEN, CardBody, CardBytes, CardId, CardImage, CardKind, CardRead, Contract, FareKind, Holder, LogEntry,
     LogKind, Ride, SLOT_LEN,
 };
-use firmware_core::device::{Device, Effect, Effects, Place};
+use firmware_core::device::{Device, Effect, Effects};
 use firmware_core::money::Grosz;
 use firmware_core::setting::{Refused, Setting, Source, Unit};
 use firmware_core::time::{Date, DateTime, Instant, Millis, earlier};
 use firmware_core::validator::fare::{PROFILES, Prices, Profile, Tariff};
 use firmware_core::validator::{
-    self, Event, Face, Field, Goods, HOTLIST_MAX, Hotlist, Key, Memory, Movement, Operation, Order, Record, SETTINGS,
-    Settings, Validator,
+    self, Event, FRONT, Face, Field, Goods, HOTLIST_MAX, Hotlist, Key, Memory, Movement, Operation, Order, Record,
+    SETTINGS, Settings, Validator,
 };
 use serde::{Deserialize, Serialize};
 
 use self::account::{Account, Cause};
-use self::act::{Act, Answer, Refusal};
+use self::act::{Act, Answer, Reader, Refusal};
 use self::inspector::{Control, Verdict};
 use self::line::Vehicle;
 use self::service::Readout;
@@ -368,20 +368,21 @@ impl World for Bus {
         if hotlist.len() > HOTLIST_MAX {
             return Err("its list of lost cards is too long".to_owned());
         }
-        let at = |place, at| cards.iter().filter(move |card| card.at == Whereabouts::At(place, at));
-        if (0..VALIDATORS).any(|place| Validator::PLACES.iter().any(|spot| at(place, *spot).count() > 1)) {
-            return Err("two cards are in one place".to_owned());
+        let at = |index, position| cards.iter().filter(move |card| card.at == Whereabouts::At(index, position));
+        if (0..VALIDATORS).any(|index| Validator::READERS.iter().any(|position| at(index, *position).count() > 1)) {
+            return Err("two cards are at one reader".to_owned());
         }
         let is_nowhere = |card: &Card| match card.at {
             Whereabouts::Wallet => false,
-            Whereabouts::At(place, spot) => place >= VALIDATORS || !Validator::PLACES.contains(&spot),
+            Whereabouts::At(index, position) => index >= VALIDATORS || Reader::try_from(position).is_err(),
         };
         if cards.iter().any(is_nowhere) {
             return Err("a card is at a validator that is not there".to_owned());
         }
-        let bench = |(place, (memory, settings)): (usize, (Memory, Settings))| {
-            let lying =
-                Validator::PLACES.iter().filter_map(|spot| Some((*spot, at(place, *spot).next()?.bytes.clone())));
+        let bench = |(index, (memory, settings)): (usize, (Memory, Settings))| {
+            let lying = Validator::READERS
+                .iter()
+                .filter_map(|position| Some((*position, at(index, *position).next()?.bytes.clone())));
             let times = settings.reader_times();
             Bench::without_power(memory, settings, times, lying)
         };
@@ -440,7 +441,7 @@ impl World for Bus {
     }
 
     fn is_writing(&self) -> bool {
-        let is_writing = |bench: &Bench<Validator>| Validator::PLACES.iter().any(|at| bench.reader(*at).is_writing());
+        let is_writing = |bench: &Bench<Validator>| Validator::READERS.iter().any(|at| bench.reader(*at).is_writing());
         self.validators.iter().any(is_writing)
     }
 
@@ -509,9 +510,9 @@ impl Bus {
         self.cards.iter().filter(|card| card.physical != Physical::Discarded)
     }
 
-    /// The card at one of the places of the validator in front of the person.
-    pub fn card_here(&self, place: Place) -> Option<&Card> {
-        self.cards.iter().find(|card| card.at == Whereabouts::At(self.here, place))
+    /// The card at a reader of the validator in front of the person.
+    pub fn card_here(&self, reader: Reader) -> Option<&Card> {
+        self.cards.iter().find(|card| card.at == Whereabouts::At(self.here, reader.position()))
     }
 
     /// What is on a card, wherever it is.
@@ -694,7 +695,7 @@ impl Bus {
     fn note(&mut self, place: usize, at: Instant, record: Record, happenings: &mut Vec<Happening>) {
         match record {
             Record::Began(operation) => {
-                let took_at = at + self.validators[place].reader(Place::Front).times().write;
+                let took_at = at + self.validators[place].reader(FRONT).times().write;
                 self.pending[place] = Some(Pending { operation, took_at });
             }
             Record::Confirmed(operation) => {
@@ -756,29 +757,30 @@ impl Bus {
         self.ledger.post(Posting { at: self.now, from, to, amount, cause, txn: None });
     }
 
-    fn present(&mut self, at: Place, name: &str, happenings: &mut Vec<Happening>) -> Result<(), Refusal> {
+    fn present(&mut self, reader: Reader, name: &str, happenings: &mut Vec<Happening>) -> Result<(), Refusal> {
         let card = self.find_in_hand(name)?;
         match self.cards[card].physical {
             Physical::Lost | Physical::Discarded => return Err(Refusal::Lost(name.to_owned())),
             Physical::Destroyed | Physical::Intact => {}
         }
-        if !Validator::PLACES.contains(&at) || !self.bench().reader(at).is_empty() {
-            return Err(Refusal::PlaceTaken(at));
+        if !self.bench().reader(reader.position()).is_empty() {
+            return Err(Refusal::ReaderOccupied(reader));
         }
         let bytes = self.cards[card].bytes.clone();
-        self.cards[card].at = Whereabouts::At(self.here, at);
+        self.cards[card].at = Whereabouts::At(self.here, reader.position());
         let now = self.now;
-        let rejected = self.run(self.here, happenings, |bench, watch| bench.present(now, at, bytes, watch));
-        assert!(rejected.is_ok(), "the place was empty a moment ago");
+        let rejected =
+            self.run(self.here, happenings, |bench, watch| bench.present(now, reader.position(), bytes, watch));
+        assert!(rejected.is_ok(), "the reader was empty a moment ago");
         Ok(())
     }
 
-    fn take(&mut self, at: Place, happenings: &mut Vec<Happening>) -> Result<(), Refusal> {
+    fn take(&mut self, reader: Reader, happenings: &mut Vec<Happening>) -> Result<(), Refusal> {
         let (here, now) = (self.here, self.now);
-        let card = self.cards.iter().position(|card| card.at == Whereabouts::At(here, at));
-        let card = card.ok_or(Refusal::PlaceEmpty(at))?;
+        let card = self.cards.iter().position(|card| card.at == Whereabouts::At(here, reader.position()));
+        let card = card.ok_or(Refusal::ReaderEmpty(reader))?;
         let id = self.cards[card].id;
-        let bytes = self.run(here, happenings, |bench, watch| bench.take(now, at, watch));
+        let bytes = self.run(here, happenings, |bench, watch| bench.take(now, reader.position(), watch));
         let card = &mut self.cards[card];
         card.at = Whereabouts::Wallet;
         if let Some(bytes) = bytes {

@@ -11,10 +11,10 @@ pub mod word;
 
 use firmware_core::bench::Bench;
 use firmware_core::card::{CARD_LEN, CardBody, CardBytes, CardId, CardRead, LogEntry, LogKind, SLOT_LEN};
-use firmware_core::device::{Device, Effect, Effects, Place};
+use firmware_core::device::{Device, Effect, Effects};
 use firmware_core::money::{MilliOre, Ore};
 use firmware_core::pedestal::{
-    Event, Journal, Memory, Office, Outcome, Pedestal, Record, SETTINGS, Settings, Socket, Transfer,
+    Event, HOLDER, Journal, Memory, Office, Outcome, Pedestal, Record, SETTINGS, Settings, Socket, Transfer,
 };
 use firmware_core::reader::ReaderTimes;
 use firmware_core::setting::{Refused, Setting, Source, Unit};
@@ -292,20 +292,19 @@ impl World for Quay {
         for (setting, value) in WORLD_SETTINGS.iter().zip(habits) {
             setting.admit(value, (setting.min, setting.max)).map_err(|refused| refused.to_string())?;
         }
-        let in_holder =
-            |place: usize| cards.iter().filter(move |card| card.at == Whereabouts::At(place, Place::Holder));
-        if (0..PEDESTALS).any(|place| in_holder(place).count() > 1) {
+        let in_holder = |index: usize| cards.iter().filter(move |card| card.at == Whereabouts::At(index, HOLDER));
+        if (0..PEDESTALS).any(|index| in_holder(index).count() > 1) {
             return Err("two cards lie in one holder".to_owned());
         }
-        if cards.iter().any(|card| matches!(card.at, Whereabouts::At(place, _) if place >= PEDESTALS)) {
+        if cards.iter().any(|card| matches!(card.at, Whereabouts::At(index, _) if index >= PEDESTALS)) {
             return Err("a card lies in the holder of a pedestal that is not there".to_owned());
         }
         let pedestals = pedestals
             .into_iter()
             .enumerate()
-            .map(|(place, (memory, settings))| {
-                let card = in_holder(place).next().map(|card| card.bytes.clone());
-                Bench::without_power(memory, settings, times(&habits), card.map(|card| (Place::Holder, card)))
+            .map(|(index, (memory, settings))| {
+                let card = in_holder(index).next().map(|card| card.bytes.clone());
+                Bench::without_power(memory, settings, times(&habits), card.map(|card| (HOLDER, card)))
             })
             .collect();
         let world = Self {
@@ -440,7 +439,7 @@ impl Quay {
 
     /// The card that lies in the holder of the pedestal in front of the person.
     pub fn card_here(&self) -> Option<&Card> {
-        self.cards.iter().find(|card| card.at == Whereabouts::At(self.here, Place::Holder))
+        self.cards.iter().find(|card| card.at == Whereabouts::At(self.here, HOLDER))
     }
 
     /// What is on a card, wherever it is.
@@ -570,19 +569,19 @@ impl Quay {
             return Err(Refusal::HolderTaken);
         }
         let bytes = self.cards[card].bytes.clone();
-        self.cards[card].at = Whereabouts::At(self.here, Place::Holder);
+        self.cards[card].at = Whereabouts::At(self.here, HOLDER);
         let now = self.now;
-        let rejected = self.run(self.here, happenings, |bench, watch| bench.present(now, Place::Holder, bytes, watch));
+        let rejected = self.run(self.here, happenings, |bench, watch| bench.present(now, HOLDER, bytes, watch));
         assert!(rejected.is_ok(), "the holder was empty a moment ago");
         Ok(())
     }
 
     fn take(&mut self, happenings: &mut Vec<Happening>) -> Result<(), Refusal> {
         let (here, now) = (self.here, self.now);
-        let card = self.cards.iter().position(|card| card.at == Whereabouts::At(here, Place::Holder));
+        let card = self.cards.iter().position(|card| card.at == Whereabouts::At(here, HOLDER));
         let card = card.ok_or(Refusal::HolderEmpty)?;
         let journal = self.pedestals[here].memory().journal;
-        let bytes = self.run(here, happenings, |bench, watch| bench.take(now, Place::Holder, watch));
+        let bytes = self.run(here, happenings, |bench, watch| bench.take(now, HOLDER, watch));
         let card = &mut self.cards[card];
         card.at = Whereabouts::Wallet;
         if let Some(bytes) = bytes {

@@ -1,7 +1,7 @@
 //! The cards that exist, whoever has them: plastic, name and bytes. What is on them is the business of each world.
 
 use firmware_core::card::{CARD_LEN, CardBytes, CardId};
-use firmware_core::device::Place;
+use firmware_core::device::ReaderPosition;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// The longest name a card can have, in letters.
@@ -31,8 +31,8 @@ pub enum Physical {
 pub enum Whereabouts {
     /// In the wallet.
     Wallet,
-    /// At a reader of the device with this place in the world's list; its bytes are there.
-    At(usize, Place),
+    /// At this reader of the device with this index in the world's list; its bytes are there.
+    At(usize, ReaderPosition),
 }
 
 /// A card: its plastic, its name, its bytes.

@@ -1,13 +1,12 @@
 //! Acts on the page of the bus.
 
 use firmware_core::card::FareKind;
-use firmware_core::device::Place;
 use firmware_core::money::Grosz;
 use firmware_core::validator::fare::{PROFILES, Profile};
 use firmware_core::validator::{Face, Key, Spot, TOUCH_HEIGHT, TOUCH_WIDTH};
 use serde_json::json;
 use world::bus::Bus;
-use world::bus::act::Act;
+use world::bus::act::{Act, Reader};
 use world::bus::service::fare_word;
 use world::bus::story::Observation;
 use world::bus::wallet::{Entitlement, Issue};
@@ -23,10 +22,10 @@ impl SiteWithPage for Bus {
     fn perform_act(page: &mut Page<Self>, act: &Act, world: &Self) -> Result<Performed<Act>, String> {
         let (bus, kind) = (world.bus_number(), world.face());
         match act {
-            Act::Present(Place::Pocket, card) => page.click_card(card, "pocket"),
-            Act::Present(Place::Front | Place::Holder, card) => page.click_card(card, "present"),
-            Act::Take(Place::Pocket) => page.click_if_enabled(".validator[data-here=\"true\"] [data-do=\"take-out\"]"),
-            Act::Take(Place::Front | Place::Holder) => {
+            Act::Present(Reader::Pocket, card) => page.click_card(card, "pocket"),
+            Act::Present(Reader::Front, card) => page.click_card(card, "present"),
+            Act::Take(Reader::Pocket) => page.click_if_enabled(".validator[data-here=\"true\"] [data-do=\"take-out\"]"),
+            Act::Take(Reader::Front) => {
                 page.click_if_enabled(".validator[data-here=\"true\"] [data-do=\"take\"]")
             }
             // A press or a touch on the validator of the other type would go to that validator.

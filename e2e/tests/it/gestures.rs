@@ -10,13 +10,12 @@ use std::time::{Duration, Instant};
 use acceptance::chromium::{BrowserOptions, Chromium, Driver, until};
 use acceptance::page::{MANUAL_CLOCK, Page, SiteWithPage, address, base_url, card_selector};
 use acceptance::sample::sample;
-use firmware_core::device::Place;
 use firmware_core::pedestal::{Key, Socket};
 use firmware_core::time::Millis;
 use serde::Deserialize;
 use serde_json::{Value, json};
 use world::bus::Bus;
-use world::bus::act::Act as OnBus;
+use world::bus::act::{Act as OnBus, Reader};
 use world::keep;
 use world::quay::Quay;
 use world::quay::act::Act;
@@ -608,7 +607,7 @@ fn a_card_is_charged_only_if_it_rests_on_the_reader() -> Outcome {
         user.move_finger(1, (x, 20))?;
         let acts = user.wait_for_acts_after(before + 1)?;
         let all = user.acts()?;
-        if all[before..] != [OnBus::Present(Place::Front, "Anna".to_owned()), OnBus::Take(Place::Front)] {
+        if all[before..] != [OnBus::Present(Reader::Front, "Anna".to_owned()), OnBus::Take(Reader::Front)] {
             return Err(format!("{face}: the acts are {all:?}, the last ones {acts:?}"));
         }
         user.lift_finger(1)?;

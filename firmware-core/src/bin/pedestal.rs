@@ -8,5 +8,5 @@ mod board;
 
 #[embassy_executor::main]
 async fn main(_spawner: embassy_executor::Spawner) {
-    board::pico::pedestal().await
+    board::pico::pedestal::run().await
 }

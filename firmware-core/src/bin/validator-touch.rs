@@ -8,5 +8,5 @@ mod board;
 
 #[embassy_executor::main]
 async fn main(_spawner: embassy_executor::Spawner) {
-    board::pico::validator_touch().await
+    board::pico::validator::run_with_touch_display().await
 }

@@ -8,5 +8,5 @@ mod board;
 
 #[embassy_executor::main]
 async fn main(_spawner: embassy_executor::Spawner) {
-    board::pico::validator().await
+    board::pico::validator::run_with_keys().await
 }

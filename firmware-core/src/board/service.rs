@@ -10,19 +10,19 @@ use super::store::{Fault, Item};
 pub enum Cause {
     /// What it remembers, or the numbers it works by, cannot be read or kept; they are left as they are.
     Store(Item, Fault),
-    /// A mistake of the firmware, at this place of its flash.
+    /// A panic of the firmware, at this address in flash.
     Panic(u32),
     /// The firmware was busy with one thing for too long.
     Watchdog,
 }
 
 impl Cause {
-    /// Its code: M and a number for the memory, S for the settings, P and the place in hexadecimal digits, W.
+    /// Its code: M and a number for the memory, S for the settings, P and the address in hexadecimal digits, W.
     pub fn code(self) -> ArrayString<8> {
         match self {
             Self::Store(Item::Memory, fault) => joined(&["M", &digits(fault.number().into())]),
             Self::Store(Item::Settings | Item::Starts, fault) => joined(&["S", &digits(fault.number().into())]),
-            Self::Panic(place) => joined(&["P", &hexadecimal(place)]),
+            Self::Panic(address) => joined(&["P", &hexadecimal(address)]),
             Self::Watchdog => joined(&["W"]),
         }
     }

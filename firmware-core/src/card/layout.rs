@@ -313,7 +313,7 @@ impl Pen<'_> {
     fn u32(&mut self, value: u32) -> &mut Self {
         self.put(&value.to_le_bytes())
     }
-    /// 0 for none, else one more than the value's place in its list.
+    /// 0 for none, else one more than the value's index in its list.
     fn option<T: PartialEq>(&mut self, list: &[T], value: Option<T>) -> &mut Self {
         self.u8(value.map_or(0, |value| index_in(list, &value) + 1))
     }
@@ -353,7 +353,7 @@ impl Finger<'_> {
     fn option<T: Copy>(&mut self, list: &[T]) -> Option<Option<T>> {
         match self.index() {
             0 => Some(None),
-            place => list.get(place - 1).map(|value| Some(*value)),
+            index => list.get(index - 1).map(|value| Some(*value)),
         }
     }
 }

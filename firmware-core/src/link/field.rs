@@ -46,10 +46,10 @@ impl<'a> Pen<'a> {
     pub fn u64(&mut self, value: u64) -> &mut Self {
         self.put(&value.to_le_bytes())
     }
-    /// The place of a value in the list of all there are: append to such a list, never reorder it.
+    /// The index of a value in the list of all values: append to such a list, never reorder it.
     pub fn one_of<T: PartialEq>(&mut self, list: &[T], value: &T) -> &mut Self {
-        let place = list.iter().position(|one| one == value).and_then(|place| u8::try_from(place).ok());
-        self.u8(place.expect("every value of the type is in its list"))
+        let index = list.iter().position(|one| one == value).and_then(|index| u8::try_from(index).ok());
+        self.u8(index.expect("every value of the type is in its list"))
     }
     /// A count, where a list has no more than 255 entries.
     pub fn count(&mut self, count: usize) -> &mut Self {
@@ -113,10 +113,10 @@ impl<'a> Finger<'a> {
     pub fn u64(&mut self) -> Option<u64> {
         self.array().map(u64::from_le_bytes)
     }
-    /// A value by its place in the list of all there are.
+    /// A value by its index in the list of all values.
     pub fn one_of<T: Copy>(&mut self, list: &[T]) -> Option<T> {
-        let place = self.u8()?;
-        list.get(usize::from(place)).copied()
+        let index = self.u8()?;
+        list.get(usize::from(index)).copied()
     }
     /// Outer none: not a value of the field.
     pub fn option<T>(&mut self, read: impl FnOnce(&mut Self) -> Option<T>) -> Option<Option<T>> {

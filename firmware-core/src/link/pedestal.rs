@@ -182,8 +182,8 @@ impl Linked for Pedestal {
 impl Kept for Settings {
     fn put(&self, pen: &mut Pen) {
         pen.u16(self.system.0).u16(self.pedestal).count(SETTINGS.len());
-        for place in 0..SETTINGS.len() {
-            pen.u32(self.value(place));
+        for index in 0..SETTINGS.len() {
+            pen.u32(self.value(index));
         }
     }
 

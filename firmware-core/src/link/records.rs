@@ -21,8 +21,8 @@ impl<R: Clone, const N: usize> RecordLog<R, N> {
     /// Notes a record.
     pub fn push(&mut self, record: R) {
         if self.records.is_full() {
-            let place = Self::place(self.next);
-            self.records[place] = record;
+            let index = Self::index(self.next);
+            self.records[index] = record;
         } else {
             self.records.push(record);
         }
@@ -33,7 +33,7 @@ impl<R: Clone, const N: usize> RecordLog<R, N> {
     pub fn get(&self, number: u32) -> Option<&R> {
         let age = self.next.wrapping_sub(number);
         let is_kept = (1..=self.kept()).contains(&age);
-        is_kept.then(|| &self.records[Self::place(number)])
+        is_kept.then(|| &self.records[Self::index(number)])
     }
 
     /// The answer to the question for the record with this number.
@@ -46,7 +46,7 @@ impl<R: Clone, const N: usize> RecordLog<R, N> {
         u32::try_from(self.records.len()).unwrap_or(u32::MAX)
     }
 
-    fn place(number: u32) -> usize {
+    fn index(number: u32) -> usize {
         number as usize % N
     }
 }

@@ -4,8 +4,9 @@ use arrayvec::{ArrayString, ArrayVec};
 
 use super::Socket;
 use super::memory::Transfer;
+use super::text;
 use crate::money::{MilliOre, Ore, WattHours};
-use crate::text::{Language, Words, pedestal as text};
+use crate::text::{Language, Words};
 use crate::typeset::{BLANKS, digits, digits_of, joined};
 
 /// How many steps a progress bar has.

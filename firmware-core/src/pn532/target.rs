@@ -1,15 +1,15 @@
 //! The card that lies on a reader: how far one can talk to it, what is known of its bytes, what it is to be told next.
 
-use super::{CardEvent, Place};
+use super::{CardEvent, ReaderPosition};
 use crate::card::{
     BLOCK_LEN, CRC, CardImage, CardRead, Damage, SLOT_LEN, Slot, claimed_sequence, current, encode, is_later,
 };
-use crate::mifare::{Block, HEADER, Key, Keys, SLOT_BLOCKS, address, place, sector_of, write_order};
+use crate::mifare::{Block, HEADER, Key, Keys, SLOT_BLOCKS, address, sector_of, slot_and_block, write_order};
 
 /// A card, from its first listing until it has left.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Target {
-    place: Place,
+    position: ReaderPosition,
     identity: Identity,
     contact: Contact,
     task: Task,
@@ -146,10 +146,10 @@ const ALL_KNOWN: u32 = (1 << SLOT_BLOCKS) - 1;
 
 impl Target {
     /// A card that has just been listed.
-    pub fn new(place: Place, identity: Identity) -> Self {
+    pub fn new(position: ReaderPosition, identity: Identity) -> Self {
         const UNKNOWN: SlotBytes = SlotBytes { bytes: [0; SLOT_LEN], known: 0 };
         Self {
-            place,
+            position,
             identity,
             contact: Contact::Selected,
             task: Task::Reading,
@@ -177,7 +177,7 @@ impl Target {
 
     /// It is gone; what a device that knows of it is told.
     pub fn leave(&self) -> Option<CardEvent> {
-        self.told.then_some(CardEvent::Left(self.place))
+        self.told.then_some(CardEvent::Left(self.position))
     }
 
     /// The search goes on with `search`.
@@ -219,7 +219,7 @@ impl Target {
                 // It was one that could not be read, and can be after all: as if it had just come.
                 Err(_) if self.told => {
                     self.told = false;
-                    Next::Tell(CardEvent::Left(self.place))
+                    Next::Tell(CardEvent::Left(self.position))
                 }
                 Err(read) => self.tell(read, Task::Resting { ahead: true }),
             },
@@ -242,7 +242,7 @@ impl Target {
                 None => {
                     self.task = Task::Resting { ahead: true };
                     self.free = self.free.other();
-                    Next::Tell(CardEvent::Written(self.place))
+                    Next::Tell(CardEvent::Written(self.position))
                 }
             },
             Task::GivenUp => self.look_for_it(),
@@ -317,7 +317,7 @@ impl Target {
     fn tell(&mut self, read: CardRead, task: Task) -> Next {
         self.told = true;
         self.task = task;
-        Next::Tell(CardEvent::Arrived(self.place, read))
+        Next::Tell(CardEvent::Arrived(self.position, read))
     }
 
     fn look_for_it(&mut self) -> Next {
@@ -380,7 +380,7 @@ impl Target {
     /// A block that can be read without further ado, to see whether the card is there.
     fn nearest(&self) -> (Slot, u8) {
         let open = match self.contact {
-            Contact::Open { sector, .. } => place(sector * crate::mifare::SECTOR_BLOCKS),
+            Contact::Open { sector, .. } => slot_and_block(sector * crate::mifare::SECTOR_BLOCKS),
             Contact::Lost(_) | Contact::Selected => None,
         };
         open.unwrap_or((self.free.other(), HEADER))

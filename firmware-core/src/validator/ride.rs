@@ -97,8 +97,8 @@ impl Ride {
     /// One more ticket at `stop`; none if the ride has no room for another boarding stop (DK-27).
     pub fn with_ticket(mut self, stop: u8, kind: FareKind, price: Grosz) -> Option<Self> {
         let begun = self.groups.iter().position(|group| !group.is_empty() && group.stop == stop);
-        let place = begun.or_else(|| self.groups.iter().position(RideGroup::is_empty))?;
-        let group = &mut self.groups[place];
+        let index = begun.or_else(|| self.groups.iter().position(RideGroup::is_empty))?;
+        let group = &mut self.groups[index];
         group.stop = stop;
         match kind {
             FareKind::Normal => group.normal += 1,

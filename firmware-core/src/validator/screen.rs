@@ -3,9 +3,10 @@
 use arrayvec::{ArrayString, ArrayVec};
 
 use super::ride::open_ride;
+use super::text;
 use crate::card::{CONTRACTS, CardBody, Contract, FareKind, RideBasis};
 use crate::money::Grosz;
-use crate::text::{Language, Words, validator as text};
+use crate::text::{Language, Words};
 use crate::time::{Date, DateTime};
 use crate::typeset::{BLANKS, digits, digits_of, joined};
 
@@ -116,7 +117,7 @@ pub enum FieldState {
 pub enum View {
     /// K-02: nobody is being served.
     Rest,
-    /// DK-34: nobody has told date, time and place.
+    /// DK-34: the bus has not sent date, time and stop yet.
     OutOfService,
     /// K-10: "ZABLOKOWANY".
     Blocked,
@@ -283,12 +284,12 @@ pub(super) type Pages = ArrayVec<Page, PAGES_MAX>;
 
 /// K-06: the pages of a card's state, in turn: period tickets, purse, this vehicle.
 pub(super) fn pages(body: &CardBody, run: u32, today: Date) -> Pages {
-    // Each in its place: a sort that is quick with many takes more of a chip than four contracts are worth.
+    // Insertion sort: a sort that is quick with many takes more of a chip than four contracts are worth.
     let mut periods: ArrayVec<&Contract, CONTRACTS> = ArrayVec::new();
     let order = |contract: &Contract| (contract.to, contract.from, contract.priority);
     for contract in body.contracts.iter().flatten() {
-        let place = periods.iter().take_while(|earlier| order(earlier) <= order(contract)).count();
-        periods.insert(place, contract);
+        let index = periods.iter().take_while(|earlier| order(earlier) <= order(contract)).count();
+        periods.insert(index, contract);
     }
     let page = |contract: &Contract| {
         let validity = if contract.is_valid_on(today) {

@@ -9,8 +9,9 @@ use embedded_graphics::text::{Alignment, Baseline, Text, TextStyleBuilder};
 
 use super::enlarge::Enlarged;
 use super::screen::{BAR_STEPS, Field, FieldState, Message, Panel, Route, Screen, View, service_lines};
+use super::text;
 use crate::lettering::count_of;
-use crate::text::{Words, validator as text};
+use crate::text::Words;
 use crate::typeset::digits;
 
 /// Pixels across.
@@ -18,7 +19,7 @@ pub const TOUCH_WIDTH: u32 = 320;
 /// Pixels down.
 pub const TOUCH_HEIGHT: u32 = 240;
 
-/// A place on the display, in pixels from its top left corner.
+/// A point on the display, in pixels from its top left corner.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Spot {
@@ -48,7 +49,7 @@ pub fn drawn_in(area: Rectangle) -> Rectangle {
     Rectangle::new(Point::new(inset(area.top_left.x, first.x), inset(area.top_left.y, first.y)), DRAWN_SIZE)
 }
 
-/// The field at a place; none above them.
+/// The field at a point; none above them.
 pub fn field_at(spot: Spot) -> Option<Field> {
     let at = Point::new(i32::from(spot.x), i32::from(spot.y));
     FIELDS.iter().find(|(_, area)| area.contains(at)).map(|(field, _)| *field)
@@ -124,9 +125,9 @@ impl TouchPicture<'_> {
         if is_other_language || was.is_none_or(|(was, _)| was != route) {
             draw_route(screen, route, target)?;
         }
-        for (place, (field, area)) in FIELDS.into_iter().enumerate() {
-            let state = fields.map(|fields| fields[place]);
-            if is_other_language || was.is_none_or(|(_, was)| was.map(|was| was[place]) != state) {
+        for (index, (field, area)) in FIELDS.into_iter().enumerate() {
+            let state = fields.map(|fields| fields[index]);
+            if is_other_language || was.is_none_or(|(_, was)| was.map(|was| was[index]) != state) {
                 draw_field(screen, field, area, state, target)?;
             }
         }

@@ -93,9 +93,9 @@ fn card_in_dump(text: &str) -> CardBytes {
         }
         let digits = |at: usize| u8::from_str_radix(&line[at..at + 2], 16).expect("two digits");
         let block: Vec<u8> = (0..line.len()).step_by(2).map(digits).collect();
-        match mifare::place(address) {
-            Some((slot, place)) => {
-                let start = slot.start() + usize::from(place) * BLOCK_LEN;
+        match mifare::slot_and_block(address) {
+            Some((slot, block)) => {
+                let start = slot.start() + usize::from(block) * BLOCK_LEN;
                 bytes[start..start + BLOCK_LEN].copy_from_slice(&block);
                 blocks += 1;
             }

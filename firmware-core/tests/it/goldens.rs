@@ -19,7 +19,7 @@ pub fn path(folder: &str, name: &str, language: Language, ending: &str) -> PathB
     goldens.join(format!("{name}.{}.{ending}", language.code()))
 }
 
-/// Puts this in the place of a golden, if that is asked for.
+/// Replaces a golden with this, if that is asked for.
 pub fn bless(path: &Path, golden: &[u8]) {
     if env::var_os("KERBQUAY_BLESS").is_some() {
         fs::create_dir_all(path.parent().expect("a folder")).expect("the goldens can be written");

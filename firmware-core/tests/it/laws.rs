@@ -6,9 +6,9 @@
 use crate::visible;
 use firmware_core::bench::{Bench, Cut};
 use firmware_core::card::{CardBytes, CardId, CardImage, CardKind, SLOT_LEN};
-use firmware_core::device::{Device, Effects, Place};
+use firmware_core::device::{Device, Effects, ReaderPosition};
 use firmware_core::money::{MilliOre, Ore};
-use firmware_core::pedestal::{Event, Key, Memory, Office, Outcome, Pedestal, Settings, Socket, Transfer};
+use firmware_core::pedestal::{Event, HOLDER, Key, Memory, Office, Outcome, Pedestal, Settings, Socket, Transfer};
 use firmware_core::reader::ReaderTimes;
 use firmware_core::time::{Date, Instant, Millis};
 use proptest::prelude::*;
@@ -92,7 +92,7 @@ fn deed() -> impl Strategy<Value = Vec<Deed>> {
         1 => socket().prop_map(move |socket| one(Act::ReleaseSocket(socket))),
         // Another price, the forfeit policy, one socket a card.
         1 => prop_oneof![Just((10_u8, 333_u32)), Just((8, 1)), Just((11, 1)), Just((12, 3)), Just((6, 0))]
-            .prop_map(move |(place, value)| one(Act::Configure(place, value))),
+            .prop_map(move |(index, value)| one(Act::Configure(index, value))),
     ]
 }
 
@@ -426,7 +426,7 @@ impl Pillar {
     }
 
     fn present(&mut self, card: CardBytes) {
-        self.bench.present(self.now, Place::Holder, card, &mut |_, _, _| ()).expect("the holder is empty");
+        self.bench.present(self.now, HOLDER, card, &mut |_, _, _| ()).expect("the holder is empty");
     }
 
     fn tell(&mut self, event: Event) {
@@ -444,7 +444,7 @@ impl Pillar {
     }
 
     fn take(&mut self) -> CardBytes {
-        self.bench.take(self.now, Place::Holder, &mut |_, _, _| ()).expect("a card is in")
+        self.bench.take(self.now, HOLDER, &mut |_, _, _| ()).expect("a card is in")
     }
 
     fn screen(&self) -> &'static str {
@@ -622,7 +622,7 @@ fn the_second_restart_ends_the_minute() {
     for screen in ["Interrupted", "Welcome"] {
         let now = pillar.now;
         pillar.bench.lose_power(now, &mut |_, _, _| ());
-        let card = pillar.bench.take(now, Place::Holder, &mut |_, _, _| ());
+        let card = pillar.bench.take(now, HOLDER, &mut |_, _, _| ());
         pillar.bench.regain_power(now, &mut |_, _, _| ());
         assert_eq!(pillar.screen(), screen);
         if screen == "Welcome" {
@@ -643,7 +643,7 @@ fn only_a_user_card_with_a_purse_is_served() {
         let settings = Settings::new(OUR_MARINA, 1);
         let times = ReaderTimes { detect: Millis(0), write: Millis(336), confirm: Millis(64) };
         let mut bench = Bench::<Pedestal>::power_on(Instant(0), Memory::default(), settings, times);
-        bench.present(Instant(5), Place::Holder, card, &mut |_, _, _| ()).expect("the holder is empty");
+        bench.present(Instant(5), HOLDER, card, &mut |_, _, _| ()).expect("the holder is empty");
         bench.device().expect("it has power").screen(Instant(5)).view.name()
     };
     assert_eq!(served(CardKind::User, true), "ServiceSelect");

@@ -3,7 +3,7 @@
 
 use crate::card::image::image;
 use firmware_core::card::{BLOCK_LEN, CARD_LEN, CardBytes, CardImage, SLOT_LEN, Slot};
-use firmware_core::mifare::{BLOCKS, Block, Keys, SLOT_BLOCKS, address, block, place, write_order};
+use firmware_core::mifare::{BLOCKS, Block, Keys, SLOT_BLOCKS, address, block, slot_and_block, write_order};
 use proptest::prelude::*;
 
 /// The data of a chip, block by block.
@@ -22,7 +22,7 @@ impl Chip {
     fn card(&self) -> CardBytes {
         let mut bytes = [0; CARD_LEN];
         for (address, block) in (0..BLOCKS).zip(&self.0) {
-            if let Some((slot, number)) = place(address) {
+            if let Some((slot, number)) = slot_and_block(address) {
                 let start = slot.start() + usize::from(number) * BLOCK_LEN;
                 bytes[start..start + BLOCK_LEN].copy_from_slice(block);
             }

@@ -6,14 +6,16 @@ use crate::card::image::image;
 use firmware_core::card::{
     CardBody, CardBytes, CardImage, CardRead, Damage, LogEntry, LogKind, SLOT_LEN, Slot, UpdateMark,
 };
-use firmware_core::device::{CardEvent, Place};
-use firmware_core::mifare::{HEADER, Keys, SLOT_BLOCKS, address, place, write_order};
+use firmware_core::device::{CardEvent, ReaderPosition};
+use firmware_core::mifare::{HEADER, Keys, SLOT_BLOCKS, address, slot_and_block, write_order};
+use firmware_core::pedestal::HOLDER;
 use firmware_core::pn532::{BaudRate, Setup};
 use firmware_core::time::Millis;
+use firmware_core::validator::POCKET;
 use model::{Chip, Fault, Model, Pull};
 use proptest::prelude::*;
 
-const PLACE: Place = Place::Holder;
+const POSITION: ReaderPosition = HOLDER;
 const SECRET: Keys = Keys::with([1, 2, 3, 4, 5, 6], Some([6, 5, 4, 3, 2, 1]));
 /// Long enough for anything that happens when nothing goes wrong.
 const SOON: Millis = Millis(2_000);
@@ -23,7 +25,7 @@ const LONG: Millis = Millis(6_000);
 const GONE_MAX: Millis = Millis(200);
 
 fn setup(keys: Keys) -> Setup {
-    Setup::new(PLACE, keys)
+    Setup::new(POSITION, keys)
 }
 
 /// A reader that is set up and sees no card.
@@ -50,7 +52,7 @@ fn next_image(card: &CardBytes) -> CardImage {
 }
 
 fn arrived(read: CardRead) -> CardEvent {
-    CardEvent::Arrived(PLACE, read)
+    CardEvent::Arrived(POSITION, read)
 }
 
 fn data_blocks(said: &[(u8, u8)], code: u8) -> Vec<u8> {
@@ -98,7 +100,7 @@ fn a_write_touches_only_what_differs_and_the_header_last_and_reads_all_of_it_bac
         model.pass(if rested { SOON } else { Millis(0) });
         model.said.clear();
         model.reader.write(model.now, &after);
-        assert_eq!(model.listen(SOON), Some(CardEvent::Written(PLACE)));
+        assert_eq!(model.listen(SOON), Some(CardEvent::Written(POSITION)));
         // The counter ends in the fourth block of a slot.
         let written = [address(Slot::A, 3), address(Slot::A, HEADER)];
         assert_eq!(data_blocks(&model.said, WRITE), written);
@@ -126,7 +128,7 @@ fn a_sector_is_opened_for_what_is_to_be_done_in_it() {
         after.body.log = core::array::from_fn(|_| Some(LOG_ENTRY));
         after.body.update = Some(UpdateMark { txn: 1, pedestal: 2, value: 3 });
         model.reader.write(model.now, &after);
-        assert_eq!(model.listen(SOON), Some(CardEvent::Written(PLACE)));
+        assert_eq!(model.listen(SOON), Some(CardEvent::Written(POSITION)));
         assert_eq!(model.refused, 0, "written {wait} ms after its arrival");
     }
 }
@@ -141,7 +143,7 @@ fn what_a_card_has_done_it_is_not_told_again_because_of_a_damaged_answer() {
         model.present(Chip::new(&card, &Keys::TRANSPORT));
         assert_eq!(model.listen(SOON), Some(arrived(card.read())), "frame {fault:?}");
         model.reader.write(model.now, &next_image(&card));
-        assert_eq!(model.listen(SOON), Some(CardEvent::Written(PLACE)), "frame {fault:?}");
+        assert_eq!(model.listen(SOON), Some(CardEvent::Written(POSITION)), "frame {fault:?}");
         model
     };
     let undisturbed = session(None);
@@ -164,7 +166,7 @@ fn writes_follow_each_other_into_alternate_slots() {
         let after = next_image(&card);
         card.write(card.free_slot(), &after, SLOT_LEN);
         model.reader.write(model.now, &after);
-        assert_eq!(model.listen(SOON), Some(CardEvent::Written(PLACE)));
+        assert_eq!(model.listen(SOON), Some(CardEvent::Written(POSITION)));
         assert_eq!(model.chip.as_ref().map(Chip::card), Some(card.clone()));
     }
 }
@@ -200,13 +202,13 @@ fn a_card_may_go_at_any_exchange() {
                     let mut told = false;
                     while let Some(event) = model.listen(if model.pulled.is_none() { LONG } else { GONE_MAX }) {
                         match event {
-                            CardEvent::Arrived(PLACE, read) => {
+                            CardEvent::Arrived(POSITION, read) => {
                                 assert_eq!((told, read), (false, Ok(before)), "{context}");
                                 told = true;
                                 model.reader.write(model.now, &after);
                             }
-                            CardEvent::Written(PLACE) => written = true,
-                            CardEvent::Left(PLACE) => {
+                            CardEvent::Written(POSITION) => written = true,
+                            CardEvent::Left(POSITION) => {
                                 assert!(told, "{context}");
                                 told = false;
                             }
@@ -239,7 +241,7 @@ fn that_a_card_is_gone_is_noticed_in_time() {
         model.pass(Millis(wait));
         let since = model.now;
         model.take().expect("it was there");
-        assert_eq!(model.listen(SOON), Some(CardEvent::Left(PLACE)));
+        assert_eq!(model.listen(SOON), Some(CardEvent::Left(POSITION)));
         assert!(model.now.since(since) <= GONE_MAX, "{:?} after {wait} ms", model.now.since(since));
     }
 }
@@ -259,7 +261,7 @@ fn another_card_in_its_place_is_a_departure_and_an_arrival() {
         let mut chip = Chip::new(&other, &Keys::TRANSPORT);
         chip.uid = vec![1, 2, 3, 4];
         model.present(chip);
-        assert_eq!(model.listen(SOON), Some(CardEvent::Left(PLACE)));
+        assert_eq!(model.listen(SOON), Some(CardEvent::Left(POSITION)));
         assert_eq!(model.listen(SOON), Some(arrived(other.read())));
         assert_eq!(model.chip.as_ref().map(Chip::card), Some(other.clone()), "what the one was to become it did not");
     }
@@ -300,7 +302,7 @@ fn any_other_card_is_one_that_cannot_be_read_and_is_watched_until_it_leaves() {
             let since = model.now;
             let left = model.take().expect("it was there");
             assert_eq!(left.blocks, chip.blocks, "card {number} is untouched");
-            assert_eq!(model.listen(SOON), Some(CardEvent::Left(PLACE)), "card {number}");
+            assert_eq!(model.listen(SOON), Some(CardEvent::Left(POSITION)), "card {number}");
             assert!(model.now.since(since) <= GONE_MAX, "card {number}: {:?}", model.now.since(since));
             model.present(Chip::new(&card, &Keys::TRANSPORT));
             assert_eq!(model.listen(SOON), Some(arrived(card.read())), "after card {number}");
@@ -318,7 +320,7 @@ fn a_card_that_can_be_read_after_all_is_said_to_have_come_then() {
     assert_eq!(model.listen(SOON), Some(arrived(Err(Damage::BothSlots))));
     model.pass(SOON);
     model.chip.as_mut().expect("it lies there").unreadable.clear();
-    assert_eq!(model.listen(SOON), Some(CardEvent::Left(PLACE)));
+    assert_eq!(model.listen(SOON), Some(CardEvent::Left(POSITION)));
     assert_eq!(model.listen(SOON), Some(arrived(card.read())));
 }
 
@@ -346,7 +348,7 @@ fn a_card_that_will_not_be_written_is_said_to_have_left_and_then_left_alone() {
         model.present(chip);
         assert_eq!(model.listen(SOON), Some(arrived(card.read())));
         model.reader.write(model.now, &next_image(&card));
-        assert_eq!(model.listen(SOON), Some(CardEvent::Left(PLACE)), "block {stuck}");
+        assert_eq!(model.listen(SOON), Some(CardEvent::Left(POSITION)), "block {stuck}");
         assert_eq!(model.listen(SOON), None);
         let taken = model.take().expect("it was there");
         assert_eq!(taken.card().read(), card.read());
@@ -363,7 +365,7 @@ fn a_pn532_that_loses_its_power_is_found_again_and_its_card_is_an_arrival() {
     model.present(Chip::new(&card, &Keys::TRANSPORT));
     assert_eq!(model.listen(SOON), Some(arrived(card.read())));
     model.power(false);
-    assert_eq!(model.listen(SOON), Some(CardEvent::Left(PLACE)));
+    assert_eq!(model.listen(SOON), Some(CardEvent::Left(POSITION)));
     model.pass(SOON);
     assert!(!model.reader.answers());
     model.power(true);
@@ -387,14 +389,14 @@ fn a_pn532_that_kept_its_power_while_the_board_restarted_is_found_at_its_speed()
 fn a_switch_decides_where_the_next_card_has_come() {
     let card = used_card(1);
     let mut model = ready(Keys::TRANSPORT);
-    model.reader.set_place(Place::Pocket);
+    model.reader.set_position(POCKET);
     model.present(Chip::new(&card, &Keys::TRANSPORT));
-    assert_eq!(model.listen(SOON), Some(CardEvent::Arrived(Place::Pocket, card.read())));
-    model.reader.set_place(PLACE);
+    assert_eq!(model.listen(SOON), Some(CardEvent::Arrived(POCKET, card.read())));
+    model.reader.set_position(POSITION);
     model.reader.write(model.now, &next_image(&card));
-    assert_eq!(model.listen(SOON), Some(CardEvent::Written(Place::Pocket)));
+    assert_eq!(model.listen(SOON), Some(CardEvent::Written(POCKET)));
     model.take().expect("it was there");
-    assert_eq!(model.listen(SOON), Some(CardEvent::Left(Place::Pocket)));
+    assert_eq!(model.listen(SOON), Some(CardEvent::Left(POCKET)));
 }
 
 /// What befalls frames: some of the first few hundred.
@@ -452,11 +454,11 @@ proptest! {
             Err(_) => after,
         };
         model.reader.write(model.now, &after);
-        prop_assert_eq!(model.listen(SOON), Some(CardEvent::Written(PLACE)));
+        prop_assert_eq!(model.listen(SOON), Some(CardEvent::Written(POSITION)));
         let mut expected = card.clone();
         expected.write(card.free_slot(), &after, SLOT_LEN);
         prop_assert_eq!(model.take().map(|chip| chip.card()), Some(expected));
-        prop_assert_eq!(model.listen(SOON), Some(CardEvent::Left(PLACE)));
+        prop_assert_eq!(model.listen(SOON), Some(CardEvent::Left(POSITION)));
     }
 
     #[test]
@@ -479,7 +481,7 @@ proptest! {
             let Some(event) = model.listen(SOON) else { break };
             let lies_there = model.chip.as_ref().or(model.pulled.as_ref()).map(|chip| chip.card().read());
             match event {
-                CardEvent::Arrived(PLACE, read) => {
+                CardEvent::Arrived(POSITION, read) => {
                     prop_assert!(!there, "it has come and come again");
                     there = true;
                     prop_assert!(Some(&read) == lies_there.as_ref() || read == Err(Damage::BothSlots), "{:?}", read);
@@ -487,11 +489,11 @@ proptest! {
                         model.reader.write(model.now, &after);
                     }
                 }
-                CardEvent::Written(PLACE) => {
+                CardEvent::Written(POSITION) => {
                     prop_assert!(there);
                     prop_assert_eq!(lies_there, Some(Ok(after)));
                 }
-                CardEvent::Left(PLACE) => {
+                CardEvent::Left(POSITION) => {
                     prop_assert!(there, "it has left and never come");
                     there = false;
                 }
@@ -502,7 +504,7 @@ proptest! {
         model.pull = None;
         if let Some(chip) = model.take() {
             prop_assert!([Ok(before), Ok(after)].contains(&chip.card().read()));
-            prop_assert_eq!(model.listen(SOON), there.then_some(CardEvent::Left(PLACE)));
+            prop_assert_eq!(model.listen(SOON), there.then_some(CardEvent::Left(POSITION)));
         }
         // The line is sound again: so is everything else.
         model.pass(SOON);
@@ -510,7 +512,7 @@ proptest! {
         model.present(Chip::new(&card, &SECRET));
         prop_assert_eq!(model.listen(SOON), Some(arrived(card.read())));
         model.reader.write(model.now, &next_image(&card));
-        prop_assert_eq!(model.listen(SOON), Some(CardEvent::Written(PLACE)));
+        prop_assert_eq!(model.listen(SOON), Some(CardEvent::Written(POSITION)));
     }
 
     #[test]
@@ -552,6 +554,6 @@ fn blocks_that_are_not_the_applications_are_never_touched() {
     model.listen(SOON).expect("it is written");
     model.pass(SOON);
     for (code, address) in &model.said {
-        assert!(![READ, WRITE].contains(code) || place(*address).is_some(), "block {address}");
+        assert!(![READ, WRITE].contains(code) || slot_and_block(*address).is_some(), "block {address}");
     }
 }

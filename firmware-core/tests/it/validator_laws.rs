@@ -12,12 +12,12 @@ use crate::visible;
 use bus::{CARDS, Deed, Line, Stop};
 use firmware_core::bench::Cut;
 use firmware_core::card::{FareKind, Purse, Ratification, RatifiedOperation, Ride, RideBasis, RideGroup, SLOT_LEN};
-use firmware_core::device::{Device, Effect, Place};
+use firmware_core::device::{Device, Effect, ReaderPosition};
 use firmware_core::money::Grosz;
 use firmware_core::rule::Rule;
 use firmware_core::time::{Instant, Millis};
 use firmware_core::validator::{
-    Bus, Event, Face, Field, Message, Movement, Outcome, Record, Refusal, RidePage, Validator, View,
+    Bus, Event, FRONT, Face, Field, Message, Movement, Outcome, POCKET, Record, Refusal, RidePage, Validator, View,
 };
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
@@ -27,8 +27,8 @@ fn card() -> impl Strategy<Value = usize> {
     0..CARDS.len()
 }
 
-fn place() -> impl Strategy<Value = Place> {
-    prop_oneof![4 => Just(Place::Front), 1 => Just(Place::Pocket)]
+fn position() -> impl Strategy<Value = ReaderPosition> {
+    prop_oneof![4 => Just(FRONT), 1 => Just(POCKET)]
 }
 
 fn button() -> impl Strategy<Value = Field> {
@@ -58,7 +58,7 @@ fn deed() -> impl Strategy<Value = Vec<Deed>> {
     let hold = || prop_oneof![2 => 0..=420_u32, 4 => Just(400_u32), 3 => Just(1_000_u32)];
     let tap = move |keyed: Option<Field>, card: usize, hold: u32| {
         let key = keyed.into_iter().flat_map(|field| [Deed::Push(field), Deed::Let]);
-        key.chain([Deed::Present(card, Place::Front), Deed::Pass(hold), Deed::Take(Place::Front)]).collect()
+        key.chain([Deed::Present(card, FRONT), Deed::Pass(hold), Deed::Take(FRONT)]).collect()
     };
     prop_oneof![
         14 => (prop::option::weighted(0.5, button()), card(), hold())
@@ -76,13 +76,13 @@ fn deed() -> impl Strategy<Value = Vec<Deed>> {
             }
             deeds
         }),
-        4 => (card(), place()).prop_map(move |(card, place)| one(Deed::Present(card, place))),
-        3 => place().prop_map(move |place| one(Deed::Take(place))),
+        4 => (card(), position()).prop_map(move |(card, position)| one(Deed::Present(card, position))),
+        3 => position().prop_map(move |position| one(Deed::Take(position))),
         6 => button().prop_map(|field| vec![Deed::Push(field), Deed::Let]),
         1 => button().prop_map(move |field| one(Deed::Push(field))),
         1 => Just(one(Deed::Let)),
         8 => length().prop_map(move |ms| one(Deed::Pass(ms))),
-        3 => (place(), 0..=SLOT_LEN).prop_map(move |(place, bytes)| one(Deed::TearAt(place, bytes))),
+        3 => (position(), 0..=SLOT_LEN).prop_map(move |(position, bytes)| one(Deed::TearAt(position, bytes))),
         6 => (1..5_u8).prop_map(move |stops| one(Deed::Stops(stops))),
         2 => Just(one(Deed::NextRun)),
         1 => Just(one(Deed::OffDuty)),
@@ -92,23 +92,23 @@ fn deed() -> impl Strategy<Value = Vec<Deed>> {
         5 => (card(), any::<bool>(), 1..12_u32, prop_oneof![3 => Just(3_100_u32), 1 => 0..3_100_u32]).prop_map(
             |(card, period, amount, hold)| vec![
                 Deed::Order(card, if period { None } else { Some(Grosz(amount * 500)) }),
-                Deed::Take(Place::Pocket),
+                Deed::Take(POCKET),
                 Deed::Push(Field::TopUp),
                 Deed::Let,
-                Deed::Present(card, Place::Pocket),
+                Deed::Present(card, POCKET),
                 Deed::Pass(hold),
-                Deed::Take(Place::Pocket),
+                Deed::Take(POCKET),
             ]
         ),
         1 => card().prop_map(move |card| one(Deed::Order(card, Some(Grosz(500))))),
         1 => card().prop_map(move |card| one(Deed::Announce(card))),
-        1 => (0..3_usize).prop_map(move |place| one(Deed::Tariff(place))),
+        1 => (0..3_usize).prop_map(move |index| one(Deed::Tariff(index))),
         1 => Just(vec![Deed::PowerOff]),
         2 => Just(vec![Deed::PowerOn]),
         // Another language, no status while blocked, exits at the same stop, a limit of 2, a message of a second, no
         // hotlist, the other face.
         1 => prop_oneof![Just((16, 0)), Just((10, 0)), Just((11, 1)), Just((12, 1)), Just((3, 1_000)), Just((15, 0)),
-            Just((0, 0)), Just((0, 1))].prop_map(move |(place, value)| one(Deed::Configure(place, value))),
+            Just((0, 0)), Just((0, 1))].prop_map(move |(index, value)| one(Deed::Configure(index, value))),
     ]
 }
 
@@ -215,11 +215,11 @@ fn no_card_is_too_strange() {
             body.purse = Purse { balance, max, load_class, last_purse_order: orders, ..body.purse };
         });
         bus.perform(&Deed::Order(NORMAL, Some(Grosz(u32::MAX))));
-        for place in [Place::Front, Place::Pocket] {
+        for position in [FRONT, POCKET] {
             bus.push(field);
-            bus.perform(&Deed::Present(NORMAL, place));
+            bus.perform(&Deed::Present(NORMAL, position));
             bus.perform(&Deed::Pass(4_000));
-            bus.perform(&Deed::Take(place));
+            bus.perform(&Deed::Take(position));
             bus.tap(NORMAL, 1_000);
             bus.perform(&Deed::Stops(1));
         }
@@ -285,7 +285,7 @@ fn check_cards(before: &Line, bus: &Line) -> Result<(), String> {
 
 /// I-20: a card from outside leaves the device as it is, bit by bit.
 fn check_air(before: &Line, deed: &Deed) -> Result<(), String> {
-    let Deed::Present(card, place) = deed else { return Ok(()) };
+    let Deed::Present(card, position) = deed else { return Ok(()) };
     if !CARDS[*card].is_air() {
         return Ok(());
     }
@@ -295,7 +295,7 @@ fn check_air(before: &Line, deed: &Deed) -> Result<(), String> {
         without.perform(&Deed::Pass(ms));
         with.perform(&Deed::Pass(ms));
         if with.device() != without.device() {
-            return Err(format!("I-20: {} at {place:?} changed the validator", CARDS[*card].name));
+            return Err(format!("I-20: {} at {position:?} changed the validator", CARDS[*card].name));
         }
     }
     Ok(())
@@ -398,8 +398,8 @@ fn check_way_home(bus: &Line) -> Result<(), String> {
     for deed in [
         Deed::PowerOn,
         Deed::Let,
-        Deed::Take(Place::Front),
-        Deed::Take(Place::Pocket),
+        Deed::Take(FRONT),
+        Deed::Take(POCKET),
         Deed::NextRun,
         Deed::Block(false),
         Deed::Pass(30_000),
@@ -484,8 +484,8 @@ fn a_card_torn_at_any_byte_is_whole_and_the_books_agree() {
             if let Some(field) = keyed {
                 bus.push(field);
             }
-            bus.perform(&Deed::Present(card, Place::Front));
-            bus.perform(&Deed::TearAt(Place::Front, written));
+            bus.perform(&Deed::Present(card, FRONT));
+            bus.perform(&Deed::TearAt(FRONT, written));
             let after = bus.body(card).expect("a torn card is whole");
             let took = written == SLOT_LEN;
             assert_eq!(after == before, !took, "{written} bytes");
@@ -499,8 +499,8 @@ fn a_card_torn_at_any_byte_is_whole_and_the_books_agree() {
         bus.perform(&Deed::Order(NORMAL, Some(Grosz(2_000))));
         bus.perform(&Deed::Order(NORMAL, None));
         bus.push(Field::TopUp);
-        bus.perform(&Deed::Present(NORMAL, Place::Pocket));
-        bus.perform(&Deed::TearAt(Place::Pocket, written));
+        bus.perform(&Deed::Present(NORMAL, POCKET));
+        bus.perform(&Deed::TearAt(POCKET, written));
         let body = bus.body(NORMAL).expect("a torn card is whole");
         let both = (4_000, 1);
         let found = (body.purse.balance, body.contracts.iter().flatten().count());
@@ -508,10 +508,10 @@ fn a_card_torn_at_any_byte_is_whole_and_the_books_agree() {
         bus.check_books().expect("the books agree");
         // The second write of DK-29: the operation is confirmed; its mark is on the card or not.
         let mut bus = Line::new(Face::Keys);
-        bus.perform(&Deed::Present(NORMAL, Place::Front));
+        bus.perform(&Deed::Present(NORMAL, FRONT));
         bus.perform(&Deed::Pass(400));
         assert_eq!(bus.view(), taken(300, 1_700));
-        bus.perform(&Deed::TearAt(Place::Front, written));
+        bus.perform(&Deed::TearAt(FRONT, written));
         let body = bus.body(NORMAL).expect("a torn card is whole");
         assert_eq!(body.ratification.is_some(), written < SLOT_LEN);
         assert_eq!((body.counter, bus.view()), (1, View::Rest));
@@ -538,10 +538,10 @@ fn the_passengers_procedure_costs_exactly_one_fare_for_every_tear() {
                 apply(&mut bus, at);
                 let registered = |bus: &mut Line| {
                     bus.push(Field::Check);
-                    bus.perform(&Deed::Present(NORMAL, Place::Front));
+                    bus.perform(&Deed::Present(NORMAL, FRONT));
                     bus.perform(&Deed::Pass(50 + 4_000));
                     let View::Page(page) = bus.view() else { panic!("no page but {:?}", bus.view()) };
-                    bus.perform(&Deed::Take(Place::Front));
+                    bus.perform(&Deed::Take(FRONT));
                     page != firmware_core::validator::Page::Ride(RidePage::NotRegistered)
                 };
                 let was_told = bus.last_beeps() == 1;
@@ -577,17 +577,17 @@ fn an_unconfirmed_operation_is_confirmed_once_more_and_only_here() {
         bus
     };
     let mut bus = torn();
-    bus.perform(&Deed::Present(NORMAL, Place::Front));
+    bus.perform(&Deed::Present(NORMAL, FRONT));
     bus.perform(&Deed::Pass(50));
     assert_eq!((bus.view(), bus.last_beeps()), (taken(300, 1_700), 1));
     // Torn before the mark is gone: honoured once more, and then removed.
     bus.perform(&Deed::Pass(100));
-    bus.perform(&Deed::Take(Place::Front));
-    bus.perform(&Deed::Present(NORMAL, Place::Front));
+    bus.perform(&Deed::Take(FRONT));
+    bus.perform(&Deed::Present(NORMAL, FRONT));
     bus.perform(&Deed::Pass(50));
     assert_eq!((bus.view(), bus.last_beeps()), (taken(300, 1_700), 1));
     bus.perform(&Deed::Pass(350));
-    bus.perform(&Deed::Take(Place::Front));
+    bus.perform(&Deed::Take(FRONT));
     assert_eq!(bus.body(NORMAL).expect("whole").ratification, None);
     assert_eq!(bus.body(NORMAL).expect("whole").counter, 1);
     bus.tap_and_look(NORMAL, refused(Refusal::AlreadyCancelled), 3);
@@ -621,7 +621,7 @@ fn a_key_waits_for_five_seconds_and_not_one_millisecond_more() {
                 let mut bus = Line::new(face);
                 bus.push(field);
                 bus.perform(&Deed::Pass(after));
-                bus.perform(&Deed::Present(BEARER, Place::Front));
+                bus.perform(&Deed::Present(BEARER, FRONT));
                 bus.perform(&Deed::Pass(400));
                 let expected = match field {
                     _ if !counts => refused(Refusal::ChooseKind),
@@ -855,12 +855,12 @@ fn a_blocked_validator_registers_nothing_and_says_so() {
     bus.perform(&Deed::Block(false));
     // DK-30: a presentation that runs ends first.
     bus.perform(&Deed::NextRun);
-    bus.perform(&Deed::Present(NORMAL, Place::Front));
+    bus.perform(&Deed::Present(NORMAL, FRONT));
     bus.perform(&Deed::Pass(100));
     bus.perform(&Deed::Block(true));
     bus.perform(&Deed::Pass(300));
     assert_eq!((bus.view(), bus.last_beeps()), (taken(300, 1_700), 1));
-    bus.perform(&Deed::Take(Place::Front));
+    bus.perform(&Deed::Take(FRONT));
     assert_eq!(bus.view(), View::Blocked);
 }
 
@@ -914,7 +914,7 @@ fn s_twice_opens_the_side_pocket() {
     // DK-23: it waits for ten seconds; a card at the front, or one from outside in the pocket, is nothing to it.
     bus.push(Field::TopUp);
     bus.tap(NORMAL, 1_000);
-    bus.perform(&Deed::Present(FOREIGN, Place::Pocket));
+    bus.perform(&Deed::Present(FOREIGN, POCKET));
     bus.perform(&Deed::Pass(9_000));
     assert_eq!((bus.view().name(), bus.balance(NORMAL)), ("TopUpWait", 2_000));
     bus.perform(&Deed::Pass(1));
@@ -929,7 +929,7 @@ fn an_order_is_put_on_the_card_exactly_once_for_every_tear() {
         bus.perform(&Deed::Order(NORMAL, Some(Grosz(2_000))));
         bus.perform(&Deed::Order(NORMAL, None));
         bus.push(Field::TopUp);
-        bus.perform(&Deed::Present(NORMAL, Place::Pocket));
+        bus.perform(&Deed::Present(NORMAL, POCKET));
         bus.perform(&Deed::Pass(at));
         let (view, beeps) = match at {
             0..50 => ("TopUpWait", 0),
@@ -937,7 +937,7 @@ fn an_order_is_put_on_the_card_exactly_once_for_every_tear() {
             _ => ("Orders", 1),
         };
         assert_eq!((bus.view().name(), bus.last_beeps()), (view, beeps), "after {at} ms");
-        bus.perform(&Deed::Take(Place::Pocket));
+        bus.perform(&Deed::Take(POCKET));
         let told = match at {
             0..50 => View::TopUpWait,
             50..2_700 => refused(Refusal::CardTaken),
@@ -956,7 +956,7 @@ fn an_order_is_put_on_the_card_exactly_once_for_every_tear() {
         // Once more, and it is on the card once.
         bus.perform(&Deed::Pass(20_000));
         bus.push(Field::TopUp);
-        bus.perform(&Deed::Present(NORMAL, Place::Pocket));
+        bus.perform(&Deed::Present(NORMAL, POCKET));
         bus.perform(&Deed::Pass(3_050));
         let name = if took { refused(Refusal::NoOrders).name() } else { "Orders" };
         assert_eq!(bus.view().name(), name, "again after {at} ms");
@@ -974,7 +974,7 @@ fn an_order_that_does_not_fit_stays_in_the_shop() {
         bus.tap(BEARER, 1_000);
         bus.perform(&Deed::Order(BEARER, Some(Grosz(amount))));
         bus.push(Field::TopUp);
-        bus.perform(&Deed::Present(BEARER, Place::Pocket));
+        bus.perform(&Deed::Present(BEARER, POCKET));
         bus.perform(&Deed::Pass(3_050));
         assert_eq!(bus.view().name() == "Orders", fits);
         if !fits {
@@ -997,7 +997,7 @@ fn the_state_of_a_card_is_shown_page_by_page() {
     let bytes = bus.bytes(PERIOD);
     let to = bus.body(PERIOD).expect("whole").contracts[0].expect("it has one").to;
     bus.push(Field::Check);
-    bus.perform(&Deed::Present(PERIOD, Place::Front));
+    bus.perform(&Deed::Present(PERIOD, FRONT));
     bus.perform(&Deed::Pass(50));
     let period = PeriodPage { profile: FareKind::Normal, validity: Validity::Until(to) };
     let basis = RideBasis::Period;
@@ -1013,7 +1013,7 @@ fn the_state_of_a_card_is_shown_page_by_page() {
         bus.perform(&Deed::Pass(1));
     }
     assert_eq!(bus.last_beeps(), 2);
-    bus.perform(&Deed::Take(Place::Front));
+    bus.perform(&Deed::Take(FRONT));
     assert_eq!((bus.view(), bus.bytes(PERIOD)), (View::Rest, bytes));
 }
 
@@ -1035,12 +1035,12 @@ fn every_beep_has_its_edges_and_the_lamp_outlasts_them() {
     assert_eq!(firmware_core::device::Beeps { count: 0, ..beeps }.length(), Millis(0));
 }
 
-/// DK-12: two cards at one place: the first one wins, and the second has to be presented anew.
+/// DK-12: two cards at one reader: the first one wins, and the second has to be presented anew.
 #[test]
 fn the_first_of_two_cards_wins() {
     let mut bus = Line::new(Face::Keys);
-    bus.perform(&Deed::Present(NORMAL, Place::Front));
-    bus.perform(&Deed::Present(REDUCED, Place::Front));
+    bus.perform(&Deed::Present(NORMAL, FRONT));
+    bus.perform(&Deed::Present(REDUCED, FRONT));
     bus.perform(&Deed::Pass(1_000));
     assert_eq!((bus.view(), bus.balance(REDUCED)), (taken(300, 1_700), 400));
     assert_eq!(bus.stop(), Stop(1));
@@ -1057,9 +1057,9 @@ fn a_power_cut_between_any_two_instructions_loses_nothing() {
                 bus.perform(&Deed::Order(NORMAL, Some(Grosz(2_000))));
                 if topping_up {
                     bus.push(Field::TopUp);
-                    bus.perform(&Deed::Present(NORMAL, Place::Pocket));
+                    bus.perform(&Deed::Present(NORMAL, POCKET));
                 } else {
-                    bus.perform(&Deed::Present(NORMAL, Place::Front));
+                    bus.perform(&Deed::Present(NORMAL, FRONT));
                 }
                 for _ in 0..cut_at {
                     if let Some(at) = bus.bench.wake_at() {
@@ -1069,8 +1069,8 @@ fn a_power_cut_between_any_two_instructions_loses_nothing() {
                 let before = bus.body(NORMAL).expect("whole");
                 let Some(at) = bus.bench.wake_at() else { continue };
                 // What a reader is about to say is the event that the cut falls into.
-                let said = [Place::Front, Place::Pocket].into_iter().find_map(|place| {
-                    let mut reader = bus.bench.reader(place).clone();
+                let said = [FRONT, POCKET].into_iter().find_map(|position| {
+                    let mut reader = bus.bench.reader(position).clone();
                     reader.expire(at).map(Event::Card)
                 });
                 bus.cut(at, said, cut);
@@ -1096,8 +1096,8 @@ fn the_log_of_operations_is_bounded_and_adds_up() {
         for _ in 0..4 {
             bus.push(Field::Normal);
             bus.tap(BEARER, 1_000);
-            bus.perform(&Deed::Present(BLANK, Place::Front));
-            bus.perform(&Deed::Take(Place::Front));
+            bus.perform(&Deed::Present(BLANK, FRONT));
+            bus.perform(&Deed::Take(FRONT));
         }
         bus.perform(&Deed::NextRun);
     }

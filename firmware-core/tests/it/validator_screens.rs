@@ -14,12 +14,12 @@ use embedded_graphics::prelude::*;
 use embedded_graphics::primitives::Rectangle;
 use firmware_core::card::{FareKind, RideBasis};
 use firmware_core::money::Grosz;
-use firmware_core::text::{Language, validator as text};
+use firmware_core::text::Language;
 use firmware_core::time::{Date, DateTime};
 use firmware_core::validator::{
     BAR_STEPS, CELL_HEIGHT, CELL_WIDTH, COLUMNS, Choice, FIELDS, Field, FieldState, Message, Page, Panel, PeriodPage,
     Refusal, RidePage, Route, Screen, Spot, TOUCH_HEIGHT, TOUCH_WIDTH, TouchPicture, Validity, View, drawn_in,
-    field_at, lcd_frame,
+    field_at, lcd_frame, text,
 };
 
 /// Every screen with its usual contents, and those that are longest, by the name of its golden.
@@ -238,20 +238,20 @@ fn what_is_said_is_drawn_and_nothing_else() {
     }
 }
 
-/// A display on which one screen takes the place of another shows what it would show if it had been empty.
+/// A display on which one screen replaces another shows what it would show if it had been empty.
 #[test]
 fn what_is_drawn_over_another_screen_is_the_whole_screen() {
     let day = Date::from_civil(2026, 11, 20).expect("a day");
     let clocks = [None, DateTime::new(day, 9, 59, 59), DateTime::new(day, 10, 0, 0)];
     let all: Vec<(Screen, Canvas)> = everywhere(touch)
         .enumerate()
-        .map(|(place, (_, screen))| Screen { clock: clocks[place % 3], ..screen })
+        .map(|(index, (_, screen))| Screen { clock: clocks[index % 3], ..screen })
         .map(|screen| (screen, Canvas::of(&screen)))
         .collect();
-    for (place, (shown, before)) in all.iter().enumerate() {
+    for (index, (shown, before)) in all.iter().enumerate() {
         // The same words in another language, other words, and some of everything.
         for step in [1, 3, 7, 32] {
-            let (screen, expected) = &all[(place + step) % all.len()];
+            let (screen, expected) = &all[(index + step) % all.len()];
             let mut canvas = Canvas { pixels: before.pixels.clone(), outside: 0 };
             let Ok(()) = TouchPicture(screen).draw_over(Some(shown), &mut canvas);
             assert!(canvas.pixels == expected.pixels, "{screen:?} over {shown:?}");
@@ -275,7 +275,7 @@ fn nothing_is_clipped() {
     }
 }
 
-/// Every place below the lines belongs to the field that is drawn there or nearest, and to no other.
+/// Every point below the lines belongs to the field that is drawn there or nearest, and to no other.
 #[test]
 fn a_finger_is_on_the_field_it_touches() {
     for (field, area) in FIELDS {
@@ -368,9 +368,9 @@ impl DrawTarget for Canvas {
         for Pixel(at, color) in pixels {
             if display().contains(at) {
                 let color = Rgb888::from(color);
-                let place = usize::try_from(at.y).expect("inside") * TOUCH_WIDTH as usize
+                let index = usize::try_from(at.y).expect("inside") * TOUCH_WIDTH as usize
                     + usize::try_from(at.x).expect("inside");
-                self.pixels[place] = [color.r(), color.g(), color.b()];
+                self.pixels[index] = [color.r(), color.g(), color.b()];
             } else {
                 self.outside += 1;
             }

@@ -3,10 +3,10 @@
 use std::fmt;
 
 use firmware_core::card::{Damage, FareKind};
-use firmware_core::device::Place;
+use firmware_core::device::ReaderPosition;
 use firmware_core::money::Grosz;
 use firmware_core::time::{Date, DateTime};
-use firmware_core::validator::{Face, Key, Spot};
+use firmware_core::validator::{FRONT, Face, Key, POCKET, Spot};
 use serde::{Deserialize, Serialize};
 
 use super::inspector::Control;
@@ -14,13 +14,62 @@ use super::service::Readout;
 use super::shop::{FETCH_DAYS, PERIOD_DAYS, TOP_UP_MIN};
 use super::wallet::{Entitlement, Issue, PURSE_MAX};
 
+/// A card reader of a validator.
+///
+/// Its saved form is its [`ReaderPosition`].
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+#[serde(into = "ReaderPosition", try_from = "ReaderPosition")]
+pub enum Reader {
+    /// On the front (K-12).
+    Front,
+    /// In the side pocket (K-22).
+    Pocket,
+}
+
+impl Reader {
+    /// Both of them, in the order of the validator's own list.
+    pub const ALL: [Self; 2] = [Self::Front, Self::Pocket];
+
+    /// Where the validator has it.
+    pub const fn position(self) -> ReaderPosition {
+        match self {
+            Self::Front => FRONT,
+            Self::Pocket => POCKET,
+        }
+    }
+}
+
+impl From<Reader> for ReaderPosition {
+    fn from(reader: Reader) -> Self {
+        reader.position()
+    }
+}
+
+impl TryFrom<ReaderPosition> for Reader {
+    type Error = NoReader;
+
+    fn try_from(position: ReaderPosition) -> Result<Self, NoReader> {
+        Self::ALL.into_iter().find(|reader| reader.position() == position).ok_or(NoReader(position))
+    }
+}
+
+/// A validator has no card reader at this position.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct NoReader(pub ReaderPosition);
+
+impl fmt::Display for NoReader {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "a validator has no card reader {}", self.0.0)
+    }
+}
+
 /// One thing that a person does.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
 pub enum Act {
     /// Holds this card to the front of the validator there, or puts it into its side pocket.
-    Present(Place, String),
+    Present(Reader, String),
     /// Takes the card away from there.
-    Take(Place),
+    Take(Reader),
     /// Presses a key of the old type and keeps it down.
     Press(Key),
     /// Lets it go.
@@ -119,10 +168,10 @@ pub enum Refusal {
     BadName,
     /// The card is at a validator.
     CardAtValidator(String),
-    /// A card is there already.
-    PlaceTaken(Place),
-    /// No card is there.
-    PlaceEmpty(Place),
+    /// There is a card at this reader already.
+    ReaderOccupied(Reader),
+    /// There is no card at this reader.
+    ReaderEmpty(Reader),
     /// There is no bus with that number.
     NoSuchBus(u8),
     /// The validator here has no keys.
@@ -204,10 +253,10 @@ impl fmt::Display for Refusal {
             Self::CardAtValidator(name) => {
                 write!(f, "\u{201c}{name}\u{201d} is at a validator; take it away from there first.")
             }
-            Self::PlaceTaken(Place::Pocket) => f.write_str("A card is in the side pocket; take it out first."),
-            Self::PlaceTaken(_) => f.write_str("A card is held to the validator; take it away first."),
-            Self::PlaceEmpty(Place::Pocket) => f.write_str("There is no card in the side pocket."),
-            Self::PlaceEmpty(_) => f.write_str("There is no card at the validator."),
+            Self::ReaderOccupied(Reader::Pocket) => f.write_str("A card is in the side pocket; take it out first."),
+            Self::ReaderOccupied(Reader::Front) => f.write_str("A card is held to the validator; take it away first."),
+            Self::ReaderEmpty(Reader::Pocket) => f.write_str("There is no card in the side pocket."),
+            Self::ReaderEmpty(Reader::Front) => f.write_str("There is no card at the validator."),
             Self::NoSuchBus(number) => write!(f, "There is no bus {number}; board 1 or 2."),
             Self::NoKeys => f.write_str("The new validator has no keys; touch its display."),
             Self::NoTouch => f.write_str("The old validator has no touch display; press its keys."),

@@ -1,6 +1,6 @@
 //! What the bus's steps do and expect, and what can be seen of it.
 
-use firmware_core::device::{Device as _, Place};
+use firmware_core::device::Device as _;
 use firmware_core::money::Grosz;
 use firmware_core::time::{DateTime, Instant, Millis};
 use firmware_core::validator::{
@@ -8,7 +8,7 @@ use firmware_core::validator::{
 };
 use serde::{Deserialize, Serialize};
 
-use super::act::{Act, Answer};
+use super::act::{Act, Answer, Reader};
 use super::step::{Action, Expectation};
 use super::word::{Accounts, Assignment, Blocks, DARK, Fare, Heard, Reported, SCREENS, ScreenName, TariffName};
 use super::{Bus, keys_for};
@@ -96,9 +96,9 @@ impl crate::world::Action<Bus> for Action {
     fn of_act(act: &Act) -> Option<Self> {
         let quoted = |name: &String| Quoted(name.clone());
         Some(match act {
-            Act::Present(Place::Pocket, card) => Self::Pocket { card: quoted(card) },
+            Act::Present(Reader::Pocket, card) => Self::Pocket { card: quoted(card) },
             Act::Present(_, card) => Self::Hold { card: quoted(card) },
-            Act::Take(Place::Pocket) => Self::TakeOut {},
+            Act::Take(Reader::Pocket) => Self::TakeOut {},
             Act::Take(_) => Self::Take {},
             Act::Press(key) => Self::KeyDown { key: *key },
             Act::Release(key) => Self::KeyUp { key: *key },
@@ -164,7 +164,7 @@ impl crate::world::Action<Bus> for Action {
     fn moves(&self, world: &Bus, kept: Option<&str>) -> Result<Vec<Move<Bus>>, String> {
         let name = |quoted: &Quoted| quoted.0.clone();
         let act = |act: Act| Ok(vec![Move::Act(act)]);
-        let present = |card: &Quoted| Move::Act(Act::Present(Place::Front, card.0.clone()));
+        let present = |card: &Quoted| Move::Act(Act::Present(Reader::Front, card.0.clone()));
         match self {
             Self::Opening {} => Ok(vec![Move::Begin(Start::Opening)]),
             Self::Bare {} => Ok(vec![Move::Begin(Start::Bare)]),
@@ -189,19 +189,19 @@ impl crate::world::Action<Bus> for Action {
             Self::Band { fare, stops, class, amount } => act(Act::SetBand(byte(*class), byte(*stops), *fare, *amount)),
             Self::Clock { civil } => act(Act::SetClock(*civil)),
             Self::HoldFor { card, duration } => {
-                Ok(vec![present(card), Move::Pass(*duration), Move::Act(Act::Take(Place::Front))])
+                Ok(vec![present(card), Move::Pass(*duration), Move::Act(Act::Take(Reader::Front))])
             }
             Self::Hold { card } => Ok(vec![present(card)]),
-            Self::Take {} => act(Act::Take(Place::Front)),
+            Self::Take {} => act(Act::Take(Reader::Front)),
             Self::Tap { card } => {
                 let times = world.bench().settings().reader_times();
                 // Written, confirmed, and once more for the mark that goes then (DK-29).
                 let written = times.write + times.confirm;
                 let done = times.detect + written + written;
-                Ok(vec![present(card), Move::Pass(done), Move::Act(Act::Take(Place::Front))])
+                Ok(vec![present(card), Move::Pass(done), Move::Act(Act::Take(Reader::Front))])
             }
-            Self::Pocket { card } => act(Act::Present(Place::Pocket, name(card))),
-            Self::TakeOut {} => act(Act::Take(Place::Pocket)),
+            Self::Pocket { card } => act(Act::Present(Reader::Pocket, name(card))),
+            Self::TakeOut {} => act(Act::Take(Reader::Pocket)),
             Self::Choose { field } => Ok(match world.face() {
                 Face::Keys => keys_for(*field).iter().flat_map(|key| pressed(*key)).collect(),
                 Face::Touch => touched(spot_of(*field)).into(),

@@ -3,14 +3,13 @@
 
 use crate::told;
 use firmware_core::card::FareKind;
-use firmware_core::device::Place;
 use firmware_core::money::Grosz;
 use firmware_core::rule::Rule;
 use firmware_core::time::{Date, DateTime, Millis};
 use firmware_core::validator::fare::PROFILES;
 use firmware_core::validator::{Face, Field, FieldState, Key, Spot, View};
 use world::bus::Bus;
-use world::bus::act::Act;
+use world::bus::act::{Act, Reader};
 use world::bus::step::{Action, Expectation, PATTERNS};
 use world::bus::story::spot_of;
 use world::bus::wallet::{Entitlement, Issue, Standing};
@@ -202,35 +201,35 @@ fn eventful() -> Session<Bus> {
     let today = session.world().civil().date();
     let show = |place, name: &str| Act::Present(place, card(name));
     let deeds: [(Act, u32); 44] = [
-        (show(Place::Front, "Anna"), 300),
-        (Act::Take(Place::Front), 0),
+        (show(Reader::Front, "Anna"), 300),
+        (Act::Take(Reader::Front), 0),
         (Act::Press(Key::S), 0),
         (Act::Release(Key::S), 1_000),
-        (show(Place::Front, "Anna"), 4_500),
-        (Act::Take(Place::Front), 700),
-        (show(Place::Front, "Anna"), 800),
-        (Act::Take(Place::Front), 0),
-        (Act::Take(Place::Front), 10),
+        (show(Reader::Front, "Anna"), 4_500),
+        (Act::Take(Reader::Front), 700),
+        (show(Reader::Front, "Anna"), 800),
+        (Act::Take(Reader::Front), 0),
+        (Act::Take(Reader::Front), 10),
         (Act::Walk(1, Face::Touch), 0),
         (Act::Touch(spot_of(Field::Reduced)), 0),
         (Act::Lift, 100),
-        (show(Place::Front, "Gym card"), 500),
-        (Act::Take(Place::Front), 0),
-        (show(Place::Front, "Anna"), 1_000),
-        (Act::Take(Place::Front), 0),
+        (show(Reader::Front, "Gym card"), 500),
+        (Act::Take(Reader::Front), 0),
+        (show(Reader::Front, "Anna"), 1_000),
+        (Act::Take(Reader::Front), 0),
         (Act::Touch(Spot { x: 3, y: 3 }), 0),
         (Act::Lift, 0),
         (Act::Touch(spot_of(Field::TopUp)), 70),
         (Act::Lift, 1_000),
-        (show(Place::Pocket, "Web shopper"), 3_500),
-        (Act::Take(Place::Pocket), 0),
+        (show(Reader::Pocket, "Web shopper"), 3_500),
+        (Act::Take(Reader::Pocket), 0),
         (Act::NextStop, 0),
         (Act::NextStop, 0),
-        (show(Place::Front, "Anna"), 1_000),
-        (Act::Take(Place::Front), 0),
+        (show(Reader::Front, "Anna"), 1_000),
+        (Act::Take(Reader::Front), 0),
         (Act::Block(true), 100),
-        (show(Place::Front, "Commuter"), 1_000),
-        (Act::Take(Place::Front), 0),
+        (show(Reader::Front, "Commuter"), 1_000),
+        (Act::Take(Reader::Front), 0),
         (Act::Inspect(card("Commuter")), 0),
         (Act::Block(false), 0),
         (Act::Depart, 0),
@@ -244,7 +243,7 @@ fn eventful() -> Session<Bus> {
         (Act::ReadOut(card("Anna")), 0),
         (Act::SetBand(1, 3, FareKind::Normal, Grosz(301)), 0),
         (Act::Walk(2, Face::Keys), 0),
-        (show(Place::Front, "For guests"), 260),
+        (show(Reader::Front, "For guests"), 260),
         (Act::PowerOff, 2_000),
     ];
     for (act, pause) in deeds {
@@ -266,7 +265,7 @@ fn a_session_told_as_a_feature_plays_green_and_ends_in_the_same_world() {
             session = world::keep::session_from_text(&kept).expect("readable");
             let lasting = session.world().lasting();
             session = Session::reopened(Start::Kept(Box::new(lasting.clone())), Vec::new(), lasting).expect("readable");
-            session.act(Act::Present(Place::Pocket, "Anna".into())).expect("the pocket is empty");
+            session.act(Act::Present(Reader::Pocket, "Anna".into())).expect("the pocket is empty");
             session.pass(Millis(1_000));
         }
         let told = story::feature(&session, "A ride and what came of it").expect("it can be told");

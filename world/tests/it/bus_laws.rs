@@ -4,12 +4,11 @@
 use std::collections::BTreeSet;
 
 use firmware_core::card::FareKind;
-use firmware_core::device::Place;
 use firmware_core::money::Grosz;
 use firmware_core::time::{Date, DateTime, Instant, Millis};
 use firmware_core::validator::{Face, Field, Key};
 use world::bus::account::Account;
-use world::bus::act::{Act, Refusal};
+use world::bus::act::{Act, Reader, Refusal};
 use world::bus::story::spot_of;
 use world::bus::wallet::{Entitlement, Issue};
 use world::bus::word::{DARK, SCREENS};
@@ -56,9 +55,9 @@ fn deeds(dice: &mut Dice, face: Face) -> Vec<Act> {
         0 => choose(face, dice.one_of(&Field::ALL)),
         1 => {
             let card = dice.one_of(&["Web shopper", "Web shopper", "Anna", "Student", "Controller"]);
-            let mut acts = vec![Act::Take(Place::Front), Act::Take(Place::Pocket)];
+            let mut acts = vec![Act::Take(Reader::Front), Act::Take(Reader::Pocket)];
             acts.extend(choose(face, Field::TopUp));
-            acts.push(Act::Present(Place::Pocket, card.to_owned()));
+            acts.push(Act::Present(Reader::Pocket, card.to_owned()));
             acts
         }
         _ => vec![deed(dice)],
@@ -81,7 +80,7 @@ fn choose(face: Face, field: Field) -> Vec<Act> {
 
 fn deed(dice: &mut Dice) -> Act {
     let card = dice.one_of(&CARDS).to_owned();
-    let place = dice.one_of(&[Place::Front, Place::Front, Place::Front, Place::Pocket]);
+    let place = dice.one_of(&[Reader::Front, Reader::Front, Reader::Front, Reader::Pocket]);
     let today = Date(9_820);
     match dice.throw(46) {
         0..=9 => Act::Present(place, card),
@@ -237,9 +236,9 @@ fn card_named<'a>(session: &'a Session<Bus>, name: &str) -> &'a world::wallet::C
 }
 
 fn hold(session: &mut Session<Bus>, card: &str, ms: u32) {
-    session.act(Act::Present(Place::Front, card.to_owned())).expect("the place is empty");
+    session.act(Act::Present(Reader::Front, card.to_owned())).expect("the reader is empty");
     session.pass(Millis(ms));
-    session.act(Act::Take(Place::Front)).expect("it is there");
+    session.act(Act::Take(Reader::Front)).expect("it is there");
 }
 
 fn balance(session: &Session<Bus>, name: &str) -> u32 {
@@ -291,9 +290,9 @@ fn orders_are_put_on_a_card_exactly_once_whenever_it_leaves_the_pocket() {
         for act in [Act::Press(Key::S), Act::Release(Key::S), Act::Press(Key::S), Act::Release(Key::S)] {
             session.act(act).expect("it has keys");
         }
-        session.act(Act::Present(Place::Pocket, "Web shopper".to_owned())).expect("the pocket is empty");
+        session.act(Act::Present(Reader::Pocket, "Web shopper".to_owned())).expect("the pocket is empty");
         session.pass(Millis(ms));
-        session.act(Act::Take(Place::Pocket)).expect("it is there");
+        session.act(Act::Take(Reader::Pocket)).expect("it is there");
         session.pass(Millis(6_000));
     };
     for ms in (0..2_700).step_by(97).chain(2_690..=3_060) {
@@ -316,7 +315,7 @@ fn orders_are_put_on_a_card_exactly_once_whenever_it_leaves_the_pocket() {
 fn a_reload_in_the_middle_of_a_write_costs_exactly_one_fare() {
     for ms in 0..=700 {
         let mut session = opening();
-        session.act(Act::Present(Place::Front, "Anna".to_owned())).expect("the place is empty");
+        session.act(Act::Present(Reader::Front, "Anna".to_owned())).expect("the reader is empty");
         session.pass(Millis(ms));
         let bytes = session.world().bytes(card_named(&session, "Anna"));
         let lasting = session.world().lasting();
@@ -330,7 +329,7 @@ fn a_reload_in_the_middle_of_a_write_costs_exactly_one_fare() {
         // The card still lies there: its arrival is a tap of its own, and it may be refused.
         session.pass(Millis(1_000));
         check(session.world(), &format!("a second after a reload at {ms} ms"));
-        session.act(Act::Take(Place::Front)).expect("it is there");
+        session.act(Act::Take(Reader::Front)).expect("it is there");
         assert_eq!(balance(&session, "Anna"), 4_700, "{ms} ms");
     }
 }
@@ -351,7 +350,7 @@ fn a_lost_card_pays_its_advance_as_fare_and_its_purse_is_lost() {
     session.act(Act::Lose("Anna".to_owned())).expect("it is in hand");
     let ledger = session.world().ledger();
     assert_eq!((ledger.balance(Account::Fares), ledger.balance(Account::Lost)), (300, 4_700));
-    let refused = session.act(Act::Present(Place::Front, "Anna".to_owned()));
+    let refused = session.act(Act::Present(Reader::Front, "Anna".to_owned()));
     assert_eq!(refused.err(), Some(Refusal::Lost("Anna".to_owned())));
     check(session.world(), "a lost card");
 }
@@ -360,7 +359,7 @@ fn a_lost_card_pays_its_advance_as_fare_and_its_purse_is_lost() {
 fn time_stands_still_for_nobody_and_no_card_is_changed_twice_in_one_presentation() {
     for (seed, name) in (0..).zip(["Anna", "Student", "Senior", "Commuter"]) {
         let mut session = opening();
-        session.act(Act::Present(Place::Front, name.to_owned())).expect("the place is empty");
+        session.act(Act::Present(Reader::Front, name.to_owned())).expect("the reader is empty");
         session.pass(Millis(10_000 + seed));
         let counter = |session: &Session<Bus>| {
             session.world().read(card_named(session, name)).expect("it can be read").body.counter

@@ -25,10 +25,10 @@ pub fn told(bytes: &CardBytes) -> String {
         "purse {}: {balance} of {max}, load class {load_class}, last orders {last_purse_order} and {last_period_order}",
         if *present { "present" } else { "absent" }
     );
-    for (place, contract) in contracts.iter().enumerate() {
+    for (index, contract) in contracts.iter().enumerate() {
         if let Some(Contract { profile, from, to, scope, priority }) = contract {
             let profile = fare_word(*profile);
-            let _ = writeln!(told, "contract {place}: {profile}, {from} to {to}, scope {scope}, priority {priority}");
+            let _ = writeln!(told, "contract {index}: {profile}, {from} to {to}, scope {scope}, priority {priority}");
         }
     }
     if let Some(ride) = ride {

@@ -50,7 +50,7 @@ pub fn pedestal_memory(memory: &pedestal::Memory) -> String {
 /// The numbers a pedestal works by, as far as they are not those of a new one.
 pub fn pedestal_settings(settings: &pedestal::Settings) -> String {
     let mut told = format!("system {}, pedestal {}\n", settings.system.0, settings.pedestal);
-    changed(&mut told, &pedestal::SETTINGS, |place| settings.value(place));
+    changed(&mut told, &pedestal::SETTINGS, |index| settings.value(index));
     told
 }
 
@@ -97,7 +97,7 @@ pub fn validator_memory(memory: &validator::Memory) -> String {
 /// The numbers a validator works by, as far as they are not those of a new one, and its tariff.
 pub fn validator_settings(settings: &validator::Settings) -> String {
     let mut told = format!("system {}, validator {}\n", settings.system.0, settings.validator);
-    changed(&mut told, &validator::SETTINGS, |place| settings.value(place));
+    changed(&mut told, &validator::SETTINGS, |index| settings.value(index));
     let Tariff { single, classes } = settings.tariff();
     let _ = writeln!(told, "single tickets: {}", prices_word(*single));
     for LoadClass { load_from, bands } in classes {
@@ -108,8 +108,8 @@ pub fn validator_settings(settings: &validator::Settings) -> String {
 }
 
 fn changed(told: &mut String, settings: &[Setting], value: impl Fn(usize) -> u32) {
-    for (place, setting) in settings.iter().enumerate() {
-        let value = value(place);
+    for (index, setting) in settings.iter().enumerate() {
+        let value = value(index);
         if value != setting.default {
             let _ = writeln!(told, "{} = {}", setting.name, setting.word(value));
         }

@@ -34,29 +34,29 @@ fn socket() -> impl Strategy<Value = Socket> {
     select(&Socket::ALL[..])
 }
 
-/// Settings that differ from the defaults in one or two places.
+/// Settings that differ from the defaults in one or two values.
 fn pedestal_settings() -> impl Strategy<Value = pedestal::Settings> {
-    let places = 0..pedestal::SETTINGS.len();
-    let change = (places, any::<prop::sample::Index>());
+    let indices = 0..pedestal::SETTINGS.len();
+    let change = (indices, any::<prop::sample::Index>());
     (any::<(u16, u16)>(), prop::collection::vec(change, 0..3)).prop_map(|((system, number), changes)| {
-        changes.into_iter().fold(pedestal::Settings::new(SystemId(system), number), |settings, (place, at)| {
-            let (min, max) = settings.bounds(place);
+        changes.into_iter().fold(pedestal::Settings::new(SystemId(system), number), |settings, (index, at)| {
+            let (min, max) = settings.bounds(index);
             let value = [min, max, min + (max - min) / 3][at.index(3)];
-            settings.with(place, value).expect("within its bounds")
+            settings.with(index, value).expect("within its bounds")
         })
     })
 }
 
 fn validator_settings() -> impl Strategy<Value = validator::Settings> {
-    let places = 0..validator::SETTINGS.len();
-    let change = (places, any::<prop::sample::Index>());
+    let indices = 0..validator::SETTINGS.len();
+    let change = (indices, any::<prop::sample::Index>());
     (any::<(u16, u16)>(), prop::collection::vec(change, 0..3), tariff()).prop_map(
         |((system, number), changes, tariff)| {
             let defaults = validator::Settings::new(SystemId(system), number);
-            let settings = changes.into_iter().fold(defaults, |settings, (place, at)| {
-                let (min, max) = settings.bounds(place);
+            let settings = changes.into_iter().fold(defaults, |settings, (index, at)| {
+                let (min, max) = settings.bounds(index);
                 let value = [min, max, min + (max - min) / 3][at.index(3)];
-                settings.with(place, value).expect("within its bounds")
+                settings.with(index, value).expect("within its bounds")
             });
             settings.with_tariff(tariff).expect("a tariff that can be")
         },

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, VecDeque};
 
 use firmware_core::card::{BLOCK_LEN, CARD_LEN, CardBytes};
 use firmware_core::device::CardEvent;
-use firmware_core::mifare::{BLOCKS, Block, Keys, block, place};
+use firmware_core::mifare::{BLOCKS, Block, Keys, block, slot_and_block};
 use firmware_core::pn532::{BaudRate, Output, Reader, Setup};
 use firmware_core::time::{Instant, Millis};
 
@@ -51,7 +51,7 @@ impl Chip {
     pub fn card(&self) -> CardBytes {
         let mut bytes = [0; CARD_LEN];
         for (address, block) in (0..BLOCKS).zip(&self.blocks) {
-            if let Some((slot, number)) = place(address) {
+            if let Some((slot, number)) = slot_and_block(address) {
                 let start = slot.start() + usize::from(number) * BLOCK_LEN;
                 bytes[start..start + BLOCK_LEN].copy_from_slice(block);
             }
@@ -89,7 +89,10 @@ impl Chip {
             0xa0 if self.open?.0 == sector => {
                 let transport = self.blocks[usize::from(sector * 4 + 3)][6] == 0xff;
                 (transport || self.open?.1 == 0x61).then_some(())?;
-                assert!(place(address).is_some(), "block {address} is written, which is none of the application's");
+                assert!(
+                    slot_and_block(address).is_some(),
+                    "block {address} is written, which is none of the application's"
+                );
                 if !self.stuck.contains(&address) {
                     self.blocks[usize::from(address)] = rest.try_into().ok()?;
                 }

@@ -8,13 +8,13 @@ use firmware_core::card::{
     CARD_LEN, CardBody, CardBytes, CardId, CardImage, CardKind, Concession, ConcessionKind, Contract, Environment,
     FareKind, Holder, Purse, SystemId,
 };
-use firmware_core::device::{Beeps, Device, Effect, Effects, Place};
+use firmware_core::device::{Beeps, Device, Effect, Effects, ReaderPosition};
 use firmware_core::money::Grosz;
 use firmware_core::rule::Rule;
 use firmware_core::time::{Date, DateTime, Instant, Millis};
 use firmware_core::validator::{
-    self, Event, FIELDS, Face, Field, Goods, Hotlist, Key, Memory, Movement, ORDERS_MAX, Operation, Order, Record,
-    Route, Settings, Spot, Trip, Validator, View,
+    self, Event, FIELDS, FRONT, Face, Field, Goods, Hotlist, Key, Memory, Movement, ORDERS_MAX, Operation, Order,
+    Record, Route, Settings, Spot, Trip, Validator, View,
 };
 
 const E_CARD: SystemId = SystemId(40);
@@ -109,10 +109,10 @@ fn id(number: usize) -> CardId {
 /// One thing that happens on the bus.
 #[derive(Clone, Debug)]
 pub enum Deed {
-    Present(usize, Place),
-    Take(Place),
+    Present(usize, ReaderPosition),
+    Take(ReaderPosition),
     /// Waits until the card there is being written, then takes it away after so many bytes.
-    TearAt(Place, usize),
+    TearAt(ReaderPosition, usize),
     /// The field, or the key that does the same; the pocket is S twice.
     Push(Field),
     /// Every key and the finger.
@@ -130,7 +130,7 @@ pub enum Deed {
     PowerOff,
     PowerOn,
     Configure(usize, u32),
-    /// The profile at this place.
+    /// The profile at this index.
     Tariff(usize),
 }
 
@@ -160,8 +160,8 @@ pub struct Stop(pub u8);
 pub struct Line {
     pub bench: Bench<Validator>,
     pub now: Instant,
-    /// In somebody's hand, or at a place.
-    cards: Vec<(CardBytes, Option<Place>)>,
+    /// In a hand, or at a reader.
+    cards: Vec<(CardBytes, Option<ReaderPosition>)>,
     /// The counter with which each card was last presented.
     presented: Vec<u32>,
     civil: DateTime,
@@ -225,7 +225,7 @@ impl Line {
 
     pub fn bytes(&self, card: usize) -> CardBytes {
         let (bytes, at) = &self.cards[card];
-        at.and_then(|place| self.bench.reader(place).bytes(self.now)).unwrap_or_else(|| bytes.clone())
+        at.and_then(|position| self.bench.reader(position).bytes(self.now)).unwrap_or_else(|| bytes.clone())
     }
 
     /// What is on it; none where it cannot be read.
@@ -274,18 +274,18 @@ impl Line {
 
     /// Holds a card to the front for so long.
     pub fn tap(&mut self, card: usize, hold: u32) {
-        self.perform(&Deed::Present(card, Place::Front));
+        self.perform(&Deed::Present(card, FRONT));
         self.perform(&Deed::Pass(hold));
-        self.perform(&Deed::Take(Place::Front));
+        self.perform(&Deed::Take(FRONT));
     }
 
     /// Holds a card to the front for long enough, and sees and hears this.
     #[track_caller]
     pub fn tap_and_look(&mut self, card: usize, view: View, beeps: u8) {
-        self.perform(&Deed::Present(card, Place::Front));
+        self.perform(&Deed::Present(card, FRONT));
         self.perform(&Deed::Pass(1_000));
         assert_eq!((self.view(), self.last_beeps()), (view, beeps));
-        self.perform(&Deed::Take(Place::Front));
+        self.perform(&Deed::Take(FRONT));
     }
 
     /// Somebody writes a card elsewhere; the ledger takes note of it.
@@ -328,9 +328,9 @@ impl Line {
         self.steps.clear();
         self.rules.clear();
         match deed {
-            Deed::Present(card, place) => self.present(*card, *place),
-            Deed::Take(place) => self.take(*place, None),
-            Deed::TearAt(place, bytes) => self.tear(*place, *bytes),
+            Deed::Present(card, position) => self.present(*card, *position),
+            Deed::Take(position) => self.take(*position, None),
+            Deed::TearAt(position, bytes) => self.tear(*position, *bytes),
             Deed::Push(field) => self.push_down(*field),
             Deed::Let => self.let_go(),
             Deed::Pass(ms) => self.pass_to(self.now + Millis(*ms)),
@@ -375,16 +375,17 @@ impl Line {
                     self.presented[card] = self.body(card).map_or(0, |body| body.counter);
                 }
             }
-            Deed::Tariff(place) => {
-                let tariff = validator::fare::PROFILES[*place].tariff();
+            Deed::Tariff(position) => {
+                let tariff = validator::fare::PROFILES[*position].tariff();
                 if let Some(settings) =
                     self.device().and_then(|device| device.settings().clone().with_tariff(tariff).ok())
                 {
                     self.tell(Event::Bus(validator::Bus::Configure(settings)));
                 }
             }
-            Deed::Configure(place, value) => {
-                if let Some(settings) = self.device().and_then(|device| device.settings().with(*place, *value).ok()) {
+            Deed::Configure(position, value) => {
+                if let Some(settings) = self.device().and_then(|device| device.settings().with(*position, *value).ok())
+                {
                     self.tell(Event::Bus(validator::Bus::Configure(settings)));
                 }
             }
@@ -423,7 +424,7 @@ impl Line {
         Ok(())
     }
 
-    fn present(&mut self, card: usize, place: Place) {
+    fn present(&mut self, card: usize, position: ReaderPosition) {
         self.heard_from = self.beeps.len();
         let (bytes, at) = &self.cards[card];
         if at.is_some() {
@@ -431,29 +432,29 @@ impl Line {
         }
         let bytes = bytes.clone();
         let counter = bytes.read().map_or(0, |image| image.body.counter);
-        let rejected = self.run(|line, watch| line.bench.present(line.now, place, bytes, watch)).is_err();
+        let rejected = self.run(|line, watch| line.bench.present(line.now, position, bytes, watch)).is_err();
         if !rejected {
-            self.cards[card].1 = Some(place);
+            self.cards[card].1 = Some(position);
             self.presented[card] = counter;
         }
     }
 
-    fn take(&mut self, place: Place, written: Option<usize>) {
-        let Some(card) = self.cards.iter().position(|(_, at)| *at == Some(place)) else { return };
+    fn take(&mut self, position: ReaderPosition, written: Option<usize>) {
+        let Some(card) = self.cards.iter().position(|(_, at)| *at == Some(position)) else { return };
         let bytes = self.run(|line, watch| match written {
-            Some(written) => line.bench.take_after(line.now, place, written, watch),
-            None => line.bench.take(line.now, place, watch),
+            Some(written) => line.bench.take_after(line.now, position, written, watch),
+            None => line.bench.take(line.now, position, watch),
         });
         self.cards[card] = (bytes.expect("it lies there"), None);
     }
 
-    fn tear(&mut self, place: Place, written: usize) {
+    fn tear(&mut self, position: ReaderPosition, written: usize) {
         for _ in 0..20 {
-            let reader = self.bench.reader(place);
+            let reader = self.bench.reader(position);
             if reader.is_writing() {
                 // Only from the write's first instant on can it have got exactly so far.
                 let begins = reader.wake_at() == Some(self.now + self.bench.settings().write());
-                return self.take(place, begins.then_some(written));
+                return self.take(position, begins.then_some(written));
             }
             let Some(at) = self.bench.wake_at() else { return };
             self.pass_to(at);
@@ -577,7 +578,7 @@ impl Line {
         let Some(operation) = self.pending else { return };
         let card = (0..CARDS.len()).find(|card| id(*card) == operation.card).expect("one of ours");
         let took = self.body(card).is_some_and(|body| body.counter >= operation.counter);
-        let is_being_written = self.cards[card].1.is_some_and(|place| self.bench.reader(place).is_writing());
+        let is_being_written = self.cards[card].1.is_some_and(|position| self.bench.reader(position).is_writing());
         if took {
             self.pending = None;
             self.book(card, operation.movement);
@@ -619,7 +620,7 @@ fn trip(run: u32, stop: u8) -> Option<Trip> {
 
 /// The middle of a field.
 pub fn spot_of(field: Field) -> Spot {
-    let (_, area) = FIELDS.iter().find(|(one, _)| *one == field).expect("every field has its place");
+    let (_, area) = FIELDS.iter().find(|(one, _)| *one == field).expect("every field has its position");
     let at = area.center();
     Spot { x: u16::try_from(at.x).expect("on the display"), y: u16::try_from(at.y).expect("on the display") }
 }
