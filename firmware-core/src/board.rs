@@ -40,7 +40,7 @@ const KEYS: Keys = match Keys::from_hex(option_env!("KERBQUAY_CARD_KEY_A"), opti
 };
 /// The mains feed it, so the reader looks for a card all the time.
 const LOOK_EVERY: Millis = Millis(0);
-/// The watchdog is told this often that the loop goes round.
+/// The watchdog is fed at least this often.
 const ROUND_MAX: Millis = Millis(2_000);
 /// So many bytes are taken from a line at a time.
 const BYTES_MAX: usize = 64;
@@ -56,7 +56,7 @@ impl<D: Linked<Memory: Default, Record: Clone>> Served for D {}
 pub trait Front {
     /// The device behind it.
     type Device: Served;
-    /// All that its display can tell of a screen.
+    /// All that its display can show of a screen.
     type Picture: PartialEq;
     /// What its memory in the flash begins with, so that nobody reads that of another.
     const KIND: u8;
@@ -256,7 +256,7 @@ impl<F: Front, N: NorFlash, const LEN: usize> Works<F, N, LEN> {
         Ok(earlier(own, around).map_or(due, |other| other.min(due)))
     }
 
-    /// Hands the reader what has come from it, up to the byte that tells of a card.
+    /// Hands the reader what has come from it, up to the byte that completes a card event.
     fn hear(
         &mut self,
         now: Instant,
@@ -352,7 +352,7 @@ fn send<D: Linked>(port: &mut Port<D>, link: &mut impl Line) {
     }
 }
 
-/// Serves nobody: everything is off, the display says why, and the office is told; it is not obeyed.
+/// Out of service: everything is off, the display and the answers to the office say why; no command is carried out.
 async fn stand_still<F: Front, B: Board>(front: &mut F, board: &mut B, link: &mut impl Line, cause: Cause) -> ! {
     front.stand_still(cause);
     let found = match cause {
@@ -372,7 +372,7 @@ async fn stand_still<F: Front, B: Board>(front: &mut F, board: &mut B, link: &mu
                 Some(Request::Ask(Question::Store)) => {
                     port.answer(&Answer::Store(link::Store { found, stored: 0, stack_used_max: 0 }));
                 }
-                // What cannot be told or done here is never answered.
+                // What cannot be answered or done here gets no answer.
                 Some(Request::Ask(_) | Request::Command(_)) => port = Port::new(0),
                 None => {}
             }

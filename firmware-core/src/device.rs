@@ -87,7 +87,7 @@ pub struct ReaderPosition(pub u8);
 /// How many card readers a device can have.
 pub const READERS_MAX: usize = 2;
 
-/// What a card reader tells a device.
+/// What a card reader reports to a device.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub enum CardEvent {
     /// A card was put there and read.

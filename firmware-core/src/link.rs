@@ -1,4 +1,4 @@
-//! The service link: by which the bus computer or the marina office tells a device what people cannot, and asks it
+//! The service link: by which the bus computer or the marina office sends a device commands that people cannot give, and asks it
 //! what it knows.
 //!
 //! It runs on a serial line between two ends, of which one only answers: [`Caller`] is the office's, [`Port`] the
@@ -42,7 +42,7 @@
 //! code that the device does not know, with a value that cannot be, or with bytes too many or too few, is counted and
 //! [`Refused`](Refusal); it is never acted on. Commands are numbered: the device acts on the one that follows the last
 //! and on no other, and when that one comes again it says once more that it is done. Numbers begin anew when the device
-//! restarts; that it has is told by its [epoch](Port::new), and a command for another epoch is refused. A question may
+//! restarts. Its [epoch](Port::new) is new then, and a command for another epoch is refused. A question may
 //! be asked any time; asking one is how a caller learns epoch and number.
 
 mod caller;
@@ -116,7 +116,7 @@ impl Kept for u32 {
 pub trait Linked: Device<Memory: Kept, Settings: Kept> {
     /// What it is.
     const KIND: DeviceKind;
-    /// What it is told: everything that can happen to it and does not come from people, cards or meters.
+    /// Its commands: everything that can happen to it and does not come from people, cards or meters.
     type Command: Clone + Eq + Debug;
     /// A part of its memory.
     type Report: Clone + Eq + Debug;
@@ -264,11 +264,11 @@ pub enum Found {
     Nothing,
     /// Its memory.
     Memory,
-    /// Something that it cannot read, and has kept: a memory in this layout, or 0 where not even that can be told.
+    /// Something that it cannot read, and has kept: a memory in this layout, or 0 where the layout is unknown.
     Unreadable(u8),
 }
 
-/// Why a device does not do what it is told.
+/// Why a device refuses a command.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Refusal {
     /// It speaks another version of the protocol.

@@ -2,7 +2,7 @@
 //! if it is pulled out during an update.
 //!
 //! The clauses named in the code are listed in `pedestal/MANUAL.md`. The device is a state, the input panel as it
-//! stands, meters that run ahead of the memory, what it was told of civil time, its memory and its settings.
+//! stands, meters that run ahead of the memory, its civil time, its memory and its settings.
 
 mod lcd;
 mod memory;
@@ -116,7 +116,7 @@ impl From<CardEvent> for Event {
     }
 }
 
-/// What the marina office can tell a pedestal.
+/// A command of the marina office to a pedestal.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Office {
     /// The civil date and time is this.
@@ -241,7 +241,7 @@ pub struct Pedestal {
 enum State {
     /// Rest mode; a card may still lie in the holder (DP-07).
     Welcome,
-    /// A user card is in; which socket? `settled` tells of a record that this card has just resolved (DP-31).
+    /// A user card is in; which socket? `settled` is a record that this card has just resolved (DP-31).
     ServiceSelect { settled: Option<Transfer> },
     /// The chosen socket cannot be had; another, please.
     Busy { socket: Socket, because: BusyBecause },

@@ -18,21 +18,21 @@
 //! 1. **Set-up**: wake-up, `SAMConfiguration` (no SAM), `SetSerialBaudRate` if a higher speed is wanted,
 //!    `RFConfiguration` for short time-outs and short looks. A PN532 that kept its power while the board restarted is
 //!    found at the speed it was left at.
-//! 2. **Nobody there**: `InListPassiveTarget` every [`Setup::look_every`].
+//! 2. **No card**: `InListPassiveTarget` every [`Setup::look_every`].
 //! 3. **A card**: is it a MIFARE Classic 1K, and do our keys open it? Both headers are read first, then the slot that
-//!    they say is current; the other only if that one is damaged. Then the device is told.
+//!    they say is current; the other only if that one is damaged. Then the device gets [`CardEvent::Arrived`].
 //! 4. **At rest**: the rest of the other slot is read, so that a write can leave alone what is right already; then a
 //!    block of the open sector is read every [`Setup::check_every`]: the card is still there.
 //! 5. **Write**: the blocks that differ, the header last; each is read back, so that the header goes to the card when
-//!    everything else is there, and the device is told when all of it is.
+//!    everything else is there, and the device gets [`CardEvent::Written`] when all of it is.
 //!
 //! Where an exchange with the card fails, at any of these, the card is looked for: released, listed, and listed once
 //! more with the field switched off in between. If it is there, the exchange is tried again; if it is not, or another
-//! one is, the device is told that it has left. That takes less than the 200 ms of DK-02.
+//! one is, the device gets [`CardEvent::Left`]. That takes less than the 200 ms of DK-02.
 //!
-//! # What a device is told of odd cards
-//! It is what the reader of software would say: of any card that is not a MIFARE Classic 1K, or that our keys do not
-//! open, or of which a block cannot be read, [`Damage::BothSlots`]. A single slot that cannot be read makes the whole
+//! # Unreadable cards
+//! A card that is not a MIFARE Classic 1K, that our keys do not open, or that has a block that cannot be read, arrives as
+//! [`Damage::BothSlots`], as at the reader of software. A single slot that cannot be read makes the whole
 //! card unreadable: it may be the current one, and the other would bring back money that is spent. Such a card is tried
 //! again as long as it lies there; if it can be read after all it is said to have left and come.
 //!
@@ -251,7 +251,7 @@ impl Reader {
     }
 
     /// Writes `image` to the card that lies there; without one that can be written nothing happens. A device asks for
-    /// the next write when it has been told of the last; one that it asks for earlier replaces the last.
+    /// the next write after [`CardEvent::Written`]; one that it asks for earlier replaces the last.
     pub fn write(&mut self, now: Instant, image: &CardImage) {
         if let State::Card(card) = &mut self.state
             && card.write(image)
@@ -290,7 +290,7 @@ impl Reader {
             State::Card(card) => match card.next(&self.setup.keys) {
                 Next::Act(act) => Step::Card(act),
                 Next::Find(search) => Step::Find(search),
-                Next::Tell(event) => return Some(event),
+                Next::Emit(event) => return Some(event),
             },
         };
         self.begin(now, step);

@@ -1,4 +1,4 @@
-//! Time as the devices see it: monotonic milliseconds that are handed in, and civil time that someone tells them.
+//! Time as the devices see it: monotonic milliseconds that are handed in, and civil time that is set from outside.
 
 use core::fmt;
 use core::ops::{Add, Sub};
@@ -165,22 +165,22 @@ impl fmt::Display for DateTime {
     }
 }
 
-/// Civil time as a device knows it: what it was told, and when.
+/// Civil time as a device knows it: the last setting, and when it came.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct CivilClock {
-    told: Option<(Instant, DateTime)>,
+    last_set: Option<(Instant, DateTime)>,
 }
 
 impl CivilClock {
     /// From `now` on the time of day is `civil`.
     pub fn set(&mut self, now: Instant, civil: DateTime) {
-        self.told = Some((now, civil));
+        self.last_set = Some((now, civil));
     }
 
-    /// The civil time, unless nobody has told it since power-on.
+    /// The civil time, once it has been set since power-on.
     pub fn read(&self, now: Instant) -> Option<DateTime> {
-        self.told.map(|(at, civil)| {
+        self.last_set.map(|(at, civil)| {
             let seconds = now.0.saturating_sub(at.0) / 1000;
             DateTime(civil.0.saturating_add(u32::try_from(seconds).unwrap_or(u32::MAX)))
         })
@@ -188,7 +188,7 @@ impl CivilClock {
 
     /// When the second next changes.
     pub fn next_second(&self, now: Instant) -> Option<Instant> {
-        self.told.map(|(at, _)| Instant(at.0 + (now.0.saturating_sub(at.0) / 1000 + 1) * 1000))
+        self.last_set.map(|(at, _)| Instant(at.0 + (now.0.saturating_sub(at.0) / 1000 + 1) * 1000))
     }
 }
 
@@ -214,14 +214,14 @@ mod tests {
     }
 
     #[test]
-    fn a_clock_that_was_told_once_runs_for_years_and_says_when_its_second_changes() {
+    fn a_clock_that_is_set_once_runs_for_years_and_knows_when_its_second_changes() {
         let eve = DateTime::new(Date::from_civil(2026, 12, 31).expect("a day"), 23, 59, 59).expect("a time");
         let mut clock = CivilClock::default();
         assert_eq!((clock.read(Instant(5)), clock.next_second(Instant(5))), (None, None));
         clock.set(Instant(250), eve);
         for days in [0, 1, 49, 50, 400] {
             let now = Instant(250 + days * 86_400_000 + 999);
-            let turn = clock.next_second(now).expect("it was told");
+            let turn = clock.next_second(now).expect("it was set");
             assert_eq!(turn, Instant(now.0 + 1));
             assert_eq!(clock.read(now).map(|civil| civil.0 + 1), clock.read(turn).map(|civil| civil.0));
         }

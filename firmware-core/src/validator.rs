@@ -2,7 +2,7 @@
 //! the entry and settled at the exit, and a side pocket that puts on a card what was bought on the web.
 //!
 //! The clauses named in the code are listed in `validator/RULES.md`. The device is a state, the key that waits for its
-//! card, the keys as they stand, the beeps that still sound, what the bus told it, its memory and its settings. The old
+//! card, the keys as they stand, the beeps that still sound, what the bus sent, its memory and its settings. The old
 //! type with keys and the new one with a touch display are one device with two [faces](Face).
 
 mod enlarge;
@@ -86,7 +86,7 @@ impl From<CardEvent> for Event {
     }
 }
 
-/// What the bus computer and the driver's panel can tell a validator.
+/// A command of the bus computer or of the driver's panel to a validator.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Bus {
     /// The civil date and time is this (DK-34).
@@ -183,7 +183,7 @@ enum State {
     /// A card at the front is being written; it has been when the message is shown.
     Writing { message: Message },
     /// K-03: the message is shown while the card is held to the front.
-    Told { message: Message, since: Instant },
+    Answered { message: Message, since: Instant },
     /// K-06: the state of the card at the front is shown, page by page.
     Checking { today: Date, run: u32, since: Instant, page: Millis },
     /// A message without its card, until `until`.
@@ -193,7 +193,7 @@ enum State {
     /// K-22: a card is in the pocket and must stay.
     PocketRun { plan: Plan, phase: Phase, since: Instant, length: Millis },
     /// K-22: how it ended, while the card is in the pocket.
-    PocketTold { message: Message, since: Instant },
+    PocketAnswered { message: Message, since: Instant },
 }
 
 /// How far a transfer is.
@@ -298,7 +298,7 @@ impl Device for Validator {
         match (self.state, event) {
             // K-03: "… widocznym tak długo, jak długo przyłożona jest do niego e-karta". DK-02: not longer, either.
             (
-                State::Told { message, since } | State::PocketTold { message, since },
+                State::Answered { message, since } | State::PocketAnswered { message, since },
                 Event::Card(CardEvent::Left(position)),
             ) if self.is_shown_for(position) => {
                 effects.because(&[K(3), Dk(2)]);
@@ -325,7 +325,7 @@ impl Device for Validator {
 
             // K-12: "… poprzez jej przyłożenie do oznaczonego miejsca w kasowniku".
             (
-                State::Standing | State::Notice { .. } | State::PocketTold { .. },
+                State::Standing | State::Notice { .. } | State::PocketAnswered { .. },
                 Event::Card(CardEvent::Arrived(FRONT, card)),
             ) => self.serve(now, card, effects),
             // K-07: the card has said that it is changed.
@@ -333,7 +333,7 @@ impl Device for Validator {
                 effects.because(&[K(7), Dk(7), Dk(29)]);
                 self.close(Outcome::Confirmed, effects);
                 let card = self.card.take();
-                self.tell(now, 1, State::Told { message, since: now }, effects);
+                self.announce(now, 1, State::Answered { message, since: now }, effects);
                 ratify(card, effects);
             }
             // K-09: "Zbyt szybkie odsunięcie karty od kasownika". DK-08: the card is as it was, or as it is to be.
@@ -352,7 +352,7 @@ impl Device for Validator {
                 if let Some(Operation { card, movement, .. }) = self.close(Outcome::Confirmed, effects) {
                     self.forget_orders(card, movement);
                 }
-                self.tell(now, 1, State::PocketTold { message: plan.message, since: now }, effects);
+                self.announce(now, 1, State::PocketAnswered { message: plan.message, since: now }, effects);
             }
             // K-22: "Kartę można usunąć z kieszeni dopiero po zakończeniu operacji". DK-24: too early, nothing is lost.
             (State::PocketRun { phase, .. }, Event::Card(CardEvent::Left(POCKET))) => {
@@ -408,8 +408,8 @@ impl Device for Validator {
                 self.write(POCKET, plan, effects);
                 self.enter(State::PocketRun { plan, phase: Phase::Writing, since, length });
             }
-            State::Standing | State::Writing { .. } | State::Told { .. } => unreachable!("these name no deadline"),
-            State::Checking { .. } | State::PocketTold { .. } => unreachable!("these name no deadline"),
+            State::Standing | State::Writing { .. } | State::Answered { .. } => unreachable!("these name no deadline"),
+            State::Checking { .. } | State::PocketAnswered { .. } => unreachable!("these name no deadline"),
         }
     }
 
@@ -417,8 +417,8 @@ impl Device for Validator {
         let state = match self.state {
             State::Notice { until, .. } | State::PocketWait { until } => Some(until),
             State::PocketRun { phase: Phase::Fetching { write_at }, .. } => Some(write_at),
-            State::PocketRun { phase: Phase::Writing, .. } | State::PocketTold { .. } => None,
-            State::Standing | State::Writing { .. } | State::Told { .. } | State::Checking { .. } => None,
+            State::PocketRun { phase: Phase::Writing, .. } | State::PocketAnswered { .. } => None,
+            State::Standing | State::Writing { .. } | State::Answered { .. } | State::Checking { .. } => None,
         };
         earlier(self.sounding_until, earlier(self.arm.map(|arm| arm.until), state))
     }
@@ -461,7 +461,9 @@ impl Device for Validator {
             // K-10: steady while blocked.
             State::Standing => self.memory.blocked,
             // K-06 to K-09, K-22: with every message.
-            State::Told { .. } | State::Checking { .. } | State::Notice { .. } | State::PocketTold { .. } => true,
+            State::Answered { .. } | State::Checking { .. } | State::Notice { .. } | State::PocketAnswered { .. } => {
+                true
+            }
             State::Writing { .. } | State::PocketWait { .. } | State::PocketRun { .. } => false,
         };
         // DK-31.
@@ -506,7 +508,7 @@ impl Validator {
     }
 
     /// A message with its beeps: one for what went well, two for a check, three for what did not (K-06 to K-09).
-    fn tell(&mut self, now: Instant, beeps: u8, state: State, effects: &mut Effects<Record>) {
+    fn announce(&mut self, now: Instant, beeps: u8, state: State, effects: &mut Effects<Record>) {
         let beeps = self.settings.beeps(beeps);
         effects.push(Effect::Beep(beeps));
         effects.because(&[Dk(31)]);
@@ -517,14 +519,14 @@ impl Validator {
     /// A message whose card has gone, or never came (DK-02).
     fn notify(&mut self, now: Instant, message: Message, effects: &mut Effects<Record>) {
         let until = now + self.settings.tear_notice();
-        self.tell(now, 3, State::Notice { message, until }, effects);
+        self.announce(now, 3, State::Notice { message, until }, effects);
     }
 
     /// Whether the message on the display is about the card at `position`.
     fn is_shown_for(&self, position: ReaderPosition) -> bool {
         match self.state {
-            State::Told { .. } => position == FRONT,
-            State::PocketTold { .. } => position == POCKET,
+            State::Answered { .. } => position == FRONT,
+            State::PocketAnswered { .. } => position == POCKET,
             _ => false,
         }
     }
@@ -541,7 +543,7 @@ impl Validator {
         core::mem::replace(held, goes_down) != goes_down
     }
 
-    /// DK-34: when and where it is; none while somebody has not told.
+    /// DK-34: when and where it is; none until the bus has sent both.
     fn here(&self, now: Instant) -> Option<Here> {
         let Trip { run, route: Route { line, stop, .. } } = self.trip.as_ref()?;
         Some(Here { at: self.clock.read(now)?, run: *run, line: *line, stop: *stop })
@@ -553,7 +555,7 @@ impl Validator {
         // K-03: a message stays while its card is held; K-22: a transfer is not disturbed.
         let card_is_held = matches!(
             self.state,
-            State::Writing { .. } | State::Told { .. } | State::Checking { .. } | State::PocketTold { .. }
+            State::Writing { .. } | State::Answered { .. } | State::Checking { .. } | State::PocketAnswered { .. }
         );
         let is_inert = match field {
             // DK-30.
@@ -640,22 +642,22 @@ impl Validator {
             Answer::Toggle => {
                 let blocked = !self.memory.blocked;
                 self.block(blocked, Some(id), effects);
-                self.tell(now, 1, State::Told { message: Message::Blocking(blocked), since: now }, effects);
+                self.announce(now, 1, State::Answered { message: Message::Blocking(blocked), since: now }, effects);
             }
             Answer::Check(here) => {
                 effects.push(Effect::Log(Record::Checked { card: id }));
                 let (today, run, page) = (here.today(), here.run, self.settings.page());
                 self.card = Some(card);
-                self.tell(now, 2, State::Checking { today, run, since: now, page }, effects);
+                self.announce(now, 2, State::Checking { today, run, since: now, page }, effects);
             }
             Answer::Refuse(because) => {
                 effects.because(&[K(8), Dk(7)]);
                 let message = note_refusal(Some(id), because, effects);
-                self.tell(now, 3, State::Told { message, since: now }, effects);
+                self.announce(now, 3, State::Answered { message, since: now }, effects);
             }
             Answer::Repeat(message) => {
                 effects.push(Effect::Log(Record::Repeated { card: id, counter: card.body.counter }));
-                self.tell(now, 1, State::Told { message, since: now }, effects);
+                self.announce(now, 1, State::Answered { message, since: now }, effects);
                 ratify(Some(card), effects);
             }
             Answer::Change(plan) => {
@@ -913,7 +915,7 @@ impl Validator {
             Err(refusal) => {
                 effects.because(&[Dk(32)]);
                 let message = note_refusal(Some(card.body.environment.id), refusal, effects);
-                self.tell(now, 3, State::PocketTold { message, since: now }, effects);
+                self.announce(now, 3, State::PocketAnswered { message, since: now }, effects);
             }
         }
     }
@@ -1075,7 +1077,7 @@ impl Validator {
         match self.state {
             State::Standing => self.standing_view(now),
             State::Writing { .. } => View::Writing,
-            State::Told { message, .. } | State::Notice { message, .. } | State::PocketTold { message, .. } => {
+            State::Answered { message, .. } | State::Notice { message, .. } | State::PocketAnswered { message, .. } => {
                 View::Message(message)
             }
             State::Checking { today, run, since, page } => {

@@ -407,7 +407,9 @@ impl<W: Wired, C: ReferenceCore<W>, E: Emulator> Boards<W, C, E> {
         let pin = match &deed {
             Deed::Contact(pin, _) => Some(*pin),
             Deed::Finger(_) => Some(PEN),
-            Deed::Put(place, _) | Deed::Take(place) => (*place == firmware_core::validator::POCKET).then_some(wired::POCKET),
+            Deed::Put(place, _) | Deed::Take(place) => {
+                (*place == firmware_core::validator::POCKET).then_some(wired::POCKET)
+            }
             Deed::PowerOff | Deed::PowerOn | Deed::Elsewhere => None,
         };
         if let (Some(pin), Some(at)) = (pin, at)

@@ -486,7 +486,7 @@ fn a_card_saved_for_a_chip_has_the_same_bytes() -> Outcome {
             continue;
         }
         let block = from_hex(line)?;
-        match mifare::place(address) {
+        match mifare::slot_and_block(address) {
             Some((slot, block_index)) => {
                 let start = slot.start() + usize::from(block_index) * BLOCK_LEN;
                 bytes[start..start + BLOCK_LEN].copy_from_slice(&block);

@@ -31,7 +31,7 @@ impl Pages {
         })
     }
 
-    /// All of it, as [`Self::differing`] tells it.
+    /// All of it, in the form of [`Self::differing`].
     pub fn all(&self) -> impl Iterator<Item = (u8, u8, &[u8])> {
         (0..).zip(&self.0).map(|(page, bytes)| (page, 0, &bytes[..]))
     }

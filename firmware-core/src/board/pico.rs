@@ -68,7 +68,7 @@ bind_interrupts!(struct Interrupts {
 const FLASH_BYTES: usize = 2 * 1024 * 1024;
 /// What memory.x leaves free at its end.
 const STORE_BYTES: usize = 64 * 1024;
-/// The system that a device from the shop belongs to, and its number there, until its office tells it its own.
+/// The system and the number of a device as delivered, until its office sends its own.
 const DELIVERED: (SystemId, u16) = (SystemId(1), 1);
 
 /// The longest that the loop may be busy with one thing.
@@ -192,7 +192,7 @@ struct Contacts<const N: usize> {
     contacts: [Contact; N],
     /// The bit of each among the levels of the chip's pins.
     bits: [u32; N],
-    /// The levels that stand for what has been told, while no contact bounces: as long as they stay, there is no news.
+    /// The levels of the reported states, while no contact bounces: as long as they stay, no contact has moved.
     still: Option<u32>,
 }
 
@@ -253,7 +253,7 @@ impl<const N: usize> Edges for Moves<N> {
         let mut moves = pin!(select_array(self.pins.each_mut().map(Input::wait_for_any_edge)));
         let mut is_asked = false;
         poll_fn(|context| {
-            // The one task there is has been told to each pin: none need be told again before one has moved.
+            // The waker is registered with each pin: none needs it again before one has moved.
             if is_asked && Self::all_wait(&self.edges) {
                 return Poll::Pending;
             }

@@ -19,17 +19,17 @@ pub enum Message<D: Linked> {
 /// What became of a message.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Heard<D: Linked> {
-    /// The device has done what it was told; done it once, however often it had to be said.
+    /// The device has carried out the command: once, however often it had to be sent.
     Done,
     /// It answers.
     Answered(Answer<D>),
-    /// It does not do what it was told, and says why.
+    /// The device refuses the command, and says why.
     Refused(Refusal),
-    /// It has restarted since it was last spoken to. What it was told it has not done, unless it restarted in the very
-    /// act: it is for the office to say again what holds, and at power-on a device needs to be told most of it anyway.
+    /// The device has restarted since the last exchange. It has not carried out the command, unless it restarted while
+    /// doing so: the office sends again what holds; after power-on a device needs most of it anyway.
     Restarted,
-    /// It does not answer. Whether it has done, or will yet do, what it was told is not known; it will not do it twice,
-    /// nor after what it is told next.
+    /// No answer. Whether the device has carried out the command, or will, is not known; it will not do so twice,
+    /// nor after the next command.
     Silent,
 }
 
@@ -86,7 +86,7 @@ impl<D: Linked> Caller<D> {
         self.device.map(|(epoch, _)| epoch)
     }
 
-    /// Says something to the device. [`Heard`] tells what became of it.
+    /// Sends something to the device. [`Heard`] says what became of it.
     ///
     /// # Errors
     /// The message, if another one is under way.
@@ -165,7 +165,7 @@ impl<D: Linked> Caller<D> {
         heard
     }
 
-    /// Sends what is said, or a question if a command has to wait for what its answer tells.
+    /// Sends what is said, or a question if a command has to wait for its answer.
     fn send(&mut self, now: Instant) {
         let Some(message) = &self.said else { return };
         let (number, epoch) = match (message, self.device) {

@@ -1,4 +1,4 @@
-//! Frames of the service link: how they are told apart on the line, and how a damaged one is.
+//! Frames of the service link: how they are separated on the line, and how a damaged one is detected.
 //!
 //! A frame is stuffed by COBS (Cheshire and Baker, "Consistent Overhead Byte Stuffing", 1999), so that no zero is in
 //! it, and stands between two zeros. Whatever was lost or added before, the next zero begins anew.

@@ -12,7 +12,7 @@ use crate::link::ANSWER;
 /// What has come over the link.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Request<D: Linked> {
-    /// Something that the device is told. It answers the event that this is; when its memory is stored,
+    /// A command for the device, which answers it as an event; when its memory is stored,
     /// [`Port::done`] says so.
     Command(D::Command),
     /// Something that is asked: [`Port::answer`].
@@ -33,7 +33,7 @@ pub struct Port<D> {
     device: PhantomData<fn() -> D>,
 }
 
-/// A command, by what tells it from others.
+/// What distinguishes a command from others.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 struct Command {
     number: u16,
@@ -56,7 +56,7 @@ enum Verdict<D: Linked> {
 }
 
 impl<D: Linked> Port<D> {
-    /// A port of a device that has just come up. `epoch` tells this time from those before it: a count of restarts, or
+    /// A port of a device that has just come up. `epoch` distinguishes this start from those before it: a count of restarts, or
     /// a random number. Commands that were sent to the device before it restarted are refused by it.
     pub const fn new(epoch: u32) -> Self {
         Self {
@@ -186,7 +186,7 @@ fn judge<D: Linked>(opened: &Opened, epoch: u32, last: Command, open: Option<Ope
         _ if number != last.number.wrapping_add(1) => Verdict::Refuse(Refusal::Number),
         Err(refusal) => Verdict::Refuse(refusal),
         Ok(_) if !from.is_at_end() => Verdict::Refuse(Refusal::Value),
-        Ok(told) => Verdict::HandOver(Request::Command(told), Open::Command(command)),
+        Ok(decoded) => Verdict::HandOver(Request::Command(decoded), Open::Command(command)),
     }
 }
 

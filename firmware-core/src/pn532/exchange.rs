@@ -1,12 +1,11 @@
-//! One command and its answer: acknowledged, repeated where a byte was lost, given up where nobody answers.
+//! One command and its answer: acknowledged, repeated where a byte was lost, given up where no answer comes.
 //!
 //! ```text
 //! command → ACK → answer            NACK asks for a damaged answer once more (UM0701-02, 6.2.1.4)
 //!        ↘ silence: ACK (ends what runs, 6.3.2), a quiet line, the command once more
 //! ```
 //!
-//! Frames carry no number, so an answer is told from that of another command by its place in the order of things: it
-//! comes behind an ACK, and the ACK behind the command. Where a command was repeated or an answer asked for again, one
+//! Frames carry no number, so the order on the line says which command an answer belongs to: command, ACK, answer. Where a command was repeated or an answer asked for again, one
 //! answer more may be on its way. So before the next frame what runs is ended, and what comes until the line has been
 //! quiet is thrown away.
 

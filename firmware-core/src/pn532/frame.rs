@@ -62,7 +62,7 @@ const HELD_MAX: usize = 2 + 2 + 3 + 1 + PAYLOAD_MAX + 1;
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Deframer {
     held: ArrayVec<u8, HELD_MAX>,
-    /// Something was no frame, and nobody has been told.
+    /// Some bytes were no frame, which has not been reported yet.
     damaged: bool,
 }
 

@@ -1,4 +1,4 @@
-//! The card that lies on a reader: how far one can talk to it, what is known of its bytes, what it is to be told next.
+//! The card that lies on a reader: how far one can talk to it, what is known of its bytes, which command it gets next.
 
 use super::{CardEvent, ReaderPosition};
 use crate::card::{
@@ -13,8 +13,8 @@ pub struct Target {
     identity: Identity,
     contact: Contact,
     task: Task,
-    /// Whether the device has been told that it came, and not yet that it left.
-    told: bool,
+    /// The device has got its arrival, and not yet its departure.
+    is_announced: bool,
     /// How often in a row an exchange with it has failed.
     failures: u8,
     /// The slot that a write goes to: the one that is not current.
@@ -28,7 +28,7 @@ pub struct Target {
     doubt: Option<u32>,
 }
 
-/// Who a card is, as far as listing it tells.
+/// The identity of a card, as `InListPassiveTarget` returns it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Identity {
     /// A MIFARE Classic 1K, by the four bytes of its UID that opening a sector needs.
@@ -40,7 +40,7 @@ pub enum Identity {
 impl Identity {
     /// By what a card answers when it is listed.
     ///
-    /// NXP AN10833: `SEL_RES` 08 is a MIFARE Classic 1K; 88 is the same from another maker. In `SENS_RES` two bits tell
+    /// NXP AN10833: `SEL_RES` 08 is a MIFARE Classic 1K; 88 is the same from another maker. In `SENS_RES` two bits give
     /// the length of the UID; the rest is 0004.
     pub fn of([sens_res_high, sens_res_low]: [u8; 2], sel_res: u8, uid: &[u8]) -> Self {
         let is_classic_1k = sens_res_high == 0x00 && sens_res_low & 0x3f == 0x04 && matches!(sel_res, 0x08 | 0x88);
@@ -136,8 +136,8 @@ pub enum Next {
     Act(Act),
     /// To look for it.
     Find(Search),
-    /// To tell the device.
-    Tell(CardEvent),
+    /// An event for the device.
+    Emit(CardEvent),
 }
 
 /// How often in a row an exchange may fail before that is the card's last word.
@@ -153,7 +153,7 @@ impl Target {
             identity,
             contact: Contact::Selected,
             task: Task::Reading,
-            told: false,
+            is_announced: false,
             failures: 0,
             free: Slot::A,
             slots: [UNKNOWN; 2],
@@ -175,9 +175,9 @@ impl Target {
         can_be_written
     }
 
-    /// It is gone; what a device that knows of it is told.
+    /// The card is gone: the event for a device that knows of it.
     pub fn leave(&self) -> Option<CardEvent> {
-        self.told.then_some(CardEvent::Left(self.position))
+        self.is_announced.then_some(CardEvent::Left(self.position))
     }
 
     /// The search goes on with `search`.
@@ -200,7 +200,7 @@ impl Target {
             && match self.task {
                 Task::Reading | Task::Writing => false,
                 Task::Resting { ahead } => !ahead || self.slot(self.free).unknown().is_none(),
-                Task::Unreadable => self.told,
+                Task::Unreadable => self.is_announced,
                 Task::GivenUp => true,
             }
     }
@@ -211,24 +211,28 @@ impl Target {
             return Next::Find(search);
         }
         let Identity::Classic1K(uid) = self.identity else {
-            return if self.told { self.look_for_it() } else { self.tell(Err(Damage::BothSlots), Task::Unreadable) };
+            return if self.is_announced {
+                self.look_for_it()
+            } else {
+                self.announce(Err(Damage::BothSlots), Task::Unreadable)
+            };
         };
         match self.task {
             Task::Reading => match self.unread() {
                 Ok((slot, block)) => Next::Act(self.read(uid, keys.reading, slot, block)),
                 // It was one that could not be read, and can be after all: as if it had just come.
-                Err(_) if self.told => {
-                    self.told = false;
-                    Next::Tell(CardEvent::Left(self.position))
+                Err(_) if self.is_announced => {
+                    self.is_announced = false;
+                    Next::Emit(CardEvent::Left(self.position))
                 }
-                Err(read) => self.tell(read, Task::Resting { ahead: true }),
+                Err(read) => self.announce(read, Task::Resting { ahead: true }),
             },
             Task::Resting { ahead } => {
                 let unknown = self.slot(self.free).unknown().filter(|_| ahead).map(|block| (self.free, block));
                 let (slot, block) = unknown.unwrap_or_else(|| self.nearest());
                 Next::Act(self.read(uid, keys.reading, slot, block))
             }
-            Task::Unreadable if !self.told => self.tell(Err(Damage::BothSlots), Task::Unreadable),
+            Task::Unreadable if !self.is_announced => self.announce(Err(Damage::BothSlots), Task::Unreadable),
             Task::Unreadable => {
                 self.task = Task::Reading;
                 self.failures = FAILURES_MAX - 1;
@@ -242,7 +246,7 @@ impl Target {
                 None => {
                     self.task = Task::Resting { ahead: true };
                     self.free = self.free.other();
-                    Next::Tell(CardEvent::Written(self.position))
+                    Next::Emit(CardEvent::Written(self.position))
                 }
             },
             Task::GivenUp => self.look_for_it(),
@@ -307,17 +311,17 @@ impl Target {
             Task::Writing => {
                 let left = self.leave();
                 self.task = Task::GivenUp;
-                self.told = false;
+                self.is_announced = false;
                 left
             }
             Task::Unreadable | Task::GivenUp => None,
         }
     }
 
-    fn tell(&mut self, read: CardRead, task: Task) -> Next {
-        self.told = true;
+    fn announce(&mut self, read: CardRead, task: Task) -> Next {
+        self.is_announced = true;
         self.task = task;
-        Next::Tell(CardEvent::Arrived(self.position, read))
+        Next::Emit(CardEvent::Arrived(self.position, read))
     }
 
     fn look_for_it(&mut self) -> Next {

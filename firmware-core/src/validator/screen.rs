@@ -376,12 +376,12 @@ impl Screen {
         }
     }
 
-    /// K-02, DK-01: the date as DD-MM-YYYY; nothing while nobody has told it.
+    /// K-02, DK-01: the date as DD-MM-YYYY; nothing until the bus has sent it.
     pub fn date(&self) -> TextLine {
         self.clock.map_or(TextLine::new(), |clock| day(clock.date()))
     }
 
-    /// K-02, DK-01: the time as HH:MM:SS; nothing while nobody has told it.
+    /// K-02, DK-01: the time as HH:MM:SS; nothing until the bus has sent it.
     pub fn time(&self) -> TextLine {
         self.clock.map_or(TextLine::new(), |clock| {
             let (hour, minute, second) = clock.time_of_day();
@@ -465,8 +465,8 @@ impl Pen {
             Message::Blocking(false) => [say(text::UNBLOCKED), nothing],
             Message::Orders { count, balance: left } => {
                 let orders = if count == 1 { text::ORDER_LOADED } else { text::ORDERS_LOADED };
-                let told = line(&[self.say(text::LOADED), &digits(count.into()), " ", self.say(orders)]);
-                [told, left.map_or(nothing, balance)]
+                let loaded = line(&[self.say(text::LOADED), &digits(count.into()), " ", self.say(orders)]);
+                [loaded, left.map_or(nothing, balance)]
             }
             Message::Refused(Refusal::Limit(tickets)) => {
                 [line(&[self.say(text::LIMIT), " ", &digits(tickets.into()), " ", self.say(text::TICKETS)]), nothing]

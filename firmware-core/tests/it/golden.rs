@@ -33,7 +33,7 @@ const TOUCH_KIND: u8 = b'T';
 fn cards_of_every_version_say_what_they_said() {
     let cards = records::files(env!("CARGO_MANIFEST_DIR"), "cards", "card");
     assert!(cards.len() >= 38, "{} golden cards", cards.len());
-    records::all(cards.iter().map(|file| records::hold(file, &cards::told(&card_in(file)))));
+    records::all(cards.iter().map(|file| records::hold(file, &cards::text_of(&card_in(file)))));
 }
 
 #[test]
@@ -54,12 +54,12 @@ fn the_flash_of_every_version_is_read_and_its_device_comes_up() {
     records::all(images.iter().map(|file| {
         let name = file.file_stem().and_then(|name| name.to_str()).expect("a name");
         let flash = flash_in(file);
-        let told = match name {
-            _ if name.starts_with("pedestal") => pedestal_told(flash),
-            _ if name.starts_with("validator-touch") => validator_told(flash, TOUCH_KIND),
-            _ => validator_told(flash, KEYS_KIND),
+        let text = match name {
+            _ if name.starts_with("pedestal") => pedestal_text(flash),
+            _ if name.starts_with("validator-touch") => validator_text(flash, TOUCH_KIND),
+            _ => validator_text(flash, KEYS_KIND),
         };
-        records::hold(file, &told)
+        records::hold(file, &text)
     }));
 }
 
@@ -74,7 +74,7 @@ fn any_changed_byte_of_a_golden_card_in_use_is_noticed() {
     for at in current {
         let mut bytes = *card.as_array();
         bytes[at] ^= 1;
-        assert_ne!(cards::told(&CardBytes::from_array(bytes)), record, "byte {at}");
+        assert_ne!(cards::text_of(&CardBytes::from_array(bytes)), record, "byte {at}");
     }
 }
 
@@ -92,14 +92,14 @@ fn card_in_dump(text: &str) -> CardBytes {
             continue;
         }
         let digits = |at: usize| u8::from_str_radix(&line[at..at + 2], 16).expect("two digits");
-        let block: Vec<u8> = (0..line.len()).step_by(2).map(digits).collect();
+        let line_bytes: Vec<u8> = (0..line.len()).step_by(2).map(digits).collect();
         match mifare::slot_and_block(address) {
             Some((slot, block)) => {
                 let start = slot.start() + usize::from(block) * BLOCK_LEN;
-                bytes[start..start + BLOCK_LEN].copy_from_slice(&block);
+                bytes[start..start + BLOCK_LEN].copy_from_slice(&line_bytes);
                 blocks += 1;
             }
-            None => assert_eq!(block, Keys::TRANSPORT.trailer(), "the keys of a blank card"),
+            None => assert_eq!(line_bytes, Keys::TRANSPORT.trailer(), "the keys of a blank card"),
         }
         address += 1;
     }
@@ -115,36 +115,36 @@ fn flash_in(file: &Path) -> Flash {
     Flash { bytes, power: None }
 }
 
-fn pedestal_told(flash: Flash) -> String {
+fn pedestal_text(flash: Flash) -> String {
     let mut store = open_as::<PEDESTAL_LEN>(flash, PEDESTAL_KIND);
     let settings: pedestal::Settings = store.read(Item::Settings).expect("readable settings").expect("some settings");
     let memory: pedestal::Memory = store.read(Item::Memory).expect("a readable memory").expect("a memory");
-    let mut told = starts_told(store.read(Item::Starts).expect("a readable number"));
-    told.push_str(&devices::pedestal_settings(&settings));
-    told.push_str(&devices::pedestal_memory(&memory));
+    let mut text = starts_text(store.read(Item::Starts).expect("a readable number"));
+    text.push_str(&devices::pedestal_settings(&settings));
+    text.push_str(&devices::pedestal_memory(&memory));
     let device = Pedestal::power_on(Instant(0), memory, settings, &mut Effects::new());
-    let _ = writeln!(told, "comes up with {}", device.screen(Instant(0)).view.name());
+    let _ = writeln!(text, "comes up with {}", device.screen(Instant(0)).view.name());
     for socket in Socket::ALL {
         let on = if device.is_on(socket) { "on" } else { "off" };
-        let _ = writeln!(told, "socket {} is {on}, credit {}", socket.number(), device.credit(socket).0);
+        let _ = writeln!(text, "socket {} is {on}, credit {}", socket.number(), device.credit(socket).0);
     }
-    told
+    text
 }
 
-fn validator_told(flash: Flash, kind: u8) -> String {
+fn validator_text(flash: Flash, kind: u8) -> String {
     let mut store = open_as::<VALIDATOR_LEN>(flash, kind);
     let settings: validator::Settings = store.read(Item::Settings).expect("readable settings").expect("some settings");
     let memory: validator::Memory = store.read(Item::Memory).expect("a readable memory").expect("a memory");
-    let mut told = starts_told(store.read(Item::Starts).expect("a readable number"));
-    told.push_str(&devices::validator_settings(&settings));
-    told.push_str(&devices::validator_memory(&memory));
+    let mut text = starts_text(store.read(Item::Starts).expect("a readable number"));
+    text.push_str(&devices::validator_settings(&settings));
+    text.push_str(&devices::validator_memory(&memory));
     let device = Validator::power_on(Instant(0), memory, settings, &mut Effects::new());
-    let _ = writeln!(told, "comes up with {}", device.screen(Instant(0)).view.name());
-    told.push_str("then its memory is\n");
-    told.push_str(&devices::validator_memory(device.memory()));
-    told
+    let _ = writeln!(text, "comes up with {}", device.screen(Instant(0)).view.name());
+    text.push_str("then its memory is\n");
+    text.push_str(&devices::validator_memory(device.memory()));
+    text
 }
 
-fn starts_told(starts: Option<u32>) -> String {
+fn starts_text(starts: Option<u32>) -> String {
     format!("starts {}\n", starts.map_or("none".to_owned(), |starts| starts.to_string()))
 }

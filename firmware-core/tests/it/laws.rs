@@ -6,7 +6,7 @@
 use crate::visible;
 use firmware_core::bench::{Bench, Cut};
 use firmware_core::card::{CardBytes, CardId, CardImage, CardKind, SLOT_LEN};
-use firmware_core::device::{Device, Effects, ReaderPosition};
+use firmware_core::device::{Device, Effects};
 use firmware_core::money::{MilliOre, Ore};
 use firmware_core::pedestal::{Event, HOLDER, Key, Memory, Office, Outcome, Pedestal, Settings, Socket, Transfer};
 use firmware_core::reader::ReaderTimes;
@@ -126,8 +126,8 @@ fn the_laws_hold_in_every_session() {
             let before = session.clone();
             perform(&mut session, &deed);
             watch.check(&before, &session, &deed).map_err(|broken| {
-                let told = story::feature(&session, "a session that breaks a law").unwrap_or_else(|why| why);
-                TestCaseError::fail(format!("{broken}\nat {deed:?} in\n\n{told}"))
+                let feature = story::feature(&session, "a session that breaks a law").unwrap_or_else(|why| why);
+                TestCaseError::fail(format!("{broken}\nat {deed:?} in\n\n{feature}"))
             })?;
         }
         let again = session.replayed().map_err(TestCaseError::fail)?;
@@ -429,13 +429,13 @@ impl Pillar {
         self.bench.present(self.now, HOLDER, card, &mut |_, _, _| ()).expect("the holder is empty");
     }
 
-    fn tell(&mut self, event: Event) {
+    fn hand_in(&mut self, event: Event) {
         self.bench.handle(self.now, event, &mut |_, _, _| ());
     }
 
     fn press(&mut self, key: Key) {
-        self.tell(Event::Press(key));
-        self.tell(Event::Release(key));
+        self.hand_in(Event::Press(key));
+        self.hand_in(Event::Release(key));
     }
 
     fn pass(&mut self, ms: u32) {
@@ -462,9 +462,9 @@ impl Pillar {
         self.present(card);
         self.press(two);
         if is_return {
-            self.tell(Event::Press(two));
+            self.hand_in(Event::Press(two));
             self.pass(5_000);
-            self.tell(Event::Release(two));
+            self.hand_in(Event::Release(two));
         } else {
             (0..3).for_each(|_| self.press(two));
         }
@@ -557,7 +557,7 @@ fn a_card_pulled_out_at_any_byte_keeps_to_the_tear_table() {
             // The desk, which knows that the card did not take it.
             if in_doubt && !took {
                 late.take();
-                late.tell(Event::Office(Office::CloseRecord(Socket::Two, Outcome::NotDone)));
+                late.hand_in(Event::Office(Office::CloseRecord(Socket::Two, Outcome::NotDone)));
                 assert_eq!(late.credit(), socket_before, "put right by the desk");
             }
         }
@@ -588,7 +588,7 @@ fn a_power_cut_between_any_two_instructions_loses_nothing() {
                 for (after, event) in &script[..cut_at] {
                     pillar.pass(*after);
                     if let Some(event) = event {
-                        pillar.tell(event.clone());
+                        pillar.hand_in(event.clone());
                     }
                 }
                 let (after, event) = &script[cut_at];
@@ -660,9 +660,9 @@ fn after_a_hold_that_had_nothing_to_return_a_press_counts_again() {
     let mut pillar = Pillar::new();
     pillar.present(Pillar::fresh_card());
     pillar.press(two);
-    pillar.tell(Event::Press(two));
+    pillar.hand_in(Event::Press(two));
     pillar.pass(5_000);
-    pillar.tell(Event::Release(two));
+    pillar.hand_in(Event::Release(two));
     pillar.press(two);
     pillar.pass(3_000);
     assert_eq!(pillar.screen(), "Updating");
@@ -677,7 +677,7 @@ fn the_next_look_at_a_hold_lies_ahead() {
     let (mut pillar, card) = Pillar::loaded();
     pillar.present(card);
     pillar.press(two);
-    pillar.tell(Event::Press(two));
+    pillar.hand_in(Event::Press(two));
     for ms in [0, 999, 1, 1, 3_998] {
         pillar.pass(ms);
         let next = pillar.bench.device().expect("it has power").next_visible_change(pillar.now);
@@ -688,7 +688,7 @@ fn the_next_look_at_a_hold_lies_ahead() {
 /// DP-31, DP-35: what belongs to an open journal is left alone by the office; another socket's is not.
 #[test]
 fn the_office_leaves_an_open_update_alone() {
-    let office = |pillar: &mut Pillar, office: Office| pillar.tell(Event::Office(office));
+    let office = |pillar: &mut Pillar, office: Office| pillar.hand_in(Event::Office(office));
     let (mut pillar, card) = Pillar::loaded();
     pillar.present(card);
     pillar.press(Key::Socket(Socket::Three));
@@ -716,9 +716,9 @@ fn a_repeated_press_or_release_is_one() {
     let mut twice = once.clone();
     for _ in 0..3 {
         for event in [Event::Press(two), Event::Release(two)] {
-            once.tell(event.clone());
-            twice.tell(event.clone());
-            twice.tell(event);
+            once.hand_in(event.clone());
+            twice.hand_in(event.clone());
+            twice.hand_in(event);
         }
     }
     assert_eq!(once.bench, twice.bench);

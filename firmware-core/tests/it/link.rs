@@ -35,8 +35,8 @@ struct Line<D: Linked> {
     now: Instant,
     caller: Caller<D>,
     port: Port<D>,
-    /// What the device was told, in order.
-    told: Vec<D::Command>,
+    /// The commands that the device got, in order.
+    received: Vec<D::Command>,
     /// What it answers.
     answer: Option<Answer<D>>,
     faults: BTreeMap<usize, Fault>,
@@ -53,7 +53,7 @@ impl<D: Linked> Line<D> {
             now: Instant(0),
             caller: Caller::new(),
             port: Port::new(epoch),
-            told: Vec::new(),
+            received: Vec::new(),
             answer: None,
             faults: BTreeMap::new(),
             frames: 0,
@@ -121,7 +121,7 @@ impl<D: Linked> Line<D> {
             let (_, byte) = self.to_device.pop_front()?;
             match self.port.receive(byte) {
                 Some(Request::Command(command)) => {
-                    self.told.push(command);
+                    self.received.push(command);
                     self.port.done();
                 }
                 Some(Request::Ask(_)) => {
@@ -167,22 +167,22 @@ fn tell_all<D: Linked>(commands: &[D::Command], faults: BTreeMap<usize, Fault>) 
     // Commands that were given up: they may still be on their way, and be done before those that follow.
     let mut given_up = VecDeque::new();
     for command in commands {
-        let before = line.told.len();
+        let before = line.received.len();
         let heard = line.say(Message::Command(command.clone()));
-        let mut told = &line.told[before..];
+        let mut late_ones = &line.received[before..];
         match heard {
             Heard::Done => {
-                prop_assert_eq!(told.last(), Some(command), "done");
-                told = &told[..told.len() - 1];
+                prop_assert_eq!(late_ones.last(), Some(command), "done");
+                late_ones = &late_ones[..late_ones.len() - 1];
             }
-            Heard::Silent => match told.split_last() {
-                Some((last, earlier)) if last == command => told = earlier,
+            Heard::Silent => match late_ones.split_last() {
+                Some((last, earlier)) if last == command => late_ones = earlier,
                 _ => given_up.push_back(command),
             },
             Heard::Refused(Refusal::Number) => {}
             other => prop_assert!(false, "{:?}", other),
         }
-        for late in told {
+        for late in late_ones {
             while given_up.front().is_some_and(|one| *one != late) {
                 given_up.pop_front();
             }
@@ -199,15 +199,15 @@ fn tell_all<D: Linked>(commands: &[D::Command], faults: BTreeMap<usize, Fault>) 
         heard = line.say(Message::Command(last.clone()));
     }
     prop_assert_eq!(heard, Heard::Done);
-    prop_assert_eq!(line.told.last(), Some(last));
+    prop_assert_eq!(line.received.last(), Some(last));
     Ok(())
 }
 
 /// Says one command over a sound line.
-fn tell<D: Linked>(command: &D::Command) -> Result<(), TestCaseError> {
+fn deliver<D: Linked>(command: &D::Command) -> Result<(), TestCaseError> {
     let mut line = Line::<D>::new(7);
     prop_assert_eq!(line.say(Message::Command(command.clone())), Heard::Done);
-    prop_assert_eq!(line.told, std::slice::from_ref(command));
+    prop_assert_eq!(line.received, std::slice::from_ref(command));
     Ok(())
 }
 
@@ -230,12 +230,12 @@ proptest! {
 
     #[test]
     fn all_that_an_office_can_say_arrives_as_it_was_said(command in office()) {
-        tell::<Pedestal>(&command)?;
+        deliver::<Pedestal>(&command)?;
     }
 
     #[test]
     fn all_that_a_bus_can_say_arrives_as_it_was_said(command in bus()) {
-        tell::<Validator>(&command)?;
+        deliver::<Validator>(&command)?;
     }
 
     #[test]
@@ -249,7 +249,7 @@ proptest! {
     }
 
     #[test]
-    fn whatever_befalls_the_line_a_pedestal_does_what_it_is_told_once_or_not_at_all(
+    fn whatever_befalls_the_line_a_pedestal_does_what_it_is_sent_once_or_not_at_all(
         commands in prop::collection::vec(office(), 1..6),
         faults in faults(),
     ) {
@@ -257,7 +257,7 @@ proptest! {
     }
 
     #[test]
-    fn whatever_befalls_the_line_a_validator_does_what_it_is_told_once_or_not_at_all(
+    fn whatever_befalls_the_line_a_validator_does_what_it_is_sent_once_or_not_at_all(
         commands in prop::collection::vec(bus(), 1..6),
         faults in faults(),
     ) {
@@ -276,22 +276,22 @@ proptest! {
         prop_assert!(bytes.contains(&0) || port.frames().damaged == 0);
     }
 
-    /// A frame with a right checksum and anything in it: what is told is at most what can be said.
+    /// A frame with a right checksum and anything in it: it is decoded to at most one request.
     #[test]
     fn a_sound_frame_with_nonsense_in_it_is_refused_and_never_acted_on_unless_it_can_be_said(
         code in prop_oneof![0x0f..0x28_u8, any::<u8>()],
         body in prop::collection::vec(prop_oneof![4 => 0..4_u8, 1 => any::<u8>()], 0..120),
     ) {
         let mut port = Port::<Validator>::new(5);
-        let told = receive(&mut port, &frame(PROTOCOL, code, 1, 5, &body));
-        if let Some(Request::Command(command)) = &told {
+        let received = receive(&mut port, &frame(PROTOCOL, code, 1, 5, &body));
+        if let Some(Request::Command(command)) = &received {
             // What was understood says itself by the same bytes.
             let mut again = Caller::<Validator>::new();
             let mut other = Port::<Validator>::new(5);
             sync(&mut again, &mut other);
             prop_assert!(again.say(Instant(0), Message::Command(command.clone())).is_ok());
             prop_assert_eq!(again.pending().to_vec(), frame(PROTOCOL, code, 1, 5, &body));
-        } else if told.is_none() && code != 0x02 {
+        } else if received.is_none() && code != 0x02 {
             let frames = port.frames();
             prop_assert_eq!((frames.refused, frames.acted_on, frames.damaged), (1, 0, 0));
         }
@@ -431,9 +431,9 @@ fn a_command_from_before_a_restart_is_refused_and_the_office_hears_of_it() {
     assert_eq!(line.caller.epoch(), Some(1));
     line.port = Port::new(2);
     assert_eq!(line.say(Message::Command(Bus::Block(false))), Heard::Restarted);
-    assert_eq!((line.told.len(), line.caller.epoch()), (1, Some(2)));
+    assert_eq!((line.received.len(), line.caller.epoch()), (1, Some(2)));
     assert_eq!(line.say(Message::Command(Bus::Block(false))), Heard::Done);
-    assert_eq!(line.told, [Bus::Block(true), Bus::Block(false)]);
+    assert_eq!(line.received, [Bus::Block(true), Bus::Block(false)]);
 }
 
 #[test]
@@ -445,9 +445,9 @@ fn an_office_that_restarts_goes_on_where_the_device_is() {
         }
         let command = Office::CivilTime(DateTime(seconds));
         assert_eq!(line.say(Message::Command(command.clone())), Heard::Done);
-        assert_eq!(line.told.last(), Some(&command));
+        assert_eq!(line.received.last(), Some(&command));
     }
-    assert_eq!(line.told.len(), 300);
+    assert_eq!(line.received.len(), 300);
 }
 
 #[test]
@@ -506,7 +506,7 @@ fn a_command_is_the_event_that_it_is() {
     let civil = DateTime(86_400);
     assert_eq!(Pedestal::event(Office::CivilTime(civil)), pedestal::Event::Office(Office::CivilTime(civil)));
     assert_eq!(Validator::event(Bus::CivilTime(civil)), validator::Event::Bus(Bus::CivilTime(civil)));
-    // A device that is told the time over the link knows it.
+    // A device that gets the time over the link knows it.
     let settings = validator::Settings::new(SystemId(1), 1);
     let mut effects = Effects::new();
     let mut device = Validator::power_on(Instant(0), validator::Memory::default(), settings, &mut effects);
@@ -559,11 +559,11 @@ fn a_version_is_that_of_this_crate() {
 }
 
 #[test]
-fn the_outcome_of_a_record_is_told_by_its_place_in_the_list() {
+fn the_outcome_of_a_record_is_sent_as_its_index() {
     let mut port = Port::<Pedestal>::new(0);
     for (number, (code, outcome)) in (1..).zip([(0, Outcome::Done), (1, Outcome::NotDone), (2, Outcome::WrittenOff)]) {
-        let told = receive(&mut port, &frame(PROTOCOL, 0x13, number, 0, &[3, code]));
-        assert_eq!(told, Some(Request::Command(Office::CloseRecord(Socket::Four, outcome))));
+        let received = receive(&mut port, &frame(PROTOCOL, 0x13, number, 0, &[3, code]));
+        assert_eq!(received, Some(Request::Command(Office::CloseRecord(Socket::Four, outcome))));
         port.done();
     }
     assert_eq!(receive(&mut port, &frame(PROTOCOL, 0x13, 4, 0, &[4, 0])), None);

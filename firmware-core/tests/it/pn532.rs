@@ -135,7 +135,7 @@ fn a_sector_is_opened_for_what_is_to_be_done_in_it() {
 
 /// A damaged answer is asked for again; the card is not bothered with the command.
 #[test]
-fn what_a_card_has_done_it_is_not_told_again_because_of_a_damaged_answer() {
+fn a_damaged_answer_does_not_repeat_a_command_that_the_card_has_carried_out() {
     let card = used_card(1);
     let session = |fault: Option<usize>| {
         let mut model = Model::new(setup(Keys::TRANSPORT));
@@ -199,24 +199,24 @@ fn a_card_may_go_at_any_exchange() {
                     model.present(Chip::new(&card, &keys));
                     let context = format!("{pull:?} at exchange {exchange}, halted cards wake: {wakes_halted}");
                     let mut written = false;
-                    let mut told = false;
+                    let mut has_arrived = false;
                     while let Some(event) = model.listen(if model.pulled.is_none() { LONG } else { GONE_MAX }) {
                         match event {
                             CardEvent::Arrived(POSITION, read) => {
-                                assert_eq!((told, read), (false, Ok(before)), "{context}");
-                                told = true;
+                                assert_eq!((has_arrived, read), (false, Ok(before)), "{context}");
+                                has_arrived = true;
                                 model.reader.write(model.now, &after);
                             }
                             CardEvent::Written(POSITION) => written = true,
                             CardEvent::Left(POSITION) => {
-                                assert!(told, "{context}");
-                                told = false;
+                                assert!(has_arrived, "{context}");
+                                has_arrived = false;
                             }
                             other => panic!("{context}: {other:?}"),
                         }
                     }
                     let pulled = model.pulled.take().expect("a card at rest is looked at again and again");
-                    assert!(!told, "{context}: it has gone and nobody has said so");
+                    assert!(!has_arrived, "{context}: it has gone without an event");
                     let read = pulled.card().read();
                     assert!(read == Ok(before) || read == Ok(after), "{context}: {read:?}");
                     assert!(!written || read == Ok(after), "{context}: it has never taken what it has confirmed");

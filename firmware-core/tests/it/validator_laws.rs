@@ -329,7 +329,7 @@ fn check_steps(bus: &Line) -> Result<(), String> {
             let fits = match record {
                 Record::Began(_) => writes == 1 && beep.is_none(),
                 Record::Confirmed(_) => beep == Some(1),
-                // After a power cut there is nobody left to tell.
+                // After a power cut there is no device to report to.
                 Record::Unconfirmed(_) => writes == 0 && matches!(beep, Some(3) | None),
                 Record::Repeated { .. } => writes == 1 && beep == Some(1),
                 Record::Checked { .. } => writes == 0 && beep == Some(2),
@@ -413,7 +413,7 @@ fn check_way_home(bus: &Line) -> Result<(), String> {
     home.check_books()
 }
 
-// What follows tells single stories to the millisecond.
+// Single cases, to the millisecond.
 
 const NORMAL: usize = 0;
 const REDUCED: usize = 1;
@@ -544,8 +544,8 @@ fn the_passengers_procedure_costs_exactly_one_fare_for_every_tear() {
                     bus.perform(&Deed::Take(FRONT));
                     page != firmware_core::validator::Page::Ride(RidePage::NotRegistered)
                 };
-                let was_told = bus.last_beeps() == 1;
-                let repeats = if checks { !registered(&mut bus) } else { !was_told };
+                let was_announced = bus.last_beeps() == 1;
+                let repeats = if checks { !registered(&mut bus) } else { !was_announced };
                 if repeats {
                     apply(&mut bus, 1_000);
                 }
@@ -938,13 +938,13 @@ fn an_order_is_put_on_the_card_exactly_once_for_every_tear() {
         };
         assert_eq!((bus.view().name(), bus.last_beeps()), (view, beeps), "after {at} ms");
         bus.perform(&Deed::Take(POCKET));
-        let told = match at {
+        let expected = match at {
             0..50 => View::TopUpWait,
             50..2_700 => refused(Refusal::CardTaken),
             2_700..3_050 => View::Message(Message::CheckOperation),
             _ => View::Rest,
         };
-        assert_eq!(bus.view(), told, "taken out after {at} ms");
+        assert_eq!(bus.view(), expected, "taken out after {at} ms");
         let took = at >= 2_900;
         let body = bus.body(NORMAL).expect("whole");
         assert_eq!(body.purse.balance, if took { 4_000 } else { 2_000 }, "taken out after {at} ms");
@@ -1139,19 +1139,19 @@ fn a_repeated_press_or_touch_is_one() {
 fn a_face_feels_only_its_own_controls() {
     let mut bus = Line::new(Face::Keys);
     let before = bus.device().cloned();
-    bus.tell(Event::Touch(bus::spot_of(Field::Normal)));
-    bus.tell(Event::Lift);
+    bus.hand_in(Event::Touch(bus::spot_of(Field::Normal)));
+    bus.hand_in(Event::Lift);
     assert_eq!(bus.device().cloned(), before);
     bus.perform(&Deed::Configure(0, 1));
     let before = bus.device().cloned();
-    bus.tell(Event::Press(firmware_core::validator::Key::N));
-    bus.tell(Event::Release(firmware_core::validator::Key::N));
+    bus.hand_in(Event::Press(firmware_core::validator::Key::N));
+    bus.hand_in(Event::Release(firmware_core::validator::Key::N));
     // Above the fields, and beyond the display.
     for (x, y) in [(160, 141), (0, 0), (319, 0), (0, 240), (320, 170), (65_535, 65_535)] {
-        bus.tell(Event::Touch(firmware_core::validator::Spot { x, y }));
-        bus.tell(Event::Lift);
+        bus.hand_in(Event::Touch(firmware_core::validator::Spot { x, y }));
+        bus.hand_in(Event::Lift);
     }
     assert_eq!(bus.device().cloned(), before);
-    bus.tell(Event::Bus(Bus::Block(true)));
+    bus.hand_in(Event::Bus(Bus::Block(true)));
     assert!(bus.device().is_some_and(|device: &Validator| device.memory().blocked));
 }

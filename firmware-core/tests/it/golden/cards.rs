@@ -10,48 +10,48 @@ use firmware_core::card::{
 };
 
 /// Everything that a card says, line by line; or why it cannot be read.
-pub fn told(bytes: &CardBytes) -> String {
+pub fn text_of(bytes: &CardBytes) -> String {
     let CardImage { sequence, body } = match bytes.read() {
         Ok(image) => image,
         Err(damage) => return format!("unreadable: {}\n", damage_word(damage)),
     };
-    let mut told = format!("sequence {sequence}, counter {}\n", body.counter);
+    let mut text = format!("sequence {sequence}, counter {}\n", body.counter);
     let CardBody { environment, holder, purse, contracts, ride, ratification, update, counter: _, log: _ } = &body;
-    environment_told(&mut told, environment);
-    holder_told(&mut told, *holder);
+    write_environment(&mut text, environment);
+    write_holder(&mut text, *holder);
     let Purse { present, balance, max, load_class, last_purse_order, last_period_order } = purse;
     let _ = writeln!(
-        told,
+        text,
         "purse {}: {balance} of {max}, load class {load_class}, last orders {last_purse_order} and {last_period_order}",
         if *present { "present" } else { "absent" }
     );
     for (index, contract) in contracts.iter().enumerate() {
         if let Some(Contract { profile, from, to, scope, priority }) = contract {
             let profile = fare_word(*profile);
-            let _ = writeln!(told, "contract {index}: {profile}, {from} to {to}, scope {scope}, priority {priority}");
+            let _ = writeln!(text, "contract {index}: {profile}, {from} to {to}, scope {scope}, priority {priority}");
         }
     }
     if let Some(ride) = ride {
-        ride_told(&mut told, ride);
+        write_ride(&mut text, ride);
     }
     if let Some(Ratification { run, stop, operation }) = ratification {
-        let _ = writeln!(told, "unconfirmed {} at stop {stop} in run {run}", ratified_word(*operation));
+        let _ = writeln!(text, "unconfirmed {} at stop {stop} in run {run}", ratified_word(*operation));
     }
     if let Some(UpdateMark { txn, pedestal, value }) = update {
-        let _ = writeln!(told, "update mark {txn} of pedestal {pedestal}, value {value}");
+        let _ = writeln!(text, "update mark {txn} of pedestal {pedestal}, value {value}");
     }
     for LogEntry { counter, at, device, kind, amount, balance_after, line, stop } in body.operations() {
         let at = at.map_or("unknown time".to_owned(), |at| at.to_string());
         let kind = log_word(*kind);
         let _ = writeln!(
-            told,
+            text,
             "log {counter}: {at}, {kind}, device {device}, line {line}, stop {stop}, {amount:+} to {balance_after}"
         );
     }
-    told
+    text
 }
 
-fn environment_told(told: &mut String, environment: &Environment) {
+fn write_environment(text: &mut String, environment: &Environment) {
     let Environment { id, system, app_number, issue, end, kind, status } = environment;
     let kind = match kind {
         CardKind::User => "user",
@@ -64,25 +64,25 @@ fn environment_told(told: &mut String, environment: &Environment) {
         CardStatus::Blocked => "blocked",
     };
     let _ =
-        writeln!(told, "card {} of system {}, number {app_number}, {issue} to {end}, {kind}, {status}", id.0, system.0);
+        writeln!(text, "card {} of system {}, number {app_number}, {issue} to {end}, {kind}, {status}", id.0, system.0);
 }
 
-fn holder_told(told: &mut String, holder: Holder) {
+fn write_holder(text: &mut String, holder: Holder) {
     let Holder { personalised, default_tariff, concession } = holder;
     let person = if personalised { "personalised" } else { "anonymous" };
     let fare = default_tariff.map_or("no", fare_word);
-    let _ = write!(told, "holder {person}, {fare} fare");
+    let _ = write!(text, "holder {person}, {fare} fare");
     if let Some(Concession { kind, code, until }) = concession {
         let kind = match kind {
             ConcessionKind::Reduced => "reduced",
             ConcessionKind::Free => "free",
         };
-        let _ = write!(told, ", concession {kind} with code {code} until {until}");
+        let _ = write!(text, ", concession {kind} with code {code} until {until}");
     }
-    told.push('\n');
+    text.push('\n');
 }
 
-fn ride_told(told: &mut String, ride: &Ride) {
+fn write_ride(text: &mut String, ride: &Ride) {
     let Ride { run, own_stop, own_basis, load_class_at_entry, closed_at, groups } = ride;
     let basis = match own_basis {
         RideBasis::Purse => "purse",
@@ -92,11 +92,11 @@ fn ride_told(told: &mut String, ride: &Ride) {
     let stop = |stop: &Option<u8>| stop.map_or("none".to_owned(), |stop| stop.to_string());
     let (own, closed) = (stop(own_stop), stop(closed_at));
     let _ = writeln!(
-        told,
+        text,
         "ride in run {run}: own stop {own} by {basis}, load class {load_class_at_entry}, closed at {closed}"
     );
     for RideGroup { stop, normal, reduced, advance } in groups.iter().filter(|group| **group != RideGroup::default()) {
-        let _ = writeln!(told, "  at stop {stop}: {normal} normal, {reduced} reduced, advance {advance}");
+        let _ = writeln!(text, "  at stop {stop}: {normal} normal, {reduced} reduced, advance {advance}");
     }
 }
 

@@ -12,14 +12,14 @@ use firmware_core::validator::{self, Abandoned, Goods, Line, Movement, Operation
 /// What a pedestal remembers.
 pub fn pedestal_memory(memory: &pedestal::Memory) -> String {
     let pedestal::Memory { next_txn, sockets, journal } = memory;
-    let mut told = format!("next transaction {next_txn}\n");
+    let mut text = format!("next transaction {next_txn}\n");
     for (socket, SocketMemory { owner, credit, record }) in Socket::ALL.iter().zip(sockets) {
         let (number, credit) = (socket.number(), credit.0);
-        let _ = writeln!(told, "socket {number}: owner {}, credit {credit}", card_word(*owner));
+        let _ = writeln!(text, "socket {number}: owner {}, credit {credit}", card_word(*owner));
         if let Some(Suspense { txn, card, counter_before, transfer }) = record {
             let transfer = transfer_word(transfer);
             let _ = writeln!(
-                told,
+                text,
                 "  in suspense: transaction {txn}, card {}, counter {counter_before}, {transfer}",
                 card.0
             );
@@ -28,7 +28,7 @@ pub fn pedestal_memory(memory: &pedestal::Memory) -> String {
     if let Some(Journal { txn, card, counter_before, restorable, socket, transfer, terms, restarted }) = journal {
         let Terms { update, final_write, recovery } = terms;
         let _ = writeln!(
-            told,
+            text,
             "open update: transaction {txn}, card {}, counter {counter_before}, restorable {}, socket {}, {}",
             card.0,
             restorable.0,
@@ -36,7 +36,7 @@ pub fn pedestal_memory(memory: &pedestal::Memory) -> String {
             transfer_word(transfer)
         );
         let _ = writeln!(
-            told,
+            text,
             "  update {} ms, last write {} ms, recovery {} ms, {}",
             update.0,
             final_write.0,
@@ -44,30 +44,30 @@ pub fn pedestal_memory(memory: &pedestal::Memory) -> String {
             if *restarted { "restarted" } else { "not restarted" }
         );
     }
-    told
+    text
 }
 
 /// The numbers a pedestal works by, as far as they are not those of a new one.
 pub fn pedestal_settings(settings: &pedestal::Settings) -> String {
-    let mut told = format!("system {}, pedestal {}\n", settings.system.0, settings.pedestal);
-    changed(&mut told, &pedestal::SETTINGS, |index| settings.value(index));
-    told
+    let mut text = format!("system {}, pedestal {}\n", settings.system.0, settings.pedestal);
+    changed(&mut text, &pedestal::SETTINGS, |index| settings.value(index));
+    text
 }
 
 /// What a validator remembers.
 pub fn validator_memory(memory: &validator::Memory) -> String {
     let validator::Memory { blocked, hotlist, orders, next_number, operations, totals } = memory;
-    let mut told = format!("blocked {}, next operation {next_number}\n", if *blocked { "yes" } else { "no" });
+    let mut text = format!("blocked {}, next operation {next_number}\n", if *blocked { "yes" } else { "no" });
     for card in hotlist {
-        let _ = writeln!(told, "lost: card {}", card.0);
+        let _ = writeln!(text, "lost: card {}", card.0);
     }
     for Order { id, card, goods } in orders {
         let _ = match goods {
-            Goods::Purse(amount) => writeln!(told, "order {id} for card {}: {} for the purse", card.0, amount.0),
+            Goods::Purse(amount) => writeln!(text, "order {id} for card {}: {} for the purse", card.0, amount.0),
             Goods::Period(Contract { profile, from, to, scope, priority }) => {
                 let profile = fare_word(*profile);
                 let goods = format!("{profile} period ticket, {from} to {to}, scope {scope}, priority {priority}");
-                writeln!(told, "order {id} for card {}: {goods}", card.0)
+                writeln!(text, "order {id} for card {}: {goods}", card.0)
             }
         };
     }
@@ -79,7 +79,7 @@ pub fn validator_memory(memory: &validator::Memory) -> String {
             Outcome::Unconfirmed => "unconfirmed",
         };
         let _ = writeln!(
-            told,
+            text,
             "operation {number}: card {}, counter {counter}, {at}, run {run}, line {line}, stop {stop}, {outcome}: {}",
             card.0,
             movement_word(movement)
@@ -87,31 +87,31 @@ pub fn validator_memory(memory: &validator::Memory) -> String {
     }
     let Totals { confirmed, unconfirmed, taken, refunded, loaded } = totals;
     let _ = writeln!(
-        told,
+        text,
         "totals: {confirmed} confirmed, {unconfirmed} unconfirmed, {} taken, {} refunded, {} loaded",
         taken.0, refunded.0, loaded.0
     );
-    told
+    text
 }
 
 /// The numbers a validator works by, as far as they are not those of a new one, and its tariff.
 pub fn validator_settings(settings: &validator::Settings) -> String {
-    let mut told = format!("system {}, validator {}\n", settings.system.0, settings.validator);
-    changed(&mut told, &validator::SETTINGS, |index| settings.value(index));
+    let mut text = format!("system {}, validator {}\n", settings.system.0, settings.validator);
+    changed(&mut text, &validator::SETTINGS, |index| settings.value(index));
     let Tariff { single, classes } = settings.tariff();
-    let _ = writeln!(told, "single tickets: {}", prices_word(*single));
+    let _ = writeln!(text, "single tickets: {}", prices_word(*single));
     for LoadClass { load_from, bands } in classes {
         let bands = bands.iter().map(|Band { stops_to, fare }| format!("{} up to {stops_to}", prices_word(*fare)));
-        let _ = writeln!(told, "loads from {}: {}", load_from.0, bands.collect::<Vec<_>>().join("; "));
+        let _ = writeln!(text, "loads from {}: {}", load_from.0, bands.collect::<Vec<_>>().join("; "));
     }
-    told
+    text
 }
 
-fn changed(told: &mut String, settings: &[Setting], value: impl Fn(usize) -> u32) {
+fn changed(text: &mut String, settings: &[Setting], value: impl Fn(usize) -> u32) {
     for (index, setting) in settings.iter().enumerate() {
         let value = value(index);
         if value != setting.default {
-            let _ = writeln!(told, "{} = {}", setting.name, setting.word(value));
+            let _ = writeln!(text, "{} = {}", setting.name, setting.word(value));
         }
     }
 }
@@ -129,8 +129,8 @@ fn transfer_word(transfer: &Transfer) -> String {
 
 fn movement_word(movement: &Movement) -> String {
     let after = |abandoned: &Option<Abandoned>| {
-        let told = abandoned.map(|Abandoned { run, advance }| format!(", after {} in run {run}", advance.0));
-        told.unwrap_or_default()
+        let text = abandoned.map(|Abandoned { run, advance }| format!(", after {} in run {run}", advance.0));
+        text.unwrap_or_default()
     };
     match movement {
         Movement::Ticket { kind, own, price, abandoned } => {

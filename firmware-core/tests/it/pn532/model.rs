@@ -1,4 +1,4 @@
-//! A PN532 with a MIFARE Classic in its field, as far as a reader can tell it from a real one, and the line between.
+//! A PN532 with a MIFARE Classic in its field, as far as a reader can see, and the line between.
 //!
 //! Written from UM0701-02 and MF1S50, with a parser of its own: nothing here leans on the code it tests.
 
@@ -19,7 +19,7 @@ pub struct Chip {
     pub blocks: [Block; BLOCKS as usize],
     /// These blocks cannot be read …
     pub unreadable: Vec<u8>,
-    /// … and these keep what they hold, whatever they are told.
+    /// … and these keep what they hold, whatever is written to them.
     pub stuck: Vec<u8>,
     /// This one is misread once.
     pub misread: Option<u8>,
@@ -108,7 +108,7 @@ impl Chip {
 pub enum Pull {
     /// Before the card has heard the command.
     Before,
-    /// It has done what it was told, and nobody has heard its answer.
+    /// It has carried out the command, and its answer is lost.
     Unheard,
     /// Right after its answer.
     After,
@@ -154,7 +154,7 @@ pub struct Model {
     pub pulled: Option<Chip>,
     /// What was said to cards: code and block.
     pub said: Vec<(u8, u8)>,
-    /// How often a card has not done what it was told.
+    /// How often a card has not carried out a command.
     pub refused: usize,
     /// Which of the frames were answers.
     pub answers: Vec<usize>,
@@ -173,7 +173,7 @@ pub struct Model {
     selected: bool,
     heard: Vec<u8>,
     last_answer: Vec<u8>,
-    /// When a byte comes, and whether it comes whatever the PN532 is told meanwhile.
+    /// When a byte comes, and whether it comes whatever the PN532 is sent meanwhile.
     to_host: VecDeque<(Instant, u8, bool)>,
 }
 

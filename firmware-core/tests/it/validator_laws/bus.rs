@@ -298,7 +298,7 @@ impl Line {
         self.cards[card].0 = CardBytes::issue(&image.followed_by(body));
     }
 
-    /// Everything the bus told is forgotten, as after a power cut.
+    /// What the bus has sent is forgotten, as after a power cut.
     pub fn forget_time(&mut self) {
         self.run(|line, watch| {
             line.bench.lose_power(line.now, watch);
@@ -320,7 +320,7 @@ impl Line {
         self.settle();
     }
 
-    pub fn tell(&mut self, event: Event) {
+    pub fn hand_in(&mut self, event: Event) {
         self.run(|line, watch| line.bench.handle(line.now, event, watch));
     }
 
@@ -353,13 +353,13 @@ impl Line {
                 self.civil = DateTime(self.civil.0 + u32::from(*days) * 86_400);
                 self.inform();
             }
-            Deed::Block(blocked) => self.tell(Event::Bus(validator::Bus::Block(*blocked))),
+            Deed::Block(blocked) => self.hand_in(Event::Bus(validator::Bus::Block(*blocked))),
             Deed::Order(card, amount) => self.order(*card, *amount),
             Deed::Announce(card) => {
                 if !self.hotlist.contains(&id(*card)) {
                     self.hotlist.push(id(*card));
                 }
-                self.tell(Event::Bus(validator::Bus::Hotlist(self.hotlist.clone())));
+                self.hand_in(Event::Bus(validator::Bus::Hotlist(self.hotlist.clone())));
             }
             Deed::PowerOff => {
                 self.run(|line, watch| line.bench.lose_power(line.now, watch));
@@ -380,13 +380,13 @@ impl Line {
                 if let Some(settings) =
                     self.device().and_then(|device| device.settings().clone().with_tariff(tariff).ok())
                 {
-                    self.tell(Event::Bus(validator::Bus::Configure(settings)));
+                    self.hand_in(Event::Bus(validator::Bus::Configure(settings)));
                 }
             }
             Deed::Configure(position, value) => {
                 if let Some(settings) = self.device().and_then(|device| device.settings().with(*position, *value).ok())
                 {
-                    self.tell(Event::Bus(validator::Bus::Configure(settings)));
+                    self.hand_in(Event::Bus(validator::Bus::Configure(settings)));
                 }
             }
         }
@@ -466,13 +466,13 @@ impl Line {
         let before = self.device().cloned();
         let face = self.bench.settings().face();
         match (face, field) {
-            (Face::Touch, field) => self.tell(Event::Touch(spot_of(field))),
-            (Face::Keys, Field::Normal) => self.tell(Event::Press(Key::N)),
-            (Face::Keys, Field::Reduced) => self.tell(Event::Press(Key::U)),
-            (Face::Keys, Field::Check) => self.tell(Event::Press(Key::S)),
+            (Face::Touch, field) => self.hand_in(Event::Touch(spot_of(field))),
+            (Face::Keys, Field::Normal) => self.hand_in(Event::Press(Key::N)),
+            (Face::Keys, Field::Reduced) => self.hand_in(Event::Press(Key::U)),
+            (Face::Keys, Field::Check) => self.hand_in(Event::Press(Key::S)),
             (Face::Keys, Field::TopUp) => {
                 for event in [Event::Press(Key::S), Event::Release(Key::S), Event::Press(Key::S)] {
-                    self.tell(event);
+                    self.hand_in(event);
                 }
             }
         }
@@ -484,9 +484,9 @@ impl Line {
 
     fn let_go(&mut self) {
         for key in Key::ALL {
-            self.tell(Event::Release(key));
+            self.hand_in(Event::Release(key));
         }
-        self.tell(Event::Lift);
+        self.hand_in(Event::Lift);
     }
 
     fn order(&mut self, card: usize, amount: Option<Grosz>) {
@@ -503,14 +503,14 @@ impl Line {
         // The shop never learns what was fetched: only the card keeps an order from being applied twice.
         let latest = self.orders.len().saturating_sub(ORDERS_MAX);
         let orders = self.orders[latest..].iter().copied().collect();
-        self.tell(Event::Bus(validator::Bus::Orders(orders)));
+        self.hand_in(Event::Bus(validator::Bus::Orders(orders)));
     }
 
-    /// What a bus computer tells at power-on and at each change (DK-34).
+    /// What a bus computer sends at power-on and at each change (DK-34).
     fn inform(&mut self) {
         let civil = self.civil_now();
-        self.tell(Event::Bus(validator::Bus::CivilTime(civil)));
-        self.tell(Event::Bus(validator::Bus::Trip(self.trip)));
+        self.hand_in(Event::Bus(validator::Bus::CivilTime(civil)));
+        self.hand_in(Event::Bus(validator::Bus::Trip(self.trip)));
     }
 
     fn civil_now(&self) -> DateTime {
