@@ -42,9 +42,9 @@ const KEYS: Keys = match Keys::from_hex(option_env!("KERBQUAY_CARD_KEY_A"), opti
 const LOOK_EVERY: Millis = Millis(0);
 /// The watchdog is fed at least this often.
 const ROUND_MAX: Millis = Millis(2_000);
-/// So many bytes are taken from a line at a time.
+/// The most bytes that are taken from a line at a time.
 const BYTES_MAX: usize = 64;
-/// So many lines of the operations log wait for the office; the oldest gives way.
+/// The most lines of the operations log that wait for the office; the oldest is dropped.
 const RECORDS_MAX: usize = 32;
 
 /// A device that an office can speak to, and that begins with an empty memory.
@@ -58,11 +58,11 @@ pub trait Front {
     type Device: Served;
     /// All that its display can show of a screen.
     type Picture: PartialEq;
-    /// What its memory in the flash begins with, so that nobody reads that of another.
+    /// The first byte of its memory in flash: a board never reads the memory of another kind.
     const KIND: u8;
 
-    /// The numbers it works by as it is delivered.
-    fn delivered() -> <Self::Device as Device>::Settings;
+    /// Its settings as it is delivered.
+    fn factory_settings() -> <Self::Device as Device>::Settings;
     /// What is to be on the display.
     fn picture(screen: &<Self::Device as Device>::Screen) -> Self::Picture;
     /// Shows a picture instead of the one that is `shown`: only what differs is sent to the display.
@@ -72,7 +72,7 @@ pub trait Front {
     /// Switches the buzzer.
     fn sound(&mut self, on: bool);
     /// Everything off, and the service screen.
-    fn stand_still(&mut self, cause: Cause);
+    fn show_fault(&mut self, cause: Cause);
     /// What has happened to keys, display and meters since the last time; called until there is nothing more.
     fn event(&mut self, now: Instant) -> Option<<Self::Device as Device>::Event>;
     /// When it has to be asked again although nothing moves.
@@ -105,7 +105,7 @@ pub trait Board {
     /// The store in it, of a device of this kind.
     fn store<const LEN: usize>(&mut self, kind: u8) -> Store<Self::Flash, LEN>;
     /// Why the last run ended, if it should not have.
-    fn accident(&mut self) -> Option<Cause>;
+    fn reset_cause(&mut self) -> Option<Cause>;
     /// The loop goes round.
     fn feed(&mut self);
 }
@@ -123,11 +123,11 @@ pub async fn run<F: Front, B: Board, const LEN: usize>(
     reader_line: &mut impl Line,
 ) -> ! {
     // They are put where they stay: what is moved occupies the memory of a task twice.
-    let mut works = None;
-    if let Err(cause) = Works::<F, B::Flash, LEN>::begin(board, &mut works) {
-        stand_still(front, board, link, cause).await;
+    let mut main_loop = None;
+    if let Err(cause) = MainLoop::<F, B::Flash, LEN>::begin(board, &mut main_loop) {
+        show_fault(front, board, link, cause).await;
     }
-    let Some(works) = &mut works else { unreachable!("nobody comes back from a standstill") };
+    let Some(main_loop) = &mut main_loop else { unreachable!("out of service never ends") };
     let (mut from_link, mut from_reader) = ([0; BYTES_MAX], [0; BYTES_MAX]);
     let (mut of_link, mut of_reader) = (0, 0);
     loop {
@@ -135,10 +135,10 @@ pub async fn run<F: Front, B: Board, const LEN: usize>(
         let mut moved = pin!(edges.moved());
         loop {
             board.feed();
-            let round = works.round(front, (&from_link[..of_link], link), (&from_reader[..of_reader], reader_line));
+            let round = main_loop.round(front, (&from_link[..of_link], link), (&from_reader[..of_reader], reader_line));
             let due = match round {
                 Ok(due) => due,
-                Err(cause) => stand_still(front, board, link, cause).await,
+                Err(cause) => show_fault(front, board, link, cause).await,
             };
             (of_link, of_reader) = (0, 0);
             let sleep = Timer::at(Ticks::from_millis(due.0));
@@ -154,7 +154,7 @@ pub async fn run<F: Front, B: Board, const LEN: usize>(
 }
 
 /// Everything but the board.
-struct Works<F: Front, N: NorFlash, const LEN: usize> {
+struct MainLoop<F: Front, N: NorFlash, const LEN: usize> {
     device: F::Device,
     store: Store<N, LEN>,
     found: Found,
@@ -172,11 +172,11 @@ struct Works<F: Front, N: NorFlash, const LEN: usize> {
 /// What has come over a line, and the way back.
 type Traffic<'a, L> = (&'a [u8], &'a mut L);
 
-impl<F: Front, N: NorFlash, const LEN: usize> Works<F, N, LEN> {
+impl<F: Front, N: NorFlash, const LEN: usize> MainLoop<F, N, LEN> {
     /// The device as it comes up with what was kept.
     fn begin<B: Board<Flash = N>>(board: &mut B, slot: &mut Option<Self>) -> Result<(), Cause> {
         let mut store = board.store::<LEN>(F::KIND);
-        if let Some(cause) = board.accident() {
+        if let Some(cause) = board.reset_cause() {
             return Err(cause);
         }
         let settings = read(&mut store, Item::Settings)?;
@@ -184,7 +184,7 @@ impl<F: Front, N: NorFlash, const LEN: usize> Works<F, N, LEN> {
         let starts: u32 = read(&mut store, Item::Starts)?.unwrap_or(0);
         let now = now();
         let setup = Setup { look_every: LOOK_EVERY, ..Setup::new(F::Device::READERS[0], KEYS) };
-        let works = slot.insert(Self {
+        let main_loop = slot.insert(Self {
             found: if memory.is_some() { Found::Memory } else { Found::Nothing },
             device: F::Device::power_on(
                 now,
@@ -202,8 +202,8 @@ impl<F: Front, N: NorFlash, const LEN: usize> Works<F, N, LEN> {
             stays_until: Some(now),
             lit: None,
         });
-        works.keep()?;
-        let counted = works.store.write(Item::Starts, &starts.wrapping_add(1));
+        main_loop.keep()?;
+        let counted = main_loop.store.write(Item::Starts, &starts.wrapping_add(1));
         counted.map_err(|fault| Cause::Store(Item::Starts, fault)).map(drop)
     }
 
@@ -353,8 +353,8 @@ fn send<D: Linked>(port: &mut Port<D>, link: &mut impl Line) {
 }
 
 /// Out of service: everything is off, the display and the answers to the office say why; no command is carried out.
-async fn stand_still<F: Front, B: Board>(front: &mut F, board: &mut B, link: &mut impl Line, cause: Cause) -> ! {
-    front.stand_still(cause);
+async fn show_fault<F: Front, B: Board>(front: &mut F, board: &mut B, link: &mut impl Line, cause: Cause) -> ! {
+    front.show_fault(cause);
     let found = match cause {
         Cause::Store(_, Fault::Version(version)) => Found::Unreadable(version),
         Cause::Store(..) => Found::Unreadable(0),

@@ -1,4 +1,4 @@
-//! A contactless card: a fixed byte layout with two slots, of which one is current.
+//! A contactless card: a fixed byte layout with two slots, one of them current.
 //!
 //! A write goes to the slot that is not current, its header last; the slot becomes current at its last byte, by its
 //! higher sequence number and its right checksum. A card that is pulled away at any byte therefore holds the image

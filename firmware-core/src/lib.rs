@@ -16,8 +16,8 @@
 //! | [`link`] | the service link, by which an office or a bus computer speaks to a device |
 //! | [`mod@bench`] | a device with such readers in front of it: what people act on |
 //! | [`setting`] | numbers that can be changed, each with its bounds and where it comes from |
-//! | [`text`] | every word on a display, in three languages |
-//! | [`lettering`] | the letters of the monochrome displays |
+//! | [`text`] | texts of displays in three languages |
+//! | [`font`] | the bitmap fonts of the monochrome displays |
 //! | [`typeset`] | words and numbers put together into a line |
 //! | [`time`], [`money`], [`rule`] | instants and civil dates; øre, milli-øre and grosze; clause numbers |
 #![cfg_attr(not(test), no_std)]
@@ -26,7 +26,7 @@
 pub mod bench;
 pub mod card;
 pub mod device;
-pub mod lettering;
+pub mod font;
 pub mod link;
 pub mod mifare;
 pub mod money;

@@ -1,7 +1,7 @@
 //! The service link: by which the bus computer or the marina office sends a device commands that people cannot give, and asks it
 //! what it knows.
 //!
-//! It runs on a serial line between two ends, of which one only answers: [`Caller`] is the office's, [`Port`] the
+//! It runs on a serial line between two ends, one of which only answers: [`Caller`] is the office's, [`Port`] the
 //! device's. Neither waits: bytes and, for the caller, the time go in; bytes and messages come out.
 //!
 //! ```text
@@ -253,7 +253,7 @@ pub struct Store {
     pub found: Found,
     /// How often the memory was stored since.
     pub stored: u32,
-    /// The most bytes of stack that have been in use; 0 where nobody has measured.
+    /// The most bytes of stack that have been in use; 0 where it has not been measured.
     pub stack_used_max: u32,
 }
 

@@ -112,7 +112,7 @@ pub struct Keys {
 }
 
 impl Keys {
-    /// Blank cards as they come from NXP: key A reads and writes, key B can be read by anybody and opens nothing
+    /// Blank cards as they come from NXP: key A reads and writes, key B can be read with any key and opens nothing
     /// (MF1S50, 8.7.2).
     pub const TRANSPORT: Self = Self::with(TRANSPORT_KEY, None);
 
@@ -146,7 +146,7 @@ impl Keys {
         }
     }
 
-    /// Whether a card with these keys can be written by anybody: one of them is the [`TRANSPORT_KEY`].
+    /// Whether a card with these keys is open to everybody: one of them is the [`TRANSPORT_KEY`].
     pub fn are_known_to_everybody(&self) -> bool {
         self.reading.bytes == TRANSPORT_KEY || self.writing.bytes == TRANSPORT_KEY
     }

@@ -139,7 +139,7 @@ pub enum Outcome {
     Done,
     /// It did not.
     NotDone,
-    /// Nobody will ever know: the card is destroyed or lost.
+    /// It cannot be known: the card is destroyed or lost.
     WrittenOff,
 }
 
@@ -255,7 +255,7 @@ enum State {
     Recovering { until: Instant, view: RecoveryView },
     /// This card is not served.
     InvalidCard { because: Because },
-    /// How much credit is left on a socket, for whoever asks; a card that is not served may lie in the holder.
+    /// How much credit is left on a socket; a card that is not served may lie in the holder.
     CreditCheck { socket: Socket },
 }
 

@@ -126,7 +126,7 @@ pub enum Output {
     Speed(BaudRate),
 }
 
-/// At most so many outputs come of one call: what ends a command, what begins one, a change of speed.
+/// The most outputs of one call: what ends a command, what begins one, a change of speed.
 const OUTPUTS_MAX: usize = 3;
 
 /// A PN532 and the card that lies on it.
@@ -271,7 +271,7 @@ impl Reader {
         }
     }
 
-    /// An output that nobody has fetched before three others have come is out of date.
+    /// An output that has not been fetched before three others have come is out of date.
     fn put(&mut self, output: Output) {
         if self.outputs.is_full() {
             self.outputs.remove(0);
@@ -308,7 +308,7 @@ impl Reader {
                 say(&mut payload, &[SAM_CONFIGURATION, 0x01]);
             }
             Step::SetUp(SetUpStep::Speed) => say(&mut payload, &[SET_SERIAL_BAUD_RATE, self.setup.speed.code()]),
-            // 7.3.1, item 2: 102.4 ms for an ATR, which nobody here sends; 25.6 ms for a card's answer. MF1S50, 9.1:
+            // 7.3.1, item 2: 102.4 ms for an ATR, which is not used here; 25.6 ms for a card's answer. MF1S50, 9.1:
             // it takes 10 ms at most.
             Step::SetUp(SetUpStep::TimeOuts) => say(&mut payload, &[RF_CONFIGURATION, 0x02, 0x00, 0x0b, 0x09]),
             // 7.3.1, item 5: one attempt at an ATR and a PSL, two to find a card.

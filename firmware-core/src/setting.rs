@@ -9,7 +9,7 @@ pub enum Source {
     Manual(&'static str),
     /// A public source.
     Public(&'static str),
-    /// Nobody says: an invented default.
+    /// No source: an invented default.
     Invented,
 }
 

@@ -8,7 +8,7 @@ use arrayvec::ArrayString;
 /// A number as it is written: as long as the longest there is.
 pub type Digits = ArrayString<20>;
 
-/// Blanks to fill a gap with, as many as a line has letters at most.
+/// Blanks to fill a gap with: the length of the longest line.
 pub const BLANKS: &str = "                     ";
 
 /// A number with all the digits it needs.
@@ -16,7 +16,7 @@ pub fn digits(number: u64) -> Digits {
     written(number, 10, 1)
 }
 
-/// A number with so many digits at least, zeros in front.
+/// A number with at least this many digits, zeros in front.
 pub fn digits_of(number: u64, at_least: u32) -> Digits {
     written(number, 10, at_least)
 }

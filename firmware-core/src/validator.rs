@@ -178,7 +178,7 @@ pub struct Validator {
 /// What you would see if you took a photograph of it.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 enum State {
-    /// Nobody is being served: the clock, a key that waits, the block.
+    /// No operation is under way: the clock, a key that waits, the block.
     Standing,
     /// A card at the front is being written; it has been when the message is shown.
     Writing { message: Message },
@@ -370,7 +370,7 @@ impl Device for Validator {
 
             (_, Event::Bus(word)) => self.obey(now, word, effects),
 
-            // Nothing else means anything: a card that lies where nobody waits for it (DK-23), the end of the write
+            // Nothing else means anything: a card at a reader that waits for none (DK-23), the end of the write
             // that DK-29 asks for, a key of the other type.
             (_, Event::Card(_) | Event::Press(_) | Event::Release(_) | Event::Touch(_) | Event::Lift) => {}
         }
@@ -396,7 +396,7 @@ impl Device for Validator {
                 effects.because(&[Dk(2)]);
                 self.enter(State::Standing);
             }
-            // DK-23: nobody came.
+            // DK-23: no card came.
             State::PocketWait { .. } => {
                 effects.because(&[K(22), Dk(23)]);
                 let message = note_refusal(None, Refusal::NoCard, effects);
@@ -706,7 +706,7 @@ impl Validator {
         }
     }
 
-    /// K-05: a ticket from the purse, for the holder or for somebody else. DK-05: whatever else is on the card.
+    /// K-05: a ticket from the purse, for the holder or for another person. DK-05: independent of the rest of the card.
     fn decide_keyed(&self, body: &mut CardBody, here: Here, kind: FareKind, effects: &mut Effects<Record>) -> Answer {
         effects.because(&[K(5), K(15), Dk(5), Dk(27)]);
         let today = here.today();

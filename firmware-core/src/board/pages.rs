@@ -1,4 +1,4 @@
-//! A picture of 128 x 64 dots in the pages of an SSD1306: eight rows in a byte, the top one lowest. What differs from
+//! A picture of 128 x 64 pixels in the pages of an SSD1306: eight rows in a byte, the top one lowest. What differs from
 //! the picture before is sent.
 
 use core::convert::Infallible;

@@ -69,11 +69,11 @@ const FLASH_BYTES: usize = 2 * 1024 * 1024;
 /// What memory.x leaves free at its end.
 const STORE_BYTES: usize = 64 * 1024;
 /// The system and the number of a device as delivered, until its office sends its own.
-const DELIVERED: (SystemId, u16) = (SystemId(1), 1);
+const FACTORY_IDENTITY: (SystemId, u16) = (SystemId(1), 1);
 
 /// The longest that the loop may be busy with one thing.
 const WATCHDOG_TIMEOUT: Duration = Duration::from_secs(8);
-/// Something that nobody leaves in the watchdog's scratch register by chance.
+/// A mark in the watchdog's scratch register that is not there by chance.
 const SCRATCH_MARK: u32 = 0x4b51_5041;
 /// Where in the flash an address is.
 const FLASH_MASK: u32 = 0x00ff_ffff;
@@ -171,7 +171,7 @@ impl Board for Pico {
         Store::new(BlockingAsync::new(Flash::new_blocking(flash)), part, kind)
     }
 
-    fn accident(&mut self) -> Option<Cause> {
+    fn reset_cause(&mut self) -> Option<Cause> {
         let scratch = self.watchdog.get_scratch(0);
         let reason = self.watchdog.reset_reason();
         self.watchdog.start(WATCHDOG_TIMEOUT);
@@ -294,7 +294,7 @@ impl Buzzer {
 
 type OledBus = I2CInterface<I2c<'static, I2C0, i2c::Blocking>>;
 
-/// The display of 128 x 64 dots.
+/// The display of 128 x 64 pixels.
 struct Oled {
     display: Ssd1306<OledBus, DisplaySize128x64, BasicMode>,
     /// What it shows; unknown until everything has been sent.

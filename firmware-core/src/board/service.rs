@@ -1,4 +1,4 @@
-//! Why a device does not serve anybody until somebody has looked at it, and the code for that on its service screen.
+//! Why a device is out of service until a person has looked at it, and the code of the cause on its service screen.
 
 use arrayvec::ArrayString;
 use firmware_core::typeset::{digits, hexadecimal, joined};

@@ -17,7 +17,7 @@ use sequential_storage::map::{MapConfig, MapStorage, SerializationError, Value};
 pub const STORE_VERSION: u8 = 2;
 /// What comes before a value: the kind of device and the version.
 const HEADER_LEN: usize = 2;
-/// So many bytes are looked at in one go for whether they are blank; pages are whole numbers of them.
+/// The number of bytes per blank check; a page is a multiple of it.
 const BLANK_LEN: usize = 128;
 
 /// What is kept.
@@ -182,6 +182,6 @@ fn fault<E>(error: sequential_storage::Error<E>) -> Fault {
 fn settled<T>(work: impl Future<Output = T>) -> T {
     match pin!(work).poll(&mut Context::from_waker(Waker::noop())) {
         Poll::Ready(done) => done,
-        Poll::Pending => unreachable!("a flash that blocks never keeps anybody waiting"),
+        Poll::Pending => unreachable!("a blocking flash is never pending"),
     }
 }

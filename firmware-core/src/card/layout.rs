@@ -145,7 +145,7 @@ pub fn encode(image: &CardImage) -> [u8; SLOT_LEN] {
     bytes
 }
 
-/// The sequence number that a slot's header claims, before anybody has looked at its checksum; none if it is no header.
+/// The sequence number that a slot's header claims, before its checksum is verified; none if it is not a header.
 pub fn claimed_sequence(bytes: &[u8; SLOT_LEN]) -> Option<u32> {
     (bytes[..2] == *b"KQ").then(|| u32::from_le_bytes([bytes[4], bytes[5], bytes[6], bytes[7]]))
 }

@@ -139,7 +139,7 @@ impl<D: Linked> Caller<D> {
         self.sending.pending()
     }
 
-    /// So many of them have been.
+    /// How many of them have been sent.
     pub fn sent(&mut self, count: usize) {
         self.sending.sent(count);
     }

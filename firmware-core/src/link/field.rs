@@ -82,7 +82,7 @@ impl<'a> Finger<'a> {
         self.bytes.is_empty()
     }
 
-    /// So many bytes as they are.
+    /// Bytes, unchanged.
     pub fn take(&mut self, count: usize) -> Option<&'a [u8]> {
         let (field, rest) = self.bytes.split_at_checked(count)?;
         self.bytes = rest;

@@ -35,7 +35,7 @@ pub fn stuff(mut raw: &[u8], mut put: impl FnMut(u8)) {
     put(0);
 }
 
-/// Completes `raw`, of which the first `length` bytes are written, with its checksum.
+/// Completes `raw`, whose first `length` bytes are written, with its checksum.
 pub fn seal(raw: &mut [u8], length: usize) -> &[u8] {
     let crc = CRC.checksum(&raw[..length]);
     raw[length..length + CRC_LEN].copy_from_slice(&crc.to_le_bytes());
@@ -167,7 +167,7 @@ impl<const N: usize> Sending<N> {
         &self.bytes[self.sent..]
     }
 
-    /// So many bytes of that have been.
+    /// How many bytes of that have been sent.
     pub fn sent(&mut self, count: usize) {
         self.sent = self.bytes.len().min(self.sent.saturating_add(count));
     }

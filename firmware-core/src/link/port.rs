@@ -135,7 +135,7 @@ impl<D: Linked> Port<D> {
         self.sending.pending()
     }
 
-    /// So many of them have been.
+    /// How many of them have been sent.
     pub fn sent(&mut self, count: usize) {
         self.sending.sent(count);
     }
@@ -168,7 +168,7 @@ fn judge<D: Linked>(opened: &Opened, epoch: u32, last: Command, open: Option<Ope
         // It has been handed over, and its reply is still to come.
         Some(Open::Command(other)) if other == command && opened.epoch == epoch => return Verdict::Ignore,
         Some(Open::Command(_)) if question != Some(Some(Question::Frames)) => return Verdict::Refuse(Refusal::Busy),
-        // A question that nobody has answered is one that nobody waits for any more.
+        // A question without an answer is not waited for any more.
         Some(_) | None => {}
     }
     match question {

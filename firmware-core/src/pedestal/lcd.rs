@@ -7,7 +7,7 @@ use embedded_graphics::prelude::*;
 use embedded_graphics::primitives::Rectangle;
 
 use super::screen::{BAR_STEPS, Bottom, Face, Screen};
-use crate::lettering::{LARGE, MIDDLE};
+use crate::font::{LARGE, MIDDLE};
 
 /// Pixels across.
 pub const FRAME_WIDTH: usize = 128;

@@ -11,9 +11,9 @@ use crate::typeset::{BLANKS, digits, digits_of, joined};
 
 /// How many steps a progress bar has.
 pub const BAR_STEPS: u8 = 50;
-/// How many letters a line holds.
+/// How many characters a line holds.
 pub const COLUMNS: usize = 21;
-/// How many letters a headline holds.
+/// How many characters a headline holds.
 pub const HEADLINE_COLUMNS: usize = 16;
 
 /// What the display says, and in which language.
@@ -160,7 +160,7 @@ pub enum Because {
     Unreadable,
 }
 
-/// A line of text; a letter takes at most two bytes in UTF-8.
+/// A line of text; a character takes at most two bytes in UTF-8.
 pub type Line = ArrayString<{ 2 * COLUMNS }>;
 
 /// A screen in words: exactly what is drawn.
@@ -308,7 +308,7 @@ impl Because {
 }
 
 impl Face {
-    /// The service screen: nobody is served until somebody has looked at the device. Who can do something about it
+    /// The service screen: the device is out of service until a person has looked at it. Who can do something about it
     /// knows these words, whatever the language.
     pub fn service(code: &str) -> Self {
         Self::headed("SERVICE").line("").line(code).line("out of order")

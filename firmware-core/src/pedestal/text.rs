@@ -1,4 +1,4 @@
-//! The pedestal's words. A headline has room for 16 letters, a line for 21.
+//! The pedestal's words. A headline has room for 16 characters, a line for 21.
 
 use crate::text::{Words, words};
 

@@ -32,7 +32,7 @@ pub enum Outcome {
     Answered(Payload),
     /// The PN532 does not know the command, or not with these parameters.
     Refused,
-    /// Nobody has answered, however often the command was sent.
+    /// No answer came to any of the attempts.
     Silent,
 }
 
@@ -293,7 +293,7 @@ mod tests {
     }
 
     #[test]
-    fn nobody_answers_and_the_command_is_given_up_in_the_end() {
+    fn a_command_without_an_answer_is_given_up() {
         let (mut exchange, command) = sent();
         assert_eq!(wake(&mut exchange), (25, None, Frame::from_iter(ACK)));
         assert_eq!(wake(&mut exchange), (30, None, command.clone()));

@@ -70,7 +70,7 @@ pub struct Deframer {
 enum Found {
     /// A frame, once more bytes have come.
     Part,
-    /// A frame of so many bytes; none of the kinds that are of use.
+    /// A frame of this many bytes, of a kind that is not used.
     Whole(usize, Option<Incoming>),
     /// No frame; whether it looked like one up to its checksum.
     Garbage { damaged: bool },
@@ -96,7 +96,7 @@ impl Deframer {
         self.held.push(byte);
     }
 
-    /// The first so many bytes are done with.
+    /// This many bytes at the front have been processed.
     #[inline(never)]
     fn forget(&mut self, count: usize) {
         self.held.drain(..count);

@@ -6,7 +6,7 @@ use arrayvec::ArrayVec;
 use embedded_graphics::prelude::*;
 use embedded_graphics::primitives::Rectangle;
 
-/// So many pixels of the other target are filled beside each other in one go: no letter is wider.
+/// The most pixels of the other target that are filled side by side in one go: no glyph is wider.
 const ROW_MAX: usize = 32;
 
 /// A target whose pixels are rectangles of `pixel` on another target, the first of them at `origin`.

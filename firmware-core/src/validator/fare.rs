@@ -39,7 +39,7 @@ impl Prices {
     }
 }
 
-/// The fare for a ride of up to so many stops.
+/// The fare for a ride of up to this many stops.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Band {

@@ -9,7 +9,7 @@ use embedded_graphics::pixelcolor::raw::{LittleEndian, RawU1};
 use embedded_graphics::prelude::*;
 
 use super::screen::{Screen, TextLine};
-use crate::lettering::{SMALL, count_of};
+use crate::font::{SMALL, count_of};
 
 /// From one character to the next, in pixels.
 pub const CELL_WIDTH: u32 = 8;

@@ -124,7 +124,7 @@ impl Ride {
 }
 
 impl RideGroup {
-    /// Whether nobody is in it.
+    /// Whether it has no passengers.
     pub const fn is_empty(&self) -> bool {
         self.normal == 0 && self.reduced == 0
     }

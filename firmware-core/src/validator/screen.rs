@@ -10,11 +10,11 @@ use crate::text::{Language, Words};
 use crate::time::{Date, DateTime};
 use crate::typeset::{BLANKS, digits, digits_of, joined};
 
-/// How many letters a line holds.
+/// How many characters a line holds.
 pub const COLUMNS: usize = 16;
 /// How many steps a progress bar has.
 pub const BAR_STEPS: u8 = 50;
-/// How many letters the name of a direction can have.
+/// How many characters the name of a direction can have.
 pub const DIRECTION_COLUMNS: usize = 20;
 /// The highest number of a stop: a card has no room for more.
 pub const STOP_MAX: u8 = 254;
@@ -46,7 +46,7 @@ pub enum Panel {
     },
 }
 
-/// Where the bus is, for whoever is on it (K-02).
+/// Where the bus is (K-02).
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Route {
@@ -58,7 +58,7 @@ pub struct Route {
     pub stop: u8,
 }
 
-/// The name of a direction; a letter takes at most two bytes in UTF-8.
+/// The name of a direction; a character takes at most two bytes in UTF-8.
 pub type Direction = ArrayString<{ 2 * DIRECTION_COLUMNS }>;
 
 impl Route {
@@ -115,7 +115,7 @@ pub enum FieldState {
 /// One of the validator's screens, with its data.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum View {
-    /// K-02: nobody is being served.
+    /// K-02: no operation is under way.
     Rest,
     /// DK-34: the bus has not sent date, time and stop yet.
     OutOfService,
@@ -203,7 +203,7 @@ pub enum Refusal {
     NotValid,
     /// K-18: the purse holds only so much.
     NoMoney(Grosz),
-    /// K-19: so many tickets at one stop.
+    /// K-19: the tickets at one stop.
     Limit(u8),
     /// DK-14, DK-27: the holder's own ride is registered here already.
     AlreadyCancelled,
@@ -323,7 +323,7 @@ fn ride_page(body: &CardBody, run: u32) -> RidePage {
     }
 }
 
-/// A line of text; a letter takes at most two bytes in UTF-8.
+/// A line of text; a character takes at most two bytes in UTF-8.
 pub type TextLine = ArrayString<{ 2 * COLUMNS }>;
 
 impl View {
@@ -390,7 +390,7 @@ impl Screen {
     }
 }
 
-/// The service screen in two lines: nobody is served until somebody has looked at the device. Who can do something
+/// The service screen in two lines: the device is out of service until a person has looked at it. Who can do something
 /// about it knows these words, whatever the language.
 pub fn service_lines(code: &str) -> [TextLine; 2] {
     [line(&["SERVICE ", code]), line(&["out of order"])]
@@ -508,7 +508,7 @@ impl Pen {
         }
     }
 
-    /// `N1 U2`, a kind of which there is none left out; closed up where both counts have two digits.
+    /// `N1 U2`, a kind without tickets is left out; closed up where both counts have two digits.
     fn tickets(&self, normal: u32, reduced: u32) -> TextLine {
         if (normal, reduced) == (0, 0) {
             return line(&[self.say(text::REGISTERED)]);

@@ -24,7 +24,7 @@ pub struct Settings {
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub enum Face {
-    /// The old type: two lines of letters and the keys N, U and S.
+    /// The old type: two lines of characters and the keys N, U and S.
     Keys,
     /// The new type: a touch display with four fields.
     Touch,

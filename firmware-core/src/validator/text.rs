@@ -1,4 +1,4 @@
-//! The validator's words. A line has room for 16 letters; an amount stands at its right edge.
+//! The validator's words. A line has room for 16 characters; an amount stands at its right edge.
 
 use crate::text::{Words, words};
 

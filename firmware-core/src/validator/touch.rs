@@ -10,7 +10,7 @@ use embedded_graphics::text::{Alignment, Baseline, Text, TextStyleBuilder};
 use super::enlarge::Enlarged;
 use super::screen::{BAR_STEPS, Field, FieldState, Message, Panel, Route, Screen, View, service_lines};
 use super::text;
-use crate::lettering::count_of;
+use crate::font::count_of;
 use crate::text::Words;
 use crate::typeset::digits;
 
@@ -83,7 +83,7 @@ const SMALL_TOP: i32 = 31;
 const ROUTE_TOP: i32 = 43;
 const LINES: Rectangle = Rectangle::new(Point::new(0, 62), Size::new(TOUCH_WIDTH, 75));
 const BAR_BAND: Rectangle = Rectangle::new(Point::new(0, 137), Size::new(TOUCH_WIDTH, 5));
-/// The two lines, in letters of twice their size.
+/// The two lines, in characters of twice their size.
 const LINE_TOPS: [i32; 2] = [69, 105];
 /// One line alone stands in the middle.
 const ALONE_TOP: i32 = 87;
@@ -162,7 +162,7 @@ fn around(screen: &Screen) -> (Option<&Route>, Option<&[FieldState; Field::COUNT
     }
 }
 
-/// Date or time in a half of the uppermost band; where as many letters are shown, only those that are others.
+/// Date or time in a half of the uppermost band; where the same number of characters is shown, only those that differ.
 fn write_over<D: DrawTarget<Color = Rgb565>>(
     words: &str,
     shown: Option<&str>,
@@ -244,7 +244,7 @@ fn inks(view: View) -> (Rgb565, Rgb565) {
     }
 }
 
-/// The two lines in large letters, on the colour of what they say.
+/// The two lines in large characters, on the colour of what they say.
 fn draw_lines<D: DrawTarget<Color = Rgb565>>(screen: &Screen, target: &mut D) -> Result<(), D::Error> {
     let (paper, ink) = inks(screen.view);
     let lines = screen.lines();
@@ -340,7 +340,7 @@ fn write<D: DrawTarget<Color = Rgb565>>(
     target: &mut D,
 ) -> Result<(), D::Error> {
     let style = TextStyleBuilder::new().alignment(alignment).baseline(Baseline::Top).build();
-    // Letters with their paper go to the display in one piece each.
+    // Characters with their paper go to the display in one piece each.
     let letters = MonoTextStyleBuilder::new().font(font).text_color(ink).background_color(paper).build();
     Text::with_text_style(words, at, letters, style).draw(target).map(|_| ())
 }

@@ -20,7 +20,7 @@ const KIND: u8 = b'P';
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Flash {
     pub bytes: Vec<u8>,
-    /// So many bytes can still be erased or written before the power goes.
+    /// How many bytes can still be erased or written before the power goes.
     pub power: Option<usize>,
 }
 
@@ -39,7 +39,7 @@ impl Flash {
         Self { bytes: vec![0xff; PAGE * PAGES], power: None }
     }
 
-    /// How many of so many bytes are done before the power goes.
+    /// How many of `count` bytes are done before the power goes.
     fn spend(&mut self, count: usize) -> usize {
         let Some(power) = &mut self.power else { return count };
         let done = count.min(*power);
@@ -104,7 +104,7 @@ fn memory(next_txn: u32) -> Memory {
 
 #[test]
 fn a_cut_at_any_byte_leaves_the_memory_before_or_the_one_after() {
-    // So many writes that every page has been used, erased and used again.
+    // Enough writes that every page has been used, erased and used again.
     let mut before = open(Flash::new());
     let mut states = vec![before.into_flash()];
     for next in 1..=400 {

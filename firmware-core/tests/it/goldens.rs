@@ -1,4 +1,4 @@
-//! The goldens: what every screen looked like when somebody last looked at it.
+//! The goldens: every screen as a person last approved it.
 
 use std::env;
 use std::fmt::Write as _;

@@ -27,10 +27,10 @@ const CARDS: [&str; 4] = ["One", "Two", "Spoilt", "Elsewhere"];
 
 /// One thing that a random session does.
 #[derive(Clone, Debug)]
-enum Deed {
+enum Input {
     Act(Act),
     Pass(u32),
-    /// Waits until a card is being written, then takes it out after so many bytes.
+    /// Waits until a card is being written, then takes it out after this many bytes.
     TearAt(u32),
 }
 
@@ -64,17 +64,17 @@ fn length() -> impl Strategy<Value = u32> {
     ]
 }
 
-fn deed() -> impl Strategy<Value = Vec<Deed>> {
-    let one = |act: Act| vec![Deed::Act(act)];
-    let pressed = |key: Key| vec![Deed::Act(Act::Press(key)), Deed::Act(Act::Release(key))];
+fn input() -> impl Strategy<Value = Vec<Input>> {
+    let one = |act: Act| vec![Input::Act(act)];
+    let pressed = |key: Key| vec![Input::Act(Act::Press(key)), Input::Act(Act::Release(key))];
     prop_oneof![
         6 => card().prop_map(move |card| one(Act::Present(card))),
         4 => Just(one(Act::Take)),
         10 => key().prop_map(pressed),
         2 => key().prop_map(move |key| one(Act::Press(key))),
         2 => key().prop_map(move |key| one(Act::Release(key))),
-        10 => length().prop_map(|ms| vec![Deed::Pass(ms)]),
-        3 => (0..=336_u32).prop_map(|bytes| vec![Deed::TearAt(bytes)]),
+        10 => length().prop_map(|ms| vec![Input::Pass(ms)]),
+        3 => (0..=336_u32).prop_map(|bytes| vec![Input::TearAt(bytes)]),
         // A whole load, and a whole return, up to the update: without them few sessions get that far.
         5 => (card(), socket(), 1..4_usize).prop_map(|(card, socket, presses)| load(&card, socket, presses)),
         4 => (card(), socket()).prop_map(|(card, socket)| give_back(&card, socket)),
@@ -96,38 +96,38 @@ fn deed() -> impl Strategy<Value = Vec<Deed>> {
     ]
 }
 
-fn load(card: &str, socket: Socket, presses: usize) -> Vec<Deed> {
+fn load(card: &str, socket: Socket, presses: usize) -> Vec<Input> {
     let key = Key::Socket(socket);
-    let mut deeds = vec![Deed::Act(Act::Take), Deed::Act(Act::Present(card.to_owned()))];
+    let mut inputs = vec![Input::Act(Act::Take), Input::Act(Act::Present(card.to_owned()))];
     for _ in 0..=presses {
-        deeds.extend([Deed::Act(Act::Press(key)), Deed::Act(Act::Release(key))]);
+        inputs.extend([Input::Act(Act::Press(key)), Input::Act(Act::Release(key))]);
     }
-    deeds.push(Deed::Pass(3_000));
-    deeds
+    inputs.push(Input::Pass(3_000));
+    inputs
 }
 
-fn give_back(card: &str, socket: Socket) -> Vec<Deed> {
+fn give_back(card: &str, socket: Socket) -> Vec<Input> {
     let key = Key::Socket(socket);
-    let mut deeds = vec![Deed::Act(Act::Take), Deed::Act(Act::Present(card.to_owned()))];
-    deeds.extend([Deed::Act(Act::Press(key)), Deed::Act(Act::Release(key)), Deed::Act(Act::Press(key))]);
-    deeds.extend([Deed::Pass(5_000), Deed::Act(Act::Release(key)), Deed::Pass(3_000)]);
-    deeds
+    let mut inputs = vec![Input::Act(Act::Take), Input::Act(Act::Present(card.to_owned()))];
+    inputs.extend([Input::Act(Act::Press(key)), Input::Act(Act::Release(key)), Input::Act(Act::Press(key))]);
+    inputs.extend([Input::Pass(5_000), Input::Act(Act::Release(key)), Input::Pass(3_000)]);
+    inputs
 }
 
 #[test]
 fn the_laws_hold_in_every_session() {
     let sessions = std::env::var("KERBQUAY_SESSIONS").ok().and_then(|number| number.parse().ok()).unwrap_or(10_000);
     let mut runner = TestRunner::new(Config { cases: sessions, failure_persistence: None, ..Config::default() });
-    let deeds = prop::collection::vec(deed(), 1..16);
-    let outcome = runner.run(&deeds, |deeds| {
+    let inputs = prop::collection::vec(input(), 1..16);
+    let outcome = runner.run(&inputs, |inputs| {
         let mut session = begin();
         let mut watch = Lawbook::new(session.world());
-        for deed in deeds.into_iter().flatten() {
+        for input in inputs.into_iter().flatten() {
             let before = session.clone();
-            perform(&mut session, &deed);
-            watch.check(&before, &session, &deed).map_err(|broken| {
+            perform(&mut session, &input);
+            watch.check(&before, &session, &input).map_err(|broken| {
                 let feature = story::feature(&session, "a session that breaks a law").unwrap_or_else(|why| why);
-                TestCaseError::fail(format!("{broken}\nat {deed:?} in\n\n{feature}"))
+                TestCaseError::fail(format!("{broken}\nat {input:?} in\n\n{feature}"))
             })?;
         }
         let again = session.replayed().map_err(TestCaseError::fail)?;
@@ -152,12 +152,12 @@ fn begin() -> Session {
     session
 }
 
-fn perform(session: &mut Session, deed: &Deed) {
-    match deed {
+fn perform(session: &mut Session, input: &Input) {
+    match input {
         // A refusal is an answer; it must not change anything, which the laws look after.
-        Deed::Act(act) => drop(session.act(act.clone())),
-        Deed::Pass(ms) => session.pass(Millis(*ms)),
-        Deed::TearAt(bytes) => {
+        Input::Act(act) => drop(session.act(act.clone())),
+        Input::Pass(ms) => session.pass(Millis(*ms)),
+        Input::TearAt(bytes) => {
             for _ in 0..200 {
                 if session.world().bench().holder().is_writing() {
                     session.pass(Millis(*bytes));
@@ -183,19 +183,19 @@ impl Lawbook {
         Self { counters: counters(world), left: [world.now(); 2] }
     }
 
-    fn check(&mut self, before: &Session, after: &Session, deed: &Deed) -> Result<(), String> {
+    fn check(&mut self, before: &Session, after: &Session, input: &Input) -> Result<(), String> {
         let world = after.world();
         // I-01, I-02, I-03.
         world.check()?;
         self.check_cards(before.world(), world)?;
         check_pedestals(world)?;
-        self.check_journals(before.world(), world, deed)?;
+        self.check_journals(before.world(), world, input)?;
         check_postings(before, after)?;
         check_refusals(before, after)?;
-        check_invalid_cards(before.world(), world, deed)?;
+        check_invalid_cards(before.world(), world, input)?;
         visible::check_changes(world.bench().device(), world.now())?;
         check_way_home(after)?;
-        check_lateness(before, after, deed)
+        check_lateness(before, after, input)
     }
 
     /// I-05, I-06: whole images only, and a counter that goes up when value moves.
@@ -223,13 +223,13 @@ impl Lawbook {
     }
 
     /// I-16: a journal is gone a minute after the last removal, or the last time the power came back.
-    fn check_journals(&mut self, before: &Quay, world: &Quay, deed: &Deed) -> Result<(), String> {
+    fn check_journals(&mut self, before: &Quay, world: &Quay, input: &Input) -> Result<(), String> {
         let here = usize::from(world.here()) - 1;
-        match deed {
-            Deed::Act(Act::PowerOn) => self.left = [world.now(); 2],
-            Deed::Act(Act::Take) | Deed::TearAt(_) => {
+        match input {
+            Input::Act(Act::PowerOn) => self.left = [world.now(); 2],
+            Input::Act(Act::Take) | Input::TearAt(_) => {
                 let was_updating = before.bench().device().is_some_and(Pedestal::is_updating);
-                if was_updating || matches!(deed, Deed::TearAt(_)) {
+                if was_updating || matches!(input, Input::TearAt(_)) {
                     self.left[here] = world.now();
                 }
             }
@@ -329,7 +329,7 @@ fn check_postings(before: &Session, after: &Session) -> Result<(), String> {
 
 /// A refused act changes nothing at all.
 fn check_refusals(before: &Session, after: &Session) -> Result<(), String> {
-    let acted = after.deeds().count() - before.deeds().count();
+    let acted = after.inputs().count() - before.inputs().count();
     let refused = matches!(after.answer(), Some(Err(_)));
     if acted == 1 && refused && before.world().now() == after.world().now() && before.world() != after.world() {
         return Err(format!("a refused act changed the world: {:?}", after.answer()));
@@ -338,10 +338,10 @@ fn check_refusals(before: &Session, after: &Session) -> Result<(), String> {
 }
 
 /// I-14, I-15.
-fn check_invalid_cards(before: &Quay, world: &Quay, deed: &Deed) -> Result<(), String> {
+fn check_invalid_cards(before: &Quay, world: &Quay, input: &Input) -> Result<(), String> {
     let screen = |world: &Quay| world.bench().device().map(|device| device.screen(world.now()).view.name());
-    match deed {
-        Deed::Act(Act::Present(name)) => {
+    match input {
+        Input::Act(Act::Present(name)) => {
             let Some(card) = world.cards().find(|card| card.name == *name) else { return Ok(()) };
             let arrived = matches!(card.at, Whereabouts::At(..));
             let waits = before.bench().memory().journal.is_some();
@@ -355,7 +355,7 @@ fn check_invalid_cards(before: &Quay, world: &Quay, deed: &Deed) -> Result<(), S
             }
             Ok(())
         }
-        Deed::Act(Act::Take) if before.card_here().is_some() && world.has_power() => {
+        Input::Act(Act::Take) if before.card_here().is_some() && world.has_power() => {
             let recovering = world.bench().device().is_some_and(Pedestal::is_recovering);
             match screen(world) {
                 Some("Welcome") => Ok(()),
@@ -388,8 +388,8 @@ fn check_way_home(session: &Session) -> Result<(), String> {
 }
 
 /// I-20 of time: waking in pieces, late, or twice changes nothing.
-fn check_lateness(before: &Session, after: &Session, deed: &Deed) -> Result<(), String> {
-    let Deed::Pass(ms) = deed else { return Ok(()) };
+fn check_lateness(before: &Session, after: &Session, input: &Input) -> Result<(), String> {
+    let Input::Pass(ms) = input else { return Ok(()) };
     let mut pieces = before.world().clone();
     let mut happenings = Vec::new();
     for part in 1..=7_u64 {

@@ -186,7 +186,7 @@ fn tell_all<D: Linked>(commands: &[D::Command], faults: BTreeMap<usize, Fault>) 
             while given_up.front().is_some_and(|one| *one != late) {
                 given_up.pop_front();
             }
-            prop_assert_eq!(given_up.pop_front(), Some(late), "done, and nobody has said so");
+            prop_assert_eq!(given_up.pop_front(), Some(late), "done without a report");
         }
     }
     // The line is sound again: so is everything else.
@@ -265,7 +265,7 @@ proptest! {
     }
 
     #[test]
-    fn noise_tells_nobody_anything(bytes in prop::collection::vec(noise(), 0..2_000)) {
+    fn noise_is_never_an_answer(bytes in prop::collection::vec(noise(), 0..2_000)) {
         let mut port = Port::<Validator>::new(0);
         let mut caller = Caller::<Validator>::new();
         prop_assert!(caller.say(Instant(0), Message::Ask(Question::Store)).is_ok());
@@ -415,7 +415,7 @@ fn a_device_that_has_not_finished_takes_nothing_else_on() {
 }
 
 #[test]
-fn a_question_that_a_device_does_not_answer_keeps_nobody_waiting() {
+fn a_question_without_an_answer_does_not_block_the_next() {
     let mut line = Line::<Validator>::new(1);
     assert_eq!(line.say(Message::Ask(Question::Store)), Heard::Silent);
     assert_eq!(line.say(Message::Command(Bus::Block(true))), Heard::Done);

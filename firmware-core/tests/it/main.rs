@@ -4,10 +4,10 @@
 mod board_sound;
 mod board_store;
 mod card;
+mod font;
 mod golden;
 mod goldens;
 mod laws;
-mod lettering;
 mod link;
 mod mifare;
 mod pn532;

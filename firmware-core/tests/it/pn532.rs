@@ -531,9 +531,9 @@ proptest! {
         prop_assert_eq!(model.listen(SOON), Some(arrived(card.read())));
     }
 
-    /// Neither does a line on which nobody speaks a protocol at all.
+    /// Neither does a line with noise only.
     #[test]
-    fn bytes_from_nobody_are_no_card(bytes in prop::collection::vec(noise(), 0..400)) {
+    fn noise_is_not_a_card(bytes in prop::collection::vec(noise(), 0..400)) {
         let mut model = Model::new(setup(Keys::TRANSPORT));
         model.power(false);
         for byte in bytes {

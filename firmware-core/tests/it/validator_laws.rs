@@ -9,7 +9,7 @@ mod bus;
 use std::collections::BTreeSet;
 
 use crate::visible;
-use bus::{CARDS, Deed, Line, Stop};
+use bus::{CARDS, Input, Line, Stop};
 use firmware_core::bench::Cut;
 use firmware_core::card::{FareKind, Purse, Ratification, RatifiedOperation, Ride, RideBasis, RideGroup, SLOT_LEN};
 use firmware_core::device::{Device, Effect, ReaderPosition};
@@ -52,13 +52,13 @@ fn length() -> impl Strategy<Value = u32> {
     ]
 }
 
-fn deed() -> impl Strategy<Value = Vec<Deed>> {
-    let one = |deed: Deed| vec![deed];
+fn input() -> impl Strategy<Value = Vec<Input>> {
+    let one = |input: Input| vec![input];
     // How long a card is held: too short, in the middle of the write, until it is confirmed, and longer.
     let hold = || prop_oneof![2 => 0..=420_u32, 4 => Just(400_u32), 3 => Just(1_000_u32)];
     let tap = move |keyed: Option<Field>, card: usize, hold: u32| {
-        let key = keyed.into_iter().flat_map(|field| [Deed::Push(field), Deed::Let]);
-        key.chain([Deed::Present(card, FRONT), Deed::Pass(hold), Deed::Take(FRONT)]).collect()
+        let key = keyed.into_iter().flat_map(|field| [Input::Push(field), Input::Let]);
+        key.chain([Input::Present(card, FRONT), Input::Pass(hold), Input::Take(FRONT)]).collect()
     };
     prop_oneof![
         14 => (prop::option::weighted(0.5, button()), card(), hold())
@@ -68,47 +68,47 @@ fn deed() -> impl Strategy<Value = Vec<Deed>> {
         }),
         // A whole ride, with one tap too many or not.
         6 => (card(), 1..10_u8, hold(), any::<bool>()).prop_map(move |(card, stops, exit, once_more)| {
-            let mut deeds: Vec<_> = tap(None, card, 1_000);
-            deeds.push(Deed::Stops(stops));
-            deeds.extend(tap(None, card, exit));
+            let mut inputs: Vec<_> = tap(None, card, 1_000);
+            inputs.push(Input::Stops(stops));
+            inputs.extend(tap(None, card, exit));
             if once_more {
-                deeds.extend(tap(None, card, 1_000));
+                inputs.extend(tap(None, card, 1_000));
             }
-            deeds
+            inputs
         }),
-        4 => (card(), position()).prop_map(move |(card, position)| one(Deed::Present(card, position))),
-        3 => position().prop_map(move |position| one(Deed::Take(position))),
-        6 => button().prop_map(|field| vec![Deed::Push(field), Deed::Let]),
-        1 => button().prop_map(move |field| one(Deed::Push(field))),
-        1 => Just(one(Deed::Let)),
-        8 => length().prop_map(move |ms| one(Deed::Pass(ms))),
-        3 => (position(), 0..=SLOT_LEN).prop_map(move |(position, bytes)| one(Deed::TearAt(position, bytes))),
-        6 => (1..5_u8).prop_map(move |stops| one(Deed::Stops(stops))),
-        2 => Just(one(Deed::NextRun)),
-        1 => Just(one(Deed::OffDuty)),
-        1 => any::<bool>().prop_map(move |blocked| one(Deed::Block(blocked))),
-        1 => (0..3_u16).prop_map(move |days| one(Deed::Days(days))),
+        4 => (card(), position()).prop_map(move |(card, position)| one(Input::Present(card, position))),
+        3 => position().prop_map(move |position| one(Input::Take(position))),
+        6 => button().prop_map(|field| vec![Input::Push(field), Input::Let]),
+        1 => button().prop_map(move |field| one(Input::Push(field))),
+        1 => Just(one(Input::Let)),
+        8 => length().prop_map(move |ms| one(Input::Pass(ms))),
+        3 => (position(), 0..=SLOT_LEN).prop_map(move |(position, bytes)| one(Input::TearAt(position, bytes))),
+        6 => (1..5_u8).prop_map(move |stops| one(Input::Stops(stops))),
+        2 => Just(one(Input::NextRun)),
+        1 => Just(one(Input::OffDuty)),
+        1 => any::<bool>().prop_map(move |blocked| one(Input::Block(blocked))),
+        1 => (0..3_u16).prop_map(move |days| one(Input::Days(days))),
         // A whole top-up: ordered, asked for, put into the pocket, and taken out at some time.
         5 => (card(), any::<bool>(), 1..12_u32, prop_oneof![3 => Just(3_100_u32), 1 => 0..3_100_u32]).prop_map(
             |(card, period, amount, hold)| vec![
-                Deed::Order(card, if period { None } else { Some(Grosz(amount * 500)) }),
-                Deed::Take(POCKET),
-                Deed::Push(Field::TopUp),
-                Deed::Let,
-                Deed::Present(card, POCKET),
-                Deed::Pass(hold),
-                Deed::Take(POCKET),
+                Input::Order(card, if period { None } else { Some(Grosz(amount * 500)) }),
+                Input::Take(POCKET),
+                Input::Push(Field::TopUp),
+                Input::Let,
+                Input::Present(card, POCKET),
+                Input::Pass(hold),
+                Input::Take(POCKET),
             ]
         ),
-        1 => card().prop_map(move |card| one(Deed::Order(card, Some(Grosz(500))))),
-        1 => card().prop_map(move |card| one(Deed::Announce(card))),
-        1 => (0..3_usize).prop_map(move |index| one(Deed::Tariff(index))),
-        1 => Just(vec![Deed::PowerOff]),
-        2 => Just(vec![Deed::PowerOn]),
+        1 => card().prop_map(move |card| one(Input::Order(card, Some(Grosz(500))))),
+        1 => card().prop_map(move |card| one(Input::Announce(card))),
+        1 => (0..3_usize).prop_map(move |index| one(Input::Tariff(index))),
+        1 => Just(vec![Input::PowerOff]),
+        2 => Just(vec![Input::PowerOn]),
         // Another language, no status while blocked, exits at the same stop, a limit of 2, a message of a second, no
         // hotlist, the other face.
         1 => prop_oneof![Just((16, 0)), Just((10, 0)), Just((11, 1)), Just((12, 1)), Just((3, 1_000)), Just((15, 0)),
-            Just((0, 0)), Just((0, 1))].prop_map(move |(index, value)| one(Deed::Configure(index, value))),
+            Just((0, 0)), Just((0, 1))].prop_map(move |(index, value)| one(Input::Configure(index, value))),
     ]
 }
 
@@ -116,13 +116,13 @@ fn deed() -> impl Strategy<Value = Vec<Deed>> {
 fn the_laws_hold_in_every_session() {
     let sessions = std::env::var("KERBQUAY_SESSIONS").ok().and_then(|number| number.parse().ok()).unwrap_or(10_000);
     let mut runner = TestRunner::new(Config { cases: sessions, failure_persistence: None, ..Config::default() });
-    let deeds = (any::<bool>(), prop::collection::vec(deed(), 1..16));
-    let outcome = runner.run(&deeds, |(touch, deeds)| {
+    let inputs = (any::<bool>(), prop::collection::vec(input(), 1..16));
+    let outcome = runner.run(&inputs, |(touch, inputs)| {
         let mut bus = Line::new(if touch { Face::Touch } else { Face::Keys });
-        for deed in deeds.into_iter().flatten() {
+        for input in inputs.into_iter().flatten() {
             let before = bus.clone();
-            bus.perform(&deed);
-            check(&before, &bus, &deed).map_err(|broken| TestCaseError::fail(format!("{broken}\nat {deed:?}")))?;
+            bus.perform(&input);
+            check(&before, &bus, &input).map_err(|broken| TestCaseError::fail(format!("{broken}\nat {input:?}")))?;
         }
         check_way_home(&bus).map_err(TestCaseError::fail)
     });
@@ -138,12 +138,12 @@ fn every_clause_is_named_by_some_step() {
     let mut named = BTreeSet::new();
     let config = Config { cases: 3_000, failure_persistence: None, ..Config::default() };
     let mut runner = TestRunner::new_with_rng(config, TestRng::deterministic_rng(RngAlgorithm::ChaCha));
-    let deeds = (any::<bool>(), prop::collection::vec(deed(), 1..16));
+    let inputs = (any::<bool>(), prop::collection::vec(input(), 1..16));
     for _ in 0..3_000 {
-        let (touch, deeds) = deeds.new_tree(&mut runner).expect("a session").current();
+        let (touch, inputs) = inputs.new_tree(&mut runner).expect("a session").current();
         let mut bus = Line::new(if touch { Face::Touch } else { Face::Keys });
-        for deed in deeds.into_iter().flatten() {
-            bus.perform(&deed);
+        for input in inputs.into_iter().flatten() {
+            bus.perform(&input);
             named.append(&mut bus.rules);
         }
     }
@@ -214,14 +214,14 @@ fn no_card_is_too_strange() {
             body.ratification = operation.map(|operation| Ratification { run: 1, stop: 1, operation });
             body.purse = Purse { balance, max, load_class, last_purse_order: orders, ..body.purse };
         });
-        bus.perform(&Deed::Order(NORMAL, Some(Grosz(u32::MAX))));
+        bus.perform(&Input::Order(NORMAL, Some(Grosz(u32::MAX))));
         for position in [FRONT, POCKET] {
             bus.push(field);
-            bus.perform(&Deed::Present(NORMAL, position));
-            bus.perform(&Deed::Pass(4_000));
-            bus.perform(&Deed::Take(position));
+            bus.perform(&Input::Present(NORMAL, position));
+            bus.perform(&Input::Pass(4_000));
+            bus.perform(&Input::Take(position));
             bus.tap(NORMAL, 1_000);
-            bus.perform(&Deed::Stops(1));
+            bus.perform(&Input::Stops(1));
         }
         Ok(())
     });
@@ -230,19 +230,19 @@ fn no_card_is_too_strange() {
     }
 }
 
-fn check(before: &Line, bus: &Line, deed: &Deed) -> Result<(), String> {
+fn check(before: &Line, bus: &Line, input: &Input) -> Result<(), String> {
     let changed = (0..CARDS.len()).any(|card| bus.bytes(card) != before.bytes(card));
     if changed || bus.books() != before.books() {
         // I-01 to I-04, I-24, I-30, I-32: what the ledger says is what the cards carry.
         bus.check_books()?;
         check_cards(before, bus)?;
     }
-    check_air(before, deed)?;
+    check_air(before, input)?;
     check_steps(bus)?;
     check_arm(bus)?;
     check_lamp(bus)?;
     visible::check_changes(bus.device(), bus.now)?;
-    check_lateness(before, bus, deed)
+    check_lateness(before, bus, input)
 }
 
 /// I-05, I-06, I-21, I-23, I-25, I-32: whole images, one commit a presentation, limits kept, nothing while blocked.
@@ -284,16 +284,16 @@ fn check_cards(before: &Line, bus: &Line) -> Result<(), String> {
 }
 
 /// I-20: a card from outside leaves the device as it is, bit by bit.
-fn check_air(before: &Line, deed: &Deed) -> Result<(), String> {
-    let Deed::Present(card, position) = deed else { return Ok(()) };
+fn check_air(before: &Line, input: &Input) -> Result<(), String> {
+    let Input::Present(card, position) = input else { return Ok(()) };
     if !CARDS[*card].is_air() {
         return Ok(());
     }
     let (mut without, mut with) = (before.clone(), before.clone());
-    with.perform(deed);
+    with.perform(input);
     for ms in [0, 50, 1_000] {
-        without.perform(&Deed::Pass(ms));
-        with.perform(&Deed::Pass(ms));
+        without.perform(&Input::Pass(ms));
+        with.perform(&Input::Pass(ms));
         if with.device() != without.device() {
             return Err(format!("I-20: {} at {position:?} changed the validator", CARDS[*card].name));
         }
@@ -301,7 +301,7 @@ fn check_air(before: &Line, deed: &Deed) -> Result<(), String> {
     Ok(())
 }
 
-/// I-22, I-26, I-28: what was asked for in every single step that this deed caused.
+/// I-22, I-26, I-28: what was asked for in every single step that this input caused.
 fn check_steps(bus: &Line) -> Result<(), String> {
     for step in &bus.steps {
         let writes = step.effects.iter().filter(|effect| matches!(effect, Effect::Write(..))).count();
@@ -376,8 +376,8 @@ fn check_lamp(bus: &Line) -> Result<(), String> {
 }
 
 /// Waking in pieces, late, or twice changes nothing.
-fn check_lateness(before: &Line, bus: &Line, deed: &Deed) -> Result<(), String> {
-    let Deed::Pass(ms) = deed else { return Ok(()) };
+fn check_lateness(before: &Line, bus: &Line, input: &Input) -> Result<(), String> {
+    let Input::Pass(ms) = input else { return Ok(()) };
     let mut pieces = before.clone();
     let end = before.now + Millis(*ms);
     for part in 1..=7_u64 {
@@ -395,16 +395,16 @@ fn check_lateness(before: &Line, bus: &Line, deed: &Deed) -> Result<(), String> 
 /// From anywhere: power, an unblocked validator that knows where it is, no cards, and half a minute end at rest.
 fn check_way_home(bus: &Line) -> Result<(), String> {
     let mut home = bus.clone();
-    for deed in [
-        Deed::PowerOn,
-        Deed::Let,
-        Deed::Take(FRONT),
-        Deed::Take(POCKET),
-        Deed::NextRun,
-        Deed::Block(false),
-        Deed::Pass(30_000),
+    for input in [
+        Input::PowerOn,
+        Input::Let,
+        Input::Take(FRONT),
+        Input::Take(POCKET),
+        Input::NextRun,
+        Input::Block(false),
+        Input::Pass(30_000),
     ] {
-        home.perform(&deed);
+        home.perform(&input);
     }
     let view = home.view();
     if view != View::Rest || home.device().is_some_and(|device| device.lamps().red) {
@@ -456,9 +456,9 @@ fn a_card_pulled_away_at_any_millisecond_is_as_before_or_as_after() {
         bus.check_books().expect("the books agree");
         // DK-02: five seconds, not one millisecond more.
         if (50..400).contains(&at) {
-            bus.perform(&Deed::Pass(4_999));
+            bus.perform(&Input::Pass(4_999));
             assert_eq!(bus.view(), view);
-            bus.perform(&Deed::Pass(1));
+            bus.perform(&Input::Pass(1));
             assert_eq!(bus.view(), View::Rest);
         }
     }
@@ -478,14 +478,14 @@ fn a_card_torn_at_any_byte_is_whole_and_the_books_agree() {
             let mut bus = Line::new(Face::Touch);
             if exit {
                 bus.tap(card, 1_000);
-                bus.perform(&Deed::Stops(2));
+                bus.perform(&Input::Stops(2));
             }
             let before = bus.body(card).expect("whole");
             if let Some(field) = keyed {
                 bus.push(field);
             }
-            bus.perform(&Deed::Present(card, FRONT));
-            bus.perform(&Deed::TearAt(FRONT, written));
+            bus.perform(&Input::Present(card, FRONT));
+            bus.perform(&Input::TearAt(FRONT, written));
             let after = bus.body(card).expect("a torn card is whole");
             let took = written == SLOT_LEN;
             assert_eq!(after == before, !took, "{written} bytes");
@@ -496,11 +496,11 @@ fn a_card_torn_at_any_byte_is_whole_and_the_books_agree() {
         }
         // The pocket's one image: both orders, or none.
         let mut bus = Line::new(Face::Touch);
-        bus.perform(&Deed::Order(NORMAL, Some(Grosz(2_000))));
-        bus.perform(&Deed::Order(NORMAL, None));
+        bus.perform(&Input::Order(NORMAL, Some(Grosz(2_000))));
+        bus.perform(&Input::Order(NORMAL, None));
         bus.push(Field::TopUp);
-        bus.perform(&Deed::Present(NORMAL, POCKET));
-        bus.perform(&Deed::TearAt(POCKET, written));
+        bus.perform(&Input::Present(NORMAL, POCKET));
+        bus.perform(&Input::TearAt(POCKET, written));
         let body = bus.body(NORMAL).expect("a torn card is whole");
         let both = (4_000, 1);
         let found = (body.purse.balance, body.contracts.iter().flatten().count());
@@ -508,10 +508,10 @@ fn a_card_torn_at_any_byte_is_whole_and_the_books_agree() {
         bus.check_books().expect("the books agree");
         // The second write of DK-29: the operation is confirmed; its mark is on the card or not.
         let mut bus = Line::new(Face::Keys);
-        bus.perform(&Deed::Present(NORMAL, FRONT));
-        bus.perform(&Deed::Pass(400));
+        bus.perform(&Input::Present(NORMAL, FRONT));
+        bus.perform(&Input::Pass(400));
         assert_eq!(bus.view(), taken(300, 1_700));
-        bus.perform(&Deed::TearAt(FRONT, written));
+        bus.perform(&Input::TearAt(FRONT, written));
         let body = bus.body(NORMAL).expect("a torn card is whole");
         assert_eq!(body.ratification.is_some(), written < SLOT_LEN);
         assert_eq!((body.counter, bus.view()), (1, View::Rest));
@@ -538,10 +538,10 @@ fn the_passengers_procedure_costs_exactly_one_fare_for_every_tear() {
                 apply(&mut bus, at);
                 let registered = |bus: &mut Line| {
                     bus.push(Field::Check);
-                    bus.perform(&Deed::Present(NORMAL, FRONT));
-                    bus.perform(&Deed::Pass(50 + 4_000));
+                    bus.perform(&Input::Present(NORMAL, FRONT));
+                    bus.perform(&Input::Pass(50 + 4_000));
                     let View::Page(page) = bus.view() else { panic!("no page but {:?}", bus.view()) };
-                    bus.perform(&Deed::Take(FRONT));
+                    bus.perform(&Input::Take(FRONT));
                     page != firmware_core::validator::Page::Ride(RidePage::NotRegistered)
                 };
                 let was_announced = bus.last_beeps() == 1;
@@ -556,7 +556,7 @@ fn the_passengers_procedure_costs_exactly_one_fare_for_every_tear() {
             // An exit that was not confirmed is repeated by a plain tap at the same stop.
             let mut bus = Line::new(Face::Keys);
             bus.tap(NORMAL, 1_000);
-            bus.perform(&Deed::Stops(2));
+            bus.perform(&Input::Stops(2));
             bus.tap(NORMAL, at);
             if bus.last_beeps() != 1 || at < 50 {
                 bus.tap(NORMAL, 1_000);
@@ -577,17 +577,17 @@ fn an_unconfirmed_operation_is_confirmed_once_more_and_only_here() {
         bus
     };
     let mut bus = torn();
-    bus.perform(&Deed::Present(NORMAL, FRONT));
-    bus.perform(&Deed::Pass(50));
+    bus.perform(&Input::Present(NORMAL, FRONT));
+    bus.perform(&Input::Pass(50));
     assert_eq!((bus.view(), bus.last_beeps()), (taken(300, 1_700), 1));
     // Torn before the mark is gone: honoured once more, and then removed.
-    bus.perform(&Deed::Pass(100));
-    bus.perform(&Deed::Take(FRONT));
-    bus.perform(&Deed::Present(NORMAL, FRONT));
-    bus.perform(&Deed::Pass(50));
+    bus.perform(&Input::Pass(100));
+    bus.perform(&Input::Take(FRONT));
+    bus.perform(&Input::Present(NORMAL, FRONT));
+    bus.perform(&Input::Pass(50));
     assert_eq!((bus.view(), bus.last_beeps()), (taken(300, 1_700), 1));
-    bus.perform(&Deed::Pass(350));
-    bus.perform(&Deed::Take(FRONT));
+    bus.perform(&Input::Pass(350));
+    bus.perform(&Input::Take(FRONT));
     assert_eq!(bus.body(NORMAL).expect("whole").ratification, None);
     assert_eq!(bus.body(NORMAL).expect("whole").counter, 1);
     bus.tap_and_look(NORMAL, refused(Refusal::AlreadyCancelled), 3);
@@ -598,11 +598,11 @@ fn an_unconfirmed_operation_is_confirmed_once_more_and_only_here() {
     bus.tap_and_look(NORMAL, taken(300, 1_400), 1);
     // At the next stop a plain tap is an exit.
     let mut bus = torn();
-    bus.perform(&Deed::Stops(1));
+    bus.perform(&Input::Stops(1));
     bus.tap_and_look(NORMAL, View::Message(Message::Exit { refund: Grosz(50), balance: Grosz(1_750) }), 1);
     // In another run it is another ride; the advance of the first is its fare (DK-13).
     let mut bus = torn();
-    bus.perform(&Deed::NextRun);
+    bus.perform(&Input::NextRun);
     bus.tap_and_look(NORMAL, taken(300, 1_400), 1);
     assert_eq!(bus.fares(), 300);
     // A check does not clear it (DK-09).
@@ -620,9 +620,9 @@ fn a_key_waits_for_five_seconds_and_not_one_millisecond_more() {
             for (after, counts) in [(0, true), (4_949, true), (4_950, true), (4_951, false), (9_000, false)] {
                 let mut bus = Line::new(face);
                 bus.push(field);
-                bus.perform(&Deed::Pass(after));
-                bus.perform(&Deed::Present(BEARER, FRONT));
-                bus.perform(&Deed::Pass(400));
+                bus.perform(&Input::Pass(after));
+                bus.perform(&Input::Present(BEARER, FRONT));
+                bus.perform(&Input::Pass(400));
                 let expected = match field {
                     _ if !counts => refused(Refusal::ChooseKind),
                     Field::Normal => taken(300, 24_400),
@@ -641,9 +641,9 @@ fn a_key_waits_for_five_seconds_and_not_one_millisecond_more() {
 fn a_key_can_be_pressed_again_and_a_foreign_card_leaves_it() {
     let mut bus = Line::new(Face::Keys);
     bus.push(Field::Normal);
-    bus.perform(&Deed::Pass(4_000));
+    bus.perform(&Input::Pass(4_000));
     bus.push(Field::Normal);
-    bus.perform(&Deed::Pass(4_000));
+    bus.perform(&Input::Pass(4_000));
     bus.tap(FOREIGN, 500);
     assert_eq!(bus.last_beeps(), 0);
     bus.tap_and_look(BEARER, taken(300, 24_400), 1);
@@ -666,7 +666,7 @@ fn the_sixth_ticket_at_a_stop_is_refused() {
         keyed(&mut bus, BEARER, taken(300, 24_700 - 300 * ticket), 1);
     }
     keyed(&mut bus, BEARER, refused(Refusal::Limit(5)), 3);
-    bus.perform(&Deed::Stops(1));
+    bus.perform(&Input::Stops(1));
     keyed(&mut bus, BEARER, taken(300, 24_700 - 1_800), 1);
 
     bus.tap(PERIOD, 1_000);
@@ -685,7 +685,7 @@ fn a_fifth_boarding_stop_is_refused() {
         bus.push(Field::Normal);
         bus.tap(BEARER, 1_000);
         assert_eq!(bus.last_beeps(), 1);
-        bus.perform(&Deed::Stops(1));
+        bus.perform(&Input::Stops(1));
     }
     bus.push(Field::Normal);
     bus.tap_and_look(BEARER, refused(Refusal::TooManyStops), 3);
@@ -710,7 +710,7 @@ fn an_exit_gives_back_what_the_ride_was_cheaper() {
                 let card = if kind == FareKind::Normal { NORMAL } else { REDUCED };
                 bus.rewrite(card, |body| body.purse.load_class = class);
                 bus.tap(card, 1_000);
-                bus.perform(&Deed::Stops(stops));
+                bus.perform(&Input::Stops(stops));
                 // What is loaded on the way does not count.
                 bus.rewrite(card, |body| body.purse.load_class = 0);
                 let before = bus.balance(card);
@@ -728,8 +728,8 @@ fn an_exit_gives_back_what_the_ride_was_cheaper() {
 fn a_dearer_tariff_on_the_way_takes_no_more_than_was_paid() {
     let mut bus = Line::new(Face::Keys);
     bus.tap(NORMAL, 1_000);
-    bus.perform(&Deed::Tariff(2));
-    bus.perform(&Deed::Stops(20));
+    bus.perform(&Input::Tariff(2));
+    bus.perform(&Input::Stops(20));
     bus.tap_and_look(NORMAL, View::Message(Message::Exit { refund: Grosz(0), balance: Grosz(1_700) }), 1);
     assert_eq!(bus.fares(), 300);
     bus.check_books().expect("the books agree");
@@ -766,10 +766,10 @@ fn entitlements_and_period_tickets_hold_until_their_last_day() {
     ] {
         let mut bus = Line::new(Face::Keys);
         let ahead = days_of(card).0 - bus.today().0;
-        bus.perform(&Deed::Days(ahead));
+        bus.perform(&Input::Days(ahead));
         let mut late = bus.clone();
         bus.tap_and_look(card, on_the_day, 1);
-        late.perform(&Deed::Days(1));
+        late.perform(&Input::Days(1));
         late.tap_and_look(card, after, 1);
     }
 }
@@ -814,14 +814,14 @@ fn a_keyed_ticket_is_the_holders_own_if_it_is_his_fare() {
     // Who is on board already buys for a friend who gets on later; a tap without a key is still his own exit.
     let mut bus = Line::new(Face::Keys);
     bus.tap(NORMAL, 1_000);
-    bus.perform(&Deed::Stops(2));
+    bus.perform(&Input::Stops(2));
     bus.push(Field::Normal);
     bus.tap(NORMAL, 1_000);
     assert_eq!((bus.last_beeps(), bus.balance(NORMAL)), (1, 1_400));
     bus.tap_and_look(NORMAL, View::Message(Message::Exit { refund: Grosz(100), balance: Grosz(1_500) }), 1);
     // DK-18: U on a card whose entitlement has ended takes the reduced fare.
     let mut bus = Line::new(Face::Keys);
-    bus.perform(&Deed::Days(400));
+    bus.perform(&Input::Days(400));
     bus.push(Field::Reduced);
     bus.tap_and_look(REDUCED, taken(150, 250), 1);
 }
@@ -831,7 +831,7 @@ fn a_keyed_ticket_is_the_holders_own_if_it_is_his_fare() {
 fn a_blocked_validator_registers_nothing_and_says_so() {
     let mut bus = Line::new(Face::Keys);
     bus.push(Field::Normal);
-    bus.perform(&Deed::Block(true));
+    bus.perform(&Input::Block(true));
     assert_eq!((bus.view(), bus.last_beeps()), (View::Blocked, 0));
     assert!(bus.device().expect("it has power").lamps().red);
     bus.push(Field::Normal);
@@ -849,18 +849,18 @@ fn a_blocked_validator_registers_nothing_and_says_so() {
     bus.tap_and_look(INSPECTOR, View::Message(Message::Blocking(true)), 1);
     assert_eq!(bus.view(), View::Blocked);
     // It survives a power cut.
-    bus.perform(&Deed::PowerOff);
-    bus.perform(&Deed::PowerOn);
+    bus.perform(&Input::PowerOff);
+    bus.perform(&Input::PowerOn);
     assert_eq!(bus.view(), View::Blocked);
-    bus.perform(&Deed::Block(false));
+    bus.perform(&Input::Block(false));
     // DK-30: a presentation that runs ends first.
-    bus.perform(&Deed::NextRun);
-    bus.perform(&Deed::Present(NORMAL, FRONT));
-    bus.perform(&Deed::Pass(100));
-    bus.perform(&Deed::Block(true));
-    bus.perform(&Deed::Pass(300));
+    bus.perform(&Input::NextRun);
+    bus.perform(&Input::Present(NORMAL, FRONT));
+    bus.perform(&Input::Pass(100));
+    bus.perform(&Input::Block(true));
+    bus.perform(&Input::Pass(300));
     assert_eq!((bus.view(), bus.last_beeps()), (taken(300, 1_700), 1));
-    bus.perform(&Deed::Take(FRONT));
+    bus.perform(&Input::Take(FRONT));
     assert_eq!(bus.view(), View::Blocked);
 }
 
@@ -868,17 +868,17 @@ fn a_blocked_validator_registers_nothing_and_says_so() {
 #[test]
 fn a_validator_that_does_not_know_the_time_registers_nothing() {
     let mut bus = Line::new(Face::Keys);
-    bus.perform(&Deed::PowerOff);
-    bus.perform(&Deed::PowerOn);
+    bus.perform(&Input::PowerOff);
+    bus.perform(&Input::PowerOn);
     bus.forget_time();
     assert_eq!(bus.view(), View::OutOfService);
     bus.push(Field::Normal);
     bus.tap_and_look(NORMAL, refused(Refusal::OutOfService), 3);
     bus.tap_and_look(PERIOD, refused(Refusal::OutOfService), 3);
     assert_eq!(bus.view(), View::OutOfService);
-    bus.perform(&Deed::Days(0));
+    bus.perform(&Input::Days(0));
     bus.tap_and_look(NORMAL, taken(300, 1_700), 1);
-    bus.perform(&Deed::OffDuty);
+    bus.perform(&Input::OffDuty);
     assert_eq!(bus.view(), View::OutOfService);
 }
 
@@ -886,13 +886,13 @@ fn a_validator_that_does_not_know_the_time_registers_nothing() {
 #[test]
 fn a_card_that_was_announced_as_lost_is_refused() {
     let mut bus = Line::new(Face::Keys);
-    bus.perform(&Deed::Announce(NORMAL));
+    bus.perform(&Input::Announce(NORMAL));
     bus.tap_and_look(NORMAL, refused(Refusal::Hotlisted), 3);
     let end = bus.body(REDUCED).expect("whole").environment.end;
-    bus.perform(&Deed::Days(end.0 - bus.today().0));
+    bus.perform(&Input::Days(end.0 - bus.today().0));
     let mut late = bus.clone();
     bus.tap_and_look(REDUCED, taken(300, 100), 1);
-    late.perform(&Deed::Days(1));
+    late.perform(&Input::Days(1));
     late.tap_and_look(REDUCED, refused(Refusal::NotValid), 3);
     bus.tap_and_look(BLANK, refused(Refusal::NoContract), 3);
 }
@@ -903,7 +903,7 @@ fn s_twice_opens_the_side_pocket() {
     for (gap, view) in [(0, "TopUpWait"), (5_000, "TopUpWait"), (5_001, "ArmedCheck")] {
         let mut bus = Line::new(Face::Keys);
         bus.push(Field::Check);
-        bus.perform(&Deed::Pass(gap));
+        bus.perform(&Input::Pass(gap));
         bus.push(Field::Check);
         assert_eq!(bus.view().name(), view, "{gap} ms between");
     }
@@ -914,10 +914,10 @@ fn s_twice_opens_the_side_pocket() {
     // DK-23: it waits for ten seconds; a card at the front, or one from outside in the pocket, is nothing to it.
     bus.push(Field::TopUp);
     bus.tap(NORMAL, 1_000);
-    bus.perform(&Deed::Present(FOREIGN, POCKET));
-    bus.perform(&Deed::Pass(9_000));
+    bus.perform(&Input::Present(FOREIGN, POCKET));
+    bus.perform(&Input::Pass(9_000));
     assert_eq!((bus.view().name(), bus.balance(NORMAL)), ("TopUpWait", 2_000));
-    bus.perform(&Deed::Pass(1));
+    bus.perform(&Input::Pass(1));
     assert_eq!((bus.view(), bus.last_beeps()), (refused(Refusal::NoCard), 3));
 }
 
@@ -926,18 +926,18 @@ fn s_twice_opens_the_side_pocket() {
 fn an_order_is_put_on_the_card_exactly_once_for_every_tear() {
     for at in (0..=3_060).chain([5_000]) {
         let mut bus = Line::new(Face::Keys);
-        bus.perform(&Deed::Order(NORMAL, Some(Grosz(2_000))));
-        bus.perform(&Deed::Order(NORMAL, None));
+        bus.perform(&Input::Order(NORMAL, Some(Grosz(2_000))));
+        bus.perform(&Input::Order(NORMAL, None));
         bus.push(Field::TopUp);
-        bus.perform(&Deed::Present(NORMAL, POCKET));
-        bus.perform(&Deed::Pass(at));
+        bus.perform(&Input::Present(NORMAL, POCKET));
+        bus.perform(&Input::Pass(at));
         let (view, beeps) = match at {
             0..50 => ("TopUpWait", 0),
             50..3_050 => ("TopUpRun", 0),
             _ => ("Orders", 1),
         };
         assert_eq!((bus.view().name(), bus.last_beeps()), (view, beeps), "after {at} ms");
-        bus.perform(&Deed::Take(POCKET));
+        bus.perform(&Input::Take(POCKET));
         let expected = match at {
             0..50 => View::TopUpWait,
             50..2_700 => refused(Refusal::CardTaken),
@@ -954,10 +954,10 @@ fn an_order_is_put_on_the_card_exactly_once_for_every_tear() {
         }
         bus.check_books().expect("the books agree");
         // Once more, and it is on the card once.
-        bus.perform(&Deed::Pass(20_000));
+        bus.perform(&Input::Pass(20_000));
         bus.push(Field::TopUp);
-        bus.perform(&Deed::Present(NORMAL, POCKET));
-        bus.perform(&Deed::Pass(3_050));
+        bus.perform(&Input::Present(NORMAL, POCKET));
+        bus.perform(&Input::Pass(3_050));
         let name = if took { refused(Refusal::NoOrders).name() } else { "Orders" };
         assert_eq!(bus.view().name(), name, "again after {at} ms");
         assert_eq!(bus.balance(NORMAL), 4_000);
@@ -972,10 +972,10 @@ fn an_order_that_does_not_fit_stays_in_the_shop() {
         let mut bus = Line::new(Face::Keys);
         bus.push(Field::Normal);
         bus.tap(BEARER, 1_000);
-        bus.perform(&Deed::Order(BEARER, Some(Grosz(amount))));
+        bus.perform(&Input::Order(BEARER, Some(Grosz(amount))));
         bus.push(Field::TopUp);
-        bus.perform(&Deed::Present(BEARER, POCKET));
-        bus.perform(&Deed::Pass(3_050));
+        bus.perform(&Input::Present(BEARER, POCKET));
+        bus.perform(&Input::Pass(3_050));
         assert_eq!(bus.view().name() == "Orders", fits);
         if !fits {
             assert_eq!((bus.view(), bus.last_beeps()), (refused(Refusal::PurseFull), 3));
@@ -997,8 +997,8 @@ fn the_state_of_a_card_is_shown_page_by_page() {
     let bytes = bus.bytes(PERIOD);
     let to = bus.body(PERIOD).expect("whole").contracts[0].expect("it has one").to;
     bus.push(Field::Check);
-    bus.perform(&Deed::Present(PERIOD, FRONT));
-    bus.perform(&Deed::Pass(50));
+    bus.perform(&Input::Present(PERIOD, FRONT));
+    bus.perform(&Input::Pass(50));
     let period = PeriodPage { profile: FareKind::Normal, validity: Validity::Until(to) };
     let basis = RideBasis::Period;
     let pages = [
@@ -1008,12 +1008,12 @@ fn the_state_of_a_card_is_shown_page_by_page() {
     ];
     for turn in 0..7 {
         assert_eq!(bus.view(), View::Page(pages[turn % 3]));
-        bus.perform(&Deed::Pass(1_999));
+        bus.perform(&Input::Pass(1_999));
         assert_eq!(bus.view(), View::Page(pages[turn % 3]));
-        bus.perform(&Deed::Pass(1));
+        bus.perform(&Input::Pass(1));
     }
     assert_eq!(bus.last_beeps(), 2);
-    bus.perform(&Deed::Take(FRONT));
+    bus.perform(&Input::Take(FRONT));
     assert_eq!((bus.view(), bus.bytes(PERIOD)), (View::Rest, bytes));
 }
 
@@ -1039,9 +1039,9 @@ fn every_beep_has_its_edges_and_the_lamp_outlasts_them() {
 #[test]
 fn the_first_of_two_cards_wins() {
     let mut bus = Line::new(Face::Keys);
-    bus.perform(&Deed::Present(NORMAL, FRONT));
-    bus.perform(&Deed::Present(REDUCED, FRONT));
-    bus.perform(&Deed::Pass(1_000));
+    bus.perform(&Input::Present(NORMAL, FRONT));
+    bus.perform(&Input::Present(REDUCED, FRONT));
+    bus.perform(&Input::Pass(1_000));
     assert_eq!((bus.view(), bus.balance(REDUCED)), (taken(300, 1_700), 400));
     assert_eq!(bus.stop(), Stop(1));
 }
@@ -1054,12 +1054,12 @@ fn a_power_cut_between_any_two_instructions_loses_nothing() {
         for cut_at in 0..=8 {
             for cut in [Cut::BeforeStoring, Cut::BeforePerforming] {
                 let mut bus = Line::new(Face::Keys);
-                bus.perform(&Deed::Order(NORMAL, Some(Grosz(2_000))));
+                bus.perform(&Input::Order(NORMAL, Some(Grosz(2_000))));
                 if topping_up {
                     bus.push(Field::TopUp);
-                    bus.perform(&Deed::Present(NORMAL, POCKET));
+                    bus.perform(&Input::Present(NORMAL, POCKET));
                 } else {
-                    bus.perform(&Deed::Present(NORMAL, FRONT));
+                    bus.perform(&Input::Present(NORMAL, FRONT));
                 }
                 for _ in 0..cut_at {
                     if let Some(at) = bus.bench.wake_at() {
@@ -1077,11 +1077,11 @@ fn a_power_cut_between_any_two_instructions_loses_nothing() {
                 let after = bus.body(NORMAL).expect("a power cut tears no card in two");
                 assert!(after.counter - before.counter <= 1);
                 bus.check_books().expect("the books agree");
-                bus.perform(&Deed::PowerOn);
-                bus.perform(&Deed::Pass(500));
+                bus.perform(&Input::PowerOn);
+                bus.perform(&Input::Pass(500));
                 bus.check_books().expect("the books agree");
                 let open = bus.bench.memory().operations.iter().filter(|line| line.outcome == Outcome::Open).count();
-                assert_eq!(open, 0, "an operation that nobody works at is closed at power-on");
+                assert_eq!(open, 0, "an abandoned operation is closed at power-on");
             }
         }
     }
@@ -1096,10 +1096,10 @@ fn the_log_of_operations_is_bounded_and_adds_up() {
         for _ in 0..4 {
             bus.push(Field::Normal);
             bus.tap(BEARER, 1_000);
-            bus.perform(&Deed::Present(BLANK, FRONT));
-            bus.perform(&Deed::Take(FRONT));
+            bus.perform(&Input::Present(BLANK, FRONT));
+            bus.perform(&Input::Take(FRONT));
         }
-        bus.perform(&Deed::NextRun);
+        bus.perform(&Input::NextRun);
     }
     let memory = bus.bench.memory();
     assert_eq!(memory.operations.len(), firmware_core::validator::OPERATIONS_MAX);
@@ -1123,12 +1123,12 @@ fn a_repeated_press_or_touch_is_one() {
         let mut once = Line::new(face);
         let mut twice = once.clone();
         for field in [Field::Check, Field::Normal, Field::Check] {
-            once.perform(&Deed::Push(field));
-            twice.perform(&Deed::Push(field));
-            twice.perform(&Deed::Push(field));
-            once.perform(&Deed::Let);
-            twice.perform(&Deed::Let);
-            twice.perform(&Deed::Let);
+            once.perform(&Input::Push(field));
+            twice.perform(&Input::Push(field));
+            twice.perform(&Input::Push(field));
+            once.perform(&Input::Let);
+            twice.perform(&Input::Let);
+            twice.perform(&Input::Let);
         }
         assert_eq!(once.bench, twice.bench);
     }
@@ -1142,7 +1142,7 @@ fn a_face_feels_only_its_own_controls() {
     bus.hand_in(Event::Touch(bus::spot_of(Field::Normal)));
     bus.hand_in(Event::Lift);
     assert_eq!(bus.device().cloned(), before);
-    bus.perform(&Deed::Configure(0, 1));
+    bus.perform(&Input::Configure(0, 1));
     let before = bus.device().cloned();
     bus.hand_in(Event::Press(firmware_core::validator::Key::N));
     bus.hand_in(Event::Release(firmware_core::validator::Key::N));

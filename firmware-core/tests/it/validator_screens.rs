@@ -1,5 +1,5 @@
 //! Every screen of both faces of the validator in three languages: the old type's as a picture that can be read in a
-//! diff, the new type's as a PNG file that anybody can look at.
+//! diff, the new type's as a PNG file.
 //!
 //! `KERBQUAY_BLESS=1` rewrites the goldens; look at every one that changed before you commit it.
 
@@ -144,7 +144,7 @@ fn every_letter_exists_and_every_line_fits() {
     }
 }
 
-/// Both fonts of a size have the same letters; the display's are those of ISO 8859-13.
+/// Both fonts of a size have the same characters; the display's are those of ISO 8859-13.
 fn every_letter_exists(line: &str) {
     for font in [&FONT_5X8, &FONT_6X10] {
         for letter in line.chars().filter(|letter| *letter != '?') {
@@ -259,7 +259,7 @@ fn what_is_drawn_over_another_screen_is_the_whole_screen() {
     }
 }
 
-/// Nothing is cut off: every letter that is drawn lies on the display, and within what it belongs to.
+/// Nothing is cut off: every character that is drawn lies on the display, and within what it belongs to.
 #[test]
 fn nothing_is_clipped() {
     for (name, screen) in everywhere(touch) {

@@ -7,7 +7,9 @@ use firmware_core::device::ReaderPosition;
 use firmware_core::pedestal::{Event, Face, HOLDER, Key, Lamps, Pedestal, Screen, Settings, Socket};
 use firmware_core::time::Instant;
 
-use super::{Buzzer, Contacts, DELIVERED, Interrupts, LINE, Oled, Pico, Wire, contacts, fast_i2c, output, uart_config};
+use super::{
+    Buzzer, Contacts, FACTORY_IDENTITY, Interrupts, LINE, Oled, Pico, Wire, contacts, fast_i2c, output, uart_config,
+};
 use crate::board::service::Cause;
 use crate::board::{self, Front};
 
@@ -63,8 +65,8 @@ impl Front for PedestalFront {
     type Picture = Screen;
     const KIND: u8 = b'P';
 
-    fn delivered() -> Settings {
-        Settings::new(DELIVERED.0, DELIVERED.1)
+    fn factory_settings() -> Settings {
+        Settings::new(FACTORY_IDENTITY.0, FACTORY_IDENTITY.1)
     }
 
     fn picture(screen: &Screen) -> Screen {
@@ -91,7 +93,7 @@ impl Front for PedestalFront {
         self.buzzer.sound(on);
     }
 
-    fn stand_still(&mut self, cause: Cause) {
+    fn show_fault(&mut self, cause: Cause) {
         self.light(Lamps::default());
         self.sound(false);
         self.oled.show(&Face::service(&cause.code()));

@@ -21,7 +21,9 @@ use mipidsi::models::ILI9341Rgb565;
 use mipidsi::options::{ColorOrder, Orientation, Rotation};
 
 use super::display_bus::TransmitOnly;
-use super::{Buzzer, Contacts, DELIVERED, Interrupts, LINE, Oled, Pico, Wire, contacts, fast_i2c, output, uart_config};
+use super::{
+    Buzzer, Contacts, FACTORY_IDENTITY, Interrupts, LINE, Oled, Pico, Wire, contacts, fast_i2c, output, uart_config,
+};
 use crate::board::contact::Contact;
 use crate::board::service::Cause;
 use crate::board::{self, Front};
@@ -30,7 +32,7 @@ use crate::board::{self, Front};
 const STORED_MAX: usize = 3_072;
 /// As fast as the RP2040 is from 125 MHz; many panels take more than the 10 MHz of the ILI9341's data sheet.
 const LCD_HERTZ: u32 = 31_250_000;
-/// A row of dots goes to the panel at a time.
+/// The size of the transmit buffer: one row of pixels.
 const LCD_BUFFER: usize = 640;
 /// XPT2046 data sheet: 125,000 conversions in a second, of 16 cycles each.
 const TOUCH_HERTZ: u32 = 2_000_000;
@@ -110,8 +112,8 @@ impl Front for KeysFront {
     type Picture = [TextLine; 2];
     const KIND: u8 = b'K';
 
-    fn delivered() -> Settings {
-        Settings::new(DELIVERED.0, DELIVERED.1)
+    fn factory_settings() -> Settings {
+        Settings::new(FACTORY_IDENTITY.0, FACTORY_IDENTITY.1)
     }
 
     fn picture(screen: &Screen) -> [TextLine; 2] {
@@ -130,7 +132,7 @@ impl Front for KeysFront {
         self.buzzer.sound(on);
     }
 
-    fn stand_still(&mut self, cause: Cause) {
+    fn show_fault(&mut self, cause: Cause) {
         self.lamp.set_low();
         self.sound(false);
         self.oled.show(&LcdPicture(&service_lines(&cause.code())));
@@ -188,8 +190,8 @@ impl<L: DrawTarget<Color = Rgb565>, P: SpiDevice> Front for TouchFront<L, P> {
     type Picture = Screen;
     const KIND: u8 = b'T';
 
-    fn delivered() -> Settings {
-        let settings = Settings::new(DELIVERED.0, DELIVERED.1);
+    fn factory_settings() -> Settings {
+        let settings = Settings::new(FACTORY_IDENTITY.0, FACTORY_IDENTITY.1);
         settings.with(0, 1).expect("the first setting is the type, and the second type is this one")
     }
 
@@ -210,7 +212,7 @@ impl<L: DrawTarget<Color = Rgb565>, P: SpiDevice> Front for TouchFront<L, P> {
         self.buzzer.sound(on);
     }
 
-    fn stand_still(&mut self, cause: Cause) {
+    fn show_fault(&mut self, cause: Cause) {
         self.lamp.set_low();
         self.sound(false);
         let _ = draw_service(&cause.code(), &mut self.lcd);

@@ -136,7 +136,7 @@ impl Fault {
             Self::CutAfter(length) => line.truncate(length % frame.len()),
             Self::Twice => line.extend(frame),
             Self::Behind(noise) => line = [noise.as_slice(), frame].concat(),
-            // With its own checksum within it a frame is a sound one to anybody: a sum of eight bits sees no more.
+            // A frame that contains its own checksum passes: a sum of eight bits cannot detect it.
             Self::Late(_) => {}
             Self::Inserted(at, byte) => line.insert(at % frame.len(), byte ^ u8::from(frame[frame.len() - 2] == *byte)),
         }
@@ -229,7 +229,7 @@ impl Model {
         self.chip.take()
     }
 
-    /// Bytes that nobody has sent appear on the line to the host.
+    /// Noise appears on the line to the host.
     pub fn noise(&mut self, bytes: &[u8]) {
         self.to_host.extend(bytes.iter().map(|byte| (self.now, *byte, true)));
     }

@@ -108,10 +108,10 @@ fn id(number: usize) -> CardId {
 
 /// One thing that happens on the bus.
 #[derive(Clone, Debug)]
-pub enum Deed {
+pub enum Input {
     Present(usize, ReaderPosition),
     Take(ReaderPosition),
-    /// Waits until the card there is being written, then takes it away after so many bytes.
+    /// Waits until the card there is being written, then takes it away after this many bytes.
     TearAt(ReaderPosition, usize),
     /// The field, or the key that does the same; the pocket is S twice.
     Push(Field),
@@ -171,9 +171,9 @@ pub struct Line {
     books: BTreeMap<Account, i64>,
     /// An operation that has begun and that no card has taken yet.
     pub pending: Option<Operation>,
-    /// The steps of the last deed.
+    /// The steps of the last input.
     pub steps: Vec<Step>,
-    /// Every clause that the last deed named.
+    /// Every clause that the last input named.
     pub rules: BTreeSet<Rule>,
     history: Vec<Record>,
     pub beeps: Vec<(Instant, Beeps)>,
@@ -268,27 +268,27 @@ impl Line {
     }
 
     pub fn push(&mut self, field: Field) {
-        self.perform(&Deed::Push(field));
-        self.perform(&Deed::Let);
+        self.perform(&Input::Push(field));
+        self.perform(&Input::Let);
     }
 
     /// Holds a card to the front for so long.
     pub fn tap(&mut self, card: usize, hold: u32) {
-        self.perform(&Deed::Present(card, FRONT));
-        self.perform(&Deed::Pass(hold));
-        self.perform(&Deed::Take(FRONT));
+        self.perform(&Input::Present(card, FRONT));
+        self.perform(&Input::Pass(hold));
+        self.perform(&Input::Take(FRONT));
     }
 
     /// Holds a card to the front for long enough, and sees and hears this.
     #[track_caller]
     pub fn tap_and_look(&mut self, card: usize, view: View, beeps: u8) {
-        self.perform(&Deed::Present(card, FRONT));
-        self.perform(&Deed::Pass(1_000));
+        self.perform(&Input::Present(card, FRONT));
+        self.perform(&Input::Pass(1_000));
         assert_eq!((self.view(), self.last_beeps()), (view, beeps));
-        self.perform(&Deed::Take(FRONT));
+        self.perform(&Input::Take(FRONT));
     }
 
-    /// Somebody writes a card elsewhere; the ledger takes note of it.
+    /// A card is written elsewhere; the ledger records it.
     pub fn rewrite(&mut self, card: usize, change: impl FnOnce(&mut CardBody)) {
         let image = self.cards[card].0.read().expect("it can be read");
         let mut body = image.body;
@@ -324,49 +324,49 @@ impl Line {
         self.run(|line, watch| line.bench.handle(line.now, event, watch));
     }
 
-    pub fn perform(&mut self, deed: &Deed) {
+    pub fn perform(&mut self, input: &Input) {
         self.steps.clear();
         self.rules.clear();
-        match deed {
-            Deed::Present(card, position) => self.present(*card, *position),
-            Deed::Take(position) => self.take(*position, None),
-            Deed::TearAt(position, bytes) => self.tear(*position, *bytes),
-            Deed::Push(field) => self.push_down(*field),
-            Deed::Let => self.let_go(),
-            Deed::Pass(ms) => self.pass_to(self.now + Millis(*ms)),
-            Deed::Stops(stops) => {
+        match input {
+            Input::Present(card, position) => self.present(*card, *position),
+            Input::Take(position) => self.take(*position, None),
+            Input::TearAt(position, bytes) => self.tear(*position, *bytes),
+            Input::Push(field) => self.push_down(*field),
+            Input::Let => self.let_go(),
+            Input::Pass(ms) => self.pass_to(self.now + Millis(*ms)),
+            Input::Stops(stops) => {
                 if let Some(Trip { run, route }) = self.trip {
                     self.trip = trip(run, route.stop.saturating_add(*stops).min(validator::STOP_MAX));
                     self.inform();
                 }
             }
-            Deed::NextRun => {
+            Input::NextRun => {
                 let run = self.run_number() + 1;
                 self.trip = trip(run, 1);
                 self.inform();
             }
-            Deed::OffDuty => {
+            Input::OffDuty => {
                 self.trip = None;
                 self.inform();
             }
-            Deed::Days(days) => {
+            Input::Days(days) => {
                 self.civil = DateTime(self.civil.0 + u32::from(*days) * 86_400);
                 self.inform();
             }
-            Deed::Block(blocked) => self.hand_in(Event::Bus(validator::Bus::Block(*blocked))),
-            Deed::Order(card, amount) => self.order(*card, *amount),
-            Deed::Announce(card) => {
+            Input::Block(blocked) => self.hand_in(Event::Bus(validator::Bus::Block(*blocked))),
+            Input::Order(card, amount) => self.order(*card, *amount),
+            Input::Announce(card) => {
                 if !self.hotlist.contains(&id(*card)) {
                     self.hotlist.push(id(*card));
                 }
                 self.hand_in(Event::Bus(validator::Bus::Hotlist(self.hotlist.clone())));
             }
-            Deed::PowerOff => {
+            Input::PowerOff => {
                 self.run(|line, watch| line.bench.lose_power(line.now, watch));
                 self.lay_down();
                 self.pushed_at = None;
             }
-            Deed::PowerOn => {
+            Input::PowerOn => {
                 let had_power = self.device().is_some();
                 self.run(|line, watch| line.bench.regain_power(line.now, watch));
                 self.inform();
@@ -375,7 +375,7 @@ impl Line {
                     self.presented[card] = self.body(card).map_or(0, |body| body.counter);
                 }
             }
-            Deed::Tariff(position) => {
+            Input::Tariff(position) => {
                 let tariff = validator::fare::PROFILES[*position].tariff();
                 if let Some(settings) =
                     self.device().and_then(|device| device.settings().clone().with_tariff(tariff).ok())
@@ -383,7 +383,7 @@ impl Line {
                     self.hand_in(Event::Bus(validator::Bus::Configure(settings)));
                 }
             }
-            Deed::Configure(position, value) => {
+            Input::Configure(position, value) => {
                 if let Some(settings) = self.device().and_then(|device| device.settings().with(*position, *value).ok())
                 {
                     self.hand_in(Event::Bus(validator::Bus::Configure(settings)));
@@ -573,7 +573,7 @@ impl Line {
     }
 
     /// The rule of the ledger: as soon as the card's counter has reached the operation's, it has happened; and it never
-    /// will once nobody writes the card any more.
+    /// will once the card is not written any more.
     fn settle(&mut self) {
         let Some(operation) = self.pending else { return };
         let card = (0..CARDS.len()).find(|card| id(*card) == operation.card).expect("one of ours");

@@ -1,6 +1,6 @@
-//! The letters of the monochrome displays are those of `embedded-graphics`, and all that any text needs.
+//! The fonts of the monochrome displays have the glyphs of `embedded-graphics`, and all that a text needs.
 //!
-//! `KERBQUAY_BLESS=1` writes them anew.
+//! `KERBQUAY_BLESS=1` regenerates them.
 
 use std::fs;
 use std::path::PathBuf;
@@ -10,19 +10,19 @@ use embedded_graphics::mono_font::{MonoFont, MonoTextStyle};
 use embedded_graphics::pixelcolor::BinaryColor;
 use embedded_graphics::prelude::*;
 use embedded_graphics::text::{Baseline, Text};
-use firmware_core::lettering::LETTERS;
+use firmware_core::font::CHARACTERS;
 
 const SETS: [(&str, &MonoFont<'_>); 3] =
     [("5x8.bin", &FONT_5X8), ("6x10.bin", &FONT_6X10), ("8x13-bold.bin", &FONT_8X13_BOLD)];
 
-/// The dots of all letters, as they are kept.
-fn dots(font: &MonoFont<'_>) -> Vec<u8> {
+/// The pixels of all glyphs, packed.
+fn pixels(font: &MonoFont<'_>) -> Vec<u8> {
     let mut bits = Vec::new();
-    for letter in LETTERS.chars() {
+    for character in CHARACTERS.chars() {
         let mut drawn = embedded_graphics::mock_display::MockDisplay::new();
         drawn.set_allow_overdraw(true);
         let style = MonoTextStyle::new(font, BinaryColor::On);
-        Text::with_baseline(&letter.to_string(), Point::zero(), style, Baseline::Top)
+        Text::with_baseline(&character.to_string(), Point::zero(), style, Baseline::Top)
             .draw(&mut drawn)
             .expect("a picture");
         let Size { width, height } = font.character_size;
@@ -34,28 +34,28 @@ fn dots(font: &MonoFont<'_>) -> Vec<u8> {
 }
 
 #[test]
-fn the_letters_are_those_of_the_library() {
-    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("src/lettering");
+fn the_glyphs_are_those_of_the_library() {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("src/font");
     for (name, font) in SETS {
         let file = folder.join(name);
-        let dots = dots(font);
+        let pixels = pixels(font);
         if std::env::var_os("KERBQUAY_BLESS").is_some() {
-            fs::write(&file, &dots).expect("the letters can be written");
+            fs::write(&file, &pixels).expect("the font can be written");
         }
-        assert!(fs::read(&file).expect("the letters are there") == dots, "{name} is not what the library has");
+        assert!(fs::read(&file).expect("the font exists") == pixels, "{name} differs from the library");
     }
 }
 
 #[test]
-fn every_text_is_written_with_letters_that_are_there() {
+fn the_fonts_have_every_character_of_every_text() {
     let source = [include_str!("../../src/pedestal/text.rs"), include_str!("../../src/validator/text.rs")].concat();
     let quoted =
         source.lines().filter(|line| line.contains("words(")).flat_map(|line| line.split('"').skip(1).step_by(2));
     let mut texts = 0;
     for text in quoted {
         texts += 1;
-        let missing: String = text.chars().filter(|letter| !LETTERS.contains(*letter)).collect();
-        assert!(missing.is_empty(), "{missing:?} in {text:?} cannot be written");
+        let missing: String = text.chars().filter(|character| !CHARACTERS.contains(*character)).collect();
+        assert!(missing.is_empty(), "{missing:?} in {text:?} have no glyph");
     }
     assert!(texts > 250, "{texts}");
 }

@@ -1,44 +1,44 @@
-//! The letters of the monochrome displays: those that their texts are written with, dot by dot.
+//! The bitmap fonts of the monochrome displays.
 //!
-//! They are the public domain fonts of X11 that `embedded-graphics` brings along, without what no text of
-//! [`crate::text`] has: on a microcontroller that halves them. The test `lettering` makes them.
+//! They are subsets of the public domain fonts of X11 in `embedded-graphics`: only the characters that texts of devices
+//! use, which halves their size in flash. The test `font` generates them.
 
 use embedded_graphics::pixelcolor::BinaryColor;
 use embedded_graphics::prelude::*;
 use embedded_graphics::primitives::Rectangle;
 
-/// Every letter there is; where another is asked for, the question mark stands.
-pub const LETTERS: &str = " !'()+,-./0123456789:>?\
+/// The charset. Any other character is drawn as a question mark.
+pub const CHARACTERS: &str = " !'()+,-./0123456789:>?\
     ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz\
     ÆØÅÉæøåéĄĆĘŁŃÓŚŹŻąćęłńóśźż";
 
-/// Letters of one size.
+/// The glyphs of one size.
 #[derive(Debug)]
-pub struct Lettering {
+pub struct Font {
     size: Size,
-    /// Row by row, letter after letter as in [`LETTERS`], the first dot in the highest bit.
-    dots: &'static [u8],
+    /// Glyph after glyph in the order of [`CHARACTERS`], row by row, the first pixel in the highest bit.
+    pixels: &'static [u8],
 }
 
-/// 5 x 8 dots.
-pub static SMALL: Lettering = Lettering { size: Size::new(5, 8), dots: include_bytes!("lettering/5x8.bin") };
-/// 6 x 10 dots.
-pub static MIDDLE: Lettering = Lettering { size: Size::new(6, 10), dots: include_bytes!("lettering/6x10.bin") };
-/// 8 x 13 dots, bold.
-pub static LARGE: Lettering = Lettering { size: Size::new(8, 13), dots: include_bytes!("lettering/8x13-bold.bin") };
+/// 5 x 8 pixels.
+pub static SMALL: Font = Font { size: Size::new(5, 8), pixels: include_bytes!("font/5x8.bin") };
+/// 6 x 10 pixels.
+pub static MIDDLE: Font = Font { size: Size::new(6, 10), pixels: include_bytes!("font/6x10.bin") };
+/// 8 x 13 pixels, bold.
+pub static LARGE: Font = Font { size: Size::new(8, 13), pixels: include_bytes!("font/8x13-bold.bin") };
 
-/// How many letters a text has.
+/// The number of characters in a text.
 pub fn count_of(words: &str) -> u32 {
     words.chars().fold(0, |count, _| count + 1)
 }
 
-impl Lettering {
-    /// How wide a text is, in dots.
+impl Font {
+    /// How wide a text is, in pixels.
     pub fn width_of(&self, words: &str) -> u32 {
         self.size.width * count_of(words)
     }
 
-    /// Draws a line of text from its upper left corner on, in `ink` and without paper.
+    /// Draws a line of text from its upper left corner on, in `ink` on a transparent background.
     ///
     /// # Errors
     /// Those of the target.
@@ -50,7 +50,7 @@ impl Lettering {
         self.write_spread(words, at, self.size.width, Size::new(1, 1), ink, target)
     }
 
-    /// Draws a line of text whose dots are rectangles of the size `dot`, a letter every `step` pixels.
+    /// Draws a line of text whose pixels are rectangles of the size `dot`, a character every `step` pixels.
     ///
     /// # Errors
     /// Those of the target.
@@ -69,13 +69,13 @@ impl Lettering {
     {
         let Size { width, height } = self.size;
         let mut left = at.x;
-        for letter in words.chars() {
-            let place = |wanted: char| (0..).zip(LETTERS.chars()).find(|(_, one)| *one == wanted);
-            let (place, _) = place(letter).or_else(|| place('?')).unwrap_or_default();
-            let first: u32 = place * width * height;
+        for character in words.chars() {
+            let index_of = |wanted: char| (0..).zip(CHARACTERS.chars()).find(|(_, one)| *one == wanted);
+            let (index, _) = index_of(character).or_else(|| index_of('?')).unwrap_or_default();
+            let first: u32 = index * width * height;
             for y in 0..height {
                 let mut row = self.row(first + y * width);
-                // Dots beside each other are filled together.
+                // Adjacent pixels are filled together.
                 let (mut x, mut run) = (0, 0);
                 while row != 0 || run > 0 {
                     if row & ROW_FIRST != 0 {
@@ -95,14 +95,14 @@ impl Lettering {
         Ok(())
     }
 
-    /// The dots from this one on that are one row of a letter, the first in the highest bit.
+    /// One row of a glyph that begins at pixel `first`, its first pixel in the highest bit.
     fn row(&self, first: u32) -> u16 {
-        let byte = |place: u32| u16::from(self.dots.get(place as usize).copied().unwrap_or_default());
+        let byte = |index: u32| u16::from(self.pixels.get(index as usize).copied().unwrap_or_default());
         let two = byte(first / 8) << 8 | byte(first / 8 + 1);
-        // No letter is wider than a byte.
+        // No glyph is wider than a byte.
         two << (first % 8) & !(u16::MAX >> self.size.width)
     }
 }
 
-/// The first dot of a row.
+/// The first pixel of a row.
 const ROW_FIRST: u16 = 0x8000;
