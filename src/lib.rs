@@ -33,6 +33,7 @@ mod shell;
 mod sound;
 mod storage;
 mod story;
+mod tenancy;
 mod twin;
 mod wallet;
 

@@ -16,11 +16,12 @@ use crate::markup::{after_frame, soon};
 use crate::place::{Place, handle};
 use crate::storage::tabs::{News, Tabs, is_visible};
 use crate::storage::{Files, Keeping, NotStored, Store};
+use crate::tenancy::{self, Effect, Lock, Tenancy};
 
-/// Who owns the world of this browser.
+/// Who owns the session, as views show it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Ownership {
-    /// It is being asked.
+    /// Not known yet.
     Asking,
     /// This tab.
     Ours,
@@ -28,6 +29,17 @@ pub enum Ownership {
     Unchallenged,
     /// Another tab; this one watches.
     Theirs,
+}
+
+impl From<&Tenancy> for Ownership {
+    fn from(tenancy: &Tenancy) -> Self {
+        match tenancy {
+            Tenancy::Asking | Tenancy::Opening { .. } => Self::Asking,
+            Tenancy::Owning { lock: Lock::Held, .. } => Self::Ours,
+            Tenancy::Owning { lock: Lock::Missing, .. } => Self::Unchallenged,
+            Tenancy::Watching(_) => Self::Theirs,
+        }
+    }
 }
 
 /// Copyable handle to the one session of the page.
@@ -52,36 +64,15 @@ struct Works<P: Place> {
     woken: Real,
     timer: Option<Timeout>,
     tabs: Option<Rc<Tabs>>,
-    /// How sessions are written and read, once that has come.
+    /// How sessions are written and read, once that module is here.
     files: Option<Files<P>>,
-    /// What has to wait for it.
-    waiting: Waiting,
-    /// Whether the storage knows that this tab writes.
-    is_writer: bool,
+    tenancy: Tenancy,
+    /// Until it goes off the owner may answer.
+    patience: Option<Timeout>,
     /// What the devices remember, as it was last stored, and when that was.
     stored: (Real, Option<P::Memories>),
-    taking_over: Option<TakingOver>,
     /// What stands beside the device will be told after the next frame.
     tells_aside: bool,
-}
-
-/// What cannot be done before it is known how sessions are written and read.
-#[derive(Clone, Copy, Default)]
-struct Waiting {
-    /// This tab may own the world, and a session is there to go on with.
-    own: Option<Ownership>,
-    /// What was done is to be stored.
-    store: bool,
-    /// Another tab asks for what is here.
-    hand_over: bool,
-}
-
-/// The owner was asked to hand over.
-struct TakingOver {
-    /// What it had, once it has answered.
-    handed: Option<String>,
-    /// Until then it may answer.
-    patience: Option<Timeout>,
 }
 
 /// At most one redraw a frame, by timers that is; what a person does is answered at once.
@@ -106,10 +97,9 @@ impl<P: Place> Shell<P> {
             timer: None,
             tabs: None,
             files: None,
-            waiting: Waiting::default(),
-            is_writer: false,
+            tenancy: Tenancy::Asking,
+            patience: None,
             stored: (Real(0), None),
-            taking_over: None,
             tells_aside: false,
         };
         let shell = Self {
@@ -126,6 +116,7 @@ impl<P: Place> Shell<P> {
         soon(move || shell.listen());
         if embed::wanted().is_some() {
             // A device that stands alone begins anew each time, and shares nothing with other tabs.
+            shell.works.update_value(|works| works.tenancy = Tenancy::ALONE);
             shell.ownership.set(Ownership::Ours);
             shell.set_course(mode);
             shell.arm();
@@ -138,24 +129,10 @@ impl<P: Place> Shell<P> {
         shell
     }
 
-    /// From here on sessions can be written and read: what has waited for it is done.
+    /// The module that writes and reads sessions is here.
     pub fn keep_files(self, files: Files<P>) {
-        let waiting = self.works.try_update_value(|works| {
-            works.files = Some(files);
-            std::mem::take(&mut works.waiting)
-        });
-        let Some(Waiting { own, store, hand_over }) = waiting else { return };
-        match own {
-            Some(ownership) => self.own(ownership),
-            None if self.ownership.get_untracked() == Ownership::Theirs => self.open(files),
-            None => {}
-        }
-        if store {
-            self.store();
-        }
-        if hand_over {
-            self.hand_over();
-        }
+        self.works.update_value(|works| works.files = Some(files));
+        self.step(tenancy::Event::CanRead);
     }
 
     /// Does something at the page's present simulated instant. Time passes first, if the clock is live.
@@ -288,14 +265,7 @@ impl<P: Place> Shell<P> {
 
     /// Asks the tab that owns the world to hand it over; takes it if there is no answer.
     pub fn take_over(self) {
-        if self.owns() {
-            return;
-        }
-        let patience = Timeout::new(PATIENCE_MS, move || self.claim_handed(None));
-        self.works.update_value(|works| {
-            works.taking_over = Some(TakingOver { handed: None, patience: Some(patience) });
-        });
-        self.tabs(Tabs::ask);
+        self.step(tenancy::Event::TakeOver);
     }
 
     /// Sets an unreadable session aside, under another key, and keeps the present one from here on.
@@ -336,7 +306,7 @@ impl<P: Place> Shell<P> {
     }
 
     fn owns(self) -> bool {
-        matches!(self.ownership.get_untracked(), Ownership::Ours | Ownership::Unchallenged)
+        self.works.with_value(|works| works.tenancy.owns())
     }
 
     /// The simulated time it is. The session may lag behind it, never run ahead.
@@ -431,23 +401,23 @@ impl<P: Place> Shell<P> {
     }
 
     fn store(self) {
+        if embed::wanted().is_none() {
+            self.step(tenancy::Event::Changed);
+        }
+    }
+
+    fn write(self, is_writer: bool) {
+        let Some(files) = self.files() else { return };
         // What cannot be read stays until the person says otherwise.
-        if !self.owns() || matches!(self.keeping.get_untracked(), Keeping::Unreadable { .. }) {
+        if matches!(self.keeping.get_untracked(), Keeping::Unreadable { .. }) {
             return;
         }
-        if embed::wanted().is_some() {
-            return;
-        }
-        let Some(files) = self.files() else {
-            self.works.update_value(|works| works.waiting.store = true);
-            return;
-        };
         let (text, memories) = self.read(|session| ((files.write)(session), session.world().memories()));
         let outcome = self.works.try_update_value(|works| {
             let tabs = works.tabs.as_ref().ok_or(NotStored::Disabled)?;
-            if !works.is_writer {
+            if !is_writer {
                 Store::<P>::become_writer(&tabs.name)?;
-                works.is_writer = true;
+                works.tenancy.has_become_writer();
             }
             Store::<P>::store(&tabs.name, &text)
         });
@@ -455,7 +425,7 @@ impl<P: Place> Shell<P> {
             Some(Ok(())) => Keeping::Kept,
             Some(Err(NotStored::Disabled)) => Keeping::Disabled,
             Some(Err(NotStored::Full)) => Keeping::Full,
-            Some(Err(NotStored::OtherWriter)) => return self.watch(),
+            Some(Err(NotStored::OtherWriter)) => return self.step(tenancy::Event::Lost),
             Some(Err(NotStored::Crashed)) | None => return,
         };
         self.works.update_value(|works| works.stored = (Real::now(), Some(memories)));
@@ -500,29 +470,57 @@ impl<P: Place> Shell<P> {
     }
 
     fn hear(self, news: News) {
-        match news {
-            News::Granted => self.own(Ownership::Ours),
-            News::NoLocks => self.own(Ownership::Unchallenged),
-            News::Taken | News::Lost => self.watch(),
-            News::Asked => self.hand_over(),
-            News::Handed(text) => self.claim_handed(Some(text)),
-        }
+        self.step(match news {
+            News::Granted => tenancy::Event::Granted(Lock::Held),
+            News::NoLocks => tenancy::Event::Granted(Lock::Missing),
+            News::Taken | News::Lost => tenancy::Event::Lost,
+            News::Asked => tenancy::Event::Requested,
+            News::Handed(text) => tenancy::Event::Handed(text),
+        });
     }
 
-    /// Another tab asks for the world.
-    fn hand_over(self) {
-        if !self.owns() {
-            return;
+    /// Hands an event to the tenancy, and does what comes out.
+    fn step(self, event: tenancy::Event) {
+        let answer = self.works.try_update_value(|works| {
+            // Only a grant asks for it: to look costs as much as to read the session.
+            let has_stored = matches!(event, tenancy::Event::Granted(_)) && Store::<P>::holds_one();
+            let page = tenancy::Page { can_read: works.files.is_some(), has_stored };
+            let effect = works.tenancy.handle(event, page);
+            (effect, Ownership::from(&works.tenancy))
+        });
+        let Some((effect, ownership)) = answer else { return };
+        if self.ownership.get_untracked() != ownership {
+            self.ownership.set(ownership);
         }
-        let Some(files) = self.files() else {
-            self.works.update_value(|works| works.waiting.hand_over = true);
-            return;
-        };
-        self.settle();
-        self.store();
-        let text = self.read(files.write);
-        self.watch();
-        self.tabs(|tabs| tabs.hand_over(&text));
+        match effect {
+            Some(Effect::Start(handed)) => self.start(handed),
+            Some(Effect::Watch { shows_stored }) => {
+                self.stop_clock();
+                if let Some(files) = self.files().filter(|_| shows_stored) {
+                    self.open(files);
+                }
+            }
+            Some(Effect::Store { is_writer }) => self.write(is_writer),
+            Some(Effect::HandOver { is_writer }) => {
+                self.settle();
+                self.write(is_writer);
+                self.stop_clock();
+                if let Some(files) = self.files() {
+                    let text = self.read(files.write);
+                    self.tabs(|tabs| tabs.hand_over(&text));
+                }
+            }
+            Some(Effect::Ask) => {
+                let patience = Timeout::new(PATIENCE_MS, move || self.step(tenancy::Event::PatienceOver));
+                self.works.update_value(|works| works.patience = Some(patience));
+                self.tabs(Tabs::ask);
+            }
+            Some(Effect::Claim) => {
+                self.works.update_value(|works| works.patience = None);
+                self.tabs(|tabs| tabs.claim(true));
+            }
+            None => {}
+        }
     }
 
     fn files(self) -> Option<Files<P>> {
@@ -538,33 +536,10 @@ impl<P: Place> Shell<P> {
         }
     }
 
-    /// Claims the world once, be it that the owner has answered or that it has not in time.
-    fn claim_handed(self, handed: Option<String>) {
-        let waiting = self.works.try_update_value(|works| {
-            let taking_over = works.taking_over.as_mut()?;
-            taking_over.handed = handed;
-            taking_over.patience.take()
-        });
-        if waiting.flatten().is_some() {
-            self.tabs(|tabs| tabs.claim(true));
-        }
-    }
-
-    /// This tab owns the world from here on: it goes on with what is stored, or with what it was handed.
-    fn own(self, ownership: Ownership) {
-        let is_handed = || {
-            let handed = |works: &Works<P>| works.taking_over.as_ref().is_some_and(|taking| taking.handed.is_some());
-            self.works.with_value(handed)
-        };
-        let files = self.files();
-        if files.is_none() && (Store::<P>::holds_one() || is_handed()) {
-            self.works.update_value(|works| works.waiting.own = Some(ownership));
-            return;
-        }
-        let handed = self.works.try_update_value(|works| works.taking_over.take()?.handed).flatten();
-        self.ownership.set(ownership);
-        // Without them there is nothing to go on with.
-        if let Some(files) = files {
+    /// Goes on with the stored session, or with the one that was handed over, and runs.
+    fn start(self, handed: Option<String>) {
+        // Without the module there is nothing to go on with.
+        if let Some(files) = self.files() {
             self.open(files);
             if let Some(Ok(handed)) = handed.map(|text| (files.read)(&text)) {
                 self.go_on_with(handed);
@@ -575,10 +550,8 @@ impl<P: Place> Shell<P> {
         self.arm();
     }
 
-    /// Another tab owns the world: this one writes nothing any more.
-    fn watch(self) {
-        self.ownership.set(Ownership::Theirs);
-        self.works.update_value(|works| works.is_writer = false);
+    /// This tab only watches: its clock stops.
+    fn stop_clock(self) {
         self.set_course(Mode::Paused);
         self.arm();
     }
