@@ -25,9 +25,7 @@ impl SiteWithPage for Bus {
             Act::Present(Reader::Pocket, card) => page.click_card(card, "pocket"),
             Act::Present(Reader::Front, card) => page.click_card(card, "present"),
             Act::Take(Reader::Pocket) => page.click_if_enabled(".validator[data-here=\"true\"] [data-do=\"take-out\"]"),
-            Act::Take(Reader::Front) => {
-                page.click_if_enabled(".validator[data-here=\"true\"] [data-do=\"take\"]")
-            }
+            Act::Take(Reader::Front) => page.click_if_enabled(".validator[data-here=\"true\"] [data-do=\"take\"]"),
             // A press or a touch on the validator of the other type would go to that validator.
             Act::Press(_) | Act::Release(_) if kind == Face::Touch => Ok(false),
             Act::Touch(_) | Act::Lift if kind == Face::Keys => Ok(false),
