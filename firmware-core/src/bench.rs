@@ -100,7 +100,8 @@ impl<D: Device> Bench<D> {
         }
     }
 
-    /// Presents a card to the reader at a position. A card that is on it already stays the only one: the first one wins (DK-12).
+    /// Presents a card to the reader at a position. A card that is on it already stays the only one: the first one wins
+    /// (DK-12).
     ///
     /// # Errors
     /// The card, if there is one on the reader already.

@@ -1,4 +1,4 @@
-//! The service link: by which the bus computer or the marina office sends a device commands that people cannot give, and asks it
+//! The service link: the bus computer or the marina office sends a device commands that people cannot give, and asks
 //! what it knows.
 //!
 //! It runs on a serial line between two ends, one of which only answers: [`Caller`] is the office's, [`Port`] the

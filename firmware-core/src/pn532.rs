@@ -31,8 +31,8 @@
 //! one is, the device gets [`CardEvent::Left`]. That takes less than the 200 ms of DK-02.
 //!
 //! # Unreadable cards
-//! A card that is not a MIFARE Classic 1K, that our keys do not open, or that has a block that cannot be read, arrives as
-//! [`Damage::BothSlots`], as at the reader of software. A single slot that cannot be read makes the whole
+//! A card that is not a MIFARE Classic 1K, that our keys do not open, or that has a block that cannot be read, arrives
+//! as [`Damage::BothSlots`], as at the reader of software. A single slot that cannot be read makes the whole
 //! card unreadable: it may be the current one, and the other would bring back money that is spent. Such a card is tried
 //! again as long as it lies there; if it can be read after all it is said to have left and come.
 //!

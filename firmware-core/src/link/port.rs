@@ -56,8 +56,8 @@ enum Verdict<D: Linked> {
 }
 
 impl<D: Linked> Port<D> {
-    /// A port of a device that has just come up. `epoch` distinguishes this start from those before it: a count of restarts, or
-    /// a random number. Commands that were sent to the device before it restarted are refused by it.
+    /// A port of a device that has just come up. `epoch` distinguishes this start from those before it: a count of
+    /// restarts, or a random number. Commands that were sent to the device before it restarted are refused by it.
     pub const fn new(epoch: u32) -> Self {
         Self {
             epoch,

@@ -5,9 +5,9 @@
 //!        ↘ silence: ACK (ends what runs, 6.3.2), a quiet line, the command once more
 //! ```
 //!
-//! Frames carry no number, so the order on the line says which command an answer belongs to: command, ACK, answer. Where a command was repeated or an answer asked for again, one
-//! answer more may be on its way. So before the next frame what runs is ended, and what comes until the line has been
-//! quiet is thrown away.
+//! Frames carry no number. The order on the line says which command an answer belongs to: command, ACK, answer. Where
+//! a command was repeated or an answer asked for again, one answer more may be on its way. So the command that runs is
+//! ended before the next frame, and bytes are discarded until the line has been quiet.
 
 use super::frame::{ACK, Deframer, FRAME_MAX, Frame, Incoming, NACK, Payload, information};
 use crate::time::{Instant, Millis};
