@@ -1,63 +1,80 @@
-// Keeps the page for when there is no network. `cargo xtask build` fills in which files there are, and what their
-// contents are together: another build is another worker. A new one waits until the old one's last page has gone, or
-// until a person says so in the page; what a page has begun with one version goes on with it.
+// @ts-check
+// The service worker: it stores the files of the page for use without a network. `cargo xtask build` fills in the list
+// of files and their common hash, the version; another version is another worker. A new worker waits until the last
+// page of the old one has been closed, or until the user starts it from the page: a page works with one version only.
+
+const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 
 const VERSION = '{version}';
-const FILES = {files};
-/** What is fetched only when a person asks, and kept from then on; its address has its contents in it. */
-const LATER = '{later}';
-/** Says where that is now, and to which version of the page it belongs. The firmware may come after the page. */
+const FILES = ['{files}'];
+/** The folder of the files that are stored once they have been requested. Their addresses contain a hash. */
+const ON_DEMAND = '{on_demand}';
+/**
+ * The list of these files: it names their folder and the version of the page that they belong to. The firmware may be
+ * built later than the page.
+ */
 const LIST = '{list}';
 
 const PREFIX = 'kerb-and-quay ';
 const CACHE = `${PREFIX}${VERSION}`;
 
-const here = (file) => new URL(file, location).href;
-const hasItsContentsInItsName = (file) => /-[0-9a-f]{16}(_bg)?\.\w+$/.test(file);
+const urlOf = (/** @type {string} */ file) => new URL(file, location.href).href;
+const isHashed = (/** @type {string} */ file) => /-[0-9a-f]{16}(_bg)?\.\w+$/.test(file);
 
-async function keep() {
+/** Stores every file of this version. A file with a hash in its name is taken from the cache of another version. */
+async function install() {
   const cache = await caches.open(CACHE);
-  await Promise.all(FILES.map(async (file) => {
-    const lasts = hasItsContentsInItsName(file);
-    const answer = (lasts && await caches.match(here(file))) || await fetch(file, { cache: lasts ? 'default' : 'no-cache' });
-    if (!answer.ok) throw new Error(`${file}: ${answer.status}`);
-    await cache.put(here(file), answer);
-  }));
+  const store = async (/** @type {string} */ file) => {
+    const url = urlOf(file);
+    const stored = isHashed(file) ? await caches.match(url) : undefined;
+    const response = stored ?? (await fetch(file, { cache: isHashed(file) ? 'default' : 'no-cache' }));
+    if (!response.ok) throw new Error(`${file}: ${response.status}`);
+    await cache.put(url, response);
+  };
+  await Promise.all(FILES.map(store));
 }
 
-async function tidyUp() {
+/** Deletes the caches of other versions. */
+async function activate() {
   const names = await caches.keys();
-  await Promise.all(names.filter((name) => name.startsWith(PREFIX) && name !== CACHE).map((name) => caches.delete(name)));
-  await clients.claim();
+  const old = names.filter((name) => name.startsWith(PREFIX) && name !== CACHE);
+  await Promise.all(old.map((name) => caches.delete(name)));
+  await worker.clients.claim();
 }
 
-/** The list as it is now, if it belongs to this version of the page; else, and without a network, the one that was kept. */
+/**
+ * The list from the server if it belongs to this version of the page; otherwise, and without a network, the stored one.
+ * @param {Request} request
+ * @param {Cache} cache
+ */
 async function list(request, cache) {
-  const kept = await cache.match(request, { ignoreSearch: true });
-  const answer = await fetch(request).catch(() => Response.error());
-  const { page, folder } = answer.ok ? await answer.clone().json().catch(() => ({})) : {};
-  if (page !== VERSION) return kept ?? Response.error();
-  if (folder) await cache.put(request, answer.clone());
-  return answer;
+  const stored = await cache.match(request, { ignoreSearch: true });
+  const response = await fetch(request).catch(() => Response.error());
+  const parsed = response.ok ? response.clone().json() : Promise.resolve({});
+  const { page, folder } = await parsed.catch(() => ({}));
+  if (page !== VERSION) return stored ?? Response.error();
+  if (folder) await cache.put(request, response.clone());
+  return response;
 }
 
-async function answer(request) {
+/** @param {Request} request */
+async function respond(request) {
   const cache = await caches.open(CACHE);
-  if (request.url.startsWith(here(LIST))) return list(request, cache);
-  const kept = await cache.match(request, { ignoreSearch: true });
-  if (kept) return kept;
-  const answer = await fetch(request);
-  if (answer.ok && new URL(request.url).href.startsWith(here(LATER))) await cache.put(request, answer.clone());
-  return answer;
+  if (request.url.startsWith(urlOf(LIST))) return list(request, cache);
+  const stored = await cache.match(request, { ignoreSearch: true });
+  if (stored) return stored;
+  const response = await fetch(request);
+  if (response.ok && request.url.startsWith(urlOf(ON_DEMAND))) await cache.put(request, response.clone());
+  return response;
 }
 
-addEventListener('install', (event) => event.waitUntil(keep()));
-addEventListener('activate', (event) => event.waitUntil(tidyUp()));
-addEventListener('message', ({ data }) => {
-  if (data === 'take over') skipWaiting();
+worker.addEventListener('install', (event) => event.waitUntil(install()));
+worker.addEventListener('activate', (event) => event.waitUntil(activate()));
+worker.addEventListener('message', ({ data }) => {
+  if (data === 'take over') worker.skipWaiting();
 });
-addEventListener('fetch', (event) => {
+worker.addEventListener('fetch', (event) => {
   const { request } = event;
-  const isOurs = request.method === 'GET' && request.url.startsWith(here('./'));
-  if (isOurs) event.respondWith(answer(request));
+  const isOurs = request.method === 'GET' && request.url.startsWith(urlOf('./'));
+  if (isOurs) event.respondWith(respond(request));
 });

@@ -1,44 +1,59 @@
-// A Raspberry Pi Pico in rp2040js with its parts: display, touch controller, card reader, keys, lamps, serial lines.
+// @ts-check
+// A Raspberry Pi Pico in rp2040js with its peripherals: display, touch, card reader, keys, lamps, serial lines.
 //
-// This project contains no boot ROM: its functions are breakpoints and are implemented here.
+// The project contains no boot ROM: the ROM holds breakpoints, and its functions are implemented here.
 
 import { BasePeripheral, ConsoleLogger, GPIOPinState, LogLevel, Simulator } from 'rp2040js';
 import { Ili9341, Ssd1306, Xpt2046 } from './display.mjs';
 import { Pn532 } from './reader.mjs';
-import { keep } from './snapshot.mjs';
+import { snapshot } from './snapshot.mjs';
+
+/** @typedef {import('./rp2040js').Clock} Clock */
+/** @typedef {import('./rp2040js').Timer} Timer */
+/** @typedef {import('./rp2040js').Uart} Uart */
+/** @typedef {import('./rp2040js').Watchdog} Watchdog */
 
 const FLASH = 0x10000000;
 const FLASH_BYTES = 2 * 1024 * 1024;
 const RAM = 0x20000000;
-/** The stack pointer after the second stage of the boot ROM (RP2040 data sheet, 2.8.1). */
+/** Where the second stage of the boot ROM leaves the stack (RP2040 data sheet, 2.8.1). */
 const BOOT_STACK = 0x20042000;
-/** Firmware that reads its clock this often in a row is waiting. */
-const IMPATIENCE = 1_000;
-/** Reads are in a row if at most this number of instructions is between them. */
-const GLANCE = 200;
-/** The contents of unused RAM. */
+/** Firmware that reads its clock this many times in a row does nothing but wait. */
+const BUSY_WAIT_READS = 1_000;
+/** The most instructions between two reads in a row. */
+const BUSY_WAIT_INSTRUCTIONS = 200;
+/** The pattern of RAM that has not been written. */
 const PAINT = 0x5b5b5b5b;
 const CYCLE_NANOS = 1e9 / 125e6;
-/** The peripheral at each 16 KiB of the address space, by index; 0 for none. */
+/** The index of the peripheral at each 16 KiB of the address space; 0 for none. */
 const PERIPHERAL_AT = new Uint8Array(1 << 18);
 
 /** The functions of the boot ROM (data sheet, 2.8.3), each a breakpoint and a return, four bytes from 0x100 on. */
 const ROM = ['lookup', 'IF', 'EX', 'RE', 'RP', 'FC', 'CX', 'MC', 'C4', 'MS', 'S4', 'UB'];
 const ROM_CODE = 0x100;
 
-/** The second gap of rp2040js: without it the flash driver waits forever for a stream that never began. */
+/** The second gap of rp2040js: without this register the flash driver waits for ever for a stream to end. */
 class XipControl extends BasePeripheral {
+  /**
+   * @override
+   * @param {number} offset
+   */
   readUint32(offset) {
     return offset === 8 ? 3 : 0;
   }
+  /** @override */
   writeUint32() {}
 }
 
-/** The first bytes of a UF2 file, and the length of its blocks. */
+/** The first word of a UF2 file, and the length of its blocks. */
 const UF2 = 0x0a324655;
 const UF2_BLOCK = 512;
 
-/** Writes firmware into the flash: the loadable segments of an ELF file, or the blocks of a UF2 file. */
+/**
+ * Writes firmware to the flash: the loadable segments of an ELF file, or the blocks of a UF2 file.
+ * @param {Uint8Array} elf
+ * @param {Uint8Array} flash
+ */
 export function load(elf, flash) {
   const view = new DataView(elf.buffer, elf.byteOffset, elf.byteLength);
   if (view.getUint32(0, true) === UF2) {
@@ -58,12 +73,13 @@ export function load(elf, flash) {
   }
 }
 
-/** A checksum of the log: two sums (FNV-1a, 32 bits each) over all output of the board with its times. */
+/** A digest of the board's output and its times: two sums (FNV-1a, 32 bits each). */
 class Log {
   constructor() {
     this.sums = Uint32Array.of(0x811c9dc5, 0x01000193);
     this.entries = 0;
   }
+  /** @param {...number} numbers */
   note(...numbers) {
     this.entries++;
     for (const number of numbers) {
@@ -76,7 +92,7 @@ class Log {
   }
 }
 
-/** The wiring of the board; the same for every device that has the part (firmware-core/README.md). */
+/** How the board is wired; the same for every device that has the part (firmware-core/README.md). */
 export const WIRING = {
   touch: { select: 17, data: 20, chip: 13, pen: 14 },
   buzzer: 16,
@@ -84,16 +100,16 @@ export const WIRING = {
 
 export class Pico {
   /**
-   * @param elf the firmware, as it is flashed
-   * @param display `ssd1306` or `ili9341`
-   * @param flash the contents of the flash; none for a new board
-   * @param watchdog after a reset by the watchdog: the board before; none after a power cut
+   * @param {Uint8Array} elf the firmware, as it is flashed
+   * @param {'ssd1306' | 'ili9341'} display
+   * @param {Uint8Array | null} [flash] the previous contents of the flash; none for a new board
+   * @param {Watchdog} [watchdog] the watchdog of the board that was reset; none after the power was off
    */
   constructor(elf, display, flash, watchdog) {
     this.elf = elf;
     this.kind = display;
     this.simulator = new Simulator();
-    this.clock = this.simulator.clock;
+    this.clock = /** @type {Clock} */ (/** @type {unknown} */ (this.simulator.clock));
     this.mcu = this.simulator.rp2040;
     this.mcu.logger = new ConsoleLogger(LogLevel.Error, false);
     this.mcu.sram.fill(PAINT & 0xff);
@@ -101,25 +117,47 @@ export class Pico {
     if (flash) this.mcu.flash.set(flash);
     load(elf, this.mcu.flash);
     this.log = new Log();
-    /** The duration of a cycle relative to a real one: see `hurry`. */
+    /** The duration of a cycle, relative to a real board: see `speedUp`. */
     this.pace = 1;
+    /** The millisecond of its clock at which the board was ready. */
+    this.began = 0;
     this.instructions = 0;
     this.reads = 0;
     this.readLast = 0;
     this.flashOperations = 0;
-    /** The power fails after this number of flash operations. */
+    /** The number of flash operations after which the power fails. */
     this.cutAfter = Infinity;
     this.isCut = false;
+    /**
+     * The edges of the buzzer: the millisecond, and whether it sounds.
+     * @type {[number, boolean][]}
+     */
     this.edges = [];
+    /**
+     * The bytes that were sent on the service link.
+     * @type {number[]}
+     */
     this.linkOut = [];
-    this.mendRom();
-    this.mendSerial();
-    this.mendTimer();
-    this.mendWatchdog(watchdog);
+    /** The address of the instruction that caused a fault. */
+    this.stoppedAt = 0;
+    this.uart = /** @type {Uart[]} */ (/** @type {unknown} */ (this.mcu.uart));
+    this.timer = /** @type {Timer} */ (/** @type {unknown} */ (this.mcu.peripherals[0x40054]));
+    this.watchdog = /** @type {Watchdog} */ (/** @type {unknown} */ (this.mcu.peripherals[0x40058]));
+    this.hasReset = false;
+    this.sound = { isSounding: false };
+    /**
+     * The touch controller; null on a board without one.
+     * @type {Xpt2046 | null}
+     */
+    this.panel = null;
+    this.patchRom();
+    this.patchSerial();
+    this.patchTimer();
+    this.patchWatchdog(watchdog);
     this.mcu.peripherals[0x14000] = new XipControl(this.mcu, 'XIP_CTRL');
-    this.mendMemory();
-    this.solderDisplay(display);
-    this.solderReader();
+    this.patchMemory();
+    this.display = display === 'ssd1306' ? this.attachOled() : this.attachTouchDisplay();
+    this.reader = this.attachReader();
     this.watchPins();
     const { core } = this.mcu;
     core.SP = BOOT_STACK;
@@ -127,49 +165,53 @@ export class Pico {
     core.PC = FLASH;
   }
 
-  /** Most writes of firmware go to RAM, for which rp2040js first looks for a peripheral by name. */
-  mendMemory() {
+  /** Speeds up writes: most go to RAM, but rp2040js searches for a peripheral first, by a string. */
+  patchMemory() {
     const { mcu } = this;
     const { sramView, writeUint32 } = mcu;
     const last = mcu.sram.length - 4;
     mcu.writeUint32 = (address, value) => {
-      const place = (address >>> 0) - RAM;
-      if (place >= 0 && place <= last) sramView.setUint32(place, value, true);
+      const offset = (address >>> 0) - RAM;
+      if (offset >= 0 && offset <= last) sramView.setUint32(offset, value, true);
       else writeUint32.call(mcu, address, value);
     };
+    /** @type {any[]} */
     const found = [undefined];
     for (const [address, peripheral] of Object.entries(mcu.peripherals)) {
-      PERIPHERAL_AT[address >>> 2] = found.length;
+      PERIPHERAL_AT[Number(address) >>> 2] = found.length;
       found.push(peripheral);
     }
     mcu.findPeripheral = (address) => found[PERIPHERAL_AT[address >>> 14]];
   }
 
-  mendRom() {
+  patchRom() {
     const rom = new Uint16Array(this.mcu.bootrom.buffer);
     rom[0x10 >> 1] = 0x754d; // "Mu", 1, version 2: data sheet, 2.8.3
     rom[0x12 >> 1] = 0x0201;
     rom[0x14 >> 1] = 0x80;
     rom[0x16 >> 1] = 0x80;
     rom[0x18 >> 1] = ROM_CODE | 1;
-    ROM.forEach((_, place) => {
-      rom[(ROM_CODE >> 1) + place * 2] = 0xbe00 | place;
-      rom[(ROM_CODE >> 1) + place * 2 + 1] = 0x4770;
+    ROM.forEach((_, index) => {
+      rom[(ROM_CODE >> 1) + index * 2] = 0xbe00 | index;
+      rom[(ROM_CODE >> 1) + index * 2 + 1] = 0x4770;
     });
-    // Breakpoints are in the ROM; in the flash they are invalid instructions.
+    // Only the ROM has breakpoints: in the flash, this is an undefined instruction.
     this.mcu.onBreak = (code) => (this.mcu.core.PC >= FLASH ? this.fault(2) : this.serve(ROM[code]));
   }
 
-  /** The functions of the boot ROM. */
+  /**
+   * Executes a function of the boot ROM.
+   * @param {string | undefined} name
+   */
   serve(name) {
     const { flash, core } = this.mcu;
     const [r0, r1, r2] = core.registers;
     switch (name) {
       case 'lookup': {
         const wanted = String.fromCharCode(r1 & 0xff, (r1 >> 8) & 0xff);
-        const place = ROM.indexOf(wanted);
-        if (place < 0) throw new Error(`the boot ROM has no function ${wanted} here`);
-        core.registers[0] = (ROM_CODE + 4 * place) | 1;
+        const index = ROM.indexOf(wanted);
+        if (index < 0) throw new Error(`the boot ROM has no function ${wanted} here`);
+        core.registers[0] = (ROM_CODE + 4 * index) | 1;
         break;
       }
       case 'RE':
@@ -190,43 +232,47 @@ export class Pico {
         break;
       case undefined:
         throw new Error(`the firmware ran into a breakpoint at ${core.PC.toString(16)}`);
-      default: // connect to the flash, leave and enter its fast mode, forget its cache: nothing to do here
+      default: // connect to the flash, leave and enter its fast mode, flush its cache: nothing to do here
     }
   }
 
-  flashing(what) {
+  /**
+   * Executes an operation of the flash, unless the power fails before it.
+   * @param {() => void} operation
+   */
+  flashing(operation) {
     if (this.isCut) return;
     if (this.flashOperations >= this.cutAfter) {
       this.isCut = true;
       return;
     }
     this.flashOperations++;
-    what();
+    operation();
     this.log.note(5, this.flashOperations);
   }
 
   /**
-   * The first and third gap: the transmit interrupt is never cleared, and UARTDMACR reads as all ones. Input of the
-   * board waits outside until the firmware has space for it: the FIFO has 32 entries.
+   * The first and third gap: the transmit interrupt stays raised for ever, and UARTDMACR reads as all ones. Bytes to
+   * the board wait until the FIFO of 32 bytes has room.
    */
-  mendSerial() {
-    for (const uart of this.mcu.uart) {
+  patchSerial() {
+    for (const uart of this.uart) {
       uart.checkInterrupts = function () {
         this.rp2040.setInterrupt(this.irq, (this.interruptStatus & this.interruptMask) !== 0);
       };
-      const [read, write] = [uart.readUint32, uart.writeUint32];
+      const { readUint32, writeUint32 } = uart;
       uart.waiting = [];
       uart.deliver = function () {
-        while (this.waiting.length > 0 && !this.rxFIFO.full) this.feedByte(this.waiting.shift());
+        while (this.waiting.length > 0 && !this.rxFIFO.full) this.feedByte(this.waiting.shift() ?? 0);
       };
       uart.readUint32 = function (offset) {
         if (offset === 0x48) return 0;
-        const value = read.call(this, offset);
+        const value = readUint32.call(this, offset);
         if (offset === 0 && this.rxFIFO.empty) this.deliver();
         return value;
       };
       uart.writeUint32 = function (offset, value) {
-        write.call(this, offset, value);
+        writeUint32.call(this, offset, value);
         if (offset === 0) {
           this.interruptStatus |= 1 << 5;
           this.checkInterrupts();
@@ -236,47 +282,53 @@ export class Pico {
   }
 
   /**
-   * A fourth gap: alarms are set to whole microseconds from now, a fraction too early; with a stopped clock they would
-   * ring forever. Firmware that waits by reading the clock is fast-forwarded.
+   * The fourth gap: an alarm is set to whole microseconds from now, which is up to one too early, and while the clock
+   * stands still it would ring for ever. And the clock advances faster while firmware waits by reading it in a loop.
    */
-  mendTimer() {
+  patchTimer() {
     const pico = this;
-    const timer = this.mcu.peripherals[0x40054];
-    const [read, write] = [timer.readUint32, timer.writeUint32];
+    const { timer } = this;
+    const { readUint32, writeUint32 } = timer;
     timer.writeUint32 = function (offset, value) {
-      if (offset < 0x10 || offset > 0x1c) return write.call(this, offset, value);
+      if (offset < 0x10 || offset > 0x1c) {
+        writeUint32.call(this, offset, value);
+        return;
+      }
       const alarm = this.alarms[(offset - 0x10) / 4];
       const micros = this.clock.nanos / 1000;
       const wait = (value - Math.floor(micros)) >>> 0;
       alarm.armed = true;
       alarm.targetMicros = value;
-      // Half of the range is the past: such an alarm waits for the next overflow, as on the chip.
+      // Half of the range is the past: as on the chip, such an alarm rings after the counter has wrapped.
       alarm.clockAlarm.schedule(Math.max(0, wait - (micros - Math.floor(micros))) * 1000);
     };
     timer.readUint32 = function (offset) {
       if (offset === 0x28) {
-        pico.reads = pico.instructions - pico.readLast > GLANCE ? 0 : pico.reads + 1;
+        pico.reads = pico.instructions - pico.readLast > BUSY_WAIT_INSTRUCTIONS ? 0 : pico.reads + 1;
         pico.readLast = pico.instructions;
-        if (pico.reads > IMPATIENCE) pico.clock.tick(100_000);
+        if (pico.reads > BUSY_WAIT_READS) pico.clock.tick(100_000);
       }
-      return read.call(this, offset);
+      return readUint32.call(this, offset);
     };
   }
 
-  /** The watchdog ends this run of the board: its owner continues with a new one (data sheet, 4.7). */
-  mendWatchdog(before) {
-    const dog = this.mcu.peripherals[0x40058];
-    this.watchdog = dog;
-    this.hasReset = false;
-    dog.onWatchdogTrigger = () => (this.hasReset = true);
+  /**
+   * A reset by the watchdog ends this instance. The caller continues with a new one (data sheet, 4.7).
+   * @param {Watchdog | undefined} before
+   */
+  patchWatchdog(before) {
+    const { watchdog } = this;
+    watchdog.onWatchdogTrigger = () => {
+      this.hasReset = true;
+    };
     if (before) {
-      dog.scratchData.set(before.scratchData);
-      dog.reason = before.reason;
+      watchdog.scratchData.set(before.scratchData);
+      watchdog.reason = before.reason;
     }
   }
 
   /**
-   * The firmware executes an invalid instruction, `back` bytes before the next one: a HardFault (ARMv6-M
+   * The firmware executes an undefined instruction, `back` bytes before the next one: a HardFault (ARMv6-M
    * Architecture Reference Manual, B1.5.6).
    */
   fault(back = 0) {
@@ -287,79 +339,82 @@ export class Pico {
     core.exceptionEntry(3);
   }
 
-  solderDisplay(kind) {
-    const { mcu } = this;
-    if (kind === 'ssd1306') {
-      this.display = new Ssd1306();
-      const bus = mcu.i2c[0];
-      bus.onStart = () => bus.completeStart();
-      bus.onConnect = (address) => {
-        this.display.begin();
-        bus.completeConnect(address === 0x3c);
-      };
-      bus.onWriteByte = (byte) => {
-        this.display.byte(byte);
-        bus.completeWrite(true);
-      };
-      bus.onStop = () => bus.completeStop();
-      return;
-    }
-    this.display = new Ili9341();
-    this.panel = new Xpt2046();
-    const { select, data, chip, pen } = WIRING.touch;
-    mcu.spi[0].onTransmit = (byte) => {
-      if (!this.level(select)) this.display.byte(byte & 0xff, this.level(data));
-      mcu.spi[0].completeTransmit(0);
+  attachOled() {
+    const display = new Ssd1306();
+    const bus = this.mcu.i2c[0];
+    bus.onStart = () => bus.completeStart();
+    bus.onConnect = (address) => {
+      display.begin();
+      bus.completeConnect(address === 0x3c);
     };
-    mcu.gpio[chip].addListener(() => this.panel.begin());
-    mcu.spi[1].onTransmit = (byte) => mcu.spi[1].completeTransmit(this.panel.exchange(byte & 0xff));
-    mcu.gpio[pen].setInputValue(true);
+    bus.onWriteByte = (byte) => {
+      display.byte(byte);
+      bus.completeWrite(true);
+    };
+    bus.onStop = () => bus.completeStop();
+    return display;
   }
 
-  solderReader() {
-    const uart = this.mcu.uart[1];
+  attachTouchDisplay() {
+    const { mcu } = this;
+    const display = new Ili9341();
+    const panel = new Xpt2046();
+    const { select, data, chip, pen } = WIRING.touch;
+    mcu.spi[0].onTransmit = (byte) => {
+      if (!this.level(select)) display.byte(byte & 0xff, this.level(data));
+      mcu.spi[0].completeTransmit(0);
+    };
+    mcu.gpio[chip].addListener(() => panel.begin());
+    mcu.spi[1].onTransmit = (byte) => mcu.spi[1].completeTransmit(panel.exchange(byte & 0xff));
+    mcu.gpio[pen].setInputValue(true);
+    this.panel = panel;
+    return display;
+  }
+
+  attachReader() {
+    const [link, uart] = this.uart;
     const clock = {
       micros: () => this.micros,
-      after: (micros, what) => {
-        const alarm = this.clock.createAlarm(what);
+      after: (/** @type {number} */ micros, /** @type {() => void} */ callback) => {
+        const alarm = this.clock.createAlarm(callback);
         alarm.schedule(micros * 1000);
         return () => alarm.cancel();
       },
     };
     const line = {
       speed: () => uart.baudRate,
-      send: (bytes) => {
+      send: (/** @type {number[]} */ bytes) => {
         uart.waiting.push(...bytes);
         uart.deliver();
       },
     };
-    this.reader = new Pn532(clock, line);
+    const reader = new Pn532(clock, line);
     uart.onByte = (byte) => {
       this.log.note(1, byte);
-      this.reader.byte(byte);
+      reader.byte(byte);
     };
-    this.mcu.uart[0].onByte = (byte) => {
+    link.onByte = (byte) => {
       this.log.note(0, byte);
       this.linkOut.push(byte);
     };
+    return reader;
   }
 
   watchPins() {
     this.mcu.gpio.forEach((pin, number) => {
       pin.addListener((value) => {
         const high = value === GPIOPinState.High;
-        // A pin with pulse-width modulation is reported by its slice, below, and buses by their data.
+        // The buzzer's slice logs its pin, below, and buses log their bytes.
         if (pin.functionSelect === 5) this.log.note(2, number, high ? 1 : 0, Math.floor(this.millis));
       });
     });
-    // The buzzer sounds while its slice is enabled and its duty cycle is not zero.
+    // The buzzer sounds while its slice is enabled and its duty cycle is not 0.
     const slice = this.mcu.pwm.channels[(WIRING.buzzer >> 1) & 7];
-    const write = slice.writeRegister;
+    const { writeRegister } = slice;
     const pico = this;
     let isSounding = false;
-    this.sound = { isSounding: false };
     slice.writeRegister = function (offset, value) {
-      write.call(this, offset, value);
+      writeRegister.call(this, offset, value);
       isSounding = (this.csr & 1) !== 0 && (this.cc & 0xffff) !== 0;
       if (isSounding !== pico.sound.isSounding) {
         pico.sound.isSounding = isSounding;
@@ -367,31 +422,45 @@ export class Pico {
         pico.log.note(3, isSounding ? 1 : 0, Math.floor(pico.millis));
       }
     };
-    // Its tone does not matter and is expensive to emulate: the counter stands still.
+    // The tone is not needed and its simulation is slow: the counter stays disabled.
     slice.updateEnable = function () {
       this.timer.enable = false;
     };
   }
 
-  /** Whether a pin of the board is driven high. */
+  /**
+   * Whether the board drives a pin high.
+   * @param {number} number
+   */
   level(number) {
     return this.mcu.gpio[number].value === GPIOPinState.High;
   }
 
-  /** Drives a pin of the board from outside. */
+  /**
+   * Drives a pin of the board from outside.
+   * @param {number} number
+   * @param {boolean} high
+   */
   drive(number, high) {
     this.mcu.gpio[number].setInputValue(high);
   }
 
-  /** Puts a finger on a pixel of the display, or lifts it. */
-  touch(dot) {
-    this.panel.finger = dot;
-    this.drive(WIRING.touch.pen, dot === null);
+  /**
+   * A finger touches a pixel of the display, or is lifted.
+   * @param {[number, number] | null} pixel
+   */
+  touch(pixel) {
+    if (!this.panel) throw new Error('this board has no touch display');
+    this.panel.finger = pixel;
+    this.drive(WIRING.touch.pen, pixel === null);
   }
 
-  /** Bytes arrive on the service link. */
+  /**
+   * Bytes arrive on the service link.
+   * @param {Uint8Array} bytes
+   */
   link(bytes) {
-    const uart = this.mcu.uart[0];
+    const uart = this.uart[0];
     uart.waiting.push(...bytes);
     uart.deliver();
   }
@@ -404,16 +473,22 @@ export class Pico {
     return this.clock.nanos / 1e6;
   }
 
-  /** Sets the speed of the processor relative to a real one; waiting times stay the same. */
-  hurry(times) {
+  /**
+   * Executes instructions this many times as fast from now on, so that only waiting takes time.
+   * @param {number} times
+   */
+  speedUp(times) {
     this.pace = 1 / times;
   }
 
-  /** Lets time pass up to `micros`, by the board's own clock. */
+  /**
+   * Runs until this microsecond of the board's own clock.
+   * @param {number} micros
+   */
   run(micros) {
     const { clock } = this;
     const { core } = this.mcu;
-    // A nanosecond more: the clock has fractions, and an alarm of this instant has to ring.
+    // A nanosecond more: the clock has fractions of them, and an alarm at `micros` has to ring.
     const end = Math.round(micros * 1000) + 1;
     const cycle = CYCLE_NANOS * this.pace;
     while (clock.nanos < end && !this.isCut && !this.hasReset) {
@@ -426,7 +501,7 @@ export class Pico {
     }
   }
 
-  /** Lets the firmware run at this instant: the clock stands still until it sleeps. */
+  /** Runs until the firmware sleeps, while the clock stands still. */
   rest() {
     const { core } = this.mcu;
     const limit = this.instructions + 60_000_000;
@@ -437,7 +512,11 @@ export class Pico {
     }
   }
 
-  /** Lets the firmware run until a condition holds, at most up to `micros`; returns whether it holds. */
+  /**
+   * Runs until a condition is true, at most until `micros`. Returns whether it is.
+   * @param {() => boolean} isTrue
+   * @param {number} micros
+   */
   until(isTrue, micros) {
     const { clock } = this;
     const { core } = this.mcu;
@@ -454,42 +533,47 @@ export class Pico {
     return true;
   }
 
-  /** Whether the firmware only waits for its own alarms and for a reader without a card. */
+  /** Whether the firmware sleeps and waits only for its own alarms and for a reader that finds no card. */
   get isQuiet() {
-    const { core, uart } = this.mcu;
+    const { core } = this.mcu;
     const { pending, card } = this.reader;
-    const isIdle = uart.every((one) => one.waiting.length === 0 && one.rxFIFO.empty);
-    return core.waiting && isIdle && (pending === null || (pending.look && card === null));
+    const isIdle = this.uart.every((one) => one.waiting.length === 0 && one.rxFIFO.empty);
+    return core.waiting && isIdle && (pending === null || (pending.isSearch === true && card === null));
   }
 
-  /** Sets the clock forward while the firmware waits, as if it had slept: its alarms ring late. */
+  /**
+   * Sets the clock forward while the firmware is quiet, as if it had overslept: its alarms ring late.
+   * @param {number} micros
+   */
   skip(micros) {
     const { clock } = this;
     const by = micros * 1000;
-    const timer = this.mcu.peripherals[0x40054];
-    const own = new Set(timer.alarms.map((alarm) => alarm.clockAlarm));
-    // Only the alarms of the firmware are late; all other parts of the board, such as the watchdog, are on time.
+    const own = new Set(this.timer.alarms.map((alarm) => alarm.clockAlarm));
+    // Only the firmware's alarms are late. The other alarms move along with the clock, as does the watchdog.
     for (let alarm = clock.nextAlarm; alarm; alarm = alarm.next) if (!own.has(alarm)) alarm.nanos += by;
     clock.nanosCounter += by;
+    /** @type {import('./rp2040js').ClockAlarm[]} */
     const alarms = [];
     for (let alarm = clock.nextAlarm; alarm; alarm = alarm.next) alarms.push(alarm);
     for (const alarm of own) alarm.nanos = Math.max(alarm.nanos, clock.nanosCounter);
     alarms.sort((one, other) => one.nanos - other.nanos);
     clock.nextAlarm = alarms[0] ?? null;
-    alarms.forEach((alarm, place) => (alarm.next = alarms[place + 1] ?? null));
-    this.mcu.peripherals[0x40058].timer.baseNanos += by;
-    // The reader has looked for a card all the time.
-    this.reader.seeNobody();
+    alarms.forEach((alarm, index) => {
+      alarm.next = alarms[index + 1] ?? null;
+    });
+    this.watchdog.timer.baseNanos += by;
+    // The reader's search for a card has ended in that time.
+    this.reader.findNone();
   }
 
-  /** A snapshot of the board: the returned function restores it. */
+  /** Saves the state of this board. Returns a function that restores it. */
   snapshot() {
-    return keep(this);
+    return snapshot(this);
   }
 
   /**
-   * The maximum depth of the stack in bytes. RAM was filled with a pattern before the start; the stack reaches from the
-   * top down to the first part of the pattern that no stack frame jumps over.
+   * The greatest depth of the stack in bytes. RAM was painted before the start: the stack reaches down to the first
+   * painted stretch that is longer than any stack frame.
    */
   get stackBytes() {
     const words = new Uint32Array(this.mcu.sram.buffer, this.mcu.sram.byteOffset, (BOOT_STACK - RAM) >> 2);
@@ -499,7 +583,7 @@ export class Pico {
     return BOOT_STACK - RAM - (at + run) * 4;
   }
 
-  /** The contents of the flash, which outlast a power cut. */
+  /** The bytes of the flash; they survive a power failure. */
   get flash() {
     return this.mcu.flash;
   }

@@ -1,7 +1,39 @@
+// @ts-check
 // A PN532 on a serial line (HSU), with or without a MIFARE Classic 1K card in its field.
 //
-// It answers at once, with two exceptions for what takes time on a real bench: a card is detected after `detect`, and
-// the last block of a write is confirmed after `write` and `confirm`.
+// It answers at once, with two exceptions, which take time on the bench as well: a card is found `detect` after it
+// arrived, and the last block of a write is confirmed after `write` and `confirm`.
+
+/**
+ * What time it is in microseconds, and calls after a time; `after` returns a function that cancels the call.
+ * @typedef {{ micros: () => number, after: (micros: number, callback: () => void) => () => void }} Clock
+ */
+
+/**
+ * The other end of the serial line: its baud rate, and what receives bytes.
+ * @typedef {{ speed: () => number, send: (bytes: number[]) => void }} Line
+ */
+
+/**
+ * A card in the field. A write ends with a block of `headers`; `since` is the microsecond of its arrival.
+ * @typedef {{ uid: number[], memory: Uint8Array, headers: number[], since: number }} Card
+ */
+
+/**
+ * A header block that is being written: `finish` stores its bytes, `confirm` also answers.
+ * @typedef {{ number: number, writtenAt: number, confirmedAt: number, finish: () => void, confirm: () => void }} Block
+ */
+
+/**
+ * A command that has not been answered yet: a search for a card, a block, or one that the card leaves with.
+ * @typedef {{ cancel: () => void, isSearch?: boolean, block?: Block }} Pending
+ */
+
+/**
+ * The removal of the card with the command of this number or later. That command is answered at `at`, in microseconds.
+ * Before, the card is read to the end (`isBeingRead`), or the half that was written last is read back (`spared`).
+ * @typedef {{ command: number, at: number, isBeingRead?: boolean, spared?: boolean }} Leaving
+ */
 
 const OK = 0x00;
 const TIMEOUT = 0x01;
@@ -11,51 +43,67 @@ const NOT_ALLOWED = 0x27;
 const ACK = [0x00, 0x00, 0xff, 0x00, 0xff, 0x00];
 /** UM0701-02, 7.2.8: the arguments of SetSerialBaudRate. */
 const SPEEDS = [9600, 19200, 38400, 57600, 115200, 230400, 460800, 921600, 1288000];
-/** The duration of a single look for a card, in microseconds. */
-const LOOK = 60_000;
+/** The duration of one search for a card, in microseconds. */
+const SEARCH_MICROS = 60_000;
 
 export class Pn532 {
   /**
-   * @param clock the time, and timers: `micros()`, `after(micros, what) -> cancel()`
-   * @param line the other end of the serial line: `speed()`, `send(bytes)`
+   * @param {Clock} clock
+   * @param {Line} line
    */
   constructor(clock, line) {
     this.clock = clock;
     this.line = line;
     this.times = { detect: 0, write: 336_000, confirm: 64_000 };
     this.speed = 115200;
+    /** @type {number | null} */
     this.nextSpeed = null;
+    /** @type {number[]} */
     this.received = [];
+    /** @type {number[] | null} */
     this.answer = null;
     this.retries = 0xff;
+    /** @type {Card | null} */
     this.card = null;
     this.selected = false;
     this.sector = -1;
-    /** The command without an answer so far: a look for a card, or the write of a block. */
+    /** @type {Pending | null} */
     this.pending = null;
-    /** The start of a write, and the blocks that it writes. */
+    /**
+     * The write in progress, with the microsecond of its start.
+     * @type {{ since: number } | null}
+     */
     this.write = null;
-    /** The number of looks after the loss of a card that end at once. */
+    /** The number of searches that end at once after a removal: there is no card to wait for. */
     this.misses = 0;
-    /** The card is removed with the command of this number, whose answer comes at this time, in microseconds. */
+    /** @type {Leaving | null} */
     this.leaving = null;
-    /** The bytes of the card that was removed last. */
+    /**
+     * The bytes of the card that was removed last.
+     * @type {Uint8Array | null}
+     */
     this.taken = null;
     this.commands = 0;
   }
 
-  /** Puts a card into the field: `memory` are its 1,024 bytes, `header` are the blocks that end a write. */
+  /**
+   * Puts a card of 1,024 bytes into the field.
+   * @param {number[]} uid
+   * @param {Uint8Array} memory
+   * @param {number[]} headers
+   */
   put(uid, memory, headers) {
-    // The firmware's clock has whole milliseconds, and so have these times.
+    // The firmware's clock counts whole milliseconds, and so does `since`.
     this.card = { uid, memory: Uint8Array.from(memory), headers, since: this.wholeMillis() };
     this.selected = false;
-    if (this.pending?.look) this.look();
+    if (this.pending?.isSearch) this.search();
   }
 
-  /** Removes the card, with the bytes that a write has reached by `grace` microseconds from now. */
+  /** Removes the card. A block that would be written within `grace` microseconds is written. */
   take(grace = 0) {
     const { card } = this;
-    if (this.pending?.block && this.clock.micros() + grace >= this.pending.writtenAt) this.pending.finish();
+    const block = this.pending?.block;
+    if (block && this.clock.micros() + grace >= block.writtenAt) block.finish();
     this.taken = card?.memory ?? null;
     this.card = null;
     this.leaving = null;
@@ -63,8 +111,8 @@ export class Pn532 {
     this.selected = false;
     this.sector = -1;
     this.write = null;
-    if (this.pending?.block) {
-      this.pending.cancel();
+    if (block) {
+      this.pending?.cancel();
       this.pending = null;
       this.reply(0x40, [TIMEOUT]);
     }
@@ -74,9 +122,9 @@ export class Pn532 {
     return Math.floor(this.clock.micros() / 1000) * 1000;
   }
 
-  /** Whether it looks for a card at this moment. */
-  get isLooking() {
-    return this.pending?.look === true;
+  /** Whether a search for a card is in progress. */
+  get isSearching() {
+    return this.pending?.isSearch === true;
   }
 
   /** Whether a write is in progress. */
@@ -98,7 +146,10 @@ export class Pn532 {
     this.misses = 0;
   }
 
-  /** A byte from the host. At another speed it is noise. */
+  /**
+   * A byte from the host. It is ignored at a different baud rate.
+   * @param {number} byte
+   */
   byte(byte) {
     if (Math.abs(this.line.speed() / this.speed - 1) > 0.03) return;
     this.received.push(byte);
@@ -131,7 +182,7 @@ export class Pn532 {
     }
   }
 
-  /** The position of the next frame, `00 00 FF`; bytes before it are dropped. */
+  /** The index of the next frame's start, `00 00 FF`. Without one, all but the last two bytes are dropped. */
   begin() {
     const bytes = this.received;
     for (let at = 0; at + 2 < bytes.length; at++) {
@@ -141,7 +192,7 @@ export class Pn532 {
     return -1;
   }
 
-  /** The host acknowledges the answer, or cancels the command. */
+  /** The host has received the answer, or cancels the command. */
   acknowledged() {
     if (this.nextSpeed) {
       this.speed = this.nextSpeed;
@@ -151,161 +202,202 @@ export class Pn532 {
     this.pending = null;
   }
 
+  /**
+   * @param {number} name
+   * @param {number[]} data
+   */
   command(name, data) {
     this.commands++;
     this.pending?.cancel();
     this.pending = null;
     this.line.send(ACK);
     if (this.leaving && this.commands >= this.leaving.command && (name === 0x40 || name === 0x4a)) {
-      if (!this.isSpared(name, data.slice(1))) return this.leave(name);
+      if (!this.isSpared(this.leaving, name, data.slice(1))) {
+        this.leave(this.leaving, name);
+        return;
+      }
     }
     switch (name) {
       case 0x02: // GetFirmwareVersion
-        return this.reply(name, [0x32, 1, 6, 7]);
+        this.reply(name, [0x32, 1, 6, 7]);
+        break;
       case 0x10: // SetSerialBaudRate
         this.nextSpeed = SPEEDS[data[0]];
-        return this.reply(name, []);
+        this.reply(name, []);
+        break;
       case 0x14: // SAMConfiguration
-        return this.reply(name, []);
+        this.reply(name, []);
+        break;
       case 0x32: // RFConfiguration
         if (data[0] === 5) this.retries = data[3];
-        return this.reply(name, []);
+        this.reply(name, []);
+        break;
       case 0x44: // InDeselect
       case 0x52: // InRelease
         this.selected = false;
         this.sector = -1;
-        return this.reply(name, [OK]);
+        this.reply(name, [OK]);
+        break;
       case 0x4a: // InListPassiveTarget
         this.selected = false;
         this.sector = -1;
-        this.pending = { look: true, cancel: () => {} };
-        return this.look();
+        this.pending = { isSearch: true, cancel: () => {} };
+        this.search();
+        break;
       case 0x40: // InDataExchange
-        return this.exchange(data.slice(1));
+        this.exchange(data.slice(1));
+        break;
       default: // "syntax error": UM0701-02, 6.2.1.6
-        return this.send([0x00, 0x00, 0xff, 0x01, 0xff, 0x7f, 0x81, 0x00]);
+        this.send([0x00, 0x00, 0xff, 0x01, 0xff, 0x7f, 0x81, 0x00]);
     }
   }
 
-  /** Whether the card stays for this command: it is read to the end first, or the last write is verified. */
-  isSpared(name, [operation, block]) {
-    const { leaving } = this;
+  /**
+   * Whether the card stays for a command, although it is about to be removed.
+   * @param {Leaving} leaving
+   * @param {number} name
+   * @param {number[]} data
+   */
+  isSpared(leaving, name, [operation, block]) {
     if (name !== 0x40) return false;
     const half = block < 32;
     if (!leaving.isBeingRead) return half === leaving.spared;
     if (operation === 0xa0) return false;
-    if (operation !== 0x30 || this.card.headers.includes(block)) return true;
+    if (operation !== 0x30 || this.card?.headers.includes(block)) return true;
     leaving.spared ??= half;
     return half === leaving.spared;
   }
 
-  /** Removes a card that was not detected. */
-  takeUnseen() {
-    this.taken = this.card.memory;
+  /** Removes a card before it is found. */
+  takeUnfound() {
+    this.taken = this.card?.memory ?? null;
     this.card = null;
-    this.look();
+    this.search();
   }
 
-  /** The card is removed while this command runs: its answer reports that in time. */
-  leave(name) {
-    const wait = Math.max(0, this.leaving.at - this.clock.micros());
+  /**
+   * The card is removed during this command, whose answer says so when it is due.
+   * @param {Leaving} leaving
+   * @param {number} name
+   */
+  leave(leaving, name) {
+    const wait = Math.max(0, leaving.at - this.clock.micros());
     this.take();
     if (name === 0x4a) this.misses = 1;
     const gone = () => {
       this.pending = null;
       this.reply(name, name === 0x4a ? [0] : [TIMEOUT]);
     };
-    this.pending = { leaving: true, cancel: this.clock.after(wait, gone) };
+    this.pending = { cancel: this.clock.after(wait, gone) };
   }
 
-  /** Looks for a card until there is one, or until the number of looks is used up. */
-  look() {
-    this.pending.cancel();
-    const found = () => {
-      this.pending = null;
-      this.selected = true;
-      this.reply(0x4a, [1, 1, 0x00, 0x04, 0x08, this.card.uid.length, ...this.card.uid]);
-    };
-    const none = () => this.seeNobody();
-    if (this.card) {
-      const wait = this.card.since + this.times.detect - this.clock.micros();
+  /** Searches for a card until one is found, or for the number of retries. */
+  search() {
+    const { pending, card } = this;
+    if (!pending) return;
+    pending.cancel();
+    const none = () => this.findNone();
+    if (card) {
+      const found = () => {
+        this.pending = null;
+        this.selected = true;
+        this.reply(0x4a, [1, 1, 0x00, 0x04, 0x08, card.uid.length, ...card.uid]);
+      };
+      const wait = card.since + this.times.detect - this.clock.micros();
       if (wait <= 0) found();
-      else this.pending.cancel = this.clock.after(wait, found);
+      else pending.cancel = this.clock.after(wait, found);
     } else if (this.misses > 0) {
       this.misses--;
       none();
     } else if (this.retries !== 0xff) {
-      this.pending.cancel = this.clock.after(LOOK, none);
+      pending.cancel = this.clock.after(SEARCH_MICROS, none);
     }
   }
 
-  /** A look ends without a card. */
-  seeNobody() {
-    if (!this.pending?.look) return;
+  /** A search ends without a card. */
+  findNone() {
+    if (!this.pending?.isSearch) return;
     this.pending.cancel();
     this.pending = null;
     this.reply(0x4a, [0]);
   }
 
+  /** @param {number[]} data */
   exchange([name, block, ...rest]) {
-    const card = this.card;
+    const { card } = this;
     if (!card || !this.selected) {
-      return this.reply(0x40, [card ? NOT_ALLOWED : TIMEOUT]);
-    }
-    if (name === 0x60 || name === 0x61) {
+      this.reply(0x40, [card ? NOT_ALLOWED : TIMEOUT]);
+    } else if (name === 0x60 || name === 0x61) {
       const trailer = (block | 3) * 16 + (name === 0x60 ? 0 : 10);
       const fits = rest.slice(0, 6).every((byte, at) => byte === card.memory[trailer + at]);
       this.sector = fits ? block >> 2 : -1;
-      // After a wrong key, a card is silent until it is selected again (MF1S50, 10.1).
+      // A card that has received a wrong key is silent until it is selected again (MF1S50, 10.1).
       this.selected = fits;
-      return this.reply(0x40, [fits ? OK : WRONG_KEY]);
+      this.reply(0x40, [fits ? OK : WRONG_KEY]);
+    } else if (this.sector !== block >> 2) {
+      this.reply(0x40, [WRONG_KEY]);
+    } else if (name === 0x30) {
+      this.reply(0x40, [OK, ...card.memory.slice(block * 16, block * 16 + 16)]);
+    } else if (name === 0xa0) {
+      this.store(card, block, rest.slice(0, 16));
+    } else {
+      this.reply(0x40, [NOT_ALLOWED]);
     }
-    if (this.sector !== block >> 2) return this.reply(0x40, [WRONG_KEY]);
-    if (name === 0x30) return this.reply(0x40, [OK, ...card.memory.slice(block * 16, block * 16 + 16)]);
-    if (name === 0xa0) return this.store(block, rest.slice(0, 16));
-    return this.reply(0x40, [NOT_ALLOWED]);
   }
 
-  /** Writes a block. The last one of a slot, its header, is written after `write` and confirmed after `confirm`. */
-  store(block, bytes) {
-    const { clock, card, times } = this;
+  /**
+   * Writes a block. The last block of a slot, its header, is stored after `write` and confirmed after `confirm` more.
+   * @param {Card} card
+   * @param {number} number
+   * @param {number[]} bytes
+   */
+  store(card, number, bytes) {
+    const { clock, times } = this;
     this.write ??= { since: this.wholeMillis() };
-    if (!card.headers.includes(block)) {
-      card.memory.set(bytes, block * 16);
-      return this.reply(0x40, [OK]);
+    const finish = () => card.memory.set(bytes, number * 16);
+    if (!card.headers.includes(number)) {
+      finish();
+      this.reply(0x40, [OK]);
+      return;
     }
     const { since } = this.write;
     const writtenAt = since + times.write;
     const confirmedAt = writtenAt + times.confirm;
-    const finish = () => card.memory.set(bytes, block * 16);
-    this.pending = { block: true, number: block, writtenAt, confirmedAt, finish, cancel: () => {} };
     const confirmed = () => {
-      this.pending.cancel();
+      this.pending?.cancel();
       this.pending = null;
       this.write = null;
       this.reply(0x40, [OK]);
     };
-    this.pending.confirm = () => {
+    const confirm = () => {
       finish();
       confirmed();
     };
+    /** @type {Pending} */
+    const pending = { block: { number, writtenAt, confirmedAt, finish, confirm }, cancel: () => {} };
+    this.pending = pending;
     const written = () => {
       finish();
-      const wait = since + times.write + times.confirm - clock.micros();
+      const wait = confirmedAt - clock.micros();
       if (wait <= 0) confirmed();
-      else this.pending.cancel = clock.after(wait, confirmed);
+      else pending.cancel = clock.after(wait, confirmed);
     };
-    const wait = since + times.write - clock.micros();
+    const wait = writtenAt - clock.micros();
     if (wait <= 0) written();
-    else this.pending.cancel = clock.after(wait, written);
+    else pending.cancel = clock.after(wait, written);
   }
 
+  /**
+   * @param {number} name
+   * @param {number[]} data
+   */
   reply(name, data) {
     const frame = [0xd5, name + 1, ...data];
     const sum = frame.reduce((sum, byte) => sum + byte, 0);
     this.send([0, 0, 0xff, frame.length, (256 - frame.length) & 0xff, ...frame, (256 - (sum & 0xff)) & 0xff, 0]);
   }
 
+  /** @param {number[]} frame */
   send(frame) {
     this.answer = frame;
     this.line.send(frame);

@@ -1,4 +1,5 @@
-// The boards as a process: requests on standard input, answers on standard output.
+// @ts-check
+// The boards as a program: it reads requests from standard input and writes answers to standard output.
 
 import fs from 'node:fs';
 import readline from 'node:readline';

@@ -1,22 +1,32 @@
-// Snapshots of an emulator in memory.
+// @ts-check
+// Saves the state of an emulator in memory and restores it in place.
 //
-// The objects of an emulator stay the same; a snapshot has the values of their fields. Variables in closures are not
-// part of it: the emulator changes none after its construction.
+// The objects of the emulator stay the same; the values of their fields are saved. The variables of closures are not:
+// nothing in the emulator changes one after its construction.
 
+/** @type {(value: object) => boolean} */
 const isBuffer = (value) => ArrayBuffer.isView(value) && !(value instanceof DataView);
 
-/** The size of the flash chip, and of the part with the memory of the firmware (firmware-core/memory.x). */
+/** The size of the flash, and of the part at its end where the firmware stores its memory (firmware-core/memory.x). */
 const FLASH_BYTES = 2 * 1024 * 1024;
 const STORE_BYTES = 64 * 1024;
 
-/** Takes a snapshot of everything reachable from `root`. */
-export function keep(root) {
+/**
+ * Saves the state of all objects that can be reached from `root`. Returns a function that restores it.
+ * @param {object} root
+ */
+export function snapshot(root) {
+  /** @type {(() => void)[]} */
   const fields = [];
+  /** @type {[Uint8Array, Uint8Array][]} */
   const buffers = [];
+  /** @type {Set<ArrayBufferLike>} */
   const memories = new Set();
+  /** @type {Set<object>} */
   const seen = new Set();
+  /** @type {object[]} */
   const waiting = [root];
-  const visit = (value) => {
+  const visit = (/** @type {unknown} */ value) => {
     if (value !== null && typeof value === 'object' && !seen.has(value)) {
       seen.add(value);
       waiting.push(value);
@@ -24,9 +34,9 @@ export function keep(root) {
   };
   seen.add(root);
   while (waiting.length > 0) {
-    const object = waiting.pop();
+    const object = /** @type {any} */ (waiting.pop());
     if (isBuffer(object)) {
-      // Two views of one memory are stored once; of the flash only the part that firmware writes to.
+      // Several views of one buffer are saved once. Of the flash, only the part that firmware writes is saved.
       if (!memories.has(object.buffer)) {
         memories.add(object.buffer);
         const all = new Uint8Array(object.buffer);
@@ -35,21 +45,21 @@ export function keep(root) {
       }
     } else if (object instanceof Set) {
       const members = [...object];
-      members.forEach(visit);
+      for (const member of members) visit(member);
       fields.push(() => {
         object.clear();
-        members.forEach((member) => object.add(member));
+        for (const member of members) object.add(member);
       });
     } else if (object instanceof Map) {
       const members = [...object];
-      members.forEach(([key, value]) => (visit(key), visit(value)));
+      for (const entry of members) entry.forEach(visit);
       fields.push(() => {
         object.clear();
-        members.forEach(([key, value]) => object.set(key, value));
+        for (const [key, value] of members) object.set(key, value);
       });
     } else if (!(object instanceof ArrayBuffer || object instanceof DataView)) {
       const entries = Object.entries(object);
-      entries.forEach(([, value]) => visit(value));
+      for (const [, value] of entries) visit(value);
       const length = Array.isArray(object) ? object.length : null;
       fields.push(() => {
         for (const [name, value] of entries) if (object[name] !== value) object[name] = value;

@@ -1,42 +1,54 @@
-// The start of a page, until its program runs: fetches WebAssembly, shows that it is loading, and says what is wrong
-// when it does not start. It stands in the page itself, before the static message that is seen where no script runs.
+// @ts-check
+// The start of a page, until its program runs: fetches WebAssembly, shows the progress, and shows a message if the page
+// does not start. It is inlined into the page before the static message (static.html), which is shown without scripts.
 {
   const TICK_MS = 500;
   const STUCK_MS = 10000;
   const MESSAGES_MS = 2000;
+  /** @type {Record<string, string>} */
   const LOADING = { en: 'Loading', nb: 'Laster', pl: 'Ładowanie', de: 'Wird geladen', uk: 'Завантаження' };
 
   const message = document.createElement('div');
   message.id = 'boot';
   message.hidden = true;
   document.body.append(message);
-  // The static message is hidden before it is painted, however slowly the page arrives.
   const staticMessage = () => document.getElementById('not-started');
   const observer = new MutationObserver(() => {
-    if (staticMessage()) staticMessage().hidden = true;
-    endIfOver();
+    // The static message is hidden before its first paint, even if the page arrives slowly.
+    staticMessage()?.setAttribute('hidden', '');
+    endIfStarted();
   });
   observer.observe(document.body, { childList: true, subtree: true, attributeFilter: ['data-ready'] });
   let received = 0;
   let receivedAt = performance.now();
-  /** What a content security policy has blocked. */
-  let refused = '';
+  /** The sources that a content security policy has blocked. */
+  let blocked = '';
+  /** @type {[Cause, string] | undefined} */
   let cause;
+  /** @type {Cause | 'loading' | undefined} */
   let shown;
 
-  /** The language of the page, by the same order as in `i18n.rs`: address, choice, browser. */
+  /** The language of the page, in the same order as in `i18n.rs`: address, stored choice, browser. */
   const language = () => {
     let chosen;
-    try { chosen = localStorage.getItem('kerb-and-quay.language'); } catch { /* The browser stores nothing. */ }
+    try {
+      chosen = localStorage.getItem('kerb-and-quay.language');
+    } catch {
+      // The browser stores nothing.
+    }
     const asked = /[?&]lang=([^&#]+)/.exec(location.search)?.[1];
     const codes = [asked, chosen, ...(navigator.languages ?? [])].map((code) => String(code).slice(0, 2).toLowerCase());
-    return codes.map((code) => (code === 'no' || code === 'nn' ? 'nb' : code)).find((code) => LOADING[code]) ?? 'en';
+    const languages = codes.map((code) => (code === 'no' || code === 'nn' ? 'nb' : code));
+    return /** @type {Language} */ (languages.find((code) => LOADING[code]) ?? 'en');
   };
 
-  /** The bytes of a response, counted as they arrive. */
+  /**
+   * The bytes of a response, counted as they arrive.
+   * @param {Response} response
+   */
   const bytesOf = async (response) => {
     const parts = [];
-    const reader = response.body.getReader();
+    const reader = /** @type {ReadableStream<Uint8Array<ArrayBuffer>>} */ (response.body).getReader();
     for (let part = await reader.read(); !part.done; part = await reader.read()) {
       parts.push(part.value);
       received += part.value.length;
@@ -45,7 +57,11 @@
     return new Blob(parts).arrayBuffer();
   };
 
-  /** Compiles while the bytes arrive; from all bytes where the host names another type or the browser cannot stream. */
+  /**
+   * Compiles a module while its bytes arrive, or from all bytes if the server sends another media type or the browser
+   * cannot compile a stream.
+   * @param {string | URL} address
+   */
   const compiled = async (address) => {
     const response = await fetch(address);
     if (!response.ok) throw new Error(`${response.status} ${address}`);
@@ -58,76 +74,92 @@
     }
   };
 
+  /** @param {...(string | Node)} nodes */
   const show = (...nodes) => {
     message.replaceChildren(...nodes);
     message.hidden = false;
   };
 
-  const paragraph = (text, ...more) => {
+  /** @param {...(string | Node)} content */
+  const paragraph = (...content) => {
     const line = document.createElement('p');
-    line.append(text, ...more);
+    line.append(...content);
     return line;
   };
 
-  /** The message for a cause; in general words where the messages do not arrive in time. */
+  /**
+   * Shows the message for a cause, or the static message if the messages do not arrive in time.
+   * @param {Cause} name
+   * @param {string} detail
+   */
   const explain = (name, detail) => {
     shown = name;
     window.dress?.();
-    const said = () => {
+    const showMessage = () => {
       if (shown !== name) return;
       const lang = language();
-      const nodes = boot.messages?.(lang, name, detail) ?? [staticMessage().querySelector(`[lang=${lang}]`).cloneNode(true)];
+      const general = staticMessage()?.querySelector(`[lang=${lang}]`)?.cloneNode(true) ?? '';
+      const nodes = boot.messages?.(lang, name, detail) ?? [general];
       message.setAttribute('role', 'alert');
       message.dataset.cause = name;
       message.lang = lang;
       show(...nodes);
     };
-    if (boot.messages) return said();
+    if (boot.messages) return showMessage();
     const script = document.createElement('script');
     script.src = 'boot-messages.js';
-    script.onload = script.onerror = said;
+    script.onload = script.onerror = showMessage;
     document.head.append(script);
-    setTimeout(said, MESSAGES_MS);
+    setTimeout(showMessage, MESSAGES_MS);
   };
 
-  /** Keeps the first cause. Without an origin of its own a frame is what stops scripts, programs and requests. */
+  /**
+   * Records the first cause. In a frame without an origin of its own, the sandbox is what blocks scripts and requests.
+   * @param {Cause} name
+   */
   const fail = (name, detail = '') => {
-    const isBlocked = name === 'part' || (name === 'policy' && !/wasm|eval/.test(refused));
+    const isBlocked = name === 'part' || (name === 'policy' && !/wasm|eval/.test(blocked));
     const isOpaque = window.origin === 'null';
     const isFile = location.protocol === 'file:';
     if (isFile && isBlocked) name = 'file';
     else if (isOpaque && isBlocked) name = 'frame';
-    else if (refused && isBlocked) name = 'policy';
+    else if (blocked && isBlocked) name = 'policy';
     cause = cause ?? [name, String(detail)];
   };
 
-  /** The cause that an error of the start tells. */
+  /**
+   * Records the cause behind an error of the start.
+   * @param {any} error
+   */
   const failWith = (error) => {
     const text = String(error?.message ?? error);
-    if (/wasm|eval/.test(refused) || /Content Security Policy|unsafe-eval/i.test(text)) fail('policy');
+    if (/wasm|eval/.test(blocked) || /Content Security Policy|unsafe-eval/i.test(text)) fail('policy');
     else if (error instanceof RangeError || /memory/i.test(text)) fail('memory');
     else if (/^(Compile|Link|Syntax)Error$/.test(error?.name)) fail('damaged', text);
     else if (error instanceof TypeError || /^\d{3} /.test(text)) fail('part', text);
     else fail('other', text);
   };
 
+  /** @param {ErrorEvent} event */
   const onError = (event) => {
     if (event.target === window) failWith(event.error ?? event.message);
-    else if (event.target.type === 'module') fail('part');
+    else if (/** @type {HTMLScriptElement} */ (event.target).type === 'module') fail('part');
   };
+  /** @param {PromiseRejectionEvent} event */
   const onRejection = (event) => failWith(event.reason);
-  const onRefusal = (event) => {
-    if (/^(script|connect|default)-src/.test(event.effectiveDirective)) refused += ` ${event.blockedURI}`;
+  /** @param {SecurityPolicyViolationEvent} event */
+  const onViolation = (event) => {
+    if (/^(script|connect|default)-src/.test(event.effectiveDirective)) blocked += ` ${event.blockedURI}`;
   };
   addEventListener('error', onError, true);
   addEventListener('unhandledrejection', onRejection);
-  addEventListener('securitypolicyviolation', onRefusal);
+  addEventListener('securitypolicyviolation', onViolation);
 
   const tick = () => {
-    if (endIfOver()) return;
+    if (endIfStarted()) return;
     const isStuck = performance.now() - receivedAt >= STUCK_MS;
     if (cause && shown !== cause[0]) explain(...cause);
-    else if (!cause && isStuck && shown !== 'stuck') explain('stuck');
+    else if (!cause && isStuck && shown !== 'stuck') explain('stuck', '');
     else if (!cause && !isStuck) {
       shown = 'loading';
       message.setAttribute('role', 'status');
@@ -135,27 +167,31 @@
       const count = document.createElement('span');
       count.setAttribute('aria-hidden', 'true');
       count.textContent = received ? ` ${Math.ceil(received / 1024)} kB` : '';
-      const words = `${LOADING[language()]} …`;
-      if (message.firstChild?.firstChild?.data !== words) show(paragraph(words, count));
-      else message.firstChild.lastChild.replaceWith(count);
+      const text = `${LOADING[language()]} …`;
+      const line = message.firstChild;
+      if (line?.firstChild?.nodeValue !== text) show(paragraph(text, count));
+      else line.lastChild?.replaceWith(count);
     }
   };
   const timer = setInterval(tick, TICK_MS);
 
-  /** Ends once the device can be used, or the program says itself what is wrong (app.rs, further.rs, crash.rs). */
-  const endIfOver = () => {
+  /** Ends once the device can be used, or once the program itself shows an error (app.rs, further.rs, crash.rs). */
+  const endIfStarted = () => {
     if (!document.querySelector('[data-ready=true], [data-bar=missing-parts], [data-crashed]')) return false;
     observer.disconnect();
     clearInterval(timer);
     removeEventListener('error', onError, true);
     removeEventListener('unhandledrejection', onRejection);
-    removeEventListener('securitypolicyviolation', onRefusal);
+    removeEventListener('securitypolicyviolation', onViolation);
     message.remove();
     staticMessage()?.remove();
     return true;
   };
 
-  const boot = (window.boot = { compiled });
+  /** @type {Boot} */
+  const boot = { compiled };
+  // xtask/src/single_file.rs finds this script by the assignment.
+  window.boot = boot;
 
   const { program } = document.body.dataset;
   if (!('noModule' in HTMLScriptElement.prototype)) fail('old');

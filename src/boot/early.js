@@ -1,29 +1,49 @@
-// What a page does while its program is still on its way; it stands in the page itself, behind boot.js.
-// The lock on the session is requested at once: the answer is there when the program is (tabs.rs).
+// @ts-check
+// What a page does before its program has been fetched; inlined into the page after boot.js.
+
+// Requests the lock on the session at once, so that the answer is there when the program is (src/storage/tabs.rs).
 if (!/[?&]embed=/.test(location.search) && navigator.locks) {
-  const asked = (window.asked = {});
-  const lost = () => { asked.isLost = true; asked.lost?.(); };
+  /** @type {LockRequest} */
+  const request = {};
+  window.asked = request;
+  const lose = () => {
+    request.isLost = true;
+    request.lost?.();
+  };
+  /**
+   * Holds the lock until the program releases it.
+   * @param {Lock | null} lock null if another tab holds it
+   */
+  const hold = (lock) => {
+    const held =
+      lock &&
+      new Promise((/** @type {(value?: undefined) => void} */ release) => {
+        request.release = release;
+      });
+    request.isFree = lock !== null;
+    request.answered?.();
+    return held;
+  };
   try {
-    navigator.locks.request(document.body.dataset.keptAs, { ifAvailable: true }, (lock) => {
-      const held = lock && new Promise((done) => { asked.release = done; });
-      asked.isFree = lock !== null;
-      asked.answered?.();
-      return held;
-    }).catch(lost);
+    navigator.locks.request(document.body.dataset.keptAs ?? '', { ifAvailable: true }, hold).catch(lose);
   } catch {
-    lost();
+    lose();
   }
 }
-// The browser reads the storage here while the program is still on its way.
-try { localStorage.length; } catch { /* It stores nothing, and the program says so. */ }
-// The styles are parsed when there is something to show (markup.rs): until then they are text at the end of the page,
-// which costs the program no time. The development server has its styles already.
-const dress = (window.dress = () => {
-  const words = document.getElementById("looks");
-  if (!words) return;
-  const style = document.createElement("style");
-  style.textContent = words.textContent;
-  words.replaceWith(style);
-});
-// Only a page that takes longer shows something meanwhile.
-setTimeout(dress, 500);
+// The first access makes the browser read the storage from disk, in parallel with the fetching of the program.
+try {
+  localStorage.length;
+} catch {
+  // The browser stores nothing, and the program says so.
+}
+// A style sheet is parsed when there is something to show (markup.rs): until then it is text at the end of the page, so
+// that it does not delay the program. The development server inserts the styles as usual.
+window.dress = () => {
+  const text = document.getElementById('looks');
+  if (!text) return;
+  const style = document.createElement('style');
+  style.textContent = text.textContent;
+  text.replaceWith(style);
+};
+// A page that takes longer shows its progress, which needs the styles.
+setTimeout(window.dress, 500);

@@ -17,6 +17,7 @@ use crate::setup::{self, Need, Toolbox};
 use crate::size;
 use crate::stopwatch::step;
 use crate::tidy;
+use crate::web;
 
 /// One check of the project.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,6 +26,8 @@ pub enum Step {
     Fmt,
     /// The project's own rules for its sources.
     Tidy,
+    /// Format, lints and types of scripts and style sheets.
+    Web,
     /// Lints.
     Clippy,
     /// Documentation.
@@ -61,9 +64,10 @@ pub enum Step {
 
 impl Step {
     /// Every step in its order.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::Fmt,
         Self::Tidy,
+        Self::Web,
         Self::Clippy,
         Self::Doc,
         Self::Host,
@@ -92,7 +96,8 @@ impl Step {
         match self {
             Self::Screenshots => extent == Extent::Nightly,
             Self::Fmt | Self::Tidy | Self::Clippy | Self::Host | Self::AcceptanceCore | Self::Coverage => true,
-            Self::Doc
+            Self::Web
+            | Self::Doc
             | Self::Thumb
             | Self::Firmware
             | Self::AcceptanceChip
@@ -111,6 +116,7 @@ impl Step {
         match self {
             Self::Fmt => "fmt",
             Self::Tidy => "tidy",
+            Self::Web => "web",
             Self::Clippy => "clippy",
             Self::Doc => "doc",
             Self::Host => "host",
@@ -135,6 +141,7 @@ impl Step {
         match self {
             Self::Fmt => "every Rust source is formatted",
             Self::Tidy => "the sources follow the rules of the project",
+            Self::Web => "scripts and style sheets are formatted, without lint or type errors",
             Self::Clippy => "Clippy and the compiler have no warnings",
             Self::Doc => "the documentation builds without warnings, including that of private items",
             Self::Host => "unit tests, laws and goldens of every crate",
@@ -158,6 +165,7 @@ impl Step {
         match self {
             Self::Fmt => vec![Need::Rustfmt],
             Self::Tidy => vec![],
+            Self::Web => vec![Need::Node, Need::Emulator, Need::Biome, Need::TypeScript],
             Self::Clippy => vec![Need::Clippy],
             Self::Doc | Self::Host | Self::AcceptanceCore | Self::Coverage | Self::Sabotage => vec![],
             Self::Thumb => vec![Need::ThumbLibrary],
@@ -226,6 +234,7 @@ impl Checks<'_> {
         match step {
             Step::Fmt => fmt(project),
             Step::Tidy => tidy::check(project),
+            Step::Web => web::check(project, &self.toolbox),
             Step::Clippy => clippy(project),
             Step::Doc => doc(project),
             Step::Host => run(&mut host_tests(project)),

@@ -34,6 +34,7 @@ mod tidy;
 mod trunk;
 mod twin;
 mod uf2;
+mod web;
 
 use std::process::ExitCode;
 

@@ -147,7 +147,7 @@ fn parameters(sources: &Sources) -> Names {
     }
     for file in sources.scripts() {
         names.extend(after(&file.text, "[?&]").map(|rest| leading(rest, is_lower_letter)));
-        names.extend(after(&file.text, "asked.get('").map(|rest| leading(rest, is_lower_letter)));
+        names.extend(after(&file.text, "query.get('").map(|rest| leading(rest, is_lower_letter)));
     }
     names.into_iter().map(|name| format!("?{name}=")).collect()
 }

@@ -91,8 +91,8 @@ fn address(name: &str) -> String {
 fn filled(worker: &str, version: &str, cached: &[String]) -> String {
     let values = [
         ("{version}", version),
-        ("{files}", &json!(cached).to_string()),
-        ("{later}", &on_demand()),
+        ("['{files}']", &json!(cached).to_string()),
+        ("{on_demand}", &on_demand()),
         ("{list}", &twin::list()),
     ];
     values.iter().fold(worker.to_owned(), |worker, (name, value)| worker.replacen(name, value, 1))
@@ -114,7 +114,7 @@ mod tests {
         let worker = filled(&worker, "0123", &["./".to_owned(), "bus/".to_owned()]);
         assert!(worker.contains("const VERSION = '0123';"), "{worker}");
         assert!(worker.contains("const FILES = [\"./\",\"bus/\"];"), "{worker}");
-        assert!(worker.contains("const LATER = 'twin/';"), "{worker}");
+        assert!(worker.contains("const ON_DEMAND = 'twin/';"), "{worker}");
         assert!(worker.contains("const LIST = 'twin/twin.json';"), "{worker}");
     }
 

@@ -54,6 +54,10 @@ pub enum Need {
     Emulator,
     /// Tests accessibility, in exactly the locked version.
     Axe,
+    /// The formatter and linter of scripts and style sheets, in exactly the locked version.
+    Biome,
+    /// Checks the types of scripts, in exactly the locked version.
+    TypeScript,
     /// A browser with another engine than Chromium.
     Firefox,
     /// The driver of `WebKitGTK`, Safari's engine, with its browser.
@@ -64,7 +68,7 @@ pub enum Need {
 
 impl Need {
     /// Everything that the page and the tests need.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 19] = [
         Self::RustSource,
         Self::WasmLibrary,
         Self::ThumbLibrary,
@@ -79,6 +83,8 @@ impl Need {
         Self::Node,
         Self::Emulator,
         Self::Axe,
+        Self::Biome,
+        Self::TypeScript,
         Self::Firefox,
         Self::WebKitDriver,
         Self::Xvfb,
@@ -251,6 +257,8 @@ fn name(project: &Project, need: Need) -> Outcome<String> {
         Need::Node => "Node".to_owned(),
         Need::Emulator => chip::RP2040JS.name.to_owned(),
         Need::Axe => chip::AXE.name.to_owned(),
+        Need::Biome => chip::BIOME.name.to_owned(),
+        Need::TypeScript => chip::TYPESCRIPT.name.to_owned(),
         Need::Firefox => "Firefox".to_owned(),
         Need::WebKitDriver => "WebKitWebDriver".to_owned(),
         Need::Xvfb => "Xvfb".to_owned(),
@@ -274,6 +282,8 @@ fn find(project: &Project, toolchain: &rust::Toolchain, need: Need) -> Outcome<O
         Need::Node => chip::find_node(),
         Need::Emulator => chip::RP2040JS.find(project)?,
         Need::Axe => chip::AXE.find(project)?,
+        Need::Biome => chip::BIOME.find(project)?,
+        Need::TypeScript => chip::TYPESCRIPT.find(project)?,
         Need::Firefox => engines::find_firefox()?,
         Need::WebKitDriver => engines::find_webkit_driver()?,
         Need::Xvfb => engines::find_xvfb()?,
@@ -296,6 +306,8 @@ fn obtain(project: &Project, toolchain: &rust::Toolchain, need: Need) -> Outcome
         Need::Node => chip::obtain_node(),
         Need::Emulator => chip::RP2040JS.obtain(project),
         Need::Axe => chip::AXE.obtain(project),
+        Need::Biome => chip::BIOME.obtain(project),
+        Need::TypeScript => chip::TYPESCRIPT.obtain(project),
         Need::Firefox => engines::obtain_firefox(),
         Need::WebKitDriver | Need::Xvfb => engines::obtain_webkit(),
     }

@@ -60,7 +60,7 @@ fn assemble(project: &Project, site: &Site) -> Outcome<String> {
             modules.insert(name, base64(file)?);
         }
     }
-    let parser = [read(&dist.join(PARSER.0))?, include_str!("single_file/reader.js").to_owned()].concat();
+    let parser = read(&dist.join(PARSER.0))?;
     let up = if site.folder.is_empty() { "./" } else { "../" };
     let beside = SITES.iter().map(|site| {
         let address = if site.folder.is_empty() { "../".to_owned() } else { format!("{}/", site.folder) };
@@ -74,7 +74,7 @@ fn assemble(project: &Project, site: &Site) -> Outcome<String> {
         "program": program,
     });
     let begin = include_str!("single_file/begin.js");
-    let module = format!("{begin}\n{body}\nawait {default}({{ module_or_path: await programOfPage() }});\n");
+    let module = format!("{begin}\n{body}\nawait {default}({{ module_or_path: await window.program }});\n");
     let icon = BASE64_STANDARD.encode(read(&dist.join("icons").join("icon.svg"))?);
     let parts = Parts {
         icon: &format!("data:image/svg+xml;base64,{icon}"),

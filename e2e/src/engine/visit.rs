@@ -35,6 +35,8 @@ const CENTRE: &str = "const element = document.querySelector(arguments[0]);
     element.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
     const { x, y, width, height } = element.getBoundingClientRect();
     return [Math.round(x + width / 2), Math.round(y + height / 2)];";
+/// The number of visible labels that match a selector, and those whose text is visible.
+const LABELS: &str = concat!(include_str!("labels.js"), "return labels(arguments[0]);");
 /// The message of an error that the tests cause.
 const OWN_ERROR: &str = "an error of the test itself";
 
@@ -223,7 +225,7 @@ impl<W: SiteWithPage> Visit<W> {
     /// # Errors
     /// There is no such label, or the text of one is visible.
     pub fn expect_hidden_text(&self, css: &str) -> Result<(), String> {
-        let (labels, visible): (usize, Vec<String>) = self.tab.evaluate(include_str!("labels.js"), vec![json!(css)])?;
+        let (labels, visible): (usize, Vec<String>) = self.tab.evaluate(LABELS, vec![json!(css)])?;
         if labels == 0 {
             return Err(format!("the page shows no {css}"));
         }

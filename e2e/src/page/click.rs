@@ -5,7 +5,7 @@ use serde::Deserialize;
 use crate::chromium::until;
 
 /// Finds out how the element that matches `arguments[0]` can be clicked: a [`Clickable`], or null without the element.
-pub(crate) const SCRIPT: &str = include_str!("click.js");
+pub(crate) const SCRIPT: &str = concat!(include_str!("click.js"), "return clickable(arguments[0]);");
 
 /// How an element can be clicked.
 #[derive(Clone, PartialEq, Eq, Debug, Deserialize)]

@@ -67,7 +67,7 @@ pub type JournalLines = BTreeMap<usize, JournalLine>;
 /// The script that reads the page of a world: an expression whose value is a function. Its argument is
 /// [`PageSnapshot::window`] of the last snapshot, or null; it returns a [`PageSnapshot`].
 pub(crate) fn script<W: SiteWithPage>() -> String {
-    format!("(() => {{ {} {} }})()", include_str!("snapshot.js"), W::SNAPSHOT_SCRIPT)
+    format!("(() => {{ {} {} return snapshot; }})()", include_str!("snapshot.js"), W::SNAPSHOT_SCRIPT)
 }
 
 impl<W: SiteWithPage> PageSnapshot<W> {

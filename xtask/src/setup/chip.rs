@@ -1,4 +1,4 @@
-//! Node and its packages: the emulator of the boards, and the accessibility tests.
+//! Node and its packages: the emulator of the boards, and the tools that check the page and its scripts.
 
 use std::path::PathBuf;
 
@@ -32,7 +32,7 @@ pub fn obtain_node() -> Outcome {
     Err(Failure::new(format!("Node {NODE_MIN} or later is missing: install it, or point {NODE_VARIABLE} at it.")))
 }
 
-/// An npm package that the tests use, with a folder and a lock file of its own.
+/// An npm package that the tests use, from a folder with a lock file.
 #[derive(Debug, Clone, Copy)]
 pub struct Package {
     /// Its name.
@@ -45,6 +45,10 @@ pub struct Package {
 pub const RP2040JS: Package = Package { name: "rp2040js", folder: "e2e/chip" };
 /// The accessibility tests.
 pub const AXE: Package = Package { name: "axe-core", folder: "e2e/axe" };
+/// The formatter and linter of scripts and style sheets.
+pub const BIOME: Package = Package { name: "@biomejs/biome", folder: "xtask/web" };
+/// What checks the types of scripts.
+pub const TYPESCRIPT: Package = Package { name: "typescript", folder: "xtask/web" };
 
 impl Package {
     /// The package, if it is there in the version of the lock file.
@@ -106,7 +110,7 @@ mod tests {
         assert_eq!(AXE.locked(lock), None);
         assert_eq!(RP2040JS.locked("{}"), None);
         let project = Project::here().expect("tests run inside the repository");
-        for package in [RP2040JS, AXE] {
+        for package in [RP2040JS, AXE, BIOME, TYPESCRIPT] {
             let lock = project.text(&format!("{}/package-lock.json", package.folder)).expect("it is in the repository");
             assert!(package.locked(&lock).is_some(), "{}", package.name);
         }

@@ -1,0 +1,53 @@
+// What the scripts of a page share, with each other and with its program.
+
+/** The fetching of programs, and the messages of a page that does not start (src/boot/boot.js). */
+interface Boot {
+  /** Fetches and compiles a module of WebAssembly. */
+  compiled(address: string | URL): Promise<WebAssembly.Module>;
+  /** The elements of a message: there once `boot-messages.js` has been loaded. */
+  messages?(lang: Language, cause: Cause, detail: string): Node[];
+}
+
+/** A language of the page. */
+type Language = 'en' | 'nb' | 'pl' | 'de' | 'uk';
+
+/** Why a page does not start. */
+type Cause = 'old' | 'wasm' | 'policy' | 'frame' | 'file' | 'memory' | 'damaged' | 'part' | 'stuck' | 'other';
+
+/** The request for the lock on the session that `src/boot/early.js` makes and `src/storage/tabs.rs` takes over. */
+interface LockRequest {
+  /** Whether the lock was free; undefined until the browser has answered. */
+  isFree?: boolean;
+  /** Whether the lock is lost, or cannot be requested. */
+  isLost?: boolean;
+  /** Releases the lock. */
+  release?: () => void;
+  /** Set by the program: called once `isFree` is there. */
+  answered?: () => void;
+  /** Set by the program: called once `isLost` is true. */
+  lost?: () => void;
+}
+
+interface Window {
+  boot: Boot;
+  /** The program of the page, being compiled. */
+  program?: Promise<WebAssembly.Module>;
+  asked?: LockRequest;
+  /** Applies the styles, which are text until there is something to show. */
+  dress?: () => void;
+  /** Where a page in a single file finds its other files. */
+  beside?: Record<string, string>;
+  /** The events that the demo has received. */
+  heard: object[];
+  /** Sends a command to the device of the demo. */
+  ask: Promise<(command: object) => Promise<object>>;
+  /** The errors of the page that a test has recorded. */
+  kerbAndQuayErrors: string[];
+  /** Causes an error in the page. */
+  kerbAndQuayFail: (message: string) => void;
+}
+
+declare const boot: Boot;
+
+/** The program of a worker, as wasm-bindgen exports it to classic scripts. */
+declare function wasm_bindgen(options: { module_or_path: BufferSource }): Promise<unknown>;
