@@ -32,7 +32,7 @@ pub fn page<P: Place>(fetch: Fetch<P>) -> Element {
     let is_owner = shell.is_owner();
     let [devices, wallet] = P::front();
     let light = move || daylight(shell.at(|session| session.world().civil())).to_owned();
-    let place = classed("div", "quay").done_soon(move |place| place.follows("data-light", light)).with(devices);
+    let place = classed("div", "site").done_soon(move |place| place.follows("data-light", light)).with(devices);
     let answer = further.place(|parts| vec![(parts.answer_line)()]);
     let unofficial = classed("p", "unofficial").says(replica::UNOFFICIAL);
     let ghost = further.place(move |parts| (parts.ghost)(drag));
@@ -49,7 +49,7 @@ pub fn page<P: Place>(fetch: Fetch<P>) -> Element {
         further.then(|parts| (parts.listen)());
         let app = app
             .has("data-embed", device.name())
-            .with_soon(|| vec![classed("h1", "only-heard").says(label::NAME)])
+            .with_soon(|| vec![classed("h1", "sr-only").says(label::NAME)])
             .with(further.apology())
             .with(place)
             .with(classed("div", "panels").with(answer).with(wallet))
@@ -63,7 +63,7 @@ pub fn page<P: Place>(fetch: Fetch<P>) -> Element {
             .with(classed("p", "tagline").says(P::TAGLINE))
             .with(further.place(|parts| vec![(parts.language_choice)(), (parts.help)()]))
             .with(
-                classed("a", "elsewhere").has("href", &beside(P::OTHER.page).unwrap_or_default()).says(P::OTHER.name),
+                classed("a", "site-link").has("href", &beside(P::OTHER.page).unwrap_or_default()).says(P::OTHER.name),
             );
         let bars = further.place(|parts| vec![(parts.bars)(), (parts.offline)(P::OFFLINE)]);
         vec![masthead, bars, further.apology()]

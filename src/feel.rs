@@ -264,9 +264,9 @@ pub fn pressed_log<P: Place>() -> Element {
         told.with(|acts| acts.iter().map(|act| element("li").text(&P::told_act(language, act))).collect())
     };
     let back = button(words::TO_THE_PAGE).has("data-do", "page").on("click", move |_| feel.fills_window.set(false));
-    classed("aside", "pressed")
+    classed("aside", "press-log")
         // The head of the page is not seen beside such a device, nor heard.
-        .with(classed("h1", "only-heard").says(label::NAME))
+        .with(classed("h1", "sr-only").says(label::NAME))
         .with(element("h2").says(words::PRESSED))
         .with(element("ol").has("data-pressed", "").has("aria-live", "polite").varies(lines))
         .with(back)

@@ -77,7 +77,7 @@ pub fn answer_line<P: Place>() -> Element {
 
 /// Below a form: why what was typed cannot be used. Empty once it can.
 pub fn objection(sentence: RwSignal<String>) -> Element {
-    classed("p", "objection").has("role", "alert").shows(move || sentence.get())
+    classed("p", "error").has("role", "alert").shows(move || sentence.get())
 }
 
 /// What is typed into the field `name` of a form.

@@ -158,7 +158,7 @@ pub fn more(name: impl Fn() -> String + 'static, deeds: Element) -> Element {
     let spoken = move || format!("{}: {}", words::MORE.in_language(language.get()), name());
     classed("details", "card-more")
         .with(element("summary").follows("aria-label", spoken).with(element("span").says(words::MORE)))
-        .with(classed("div", "card-deeds").with(deeds))
+        .with(classed("div", "card-menu").with(deeds))
 }
 
 fn is_narrow() -> bool {

@@ -116,7 +116,7 @@ fn fate_view(language: Language, name: &str, fate: Fate) -> Element {
         }
         Fate::NotSaved(why) => fill(say(replica::CANNOT_SAVE), &[&why]),
     };
-    classed("p", "objection").has("role", "alert").has("data-file-error", "").text(&sentence)
+    classed("p", "error").has("role", "alert").has("data-file-error", "").text(&sentence)
 }
 
 /// Has the browser save the session as a file.

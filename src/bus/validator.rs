@@ -79,7 +79,7 @@ pub fn bus() -> Element {
             fill(words_of_feel::HELD_FOR.in_language(language.get()), &[&seconds])
         })
     };
-    let heard = classed("div", "heard")
+    let heard = classed("div", "sounds")
         .with(element("output").has("data-beeps", "").has("role", "status").shows(beeps))
         .with(element("output").has("data-lamp-told", "").shows(lamp))
         .with(element("output").has("data-held-for", "").shows(held_for));
@@ -91,7 +91,7 @@ pub fn bus() -> Element {
         .with(classed("div", "validators").with(validator(Face::Keys)).with(validator(Face::Touch)))
         .with(heard);
     classed("section", "bus").tells("data-side", move || is_side_by_side.get()).with(scene).with(
-        classed("div", "aboard")
+        classed("div", "controls")
             .with(classed("div", "choice").with_all(buses))
             .with(classed("div", "choice").with_all(types))
             .with(both),
@@ -132,7 +132,7 @@ fn board() -> Element {
         .with(element("span").shows(direction))
         .with(element("small").shows(stop));
     // The driver's pedal is under the board, for whoever plays both.
-    let drive = classed("button", "drive")
+    let drive = classed("button", "pedal")
         .has("type", "button")
         .has("data-drive", "")
         .follows("aria-label", move || label::NEXT_STOP.in_language(language.get()).to_owned())
@@ -269,7 +269,7 @@ fn date_and_time() -> Element {
         let told = move || shell.at(|session| shown(session, Face::Touch)).as_ref().map(line).unwrap_or_default();
         element("p").has("data-around-line", "").shows(move || told().to_string())
     });
-    classed("div", "only-heard").with_all(lines)
+    classed("div", "sr-only").with_all(lines)
 }
 
 /// What both displays tell of themselves.
@@ -316,7 +316,7 @@ fn words(face: Face) -> Element {
         let lines = told.lines().filter(|line| !line.is_empty());
         lines.map(|line| element("p").has("data-display-line", "").text(line)).collect()
     };
-    classed("div", "only-heard").has("data-words", name_of(face)).has("aria-live", "polite").varies_with(told, lines)
+    classed("div", "sr-only").has("data-words", name_of(face)).has("aria-live", "polite").varies_with(told, lines)
 }
 
 /// A key of the old type.
@@ -356,7 +356,7 @@ fn reader(face: Face, reader: Reader, class: &'static str, spoken: Words) -> Ele
     let held = move |name: &str| {
         let before = before.try_update_value(|before| std::mem::replace(before, name.to_owned())).unwrap_or_default();
         if name.is_empty() {
-            let going = classed("div", "bus-card going").has("aria-hidden", "true");
+            let going = classed("div", "bus-card leaving").has("aria-hidden", "true");
             return if before.is_empty() { Vec::new() } else { vec![going.text(&before)] };
         }
         let take = button(label::TAKE_AWAY)

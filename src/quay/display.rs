@@ -82,7 +82,7 @@ pub fn display() -> [Element; 2] {
     soon(move || draw(shell, &glass));
     [
         dots,
-        classed("div", "only-heard")
+        classed("div", "sr-only")
             .has("id", "display-text")
             .has("aria-live", "polite")
             .done_soon(move |said| said.varies_with(told, lines)),

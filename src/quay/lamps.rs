@@ -23,5 +23,5 @@ pub fn lamps() -> Element {
         let words = if lit.is_empty() { help::SOCKETS_DARK } else { help::SOCKETS_LIT };
         fill(words.in_language(language.get()), &[&lit.join(", ")])
     };
-    classed("output", "only-heard").has("data-lamps-told", "").shows(told)
+    classed("output", "sr-only").has("data-lamps-told", "").shows(told)
 }

@@ -73,7 +73,7 @@ pub fn pedestal() -> Element {
             rest.push(enter.with_all(["2", "Enter"].map(apart)));
             rest.extend(Socket::ALL.map(|socket| socket_button(socket, is_too_early)));
             rest.extend(Socket::ALL.map(outlet));
-            rest.push(classed("p", "early").has("role", "status").has("data-early", "").shows(told));
+            rest.push(classed("p", "hold-hint").has("role", "status").has("data-early", "").shows(told));
             rest.push(use_further::<Quay>().place(|_| vec![flight()]));
             rest
         });
@@ -96,7 +96,7 @@ fn holder() -> Element {
     let held = move |name: &str| {
         let before = before.try_update_value(|before| std::mem::replace(before, name.to_owned())).unwrap_or_default();
         if name.is_empty() {
-            let going = classed("div", "held-card going").has("aria-hidden", "true");
+            let going = classed("div", "held-card leaving").has("aria-hidden", "true");
             return if before.is_empty() { Vec::new() } else { vec![going.text(&before)] };
         }
         let take = button(replica::TAKE).has("data-do", "take").on("click", move |_| shell.act(Act::Take));
@@ -154,7 +154,7 @@ fn socket_button(socket: Socket, is_too_early: RwSignal<bool>) -> Element {
         }
         shell.act(Act::Release(key));
     };
-    hold_button("choose", down, up, lost, goes_on)
+    hold_button("socket-button", down, up, lost, goes_on)
         .has("data-key", number_of(socket))
         .tells("data-lit", is_lit)
         .tells("data-holds", move || hold().is_some_and(|held| held > 0))

@@ -304,7 +304,7 @@ fn enlarged_text_fits_into_a_narrow_window() -> Outcome {
                     const there = document.documentElement.clientWidth;
                     const out = Array.from(document.querySelectorAll('main *')).filter((one) => {
                         const { left, right, width } = one.getBoundingClientRect();
-                        return width > 1 && (right > there + 1 || left < -1) && !one.closest('svg, .only-heard, .backdrop');
+                        return width > 1 && (right > there + 1 || left < -1) && !one.closest('svg, .sr-only, .backdrop');
                     });
                     // The content of a scroll container may be wider.
                     const lost = out.filter((one) => {

@@ -193,7 +193,7 @@ fn an_embedded_device_shows_only_itself_and_its_wallet() -> Outcome {
             if (!main) return null;
             const shown = (css) => [...document.querySelectorAll(css)].filter((one) => one.checkVisibility()).length;
             return [document.documentElement.lang, shown('.pillar, .validator'), shown('[data-panel]'),
-                shown('.masthead, .aboard, .twin'), shown('.unofficial'), localStorage.length]";
+                shown('.masthead, .controls, .twin'), shown('.unofficial'), localStorage.length]";
         let seen: (String, u32, u32, u32, u32, u32) = until(|| {
             chromium.evaluate::<Option<_>>(seen, Vec::new())?.ok_or_else(|| format!("{device} is never ready"))
         })?;

@@ -162,7 +162,7 @@ fn phone_layout<W: SiteWithPage>(visit: &Visit<W>, engine: Engine) -> Outcome {
     visit.wait_for("document.querySelector('.sheet').dataset.sheet", "up")?;
     visit.wait_for("document.querySelector('.sheet').getAnimations().length", "0")?;
     screenshot(visit, &format!("{engine}-{site}-phone-wallet.png"))?;
-    for label in [".card-pocket > .primary", ".elsewhere", ".masthead .inline"] {
+    for label in [".card-pocket > .primary", ".site-link", ".masthead .inline"] {
         visit.expect_hidden_text(label)?;
     }
     Ok(())

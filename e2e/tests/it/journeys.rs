@@ -239,7 +239,7 @@ fn a_thumb_rides_four_stops_with_a_refund() -> Outcome {
         thumb.page.click(&format!("[data-face-choice=\"{face}\"]"))?;
         thumb.page.chromium().evaluate::<()>("scrollTo(0, 0)", Vec::new())?;
         let replica = format!(".validator[data-face=\"{face}\"]");
-        thumb.expect_whole_device(&replica, &format!("{replica} :is(.ticket-key, .field, .spot), .drive"))?;
+        thumb.expect_whole_device(&replica, &format!("{replica} :is(.ticket-key, .field, .spot), .pedal"))?;
         let screen = format!("document.querySelector('[data-display=\"{face}\"]').dataset.screen");
         let (card, first) = if face == "keys" { ("Anna", 1) } else { ("Student", 5) };
         let before: u32 = thumb.page.chromium().evaluate(&format!("return Number({})", balance(card)), Vec::new())?;

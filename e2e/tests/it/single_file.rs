@@ -69,7 +69,7 @@ fn the_quay_works_from_a_file() -> Outcome {
     if !text.contains("Feature: ") {
         return Err(format!("the saved file is not a feature: {text}"));
     }
-    let link: String = page.chromium().evaluate("return document.querySelector('.elsewhere').href", Vec::new())?;
+    let link: String = page.chromium().evaluate("return document.querySelector('.site-link').href", Vec::new())?;
     if !link.ends_with("/kerb-and-quay-bus.html") {
         return Err(format!("the link to the bus leads to {link}"));
     }
