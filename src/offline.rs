@@ -1,6 +1,6 @@
 //! The page without a network: a service worker keeps its files, and a new version waits until a person wants it.
 //!
-//! The worker is `offline/worker.js`. What a person has done is kept by the shell as the page is left, so a new version
+//! The worker is `static/offline.js`. What a person has done is kept by the shell as the page is left, so a new version
 //! goes on where the old one was.
 
 use js_sys::Reflect;

@@ -231,7 +231,7 @@ fn tab_messages(sources: &Sources) -> Names {
     for file in ["src/storage/tabs.rs", "src/offline.rs"] {
         names.extend(found(&sources.of(file), 6, constant));
     }
-    for file in sources.under(&["offline"], &["js"]) {
+    for file in sources.under(&["static"], &["js"]) {
         names.extend(after(&file.text, "data === '").map(|rest| leading(rest, |letter| letter != '\'')));
     }
     names
@@ -291,7 +291,7 @@ fn settings<'s>(all: impl Iterator<Item = &'s Setting>) -> Names {
 /// Every variable of the project in any source, and every other one that the tools read.
 fn variables(sources: &Sources) -> Names {
     let mut names = Names::new();
-    let all = ["src", "world", "firmware-core", "twin", "xtask", "e2e", "offline", "embed", "counter"];
+    let all = ["src", "world", "firmware-core", "twin", "xtask", "e2e", "static", "embed"];
     for file in sources.under(&all, &["rs", "mjs", "js", "toml"]) {
         let ours = after(&file.text, VARIABLES).map(|rest| format!("{VARIABLES}{}", leading(rest, is_of_variable)));
         names.extend(ours.filter(|name| name.len() > VARIABLES.len() && !name.ends_with('_')));
@@ -432,7 +432,7 @@ impl Sources {
 
     /// The pages and the scripts.
     fn scripts(&self) -> Vec<File> {
-        let mut files = self.under(&["src", "offline", "embed", "xtask/src/single_file"], &["js", "html"]);
+        let mut files = self.under(&["src", "static", "embed", "xtask/src/single_file"], &["js", "html"]);
         for entry in fs::read_dir(&self.root).expect("the root can be read") {
             let path = entry.expect("an entry").path();
             if path.extension().is_some_and(|ending| ending == "html") {

@@ -10,6 +10,8 @@ use crate::failure::{Failure, Outcome};
 use crate::project::Project;
 use crate::twin;
 
+/// The folder of the files that are served as they are. Only the service worker is filled in.
+const STATIC: &str = "static";
 /// The service worker, at the top of the built page.
 pub const WORKER: &str = "offline.js";
 /// Files and folders that no page loads before its device can be used.
@@ -31,11 +33,11 @@ const DEMO: &str = "embed";
 ///
 /// A file cannot be read or written.
 pub fn install(project: &Project) -> Outcome<String> {
-    let (from, dist) = (project.root().join("offline"), project.dist());
+    let (from, dist) = (project.root().join(STATIC), project.dist());
     let unusable = |error: std::io::Error| Failure::io(&dist, &error);
     for file in files(&from)? {
         let name = file.strip_prefix(&from).unwrap_or(&file);
-        if name != Path::new("worker.js") {
+        if name != Path::new(WORKER) {
             copy(&file, &dist.join(name)).map_err(unusable)?;
         }
     }
@@ -44,7 +46,7 @@ pub fn install(project: &Project) -> Outcome<String> {
         copy(file, &dist.join(DEMO).join(file.strip_prefix(&demo).unwrap_or(file))).map_err(unusable)?;
     }
     let (version, cached) = cached(&dist)?;
-    let worker = filled(&project.text("offline/worker.js")?, &version, &cached);
+    let worker = filled(&project.text(&source(WORKER))?, &version, &cached);
     fs::write(dist.join(WORKER), worker).map_err(unusable)?;
     Ok(version)
 }
@@ -79,6 +81,11 @@ fn on_demand() -> String {
     format!("{}/", twin::FOLDER)
 }
 
+/// The path of a static file in the repository.
+fn source(name: &str) -> String {
+    format!("{STATIC}/{name}")
+}
+
 /// The address of a file: that of a page is its folder.
 fn address(name: &str) -> String {
     match name.strip_suffix("index.html") {
@@ -110,7 +117,7 @@ mod tests {
     #[test]
     fn the_service_worker_gets_the_list_of_files() {
         let project = Project::here().expect("tests run inside the repository");
-        let worker = project.text("offline/worker.js").expect("it is part of the repository");
+        let worker = project.text(&source(WORKER)).expect("it is part of the repository");
         let worker = filled(&worker, "0123", &["./".to_owned(), "bus/".to_owned()]);
         assert!(worker.contains("const VERSION = '0123';"), "{worker}");
         assert!(worker.contains("const FILES = [\"./\",\"bus/\"];"), "{worker}");
@@ -145,13 +152,13 @@ mod tests {
     #[test]
     fn the_icons_of_the_manifest_have_the_size_that_it_names() {
         let project = Project::here().expect("tests run inside the repository");
-        let manifest = project.text("offline/app.webmanifest").expect("it is part of the repository");
+        let manifest = project.text(&source(MANIFEST)).expect("it is part of the repository");
         let manifest: serde_json::Value = serde_json::from_str(&manifest).expect("it is JSON");
         let icons = manifest["icons"].as_array().expect("it has icons");
         assert!(icons.len() >= 3);
         for icon in icons {
             let name = icon["src"].as_str().expect("an icon has a source");
-            let bytes = fs::read(project.root().join("offline").join(name)).expect("it is there");
+            let bytes = fs::read(project.root().join(STATIC).join(name)).expect("it is there");
             if let Some((width, _)) = icon["sizes"].as_str().and_then(|size| size.split_once('x')) {
                 // PNG, clause 11.2.2: the width follows the name of the first chunk.
                 let actual = u32::from_be_bytes(bytes[16..20].try_into().expect("four bytes"));

@@ -82,7 +82,7 @@ fn rewrite(page: &Path, start: Start) -> Outcome {
 pub fn build_counter(project: &Project, toolbox: &Toolbox) -> Outcome<PathBuf> {
     let built = project.target().join("counter");
     let mut trunk = Build { profile: Profile::Release, name: "counter" }.trunk(project, toolbox)?;
-    trunk.args(["build", "counter/index.html", "--release", "--dist"]);
+    trunk.args(["build", "src/bin/counter.html", "--html-output", "index.html", "--release", "--dist"]);
     run(trunk.arg(&built))?;
     rewrite(&built.join("index.html"), Start::ModuleScript)?;
     dist::compress(&built)?;

@@ -78,7 +78,7 @@ mod tests {
     fn a_script_is_found_by_its_whole_path() {
         let list = "/srv/project/src/boot/boot.js\n/srv/project/twin/worker.js\n";
         assert!(includes(list, "src/boot/boot.js") && includes(list, "twin/worker.js"));
-        assert!(!includes(list, "offline/worker.js") && !includes(list, "oot.js"));
+        assert!(!includes(list, "static/worker.js") && !includes(list, "oot.js"));
     }
 
     #[test]
