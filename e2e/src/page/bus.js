@@ -25,7 +25,7 @@ function snapshot(remembered) {
   const stop = one('[data-stop][aria-current="step"]');
   return {
     ...page,
-    canvases: { keys: dots('[data-display="keys"] canvas'), touch: dots('[data-display="touch"] canvas') },
+    canvases: { keys: pixelsOf('[data-display="keys"] canvas'), touch: pixelsOf('[data-display="touch"] canvas') },
     seen: {
       ...shared,
       screen: display?.dataset.screen ?? '',

@@ -13,7 +13,7 @@ function snapshot(remembered) {
   });
   return {
     ...page,
-    canvases: { display: dots('#display canvas') },
+    canvases: { display: pixelsOf('#display canvas') },
     seen: {
       ...shared,
       screen: display?.dataset.screen ?? '',

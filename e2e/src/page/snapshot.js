@@ -28,7 +28,7 @@ let remembers = false;
  * @param {string} css
  * @returns {Drawn | 'unchanged' | null}
  */
-function dots(css) {
+function pixelsOf(css) {
   const canvas = /** @type {HTMLCanvasElement | null} */ (one(css));
   if (!canvas) return null;
   const redraws = canvas.parentElement?.dataset.redraws;
