@@ -1,6 +1,6 @@
 // @ts-check
 // The service worker: it stores the files of the page for use without a network. `cargo xtask build` fills in the list
-// of files and their common hash, the version; another version is another worker. A new worker waits until the last
+// of files and their common hash, the version; each version has a worker of its own. A new worker waits until the last
 // page of the old one has been closed, or until the user starts it from the page: a page works with one version only.
 
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));

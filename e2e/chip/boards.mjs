@@ -149,7 +149,7 @@ function backTo(board, pico, micros) {
 }
 
 /**
- * A write is confirmed and the card is removed at the same moment: the write is confirmed so much earlier that the
+ * A write is confirmed and the card is removed at the same moment: the write is confirmed earlier, so that the
  * firmware detects the removal by then. It uses the card at once if it has not finished, else with its next search.
  * @param {Board} board
  * @param {Pico} pico
