@@ -13,6 +13,7 @@ use crate::failure::{Failure, Outcome};
 use crate::project::Project;
 use crate::server;
 use crate::setup::Toolbox;
+use crate::site_page;
 use crate::sites::SITES;
 use crate::trunk::{Build, Profile};
 
@@ -39,7 +40,8 @@ pub fn serve(project: &Project, toolbox: &Toolbox, port: u16) -> Outcome {
     let mut trunks = Vec::new();
     for (site, port) in SITES.iter().zip(&ports) {
         let mut trunk = Build::of(site, Profile::Dev).trunk(project, toolbox)?;
-        trunk.args(["serve", site.page, "--html-output", "index.html", "--address", "127.0.0.1"]);
+        trunk.arg("serve").arg(site_page::source(project, site)?);
+        trunk.args(["--html-output", "index.html", "--address", "127.0.0.1"]);
         trunk.args(["--port", &port.to_string()]);
         if std::io::stderr().is_terminal() {
             // Trunk's own output is a pipe.

@@ -3,12 +3,13 @@
 //! A function marked `#[wasm_split(name)]` is the entry point of a lazy module. `wasm-split-cli` splits these modules
 //! off the compiler's output, and has to do so before wasm-bindgen generates the JavaScript for the rest. Trunk has no
 //! hook at that point (trunk-rs/trunk, issue 1022), but runs the first `wasm-bindgen` in its `PATH`. So xtask puts
-//! copies of itself there, under that name and under the name of a hook in `Trunk.toml`:
+//! copies of itself there, under that name and under the names of the hooks in `Trunk.toml`:
 //!
 //! | called as | does |
 //! | --- | --- |
 //! | `wasm-bindgen` | splits the lazy modules off, and runs the real wasm-bindgen on the rest |
 //! | `lazy-modules` | installs the modules beside the page, optimised in a release |
+//! | `site-page` | writes the page of a site from its template, for `cargo xtask dev` when the template has changed |
 //!
 //! The loader of the modules becomes part of the page's own script: a separate file, as wasm-split-cli writes it, would
 //! be one more request before the first card. Only the modules are files. Each has a hash of its contents in its name,
@@ -25,6 +26,7 @@ use crate::failure::{Failure, Outcome};
 use crate::program::{program, run};
 use crate::project::Project;
 use crate::setup::{Need, Toolbox, trunk_path};
+use crate::site_page;
 
 /// Has the linker retain the relocations that `wasm-split-cli` reads.
 pub const SPLITTABLE: &str = "-Clink-args=--emit-relocs";
@@ -58,10 +60,12 @@ pub enum TrunkStep {
     Bindgen,
     /// After everything else.
     Install,
+    /// Before everything else.
+    Page,
 }
 
 impl TrunkStep {
-    const ALL: [Self; 2] = [Self::Bindgen, Self::Install];
+    const ALL: [Self; 3] = [Self::Bindgen, Self::Install, Self::Page];
 
     /// The step for the name by which this program was called.
     pub fn of_name(name: &OsStr) -> Option<Self> {
@@ -74,6 +78,7 @@ impl TrunkStep {
         let outcome = match self {
             Self::Bindgen => bindgen(arguments.collect()),
             Self::Install => install_modules(),
+            Self::Page => site_page::refresh(&PathBuf::from(env::var_os("TRUNK_HTML_FILE").unwrap_or_default())),
         };
         outcome.map_or_else(
             |failure| {
@@ -88,6 +93,7 @@ impl TrunkStep {
         match self {
             Self::Bindgen => "wasm-bindgen",
             Self::Install => "lazy-modules",
+            Self::Page => "site-page",
         }
     }
 }

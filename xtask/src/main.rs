@@ -27,6 +27,7 @@ mod project;
 mod server;
 mod setup;
 mod single_file;
+mod site_page;
 mod sites;
 mod size;
 mod stopwatch;

@@ -12,6 +12,7 @@ use crate::offline;
 use crate::program::{program, run};
 use crate::project::Project;
 use crate::setup::Toolbox;
+use crate::site_page;
 use crate::sites::{SITES, Site};
 use crate::trunk::{self, Build, Profile};
 use crate::twin::Twin;
@@ -48,7 +49,8 @@ fn assemble(project: &Project, toolbox: &Toolbox, programs: Option<Background>) 
     }
     for site in SITES {
         let mut trunk = Build::of(site, Profile::Release).trunk(project, toolbox)?;
-        trunk.args(["build", site.page, "--html-output", "index.html", "--release", "--dist"]);
+        trunk.arg("build").arg(site_page::source(project, site)?);
+        trunk.args(["--html-output", "index.html", "--release", "--dist"]);
         run(trunk.arg(folder(project, site)))?;
     }
     let mut twin = Twin::take(project)?;

@@ -5,8 +5,14 @@
 pub struct Site {
     /// The name of its program, of its world and of its single file.
     pub name: &'static str,
-    /// The source of its page, for Trunk.
-    pub page: &'static str,
+    /// The title of its page.
+    pub title: &'static str,
+    /// The description of its page, for search engines.
+    pub description: &'static str,
+    /// The style sheet of its devices.
+    pub styles: &'static str,
+    /// The prefix of its names in the browser: its storage, its lock and its channel.
+    pub storage_key: &'static str,
     /// Its folder in the built page; empty for the site at the top.
     pub folder: &'static str,
     /// Its devices. Each has firmware of the same name.
@@ -15,8 +21,26 @@ pub struct Site {
 
 /// All sites; the one at the top comes first, as its build empties the folder of the others.
 pub const SITES: &[Site] = &[
-    Site { name: "quay", page: "index.html", folder: "", devices: &["pedestal"] },
-    Site { name: "bus", page: "bus.html", folder: "bus", devices: &["validator", "validator-touch"] },
+    Site {
+        name: "quay",
+        title: "Kerb & Quay – a shore-power pedestal to try out",
+        description: "An unofficial training replica of a marina shore-power pedestal: put a card in the holder, choose a \
+                      socket, load credit, plug in a boat.",
+        styles: "style/pedestal.css",
+        storage_key: "kerb-and-quay",
+        folder: "",
+        devices: &["pedestal"],
+    },
+    Site {
+        name: "bus",
+        title: "Kerb & Quay – a bus-ticket validator to try out",
+        description: "An unofficial training replica of a bus-ticket validator: hold a card to it, ride, get the \
+                      difference back, buy a ticket for a friend.",
+        styles: "style/validator.css",
+        storage_key: "kerb-and-quay.bus",
+        folder: "bus",
+        devices: &["validator", "validator-touch"],
+    },
 ];
 
 /// The programs that run in workers. The page of the first site names them for Trunk; all sites share them.
@@ -58,13 +82,15 @@ mod tests {
     use super::*;
     use crate::html;
     use crate::project::Project;
+    use crate::site_page;
 
     #[test]
     fn the_pages_name_the_programs_of_the_sites() {
         let project = Project::here().expect("tests run inside the repository");
         let mut named = Vec::new();
         for site in SITES {
-            let page = project.text(site.page).expect("it is part of the repository");
+            let page = site_page::source(&project, site).expect("the template has all parts");
+            let page = std::fs::read_to_string(page).expect("it was written");
             named.extend(html::attributes(&page, "link[data-trunk]", "data-bin").expect("it is HTML"));
             let workers = html::attributes(&page, "link[data-type=worker]", "data-bin").expect("it is HTML");
             assert!(workers.iter().all(|worker| WORKERS.contains(&worker.as_str())), "{workers:?}");
