@@ -342,7 +342,7 @@ fn press_key<W: SiteWithPage>(page: &Page<W>, (key, code, number): KeyPress) -> 
         if kind == "keyDown" && !text.is_empty() {
             event["text"] = json!(text);
         }
-        page.chromium().devtools("Input.dispatchKeyEvent", event)?;
+        page.chromium().send("Input.dispatchKeyEvent", &event)?;
     }
     Ok(())
 }

@@ -74,7 +74,7 @@ impl<W: SiteWithPage> Thumb<W> {
     fn touch(&self, phase: &str, at: Option<(i32, i32)>) -> Outcome {
         let points: Vec<Value> = at.into_iter().map(|(x, y)| json!({ "x": x, "y": y })).collect();
         let event = json!({ "type": phase, "touchPoints": points });
-        self.page.chromium().devtools("Input.dispatchTouchEvent", event).map(drop)
+        self.page.chromium().send("Input.dispatchTouchEvent", &event).map(drop)
     }
 
     fn tap(&self, css: &str) -> Outcome {

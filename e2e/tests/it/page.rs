@@ -722,7 +722,7 @@ fn mouse(page: &Page, phase: &str, (x, y): (i32, i32)) -> Outcome {
     };
     let button = if kind == "mouseMoved" { "none" } else { "left" };
     let event = json!({ "type": kind, "x": x, "y": y, "button": button, "buttons": buttons, "clickCount": 1 });
-    page.chromium().devtools("Input.dispatchMouseEvent", event).map(drop)
+    page.chromium().send("Input.dispatchMouseEvent", &event).map(drop)
 }
 
 fn finger(page: &Page, phase: &str, (x, y): (i32, i32)) -> Outcome {
@@ -731,7 +731,7 @@ fn finger(page: &Page, phase: &str, (x, y): (i32, i32)) -> Outcome {
         "move" => ("touchMove", json!([{ "x": x, "y": y }])),
         _ => ("touchEnd", json!([])),
     };
-    page.chromium().devtools("Input.dispatchTouchEvent", json!({ "type": kind, "touchPoints": points })).map(drop)
+    page.chromium().send("Input.dispatchTouchEvent", &json!({ "type": kind, "touchPoints": points })).map(drop)
 }
 
 /// Presses Tab until an element has the focus.
@@ -748,14 +748,14 @@ fn focus_by_tab(page: &Page, css: &str) -> Outcome {
 fn tab(page: &Page) -> Outcome {
     for kind in ["rawKeyDown", "keyUp"] {
         let key = json!({ "type": kind, "key": "Tab", "code": "Tab", "windowsVirtualKeyCode": 9 });
-        page.chromium().devtools("Input.dispatchKeyEvent", key)?;
+        page.chromium().send("Input.dispatchKeyEvent", &key)?;
     }
     Ok(())
 }
 
 fn space(page: &Page, kind: &str, again: bool) -> Outcome {
     let key = json!({ "type": kind, "key": " ", "code": "Space", "windowsVirtualKeyCode": 32, "autoRepeat": again });
-    page.chromium().devtools("Input.dispatchKeyEvent", key).map(drop)
+    page.chromium().send("Input.dispatchKeyEvent", &key).map(drop)
 }
 
 fn is_down(page: &Page, key: &str, down: bool) -> Outcome {
