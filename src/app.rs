@@ -7,18 +7,20 @@ use crate::drag;
 use crate::embed;
 use crate::feel::Feel;
 use crate::further::{Fetch, Further};
-use crate::i18n::{Words, fill, label, provide_language, replica, sentence, use_language};
-use crate::markup::{Element, button, classed, element, soon};
+use crate::language::{provide_language, use_language, use_page_language};
+use crate::markup::{Element, button, classed, element, live, soon};
 use crate::place::{Place, beside};
 use crate::route;
 use crate::session_panel::Confirm;
 use crate::sheet::Sheet;
 use crate::shell::{Ownership, Shell, use_shell};
 use crate::storage::Keeping;
+use crate::texts::{Language, Words, fill, message};
 
 /// The whole page.
 pub fn page<P: Place>(fetch: Fetch<P>) -> Element {
-    provide_language(P::TAGLINE);
+    let language = provide_language().shown();
+    soon(move || live(move || name_page(language.get(), P::TAGLINE)));
     let shell = Shell::<P>::provide();
     Confirm::provide();
     let feel = Feel::provide();
@@ -34,7 +36,7 @@ pub fn page<P: Place>(fetch: Fetch<P>) -> Element {
     let light = move || daylight(shell.at(|session| session.world().civil())).to_owned();
     let place = classed("div", "site").done_soon(move |place| place.follows("data-light", light)).with(devices);
     let answer = further.place(|parts| vec![(parts.answer_line)()]);
-    let unofficial = classed("p", "unofficial").says(replica::UNOFFICIAL);
+    let unofficial = classed("p", "unofficial").says(message::UNOFFICIAL);
     let ghost = further.place(move |parts| (parts.ghost)(drag));
     let app = element("main")
         .has("data-app", "")
@@ -49,7 +51,7 @@ pub fn page<P: Place>(fetch: Fetch<P>) -> Element {
         further.then(|parts| (parts.listen)());
         let app = app
             .has("data-embed", device.name())
-            .with_soon(|| vec![classed("h1", "sr-only").says(label::NAME)])
+            .with_soon(|| vec![classed("h1", "sr-only").says(message::PRODUCT_NAME)])
             .with(further.apology())
             .with(place)
             .with(classed("div", "panels").with(answer).with(wallet))
@@ -59,7 +61,7 @@ pub fn page<P: Place>(fetch: Fetch<P>) -> Element {
     }
     let around_device = move || {
         let masthead = classed("header", "masthead")
-            .with(element("h1").says(label::NAME))
+            .with(element("h1").says(message::PRODUCT_NAME))
             .with(classed("p", "tagline").says(P::TAGLINE))
             .with(further.place(|parts| vec![(parts.language_choice)(), (parts.help)()]))
             .with(
@@ -86,6 +88,16 @@ fn said_when_complete<P: Place>(app: Element, further: Further<P>) -> Element {
     app
 }
 
+/// Says in the page's `lang` and in its title in which language it is.
+fn name_page(language: Language, tagline: Words) {
+    if let Some(root) = document().document_element() {
+        // A browser that does not take it shows the page all the same.
+        let _ = root.set_attribute("lang", language.code());
+    }
+    let [name, tagline] = [message::PRODUCT_NAME, tagline].map(|words| words.in_language(language));
+    document().set_title(&format!("{name} \u{2013} {tagline}"));
+}
+
 /// What light there is at this hour, the whole year round.
 fn daylight(civil: DateTime) -> &'static str {
     match civil.time_of_day().0 {
@@ -99,33 +111,41 @@ fn daylight(civil: DateTime) -> &'static str {
 /// What has to be said before everything else: who owns the world, and how it stands with the storage.
 pub fn bars<P: Place>() -> Element {
     let shell = use_shell::<P>();
-    let language = use_language();
+    let (language, page_language) = (use_language(), use_page_language());
     classed("div", "bars").varies(move || {
         let say = |words: Words| words.in_language(language.get());
         let bar = |name: &str, words: &str| {
             classed("p", "bar").has("role", "status").has("data-bar", name).with(element("span").text(words))
         };
         let mut bars = Vec::new();
+        if let Some(missing) = page_language.missing() {
+            let again = button(message::PAGE_FETCH_PARTS).has("data-do", "fetch-texts");
+            let bar = bar("missing-texts", &fill(say(message::LANGUAGE_MISSING), &[missing.own_name()]));
+            bars.push(bar.with(again.on("click", move |_| page_language.fetch())));
+        }
         match shell.ownership() {
             Ownership::Theirs => {
-                let take_over = button(sentence::TAKE_OVER).has("data-do", "take-over");
-                let bar = bar("watching", say(sentence::WATCHING));
+                let take_over = button(message::STORAGE_TAKE_OVER).has("data-do", "take-over");
+                let bar = bar("watching", say(message::STORAGE_WATCHING));
                 bars.push(bar.with(take_over.on("click", move |_| shell.take_over())));
             }
-            Ownership::Unchallenged => bars.push(bar("no-locks", say(replica::NO_LOCKS))),
+            Ownership::Unchallenged => bars.push(bar("no-locks", say(message::PAGE_NO_LOCKS))),
             Ownership::Asking | Ownership::Ours => {}
         }
         match shell.keeping() {
             Keeping::Kept => {}
-            Keeping::Disabled | Keeping::Full => bars.push(bar("unsaved", say(sentence::NOT_KEPT))),
+            Keeping::Disabled | Keeping::Full => bars.push(bar("unsaved", say(message::STORAGE_NOT_KEPT))),
             Keeping::Unreadable { text, why } => {
-                let download = button(sentence::DOWNLOAD).has("data-do", "download-broken").on("click", move |_| {
-                    // A browser that saves no files says so itself.
-                    let _ = crate::download::save("kerb-and-quay.session.txt", &text);
-                });
-                let fresh = button(sentence::START_FRESH).has("data-do", "start-fresh");
+                let download =
+                    button(message::STORAGE_DOWNLOAD).has("data-do", "download-broken").on("click", move |_| {
+                        // A browser that saves no files says so itself.
+                        let _ = crate::download::save("kerb-and-quay.session.txt", &text);
+                    });
+                let fresh = button(message::STORAGE_START_FRESH).has("data-do", "start-fresh");
                 let fresh = fresh.on("click", move |_| shell.start_fresh());
-                bars.push(bar("unreadable", &fill(say(sentence::UNREADABLE), &[&why])).with(download).with(fresh));
+                bars.push(
+                    bar("unreadable", &fill(say(message::STORAGE_UNREADABLE), &[&why])).with(download).with(fresh),
+                );
             }
         }
         bars

@@ -1,13 +1,18 @@
 //! The bus: its two validators, its wallet, and the panels that only it has.
 
+mod amounts;
+mod clauses;
 mod display;
 mod embedded;
+mod input;
 mod inspector;
-pub(crate) mod label;
 mod line;
+mod names;
+mod phrases;
+mod readouts;
+mod refusals;
 mod service;
 mod shop;
-pub mod told;
 mod validator;
 mod wallet;
 
@@ -27,11 +32,12 @@ use world::world::Happening;
 
 use crate::feel::Standing;
 use crate::further::Parts;
-use crate::i18n::{Language, Words};
+use crate::language::PageLanguage;
 use crate::markup::Element;
 use crate::place::{Other, Place};
 use crate::shell::Shell;
 use crate::storage::Files;
+use crate::texts::{Language, Words, message};
 use crate::twin::Inks;
 use crate::wallet::Deeds;
 use crate::{
@@ -52,6 +58,7 @@ pub struct BusParts {
 pub const PARTS: Parts<Bus> = Parts {
     bars: app::bars::<Bus>,
     offline: offline::keep,
+    language: PageLanguage::fetch,
     language_choice: session_panel::language_choice,
     help: help::help,
     answer_line: panel::answer_line::<Bus>,
@@ -93,11 +100,11 @@ impl Place for Bus {
     type Parts = BusParts;
 
     const KEPT_AS: &'static str = "kerb-and-quay.bus";
-    const TAGLINE: Words = label::TAGLINE;
-    const TITLE: Words = label::TITLE;
+    const TAGLINE: Words = message::BUS_TAGLINE;
+    const TITLE: Words = message::BUS_SESSION_TITLE;
 
     const DEEDS: Deeds<Act> = Deeds { rename: Act::Rename, drastic: [Act::Destroy, Act::Lose, Act::Discard] };
-    const OTHER: Other = Other { name: label::OTHER_PLACE, page: "../", holds: &["#/pedestal"] };
+    const OTHER: Other = Other { name: message::BUS_TO_THE_QUAY, page: "../", holds: &["#/pedestal"] };
     const WORLD: &'static str = "bus";
     const WORKER: &'static str = "../parser_loader.js";
     const TWIN: &'static str = "../twin/worker.js";
@@ -190,31 +197,31 @@ impl Place for Bus {
     }
 
     fn told_act(language: Language, act: &Act) -> String {
-        told::act(language, act)
+        phrases::act(language, act)
     }
 
     fn told_answer(language: Language, answer: &Outcome<Self>) -> String {
-        told::answer(language, answer)
+        phrases::answer(language, answer)
     }
 
     fn told_happening(language: Language, happening: &Happening) -> String {
-        told::happening(language, happening)
+        phrases::happening(language, happening)
     }
 
     fn clause(language: Language, rule: Rule) -> &'static str {
-        told::clause(language, rule)
+        clauses::meaning(language, rule)
     }
 
     fn setting_name(place: usize) -> Words {
-        told::setting(place)
+        names::setting(place)
     }
 
     fn unit(unit: Unit) -> Option<Words> {
-        told::unit(unit)
+        names::unit(unit)
     }
 
     fn choice(language: Language, setting: &Setting, word: &'static str) -> String {
-        told::choice(language, setting, word)
+        names::choice(language, setting, word)
     }
 
     fn ledger(&self) -> &Ledger<Account> {
@@ -222,7 +229,7 @@ impl Place for Bus {
     }
 
     fn account_name(&self, language: Language, account: Account) -> String {
-        let name = told::account(language, account);
+        let name = names::account(language, account);
         let card = match account {
             Account::Card(id) | Account::Advance(id, _) => self.card(id),
             _ => None,
@@ -234,11 +241,11 @@ impl Place for Bus {
     }
 
     fn cause_name(cause: Cause) -> Words {
-        told::cause(cause)
+        names::cause(cause)
     }
 
     fn amount(language: Language, amount: i64) -> String {
-        told::zl(language, amount)
+        amounts::zl(language, amount)
     }
 }
 

@@ -6,6 +6,7 @@ use firmware_core::time::{Instant, Millis};
 use leptos::prelude::*;
 
 use crate::place::{Place, handle};
+use crate::query;
 use crate::shell::Shell;
 
 /// How the simulated time runs.
@@ -144,9 +145,8 @@ impl<P: Place> Clock<P> {
 
 /// How the clock begins: `?clock=hand` in the page's address leaves it to the person's hand.
 pub fn opening_mode() -> Mode {
-    let query = window().location().search().unwrap_or_default();
-    let by_hand = query.trim_start_matches('?').split('&').any(|part| part == "clock=hand");
-    if by_hand { Mode::Paused } else { Mode::Live { speed: 1 } }
+    let is_by_hand = query::parameter("clock").as_deref() == Some("hand");
+    if is_by_hand { Mode::Paused } else { Mode::Live { speed: 1 } }
 }
 
 #[cfg(test)]

@@ -4,11 +4,12 @@ use firmware_core::time::Millis;
 use leptos::prelude::*;
 
 use crate::clock::Mode;
-use crate::i18n::{day, entry, label, time_of_day, use_language};
+use crate::language::use_language;
 use crate::markup::{Element, button, classed, element, field, labelled};
 use crate::panel::{Opens, accepted, body, objection, panel, submitted, typed};
 use crate::place::Place;
 use crate::shell::use_shell;
+use crate::texts::{day, input, message, time_of_day};
 
 /// How fast the live clock can go.
 const SPEEDS: [u32; 5] = [1, 10, 60, 100, 1000];
@@ -25,14 +26,14 @@ pub fn clock_panel<P: Place>() -> Element {
     let refused = RwSignal::new(String::new());
     let pass = move |event| {
         let form = submitted(&event);
-        if let Some(length) = accepted(entry::millis(language.get_untracked(), &typed(&form, "ms")), refused) {
+        if let Some(length) = accepted(input::millis(language.get_untracked(), &typed(&form, "ms")), refused) {
             clock.pause();
             clock.pass(length);
         }
     };
     let set = move |event| {
         let form = submitted(&event);
-        if let Some(civil) = accepted(entry::civil(language.get_untracked(), &typed(&form, "civil")), refused) {
+        if let Some(civil) = accepted(input::civil(language.get_untracked(), &typed(&form, "civil")), refused) {
             shell.act(P::set_clock(civil));
         }
     };
@@ -52,11 +53,11 @@ pub fn clock_panel<P: Place>() -> Element {
             .text(text)
             .on("click", move |_| clock.pass(Millis(ms)))
     });
-    let run = button(label::RUN)
+    let run = button(message::CLOCK_RUN)
         .has("data-clock", "live")
         .tells("aria-pressed", is_live)
         .on("click", move |_| clock.go_live());
-    let pause = button(label::PAUSE)
+    let pause = button(message::CLOCK_PAUSE)
         .has("data-clock", "pause")
         .tells("aria-pressed", move || !is_live())
         .on("click", move |_| clock.pause());
@@ -69,23 +70,23 @@ pub fn clock_panel<P: Place>() -> Element {
         .with(
             classed("div", "row")
                 .with(classed("div", "choice").with(run).with(pause))
-                .with(labelled(label::SPEED, speed).has("class", "inline"))
+                .with(labelled(message::CLOCK_SPEED, speed).has("class", "inline"))
                 .with_all(steps),
         )
         .with(
             classed("form", "fields")
                 .has("data-form", "pass")
                 .on("submit", pass)
-                .with(labelled(label::EXACT_MS, field("ms", "250").has("inputmode", "numeric")))
-                .with(element("button").says(label::LET_PASS)),
+                .with(labelled(message::CLOCK_EXACT_MS, field("ms", "250").has("inputmode", "numeric")))
+                .with(element("button").says(message::CLOCK_LET_PASS)),
         )
         .with(
             classed("form", "fields")
                 .has("data-form", "civil")
                 .on("submit", set)
-                .with(labelled(label::CIVIL, field("civil", &began)))
-                .with(element("button").says(label::SET_CIVIL)),
+                .with(labelled(message::CLOCK_CIVIL, field("civil", &began)))
+                .with(element("button").says(message::CLOCK_SET_CIVIL)),
         )
         .with(objection(refused));
-    panel("clock", label::CLOCK, Opens::Beside, body)
+    panel("clock", message::PANEL_CLOCK, Opens::Beside, body)
 }

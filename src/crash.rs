@@ -9,8 +9,8 @@ use leptos::prelude::{document, window_event_listener};
 use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{ErrorEvent, PromiseRejectionEvent};
 
-use crate::i18n::{Language, language_of, replica};
 use crate::storage;
+use crate::texts::{Language, language_of, message};
 
 /// From here on a mistake of the program is told to the person. Those of a browser's extensions are not ours.
 pub fn be_prepared() {
@@ -39,7 +39,7 @@ fn tell() {
         let _ = bar.set_attribute("class", "bar crashed");
         let _ = bar.set_attribute("role", "alert");
         let _ = bar.set_attribute("data-crashed", "");
-        bar.set_text_content(Some(replica::CRASHED.in_language(language)));
+        bar.set_text_content(Some(message::PAGE_CRASHED.in_language(language)));
         let _ = body.prepend_with_node_1(&bar);
     }
 }

@@ -1,6 +1,5 @@
 //! One device alone, in a frame on somebody else's page: `?embed=pedestal`, `?embed=validator` or
 //! `?embed=validator-touch`, with `&lang=nb` for the language.
-
 //!
 //! The page around it speaks with it by messages, which `embed/README.md` names. Only that page is heard, and answered
 //! at the origin that the browser tells: nobody can make the device say anything to somebody else.
@@ -14,10 +13,12 @@ use web_sys::{MessageEvent, Window};
 use world::ledger::{Account as _, Posting, Reason as _};
 use world::session::{Session, Start};
 
-use crate::i18n::{Language, language_of, use_language};
+use crate::language::{PageLanguage, use_page_language};
 use crate::markup::{live, wear};
 use crate::place::Place;
+use crate::query;
 use crate::shell::{Shell, use_shell};
+use crate::texts::{Language, language_of};
 
 /// How it looks.
 const STYLE: &str = include_str!("../style/embed.css");
@@ -59,7 +60,7 @@ impl Device {
 thread_local! {
     /// A page's address keeps what stands behind the `?` as long as the page is there.
     static WANTED: Option<Device> = {
-        let name = asked("embed");
+        let name = query::parameter("embed");
         Device::ALL.into_iter().find(|device| name.as_deref() == Some(device.name()))
     };
 }
@@ -67,13 +68,6 @@ thread_local! {
 /// The device that is wanted alone; none for the whole page.
 pub fn wanted() -> Option<Device> {
     WANTED.with(|wanted| *wanted)
-}
-
-/// What the page's address says behind the `?` about this.
-pub fn asked(what: &str) -> Option<String> {
-    let query = window().location().search().ok()?;
-    let mut parts = query.trim_start_matches('?').split('&').filter_map(|part| part.split_once('='));
-    parts.find(|(name, _)| *name == what).map(|(_, value)| value.to_owned())
 }
 
 /// The version of the messages.
@@ -110,7 +104,7 @@ pub fn needed(value: &dyn Fn(&str) -> Option<String>, name: &str) -> Result<Stri
 pub fn listen<P: Embedded>() {
     let Some(device) = wanted() else { return };
     wear(STYLE);
-    let (shell, language) = (use_shell::<P>(), use_language());
+    let (shell, language) = (use_shell::<P>(), use_page_language());
     let Some(parent) = parent() else { return };
     let embedder = RwSignal::new(None::<String>);
     let listener = window_event_listener(ev::message, move |event: MessageEvent| {
@@ -128,7 +122,7 @@ pub fn listen<P: Embedded>() {
             told.push(("why", why.as_str().into()));
         }
         if is_hello {
-            told.extend([("device", device.name().into()), ("lang", language.get_untracked().code().into())]);
+            told.extend([("device", device.name().into()), ("lang", language.wanted_untracked().code().into())]);
         }
         post(&parent, &origin, &told);
         if is_hello {
@@ -136,11 +130,11 @@ pub fn listen<P: Embedded>() {
         }
     });
     on_cleanup(move || listener.remove());
-    tell_events(shell, language, embedder);
+    tell_events(shell, language.shown(), embedder);
 }
 
 /// Does what a message says; whether it was the greeting.
-fn understood<P: Embedded>(shell: Shell<P>, language: RwSignal<Language>, message: &Message) -> Result<bool, String> {
+fn understood<P: Embedded>(shell: Shell<P>, language: PageLanguage, message: &Message) -> Result<bool, String> {
     if !message.0.is_object() {
         return Err(format!("A message is an object with {MARK}: {VERSION}."));
     }
@@ -156,7 +150,7 @@ fn understood<P: Embedded>(shell: Shell<P>, language: RwSignal<Language>, messag
         "language" => {
             let code = message.needed("lang")?;
             let chosen = language_of(&code).ok_or_else(|| format!("There is no language {code:?}."))?;
-            language.set(chosen);
+            language.choose(chosen);
         }
         "pass" => {
             let ms = message.needed("ms")?;
@@ -168,7 +162,7 @@ fn understood<P: Embedded>(shell: Shell<P>, language: RwSignal<Language>, messag
             shell.act(act);
             let told = shell.read(|session| {
                 let refused = session.answer().filter(|answer| answer.is_err());
-                refused.map(|answer| P::told_answer(language.get_untracked(), answer))
+                refused.map(|answer| P::told_answer(language.shown().get_untracked(), answer))
             });
             if let Some(why) = told {
                 return Err(why);

@@ -6,12 +6,14 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Event, HtmlInputElement};
 
-use crate::i18n::{Words, feel as words, label, use_language};
+use crate::language::use_language;
 use crate::markup::{Element, button, classed, element, labelled, live};
 use crate::panel::{Opens, body, panel};
 use crate::place::Place;
+use crate::query;
 use crate::shell::use_shell;
 use crate::sound::{Sound, Stroke, use_sound};
+use crate::texts::{Words, message};
 
 /// What moves under a hand.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -92,8 +94,7 @@ const NO: &str = "no";
 impl Feel {
     /// Puts the handle and the loudspeaker into the context.
     pub fn provide() -> Self {
-        let query = window().location().search().unwrap_or_default();
-        let fills_window = query.trim_start_matches('?').split('&').any(|part| part == "view=projector");
+        let fills_window = query::parameter("view").as_deref() == Some("projector");
         let feel = Self {
             vibrates: RwSignal::new(kept(VIBRATION).as_deref() != Some(NO)),
             assists: RwSignal::new(kept(HOLD_ASSIST).as_deref() == Some(YES)),
@@ -201,7 +202,7 @@ pub fn flight() -> Element {
 pub fn feel_panel() -> Element {
     let feel = use_feel();
     let sound = use_sound();
-    let mute = button(words::MUTE)
+    let mute = button(message::PREFERENCE_MUTE)
         .has("data-mute", "")
         .tells("aria-pressed", move || sound.volume() == 0)
         .on("click", move |_| sound.set_volume(if untrack(|| sound.volume()) == 0 { 40 } else { 0 }));
@@ -215,19 +216,21 @@ pub fn feel_panel() -> Element {
             let field: HtmlInputElement = event_target(&event);
             sound.set_volume(field.value().parse().unwrap_or_default());
         });
-    let large = button(words::PROJECTOR)
+    let large = button(message::PREFERENCE_PROJECTOR)
         .has("data-do", "projector")
         .tells("aria-pressed", move || feel.fills_window())
         .on("click", move |_| feel.fills_window.set(true));
     // What the browser cannot do is not offered.
-    let vibrates = vibration().map(|_| choice("vibration", words::VIBRATION, feel.vibrates, VIBRATION));
+    let vibrates = vibration().map(|_| choice("vibration", message::PREFERENCE_VIBRATION, feel.vibrates, VIBRATION));
     let body = body()
-        .with(classed("div", "row").with(labelled(words::VOLUME, volume).has("class", "inline")).with(mute))
+        .with(
+            classed("div", "row").with(labelled(message::PREFERENCE_VOLUME, volume).has("class", "inline")).with(mute),
+        )
         .with_all(vibrates)
-        .with(choice("hold-assist", words::HOLD_ASSIST, feel.assists, HOLD_ASSIST))
-        .with(classed("p", "hint").says(words::HOLD_ASSIST_HINT))
+        .with(choice("hold-assist", message::PREFERENCE_HOLD_ASSIST, feel.assists, HOLD_ASSIST))
+        .with(classed("p", "hint").says(message::PREFERENCE_HOLD_ASSIST_HINT))
         .with(classed("div", "row").with(large));
-    panel("feel", words::FEEL, Opens::Later, body)
+    panel("feel", message::PANEL_FEEL, Opens::Later, body)
 }
 
 fn choice(name: &'static str, words: Words, choice: RwSignal<bool>, kept_as: &'static str) -> Element {
@@ -263,11 +266,13 @@ pub fn pressed_log<P: Place>() -> Element {
         let language = language.get();
         told.with(|acts| acts.iter().map(|act| element("li").text(&P::told_act(language, act))).collect())
     };
-    let back = button(words::TO_THE_PAGE).has("data-do", "page").on("click", move |_| feel.fills_window.set(false));
+    let back = button(message::PREFERENCE_TO_THE_PAGE)
+        .has("data-do", "page")
+        .on("click", move |_| feel.fills_window.set(false));
     classed("aside", "press-log")
         // The head of the page is not seen beside such a device, nor heard.
-        .with(classed("h1", "sr-only").says(label::NAME))
-        .with(element("h2").says(words::PRESSED))
+        .with(classed("h1", "sr-only").says(message::PRODUCT_NAME))
+        .with(element("h2").says(message::PREFERENCE_PRESSED))
         .with(element("ol").has("data-pressed", "").has("aria-live", "polite").varies(lines))
         .with(back)
 }

@@ -12,10 +12,11 @@ use web_sys::PointerEvent;
 
 use crate::drag::Drag;
 use crate::embed;
-use crate::i18n::{replica, use_language};
+use crate::language::{PageLanguage, use_language, use_page_language};
 use crate::markup::{Element, after_frame, button, classed, element, live};
 use crate::place::{Place, handle};
 use crate::storage::{Files, Store};
+use crate::texts::message;
 
 /// What the module brings.
 pub struct Parts<P: Place> {
@@ -23,6 +24,8 @@ pub struct Parts<P: Place> {
     pub bars: fn() -> Element,
     /// Keeps the page for when there is no network, by the worker at this address; what is to be said about that.
     pub offline: fn(&'static str) -> Element,
+    /// Shows the language of the page, now that the texts of the module are here, too.
+    pub language: fn(PageLanguage),
     /// The choice of the page's language.
     pub language_choice: fn() -> Element,
     /// The keys of the keyboard.
@@ -68,6 +71,7 @@ handle!(Stage);
 pub struct Further<P: Place> {
     stage: RwSignal<Stage<P>>,
     how: StoredValue<Fetch<P>>,
+    language: PageLanguage,
 }
 
 handle!(Further);
@@ -75,7 +79,8 @@ handle!(Further);
 impl<P: Place> Further<P> {
     /// Has the module fetched, and puts the handle into the context.
     pub fn provide(how: Fetch<P>) -> Self {
-        let further = Self { stage: RwSignal::new(Stage::Coming), how: StoredValue::new(how) };
+        let further =
+            Self { stage: RwSignal::new(Stage::Coming), how: StoredValue::new(how), language: use_page_language() };
         provide_context(further);
         if Store::<P>::holds_one() || embed::wanted().is_some() {
             further.fetch();
@@ -125,8 +130,9 @@ impl<P: Place> Further<P> {
             if !matches!(self.stage.get(), Stage::Missing) {
                 return Vec::new();
             }
-            let told = element("span").text(replica::MISSING_PARTS.in_language(language.get()));
-            let again = button(replica::FETCH_PARTS).has("data-do", "fetch-parts").on("click", move |_| self.fetch());
+            let told = element("span").text(message::PAGE_MISSING_PARTS.in_language(language.get()));
+            let again =
+                button(message::PAGE_FETCH_PARTS).has("data-do", "fetch-parts").on("click", move |_| self.fetch());
             vec![classed("p", "bar").has("role", "status").has("data-bar", "missing-parts").with(told).with(again)]
         })
     }
@@ -135,7 +141,10 @@ impl<P: Place> Further<P> {
         let parts = self.how.with_value(|how| how());
         spawn_local(async move {
             self.stage.set(match parts.await {
-                Ok(parts) => Stage::Here(parts),
+                Ok(parts) => {
+                    (parts.language)(self.language);
+                    Stage::Here(parts)
+                }
                 Err(_) => Stage::Missing,
             });
         });

@@ -8,8 +8,8 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Event, HtmlDialogElement, HtmlInputElement};
 
-use crate::i18n::{Words, help as words, label};
 use crate::markup::{Element, button, classed, element, labelled, wear};
+use crate::texts::{Words, message};
 
 /// How it looks.
 const STYLE: &str = include_str!("../style/everyone.css");
@@ -18,13 +18,13 @@ const KEPT_AS: &str = "kerb-and-quay.no-help-key";
 
 /// What is pressed, and what it does.
 const KEYS: [(&[&str], Words); 7] = [
-    (&["Tab", "Shift + Tab"], words::TAB),
-    (&["Enter", "Space"], words::PRESS),
-    (&["Enter", "Space"], words::HOLD),
-    (&["Enter", "Space"], words::OPEN),
-    (&["\u{2191}", "\u{2193}"], words::CHOOSE),
-    (&["Esc"], words::CLOSE),
-    (&["?"], words::HELP),
+    (&["Tab", "Shift + Tab"], message::KEYBOARD_TAB),
+    (&["Enter", "Space"], message::KEYBOARD_PRESS),
+    (&["Enter", "Space"], message::KEYBOARD_HOLD),
+    (&["Enter", "Space"], message::KEYBOARD_OPEN),
+    (&["\u{2191}", "\u{2193}"], message::KEYBOARD_CHOOSE),
+    (&["Esc"], message::KEYBOARD_CLOSE),
+    (&["?"], message::KEYBOARD_HELP),
 ];
 
 /// The button, and the dialog that it opens.
@@ -48,7 +48,8 @@ pub fn help() -> Element {
         }
     });
     on_cleanup(move || listener.remove());
-    let ask = button(words::KEYS).has("class", "quiet").has("data-do", "help").has("aria-haspopup", "dialog");
+    let ask =
+        button(message::KEYBOARD_KEYS).has("class", "quiet").has("data-do", "help").has("aria-haspopup", "dialog");
     classed("div", "help").with(ask.on("click", move |_| open())).with(dialog)
 }
 
@@ -65,7 +66,7 @@ fn dialog(is_key: RwSignal<bool>) -> Element {
             keep(field.checked());
         },
     );
-    let close = button(label::DISMISS).has("autofocus", "").has("data-do", "close-help").on("click", |event| {
+    let close = button(message::DISMISS).has("autofocus", "").has("data-do", "close-help").on("click", |event| {
         let dialog = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
         if let Some(Ok(Some(dialog))) = dialog.map(|button| button.closest("dialog")) {
             dialog.unchecked_into::<HtmlDialogElement>().close();
@@ -73,9 +74,9 @@ fn dialog(is_key: RwSignal<bool>) -> Element {
     });
     classed("dialog", "keys")
         .has("aria-labelledby", "keys")
-        .with(element("h2").has("id", "keys").says(words::KEYS))
+        .with(element("h2").has("id", "keys").says(message::KEYBOARD_KEYS))
         .with(element("dl").with_all(rows))
-        .with(labelled(words::BY_KEY, by_key).has("class", "inline"))
+        .with(labelled(message::KEYBOARD_BY_KEY, by_key).has("class", "inline"))
         .with(classed("div", "buttons").with(close))
 }
 

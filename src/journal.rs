@@ -7,11 +7,12 @@ use wasm_bindgen::JsCast as _;
 use web_sys::Event;
 use world::session::{Line, Session};
 
-use crate::i18n::{label, sentence, trade, use_language};
+use crate::language::use_language;
 use crate::markup::{Element, classed, element};
 use crate::panel::{Opens, body, panel};
 use crate::place::Place;
 use crate::shell::use_shell;
+use crate::texts::message;
 
 /// So many lines are shown, the latest; the session keeps the others.
 const LINES_SHOWN: usize = 150;
@@ -43,8 +44,8 @@ pub fn journal_panel<P: Place>() -> Element {
     let hint = move || {
         let language = language.get();
         let count = shell.aside(|session| session.journal().len());
-        let words = if count == 0 { sentence::JOURNAL_EMPTY } else { sentence::JOURNAL_HINT };
-        format!("{} \u{b7} {}", trade::LINES.of(language, count), words.in_language(language))
+        let words = if count == 0 { message::JOURNAL_EMPTY } else { message::JOURNAL_HINT };
+        format!("{} \u{b7} {}", message::JOURNAL_LINES.counted(language, count), words.in_language(language))
     };
     let list = classed("ol", "journal").has("reversed", "").on("click", choose).each(
         move || keys.with(|keys| keys.lines.iter().map(|line| keys.of(line)).collect()),
@@ -58,7 +59,7 @@ pub fn journal_panel<P: Place>() -> Element {
         .with(crate::story::files::<P>())
         .with(classed("p", "clause").has("role", "status").shows(told))
         .with(list);
-    panel("journal", label::JOURNAL, Opens::Later, body)
+    panel("journal", message::PANEL_JOURNAL, Opens::Later, body)
 }
 
 /// The lines that are shown, and which session they are of.
@@ -120,7 +121,11 @@ fn journal_line<P: Place>(place: usize, line: Line<P>) -> Element {
                 let language = language.get();
                 let told = P::told_happening(language, &happening);
                 let times = usize::try_from(times).unwrap_or(usize::MAX);
-                if times > 1 { format!("{told} \u{b7} {}", trade::TIMES.of(language, times)) } else { told }
+                if times > 1 {
+                    format!("{told} \u{b7} {}", message::JOURNAL_TIMES.counted(language, times))
+                } else {
+                    told
+                }
             };
             let item = list_item(place, until, &names.join(" ")).has("data-heard", &heard);
             let item = item.with(element("span").shows(told));

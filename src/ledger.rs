@@ -3,12 +3,13 @@
 use leptos::prelude::*;
 use world::ledger::{self, Posting};
 
-use crate::i18n::{Language, fill, label, sentence, use_language};
 use crate::journal::elapsed;
+use crate::language::use_language;
 use crate::markup::{Element, classed, element};
 use crate::panel::{Opens, body, panel};
 use crate::place::Place;
 use crate::shell::use_shell;
+use crate::texts::{Language, fill, message};
 
 type Cause<P> = <<P as Place>::Account as ledger::Account>::Cause;
 
@@ -25,8 +26,8 @@ pub fn ledger_panel<P: Place>() -> Element {
     let verdict = move || {
         let language = language.get();
         match check() {
-            Ok(()) => sentence::BALANCED.in_language(language).to_owned(),
-            Err(why) => fill(sentence::UNBALANCED.in_language(language), &[&why]),
+            Ok(()) => message::LEDGER_BALANCED.in_language(language).to_owned(),
+            Err(why) => fill(message::LEDGER_UNBALANCED.in_language(language), &[&why]),
         }
     };
     let body = body()
@@ -36,7 +37,7 @@ pub fn ledger_panel<P: Place>() -> Element {
                 .tells("data-balanced", move || check().is_ok())
                 .shows(verdict),
         )
-        .with(element("table").with(element("caption").says(label::ACCOUNTS)).with(element("tbody").varies(
+        .with(element("table").with(element("caption").says(message::LEDGER_ACCOUNTS)).with(element("tbody").varies(
             move || {
                 let language = language.get();
                 let rows = accounts.get();
@@ -47,13 +48,13 @@ pub fn ledger_panel<P: Place>() -> Element {
                 })
             },
         )))
-        .with(element("h3").says(label::POSTINGS))
+        .with(element("h3").says(message::LEDGER_POSTINGS))
         .with(classed("ol", "postings").varies(move || {
             accounts.with(|_| ());
             let language = language.get();
             shell.read(|session| postings(session.world(), language))
         }));
-    panel("ledger", label::LEDGER, Opens::Later, body)
+    panel("ledger", message::PANEL_LEDGER, Opens::Later, body)
 }
 
 fn held<P: Place>(world: &P) -> Vec<(P::Account, i64)> {
@@ -72,7 +73,7 @@ fn account_row<P: Place>(world: &P, language: Language, account: P::Account, mil
 fn postings<P: Place>(world: &P, language: Language) -> Vec<Element> {
     let postings = world.ledger().postings();
     if postings.is_empty() {
-        return vec![element("li").text(sentence::NO_POSTINGS.in_language(language))];
+        return vec![element("li").text(message::LEDGER_NO_POSTINGS.in_language(language))];
     }
     let told = |Posting { at, from, to, amount, cause, .. }: &Posting<P::Account, Cause<P>>| {
         let way = format!("{} \u{2192} {}", world.account_name(language, *from), world.account_name(language, *to));

@@ -15,8 +15,9 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{CssStyleSheet, Event, HtmlElement, HtmlInputElement, HtmlSelectElement};
 
-use crate::i18n::{Words, use_language};
+use crate::language::use_language;
 use crate::storage::tabs::is_visible;
+use crate::texts::Words;
 
 /// An element that is being written.
 #[derive(Clone)]

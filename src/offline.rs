@@ -11,8 +11,9 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Event, ServiceWorker, ServiceWorkerContainer, ServiceWorkerRegistration, ServiceWorkerState};
 
 use crate::embed;
-use crate::i18n::{offline, use_language};
+use crate::language::use_language;
 use crate::markup::{Element, button, classed, element};
+use crate::texts::message;
 
 /// What a worker that waits is told.
 const TAKE_OVER: &str = "take over";
@@ -31,8 +32,8 @@ pub fn keep(worker: &'static str) -> Element {
     }
     classed("div", "bars").varies(move || {
         let Some(worker) = waiting.get() else { return Vec::new() };
-        let told = element("span").text(offline::NEW_VERSION.in_language(language.get()));
-        let take = button(offline::USE_IT).has("data-do", "use-new-version").on("click", move |_| {
+        let told = element("span").text(message::UPDATE_NEW_VERSION.in_language(language.get()));
+        let take = button(message::UPDATE_USE_IT).has("data-do", "use-new-version").on("click", move |_| {
             // A worker that is gone has been followed by another.
             let _ = worker.post_message(&TAKE_OVER.into());
         });

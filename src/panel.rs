@@ -5,10 +5,11 @@ use wasm_bindgen::JsCast as _;
 use web_sys::{Event, FormData, HtmlFormElement};
 use world::session::{Line, Session};
 
-use crate::i18n::{Words, label, use_language};
+use crate::language::use_language;
 use crate::markup::{Element, classed, element, wear};
 use crate::place::Place;
 use crate::shell::{Shell, use_shell};
+use crate::texts::{Words, message};
 
 /// From this width on, in pixels, panels stand beside the device; the same as in `page.css`.
 const WIDE: f64 = 960.0;
@@ -69,7 +70,7 @@ pub fn answer_line<P: Place>() -> Element {
         .shows(text);
     let dismiss = classed("button", "quiet")
         .has("type", "button")
-        .follows("aria-label", move || label::DISMISS.in_language(language.get()).to_owned())
+        .follows("aria-label", move || message::DISMISS.in_language(language.get()).to_owned())
         .text("\u{d7}")
         .on("click", move |_| put_away.set(shell.read(act)));
     element("div").follows("class", class).with(told).with(dismiss)

@@ -13,8 +13,8 @@ use world::session::{Outcome, Session};
 use world::world::{Happening, World};
 
 use crate::feel::Standing;
-use crate::i18n::{Language, Words};
 use crate::markup::Element;
+use crate::texts::{Language, Words};
 use crate::twin::Inks;
 use crate::wallet::Deeds;
 

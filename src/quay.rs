@@ -1,11 +1,14 @@
 //! The quay: its pedestal, its wallet, and the panels that only it has.
 
+mod clauses;
 pub mod desk;
 pub mod display;
 mod embedded;
 mod lamps;
 pub mod marina;
+mod names;
 pub mod pedestal;
+mod phrases;
 pub mod wallet;
 
 use firmware_core::card::CardBytes;
@@ -24,10 +27,11 @@ use world::world::Happening;
 
 use crate::feel::Standing;
 use crate::further::Parts;
-use crate::i18n::{Language, Words, answer, clause, exact_kr, replica, sentence, trade};
+use crate::language::PageLanguage;
 use crate::markup::Element;
 use crate::place::{Other, Place};
 use crate::storage::Files;
+use crate::texts::{self, Language, Words, exact_kr, message};
 use crate::twin::Inks;
 use crate::wallet::Deeds;
 use crate::{
@@ -47,6 +51,7 @@ pub struct WalletParts {
 pub const PARTS: Parts<Quay> = Parts {
     bars: app::bars::<Quay>,
     offline: offline::keep,
+    language: PageLanguage::fetch,
     language_choice: session_panel::language_choice,
     help: help::help,
     answer_line: panel::answer_line::<Quay>,
@@ -80,12 +85,12 @@ impl Place for Quay {
     type Parts = WalletParts;
 
     const KEPT_AS: &'static str = "kerb-and-quay";
-    const TAGLINE: Words = sentence::TAGLINE;
-    const TITLE: Words = replica::TITLE;
+    const TAGLINE: Words = message::QUAY_TAGLINE;
+    const TITLE: Words = message::QUAY_SESSION_TITLE;
 
     const DEEDS: Deeds<Act> = Deeds { rename: Act::Rename, drastic: [Act::Destroy, Act::Lose, Act::Discard] };
     const OTHER: Other =
-        Other { name: replica::TO_THE_BUS, page: "bus/", holds: &["#/validator", "#/validator-touch"] };
+        Other { name: message::QUAY_TO_THE_BUS, page: "bus/", holds: &["#/validator", "#/validator-touch"] };
     const WORLD: &'static str = "quay";
     const WORKER: &'static str = "./parser_loader.js";
     const TWIN: &'static str = "./twin/worker.js";
@@ -151,31 +156,31 @@ impl Place for Quay {
     }
 
     fn told_act(language: Language, act: &Act) -> String {
-        answer::act(language, act)
+        phrases::act(language, act)
     }
 
     fn told_answer(language: Language, answer: &Outcome<Self>) -> String {
-        answer::answer(language, answer)
+        phrases::answer(language, answer)
     }
 
     fn told_happening(language: Language, happening: &Happening) -> String {
-        answer::happening(language, happening.device, happening.screen)
+        phrases::happening(language, happening.device, happening.screen)
     }
 
     fn clause(language: Language, rule: Rule) -> &'static str {
-        clause::meaning(language, rule)
+        clauses::meaning(language, rule)
     }
 
     fn setting_name(place: usize) -> Words {
-        trade::setting(place)
+        names::setting(place)
     }
 
     fn unit(unit: Unit) -> Option<Words> {
-        trade::unit(unit)
+        texts::names::unit(unit)
     }
 
     fn choice(language: Language, _: &Setting, word: &'static str) -> String {
-        trade::choice(language, word).to_owned()
+        texts::names::choice(language, word).to_owned()
     }
 
     fn ledger(&self) -> &Ledger<Account> {
@@ -183,7 +188,7 @@ impl Place for Quay {
     }
 
     fn account_name(&self, language: Language, account: Account) -> String {
-        let name = trade::account(language, account);
+        let name = names::account(language, account);
         let card = match account {
             Account::Card(id) | Account::Frozen(id) => self.card(id),
             _ => None,
@@ -195,7 +200,7 @@ impl Place for Quay {
     }
 
     fn cause_name(cause: Cause) -> Words {
-        trade::cause(cause)
+        names::cause(cause)
     }
 
     fn amount(language: Language, amount: i64) -> String {

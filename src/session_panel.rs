@@ -9,16 +9,19 @@ use web_sys::HtmlDialogElement;
 use world::session::Start;
 use world::story::CORE_VERSION;
 
-use crate::i18n::{Language, fill, label, language_of, own_name, sentence, use_language};
+use crate::language::{use_language, use_page_language};
 use crate::markup::{Element, button, classed, element, labelled, live};
 use crate::panel::{Opens, body, panel};
 use crate::place::Place;
 use crate::shell::use_shell;
+use crate::texts::{Language, Words, fill, language_of, message};
 
 /// A question, and what is done if it is answered with yes.
 #[derive(Clone)]
 struct Question {
     text: String,
+    /// The button that answers with yes.
+    yes: Words,
     then: Arc<dyn Fn() + Send + Sync>,
 }
 
@@ -34,9 +37,9 @@ impl Confirm {
         confirm
     }
 
-    /// Asks, and does `then` if the answer is yes.
-    pub fn ask(self, text: String, then: impl Fn() + Send + Sync + 'static) {
-        self.0.set(Some(Question { text, then: Arc::new(then) }));
+    /// Asks, and does `then` if the answer is yes, by a button that says `yes`.
+    pub fn ask(self, text: String, yes: Words, then: impl Fn() + Send + Sync + 'static) {
+        self.0.set(Some(Question { text, yes, then: Arc::new(then) }));
     }
 }
 
@@ -48,6 +51,7 @@ pub fn use_confirm() -> Confirm {
 /// The dialog itself; there is one on the page.
 pub fn confirm_dialog() -> Element {
     let Confirm(question) = use_confirm();
+    let language = use_language();
     let dialog = element("dialog");
     let shown = dialog.clone();
     live(move || {
@@ -70,8 +74,14 @@ pub fn confirm_dialog() -> Element {
         }
     };
     let text = move || question.with(|question| question.as_ref().map(|asked| asked.text.clone())).unwrap_or_default();
-    let yes = button(label::YES).has("class", "danger").has("data-confirm", "yes").on("click", move |_| answer(true));
-    let no = button(label::NO).has("autofocus", "").has("data-confirm", "no").on("click", move |_| answer(false));
+    let says_yes = move || {
+        let yes = question.with(|question| question.as_ref().map(|asked| asked.yes));
+        yes.map_or("", |yes| yes.in_language(language.get())).to_owned()
+    };
+    let yes = element("button").has("type", "button").has("class", "danger").has("data-confirm", "yes").shows(says_yes);
+    let yes = yes.on("click", move |_| answer(true));
+    let no =
+        button(message::ASK_CANCEL).has("autofocus", "").has("data-confirm", "no").on("click", move |_| answer(false));
     dialog
         .has("aria-labelledby", "question")
         .on("close", move |_| question.set(None))
@@ -81,20 +91,20 @@ pub fn confirm_dialog() -> Element {
 
 /// The choice of the page's language.
 pub fn language_choice() -> Element {
-    let language = use_language();
+    let language = use_page_language();
     let options = Language::ALL.map(|language| {
-        element("option").has("value", language.code()).has("lang", language.code()).text(own_name(language))
+        element("option").has("value", language.code()).has("lang", language.code()).text(language.own_name())
     });
     let choice = element("select")
         .has("data-language", "")
         .with_all(options)
-        .holds(move || language.get().code().to_owned())
+        .holds(move || language.wanted().code().to_owned())
         .on("change", move |event| {
             if let Some(chosen) = language_of(&event_target_value(&event)) {
-                language.set(chosen);
+                language.choose_for_good(chosen);
             }
         });
-    labelled(label::LANGUAGE, choice).has("class", "inline")
+    labelled(message::LANGUAGE_CHOICE, choice).has("class", "inline")
 }
 
 /// This session.
@@ -103,18 +113,21 @@ pub fn session_panel<P: Place>() -> Element {
     let language = use_language();
     let confirm = use_confirm();
     // The two ways to begin again.
-    let starts = [("opening", label::BEGIN_OPENING, Start::<P>::Opening), ("bare", label::BEGIN_BARE, Start::Bare)];
+    let starts = [
+        ("opening", message::SESSION_BEGIN_OPENING, Start::<P>::Opening),
+        ("bare", message::SESSION_BEGIN_BARE, Start::Bare),
+    ];
     let starts = starts.map(|(name, words, start)| {
         button(words).has("data-begin", name).on("click", move |_| {
             let start = start.clone();
-            let question = sentence::ASK_BEGIN.in_language(language.get_untracked()).to_owned();
-            confirm.ask(question, move || shell.begin(start.clone()));
+            let question = message::ASK_BEGIN.in_language(language.get_untracked()).to_owned();
+            confirm.ask(question, message::ASK_START_OVER, move || shell.begin(start.clone()));
         })
     });
-    let version = move || fill(label::VERSION.in_language(language.get()), &[CORE_VERSION]);
+    let version = move || fill(message::SESSION_VERSION.in_language(language.get()), &[CORE_VERSION]);
     let body = body()
-        .with(classed("p", "hint").says(sentence::KEPT))
+        .with(classed("p", "hint").says(message::STORAGE_KEPT))
         .with(classed("div", "buttons").with_all(starts))
         .with(classed("p", "hint").shows(version));
-    panel("session", label::SESSION, Opens::Later, body)
+    panel("session", message::PANEL_SESSION, Opens::Later, body)
 }

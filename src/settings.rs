@@ -5,18 +5,19 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Event, HtmlInputElement, HtmlSelectElement};
 
-use crate::i18n::{fill, label, sentence, trade, use_language};
+use crate::language::use_language;
 use crate::markup::{Element, classed, element};
 use crate::panel::{Opens, accepted, body, objection, panel};
 use crate::place::Place;
 use crate::shell::use_shell;
+use crate::texts::{fill, message, names};
 
 /// The settings.
 pub fn settings_panel<P: Place>() -> Element {
     let rows = P::all_settings().zip(0u8..).map(|(setting, place)| row::<P>(setting, place));
     let body =
-        body().with(classed("p", "hint").says(sentence::SETTINGS_HINT)).with(classed("ul", "settings").with_all(rows));
-    panel("settings", label::SETTINGS, Opens::Later, body)
+        body().with(classed("p", "hint").says(message::SETTINGS_HINT)).with(classed("ul", "settings").with_all(rows));
+    panel("settings", message::PANEL_SETTINGS, Opens::Later, body)
 }
 
 fn row<P: Place>(setting: &'static Setting, place: u8) -> Element {
@@ -27,7 +28,7 @@ fn row<P: Place>(setting: &'static Setting, place: u8) -> Element {
     let holds = move || shell.aside(|session| setting.word(session.world().setting(at)).to_string());
     let change = move |event: Event| {
         let typed = event_target_value(&event);
-        let unclear = || fill(sentence::NUMBER_UNCLEAR.in_language(language.get_untracked()), &[typed.trim()]);
+        let unclear = || fill(message::TYPED_NUMBER_UNCLEAR.in_language(language.get_untracked()), &[typed.trim()]);
         if let Some(value) = accepted(setting.parse(typed.trim()).ok_or_else(unclear), refused) {
             shell.act(P::configure(place, value));
         }
@@ -52,7 +53,7 @@ fn row<P: Place>(setting: &'static Setting, place: u8) -> Element {
         element("small").shows(move || {
             let language = language.get();
             let (min, max) = shell.aside(|session| session.world().setting_bounds(at));
-            let bounds = fill(label::BOUNDS.in_language(language), &[&min.to_string(), &max.to_string()]);
+            let bounds = fill(message::SETTINGS_BOUNDS.in_language(language), &[&min.to_string(), &max.to_string()]);
             format!("{}, {bounds}", unit.in_language(language))
         })
     });
@@ -63,7 +64,7 @@ fn row<P: Place>(setting: &'static Setting, place: u8) -> Element {
     };
     let source = classed("small", "source")
         .has("data-source", kind)
-        .shows(move || trade::source(language.get(), setting.source));
+        .shows(move || names::source(language.get(), setting.source));
     element("li")
         .with(element("label").with(element("span").says(P::setting_name(at))).with(field))
         .with(element("p").with_all(bounds).with(source))

@@ -8,9 +8,10 @@ use wasm_bindgen::JsCast as _;
 use web_sys::{Event, HtmlElement, KeyboardEvent, MouseEvent, PointerEvent};
 
 use crate::feel::use_feel;
-use crate::i18n::{feel as words, label, use_language};
+use crate::language::use_language;
 use crate::markup::{Element, classed, element, soon};
 use crate::pointer::{News, capture, follow};
+use crate::texts::message;
 
 /// Up to this width of the window the wallet is a sheet; the same as in `page.css`.
 const NARROW: &str = "(max-width: 47.99rem)";
@@ -113,12 +114,12 @@ impl Sheet {
             }
         };
         let handle = move || {
-            let invitation = classed("span", "invitation").has("data-invitation", "").says(words::TAKE_A_CARD);
+            let invitation = classed("span", "invitation").has("data-invitation", "").says(message::WALLET_TAKE_A_CARD);
             element("summary")
                 .follows("aria-expanded", move || if self.is_up.get() { "true" } else { "false" }.to_owned())
                 .on("pointerdown", down)
                 .on("click", tapped)
-                .with(element("h2").says(label::WALLET))
+                .with(element("h2").says(message::PANEL_WALLET))
                 .with(invitation)
         };
         let looks = move |wallet: Element| {
@@ -155,9 +156,9 @@ pub fn use_sheet() -> Sheet {
 /// What else can be done to a card, behind one word; `name` is the card's.
 pub fn more(name: impl Fn() -> String + 'static, deeds: Element) -> Element {
     let language = use_language();
-    let spoken = move || format!("{}: {}", words::MORE.in_language(language.get()), name());
+    let spoken = move || format!("{}: {}", message::WALLET_MORE.in_language(language.get()), name());
     classed("details", "card-more")
-        .with(element("summary").follows("aria-label", spoken).with(element("span").says(words::MORE)))
+        .with(element("summary").follows("aria-label", spoken).with(element("span").says(message::WALLET_MORE)))
         .with(classed("div", "card-menu").with(deeds))
 }
 

@@ -10,10 +10,11 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Event, File, HtmlInputElement, MessageEvent, Worker};
 use world::keep;
 
-use crate::i18n::{Language, Words, fill, label, replica, sentence, use_language};
+use crate::language::use_language;
 use crate::markup::{Element, button, classed, element, labelled};
 use crate::place::{Place, beside};
 use crate::shell::{Shell, use_shell};
+use crate::texts::{Language, Words, fill, message};
 
 /// A session is never larger than this.
 const BYTES_MAX: f64 = 2_000_000.0;
@@ -53,7 +54,7 @@ pub fn files<P: Place>() -> Element {
     let is_owner = shell.is_owner();
     let opened = RwSignal::new(Opened::default());
     let fate = RwSignal::new(None::<Fate>);
-    let save = button(label::SAVE)
+    let save = button(message::JOURNAL_SAVE)
         .has("data-do", "save")
         .on("click", move |_| save(shell, P::TITLE.in_language(language.get_untracked()), fate));
     let open_file = move |event: Event| {
@@ -74,7 +75,7 @@ pub fn files<P: Place>() -> Element {
         let options = options.map(|(place, name)| element("option").has("value", &place.to_string()).text(name));
         let select = element("select").has("data-scenario", "").with_all(options);
         let choose = move |event| play(shell, &event_target_value(&event), opened, fate);
-        vec![labelled(replica::SCENARIO, select.on("change", choose))]
+        vec![labelled(message::FILE_SCENARIO, select.on("change", choose))]
     };
     let outcome = move || {
         let name = opened.with(|opened| opened.name.clone());
@@ -82,19 +83,19 @@ pub fn files<P: Place>() -> Element {
     };
     let buttons = classed("div", "buttons")
         .with(save)
-        .with(labelled(label::OPEN, input.on("change", open_file)).has("class", "button"))
+        .with(labelled(message::JOURNAL_OPEN, input.on("change", open_file)).has("class", "button"))
         .with(element("span").varies(choice));
     element("div").with(buttons).with(element("div").varies(outcome))
 }
 
 fn fate_view(language: Language, name: &str, fate: Fate) -> Element {
     let say = |words: Words| words.in_language(language);
-    let refused = |why: &str| fill(say(replica::CANNOT_PLAY), &[name, why]);
+    let refused = |why: &str| fill(say(message::FILE_CANNOT_PLAY), &[name, why]);
     let sentence = match fate {
         Fate::Played(held, wrong) => {
             let failed = wrong.len().to_string();
             let list = wrong.iter().map(|[line, step, why]| {
-                let told = fill(say(replica::LINE), &[line, &format!("{step} \u{2013} {why}")]);
+                let told = fill(say(message::FILE_LINE), &[line, &format!("{step} \u{2013} {why}")]);
                 element("li").has("data-failed-step", "").text(&told)
             });
             return classed("div", "played")
@@ -102,19 +103,19 @@ fn fate_view(language: Language, name: &str, fate: Fate) -> Element {
                 .has("data-played", "")
                 .has("data-passed", &held)
                 .has("data-failed", &failed)
-                .with(element("p").text(&fill(say(sentence::PLAYED), &[&held, &failed])))
+                .with(element("p").text(&fill(say(message::JOURNAL_PLAYED), &[&held, &failed])))
                 .with(element("ul").with_all(list));
         }
-        Fate::Reading => return element("p").has("role", "status").text(say(replica::READING)),
-        Fate::TooLarge => fill(say(replica::TOO_LARGE), &[name]),
-        Fate::NotText => fill(say(replica::NOT_TEXT), &[name]),
-        Fate::NoWorker => say(replica::NO_PARSER).to_owned(),
-        Fate::NoScenario => refused(say(replica::NO_SCENARIO)),
+        Fate::Reading => return element("p").has("role", "status").text(say(message::FILE_READING)),
+        Fate::TooLarge => fill(say(message::FILE_TOO_LARGE), &[name]),
+        Fate::NotText => fill(say(message::FILE_NOT_TEXT), &[name]),
+        Fate::NoWorker => say(message::FILE_NO_PARSER).to_owned(),
+        Fate::NoScenario => refused(say(message::FILE_NO_SCENARIO)),
         Fate::Refused(line, why) => {
-            let why = if why.is_empty() { say(replica::NOT_GHERKIN) } else { &why };
-            refused(&fill(say(replica::LINE), &[&line, why]))
+            let why = if why.is_empty() { say(message::FILE_NOT_GHERKIN) } else { &why };
+            refused(&fill(say(message::FILE_LINE), &[&line, why]))
         }
-        Fate::NotSaved(why) => fill(say(replica::CANNOT_SAVE), &[&why]),
+        Fate::NotSaved(why) => fill(say(message::FILE_CANNOT_SAVE), &[&why]),
     };
     classed("p", "error").has("role", "alert").has("data-file-error", "").text(&sentence)
 }

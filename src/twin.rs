@@ -16,10 +16,11 @@ use world::keep::Stretch;
 use world::session::{Deed, Session, Start};
 
 use crate::clock::Mode;
-use crate::i18n::{Language, decimal, fill, twin as words, use_language};
+use crate::language::use_language;
 use crate::markup::{Element, button, classed, element, live, wear};
 use crate::place::{Place, beside, handle};
 use crate::shell::{Shell, use_shell};
+use crate::texts::{Language, Words, decimal, fill, message};
 
 /// The clock waits when the boards are behind by more than this much of real time, in milliseconds.
 const PATIENCE_MS: u64 = 2_000;
@@ -142,7 +143,9 @@ pub fn twin<P: Place>() -> Element {
         .has("type", "button")
         .has("data-do", "twin")
         .tells("aria-pressed", is_on)
-        .shows(move || if is_on() { words::STOP } else { words::RUN }.in_language(language.get()).to_owned())
+        .shows(move || {
+            if is_on() { message::FIRMWARE_STOP } else { message::FIRMWARE_RUN }.in_language(language.get()).to_owned()
+        })
         .on("click", move |_| if untrack(is_on) { twin.stop() } else { twin.start() });
     let stage = move || twin.stage.with(|stage| stage.name().to_owned());
     let number = move |of: fn(&Tally) -> usize| move || twin.tally.with(of).to_string();
@@ -281,16 +284,16 @@ impl<P: Place> Twin<P> {
 
     fn body(self, stage: &str) -> Vec<Element> {
         let language = use_language();
-        let again = || button(words::AGAIN).has("data-do", "twin-again").on("click", move |_| self.start());
+        let again = || button(message::FIRMWARE_AGAIN).has("data-do", "twin-again").on("click", move |_| self.start());
         let line = |class| classed("p", class).has("role", "status");
         let why = move || match self.stage.get() {
-            Stage::Broken(why) => fill(words::BROKEN.in_language(language.get()), &[&why]),
+            Stage::Broken(why) => fill(message::FIRMWARE_BROKEN.in_language(language.get()), &[&why]),
             _ => String::new(),
         };
         match stage {
-            "building" => vec![line("twin-told").says(words::BUILDING)],
-            "coming" => vec![line("twin-told").says(words::COMING)],
-            "missing" => vec![line("twin-told").says(words::MISSING), again()],
+            "building" => vec![line("twin-told").says(message::FIRMWARE_BUILDING)],
+            "coming" => vec![line("twin-told").says(message::FIRMWARE_COMING)],
+            "missing" => vec![line("twin-told").says(message::FIRMWARE_MISSING), again()],
             "running" => vec![self.comparison(), self.details()],
             "broken" => vec![self.comparison(), line("twin-told").shows(why), again(), self.details()],
             _ => Vec::new(),
@@ -300,41 +303,31 @@ impl<P: Place> Twin<P> {
     /// The board's display, and how it compares.
     fn comparison(self) -> Element {
         let language = use_language();
-        let told = move |words: crate::i18n::Words, of: fn(&Tally) -> usize| {
-            move || {
-                let language = language.get();
-                let frames = crate::i18n::twin::FRAMES.of(language, self.tally.with(of));
-                fill(words.in_language(language), &[&frames])
-            }
-        };
-        let differ = move || {
-            let language = language.get();
-            let count = self.tally.with(|tally| tally.differing).to_string();
-            fill(words::DIFFER.in_language(language), &[&count])
-        };
+        let count =
+            move |words: Words, of: fn(&Tally) -> usize| move || words.counted(language.get(), self.tally.with(of));
         let pace = move || {
             let language = language.get();
             let Some(behind) = self.behind() else { return String::new() };
             let (is_held, told) = (self.shell.is_held(), told_length(language, behind));
             let words = match behind {
-                _ if is_held => words::WAITING,
-                0..UNNOTICED_MS => words::KEEPS_UP,
-                _ => words::BEHIND,
+                _ if is_held => message::FIRMWARE_WAITING,
+                0..UNNOTICED_MS => message::FIRMWARE_KEEPS_UP,
+                _ => message::FIRMWARE_BEHIND,
             };
             fill(words.in_language(language), &[&told])
         };
         let notes = move || {
             let (differs, otherwise) = self.tally.with(|tally| (tally.differing > 0, tally.otherwise));
-            let notes = [(differs, words::MARKED), (otherwise, words::OTHERWISE)].into_iter();
+            let notes = [(differs, message::FIRMWARE_MARKED), (otherwise, message::FIRMWARE_OTHERWISE)].into_iter();
             notes.filter(|(is_so, _)| *is_so).map(|(_, words)| element("p").says(words)).collect()
         };
         classed("div", "twin-compared").with(self.canvas()).with(
             classed("div", "twin-count")
-                .with(classed("p", "twin-agreed").shows(told(words::AGREED, |tally| tally.agreed)))
+                .with(classed("p", "twin-agreed").shows(count(message::FIRMWARE_AGREED, |tally| tally.agreed)))
                 .with(
                     classed("p", "twin-differ")
                         .tells("data-any", move || self.tally.with(|tally| tally.differing > 0))
-                        .shows(differ),
+                        .shows(count(message::FIRMWARE_DIFFER, |tally| tally.differing)),
                 )
                 .with(
                     classed("p", "twin-pace")
@@ -351,7 +344,7 @@ impl<P: Place> Twin<P> {
         let canvas = element("canvas")
             .has("data-twin-display", "")
             .has("role", "img")
-            .follows("aria-label", move || words::DISPLAY.in_language(language.get()).to_owned());
+            .follows("aria-label", move || message::FIRMWARE_DISPLAY.in_language(language.get()).to_owned());
         let node = canvas.node().clone();
         live(move || {
             let here = self.shell.at(|session| session.world().place_here());
@@ -378,16 +371,16 @@ impl<P: Place> Twin<P> {
                 let told = move || {
                     let language = language.get();
                     let size = decimal(language, i64::from(bytes.div_ceil(100)), 1);
-                    fill(words::FILE.in_language(language), &[&name, &version, &size])
+                    fill(message::FIRMWARE_FILE.in_language(language), &[&name, &version, &size])
                 };
                 let link = classed("a", "twin-file")
                     .has("href", &one.address)
                     .has("download", &format!("{}.uf2", one.name))
-                    .says(words::DOWNLOAD);
+                    .says(message::FIRMWARE_DOWNLOAD);
                 classed("details", "twin-firmware")
                     .has("data-firmware", &one.name)
                     .with(element("summary").shows(told))
-                    .with(element("p").says(words::EXPLAINED))
+                    .with(element("p").says(message::FIRMWARE_EXPLAINED))
                     .with(
                         element("p")
                             .with(element("span").text("SHA-256 "))
@@ -429,7 +422,8 @@ fn next<P: Place>(heard: &mut Option<Heard<P>>, session: &Session<P>) -> Option<
 fn told_length(language: Language, ms: u64) -> String {
     let ms = i64::try_from(ms).unwrap_or(i64::MAX);
     if ms < 120_000 {
-        format!("{} s", decimal(language, ms.saturating_add(50) / 100, 1))
+        let seconds = decimal(language, ms.saturating_add(50) / 100, 1);
+        format!("{seconds} {}", message::UNIT_SECONDS.in_language(language))
     } else {
         format!("{} min", ms / 60_000)
     }
@@ -516,6 +510,7 @@ mod tests {
     #[test]
     fn a_length_of_time_is_told_as_a_person_says_it() {
         assert_eq!(told_length(Language::English, 440), "0.4 s");
+        assert_eq!(told_length(Language::Ukrainian, 440), "0,4 с");
         assert_eq!(told_length(Language::Norwegian, 12_960), "13,0 s");
         assert_eq!(told_length(Language::Polish, 3_600_000), "60 min");
     }

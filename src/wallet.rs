@@ -10,18 +10,19 @@ use wasm_bindgen::JsCast as _;
 use web_sys::HtmlElement;
 
 use crate::download;
-use crate::i18n::{Words, fill, label, sentence, use_language};
+use crate::language::use_language;
 use crate::markup::{Element, button, classed, element, field, labelled};
 use crate::panel::{submitted, typed, was_done};
 use crate::place::Place;
 use crate::session_panel::use_confirm;
 use crate::shell::use_shell;
+use crate::texts::{Words, fill, message};
 
 /// What a button is called, what it says and what it asks.
 const DRASTIC: [(&str, Words, Words); 3] = [
-    ("destroy", label::DESTROY, sentence::ASK_DESTROY),
-    ("lose", label::LOSE, sentence::ASK_LOSE),
-    ("discard", label::DISCARD, sentence::ASK_DISCARD),
+    ("destroy", message::CARD_DESTROY, message::ASK_DESTROY),
+    ("lose", message::CARD_LOSE, message::ASK_LOSE),
+    ("discard", message::CARD_DISCARD, message::ASK_DISCARD),
 ];
 
 /// What is done to a card of any place.
@@ -42,14 +43,14 @@ pub fn further<P: Place>(name: impl Fn() -> String + Copy + Send + Sync + 'stati
         quiet(words).has("data-do", what).on("click", move |_| {
             let name = name();
             let question = fill(question.in_language(language.get_untracked()), &[&name]);
-            confirm.ask(question, move || shell.act(act(name.clone())));
+            confirm.ask(question, words, move || shell.act(act(name.clone())));
         })
     });
-    let rename = quiet(label::RENAME)
+    let rename = quiet(message::CARD_RENAME)
         .has("data-do", "rename")
         .tells("aria-expanded", move || renaming.get())
         .on("click", move |_| renaming.update(|renaming| *renaming = !*renaming));
-    let save = quiet(label::SAVE_CHIP).has("data-do", "save-chip").on("click", move |_| {
+    let save = quiet(message::CARD_SAVE_CHIP).has("data-do", "save-chip").on("click", move |_| {
         if let Some(chip) = shell.read(|session| session.world().chip(&name())) {
             // A browser that saves no files says so itself.
             let _ = download::save(&format!("{}.mct", name()), &dump(&chip));
@@ -61,7 +62,7 @@ pub fn further<P: Place>(name: impl Fn() -> String + Copy + Send + Sync + 'stati
     [
         classed("div", "card-actions").with(rename).with(save).with_all(drastic),
         element("div").varies_with(move || if renaming.get() { "renaming" } else { "" }.to_owned(), form),
-        classed("details", "card-inside").with(element("summary").says(label::INSIDE)).with(inside),
+        classed("details", "card-inside").with(element("summary").says(message::CARD_INSIDE)).with(inside),
     ]
 }
 
@@ -113,7 +114,7 @@ fn rename_form<P: Place>(from: String, renaming: RwSignal<bool>) -> Element {
                 renaming.set(false);
             }
         })
-        .with(labelled(label::CARD_NAME, name))
-        .with(element("button").says(label::SAVE_NAME))
-        .with(quiet(label::CANCEL).on("click", move |_| renaming.set(false)))
+        .with(labelled(message::CARD_NAME, name))
+        .with(element("button").says(message::CARD_SAVE_NAME))
+        .with(quiet(message::CARD_CANCEL).on("click", move |_| renaming.set(false)))
 }

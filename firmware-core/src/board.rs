@@ -189,7 +189,7 @@ impl<F: Front, N: NorFlash, const LEN: usize> MainLoop<F, N, LEN> {
             device: F::Device::power_on(
                 now,
                 memory.unwrap_or_default(),
-                settings.unwrap_or_else(F::delivered),
+                settings.unwrap_or_else(F::factory_settings),
                 &mut Effects::new(),
             ),
             store,

@@ -5,6 +5,8 @@
   const TICK_MS = 500;
   const STUCK_MS = 10000;
   const MESSAGES_MS = 2000;
+  const TEXTS_MS = 20000;
+  const TEXTS_LATE_MS = 2000;
   /** @type {Record<string, string>} */
   const LOADING = { en: 'Loading', nb: 'Laster', pl: 'Ładowanie', de: 'Wird geladen', uk: 'Завантаження' };
 
@@ -28,7 +30,7 @@
   /** @type {Cause | 'loading' | undefined} */
   let shown;
 
-  /** The language of the page, in the same order as in `i18n.rs`: address, stored choice, browser. */
+  /** The language of the page, in the same order as in `language.rs`: address, stored choice, browser. */
   const language = () => {
     let chosen;
     try {
@@ -188,13 +190,37 @@
     return true;
   };
 
+  const { program, texts } = document.body.dataset;
+  /** @type {Record<string, Promise<string>>} */
+  const requests = {};
+  /**
+   * The texts of a module in a language, `nb-start`. A request that fails can be repeated.
+   * @param {string} name
+   */
+  const part = (name) =>
+    (requests[name] ??= fetch(`${name}-${texts}.txt`, { signal: AbortSignal.timeout(TEXTS_MS) })
+      .then((response) => (response.ok ? response.text() : Promise.reject()))
+      .then((text) => (boot.texts[name] = text))
+      .finally(() => delete requests[name]));
+
+  /**
+   * A module of the program, when its texts are here as well or take longer: those of `panels` for `panels-0123.wasm`.
+   * @param {string | URL} address
+   */
+  const loaded = async (address, name = String(address).split('/').pop()?.split('-')[0]) => {
+    const lang = language();
+    const text = lang !== 'en' && part(`${lang}-${name}`).catch(() => {});
+    const module = await compiled(address);
+    await Promise.race([text, new Promise((late) => setTimeout(late, TEXTS_LATE_MS))]);
+    return module;
+  };
+
   /** @type {Boot} */
-  const boot = { compiled };
+  const boot = { loaded, part, texts: {} };
   // xtask/src/single_file.rs finds this script by the assignment.
   window.boot = boot;
 
-  const { program } = document.body.dataset;
   if (!('noModule' in HTMLScriptElement.prototype)) fail('old');
   else if (typeof WebAssembly !== 'object') fail('wasm');
-  else if (program) window.program = compiled(program);
+  else if (program) window.program = loaded(program, 'start');
 }

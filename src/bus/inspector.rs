@@ -4,12 +4,12 @@ use leptos::prelude::Get as _;
 use world::bus::Bus;
 use world::bus::act::Act;
 
-use super::label;
 use super::wallet::card_choice;
-use crate::i18n::use_language;
+use crate::language::use_language;
 use crate::markup::{Element, classed, element};
 use crate::panel::{Opens, body, panel, submitted, typed};
 use crate::shell::use_shell;
+use crate::texts::message;
 
 /// The inspector.
 pub fn inspector_panel() -> Element {
@@ -25,7 +25,7 @@ pub fn inspector_panel() -> Element {
             let world = session.world();
             let cards = world.cards().map(|card| {
                 let valid = world.control(card).verdict.is_valid();
-                let words = if valid { label::VALID } else { label::NOT_VALID };
+                let words = if valid { message::INSPECTOR_VALID } else { message::INSPECTOR_NOT_VALID };
                 element("li")
                     .has("data-rides", if valid { "true" } else { "false" })
                     .has("data-of", &card.name)
@@ -36,14 +36,14 @@ pub fn inspector_panel() -> Element {
         })
     };
     let body = body()
-        .with(classed("p", "hint").says(label::INSPECTOR_HINT))
+        .with(classed("p", "hint").says(message::INSPECTOR_HINT))
         .with(
             classed("form", "fields")
                 .has("data-form", "inspect")
                 .on("submit", inspect)
                 .with(card_choice())
-                .with(classed("button", "primary").says(label::INSPECT)),
+                .with(classed("button", "primary").says(message::INSPECTOR_INSPECT)),
         )
         .with(classed("ul", "postings").varies(rides));
-    panel("inspector", label::INSPECTOR, Opens::Later, body)
+    panel("inspector", message::PANEL_INSPECTOR, Opens::Later, body)
 }

@@ -4,19 +4,19 @@ use leptos::prelude::*;
 use world::bus::Bus;
 use world::bus::act::Act;
 
-use super::label;
-use crate::i18n::{Words, fill, use_language};
+use crate::language::use_language;
 use crate::markup::{Element, button, classed, element};
 use crate::panel::{Opens, body, panel};
 use crate::shell::use_shell;
+use crate::texts::{Words, fill, message};
 
 /// What a button is called, what it says, and what the driver does.
 const DRIVER: [(&str, Words, Act); 5] = [
-    ("next-stop", label::NEXT_STOP, Act::NextStop),
-    ("end-run", label::END_RUN, Act::EndRun),
-    ("depart", label::DEPART, Act::Depart),
-    ("block", label::BLOCK, Act::Block(true)),
-    ("unblock", label::UNBLOCK, Act::Block(false)),
+    ("next-stop", message::DRIVER_NEXT_STOP, Act::NextStop),
+    ("end-run", message::DRIVER_END_RUN, Act::EndRun),
+    ("depart", message::DRIVER_DEPART, Act::Depart),
+    ("block", message::DRIVER_BLOCK, Act::Block(true)),
+    ("unblock", message::DRIVER_UNBLOCK, Act::Block(false)),
 ];
 
 /// The line and its driver.
@@ -28,7 +28,7 @@ pub fn line_panel() -> Element {
         shell.at(|session| {
             let vehicle = session.world().vehicle();
             let number = vehicle.line().number.to_string();
-            fill(label::DIRECTION.in_language(language), &[&number, vehicle.direction()])
+            fill(message::DRIVER_DIRECTION.in_language(language), &[&number, vehicle.direction()])
         })
     };
     // The stops are others on the way back.
@@ -48,11 +48,11 @@ pub fn line_panel() -> Element {
     let driver = DRIVER
         .map(|(what, words, act)| button(words).has("data-driver", what).on("click", move |_| shell.act(act.clone())));
     let has_power = move || shell.at(|session| session.world().has_power());
-    let power = button(label::POWER)
+    let power = button(message::DRIVER_POWER)
         .has("data-power", "")
         .tells("aria-pressed", has_power)
         .shows(move || {
-            let state = if has_power() { label::POWER_ON } else { label::POWER_OFF };
+            let state = if has_power() { message::DRIVER_POWER_ON } else { message::DRIVER_POWER_OFF };
             format!(": {}", state.in_language(language.get()))
         })
         .on("click", move |_| {
@@ -63,5 +63,5 @@ pub fn line_panel() -> Element {
         .with(classed("p", "hint").shows(where_to))
         .with(classed("ol", "stops").varies_with(names, stops))
         .with(classed("div", "buttons").with_all(driver).with(power));
-    panel("line", label::LINE, Opens::Beside, body)
+    panel("line", message::PANEL_LINE, Opens::Beside, body)
 }

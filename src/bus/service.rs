@@ -13,20 +13,21 @@ use world::session::Session;
 
 use super::shop::{chosen_fare, fare_choice, today};
 use super::wallet::card_choice;
-use super::{label, told};
-use crate::i18n::{Words, fill, use_language};
+use super::{amounts, input, names};
+use crate::language::use_language;
 use crate::markup::{Element, button, classed, element, field, labelled};
 use crate::panel::{Opens, accepted, body, form_of, objection, panel, submitted, typed, was_done};
 use crate::shell::use_shell;
+use crate::texts::{Words, fill, message};
 
 /// What a button is called, what it says, and what the service point does with a card.
 type Service = (&'static str, Words, fn(String) -> Act);
 
 const SERVICES: [Service; 4] = [
-    ("read", label::READ, Act::ReadOut),
-    ("fetch", label::FETCH, Act::Fetch),
-    ("report-lost", label::REPORT_LOST, Act::ReportLost),
-    ("report-found", label::REPORT_FOUND, Act::ReportFound),
+    ("read", message::SERVICE_READ, Act::ReadOut),
+    ("fetch", message::SERVICE_FETCH, Act::Fetch),
+    ("report-lost", message::SERVICE_REPORT_LOST, Act::ReportLost),
+    ("report-found", message::SERVICE_REPORT_FOUND, Act::ReportFound),
 ];
 
 /// The service point.
@@ -42,7 +43,7 @@ pub fn service_panel() -> Element {
         .with(objection(refused))
         .with(tariff())
         .with(prices());
-    panel("service", label::SERVICE, Opens::Later, body)
+    panel("service", message::PANEL_SERVICE, Opens::Later, body)
 }
 
 /// What is done with a card alone.
@@ -68,7 +69,7 @@ fn sell(refused: RwSignal<String>) -> Element {
     let hand_out = move |event| {
         let form = submitted(&event);
         let kind = typed(&form, "kind").parse().ok().and_then(|place: usize| Issue::ALL.get(place).copied());
-        let amount = told::typed_amount(language.get_untracked(), &typed(&form, "amount"));
+        let amount = input::amount(language.get_untracked(), &typed(&form, "amount"));
         if let (Some(kind), Some(amount)) = (kind, accepted(amount, refused)) {
             shell.act(Act::Sell(kind, typed(&form, "name"), amount));
             if was_done(shell) {
@@ -77,15 +78,16 @@ fn sell(refused: RwSignal<String>) -> Element {
         }
     };
     let sold = Issue::ALL.iter().enumerate().filter(|(_, issue)| issue.first_load_min().is_some());
-    let kinds = sold.map(|(place, issue)| element("option").has("value", &place.to_string()).says(told::issue(*issue)));
+    let kinds =
+        sold.map(|(place, issue)| element("option").has("value", &place.to_string()).says(names::issue(*issue)));
     let amount = field("amount", "50").has("inputmode", "decimal");
     classed("form", "fields")
         .has("data-form", "sell")
         .on("submit", hand_out)
-        .with(labelled(crate::i18n::label::CARD_NAME, field("name", "")))
-        .with(labelled(crate::i18n::label::KIND, element("select").has("name", "kind").with_all(kinds)))
-        .with(labelled(label::FIRST_LOAD, amount).has("class", "narrow"))
-        .with(element("button").says(label::SELL_CARD))
+        .with(labelled(message::CARD_NAME, field("name", "")))
+        .with(labelled(message::CARD_KIND, element("select").has("name", "kind").with_all(kinds)))
+        .with(labelled(message::SERVICE_FIRST_LOAD, amount).has("class", "narrow"))
+        .with(element("button").says(message::SERVICE_SELL_CARD))
 }
 
 /// Money for a purse.
@@ -94,7 +96,7 @@ fn load(refused: RwSignal<String>) -> Element {
     let language = use_language();
     let load = move |event| {
         let form = submitted(&event);
-        let amount = told::typed_amount(language.get_untracked(), &typed(&form, "amount"));
+        let amount = input::amount(language.get_untracked(), &typed(&form, "amount"));
         if let Some(amount) = accepted(amount, refused) {
             shell.act(Act::Load(typed(&form, "card"), amount));
         }
@@ -102,8 +104,8 @@ fn load(refused: RwSignal<String>) -> Element {
     let amount = field("amount", "20").has("inputmode", "decimal");
     form("load")
         .on("submit", load)
-        .with(labelled(label::AMOUNT, amount).has("class", "narrow"))
-        .with(classed("button", "primary").says(label::LOAD))
+        .with(labelled(message::BUS_CARD_AMOUNT, amount).has("class", "narrow"))
+        .with(classed("button", "primary").says(message::SERVICE_LOAD))
 }
 
 /// What lasts from one day to another: a period ticket, and the card itself.
@@ -112,8 +114,8 @@ fn dated(refused: RwSignal<String>) -> [Element; 2] {
     let language = use_language();
     let dates = move |form: &HtmlFormElement| {
         let language = language.get_untracked();
-        let from = accepted(told::typed_date(language, &typed(form, "from")), refused)?;
-        Some((from, accepted(told::typed_date(language, &typed(form, "to")), refused)?))
+        let from = accepted(input::date(language, &typed(form, "from")), refused)?;
+        Some((from, accepted(input::date(language, &typed(form, "to")), refused)?))
     };
     let period = move |event| {
         let form = submitted(&event);
@@ -127,11 +129,18 @@ fn dated(refused: RwSignal<String>) -> [Element; 2] {
             shell.act(Act::SetDays(typed(&form, "card"), from, to));
         }
     };
-    let fields =
-        || [labelled(label::FROM_DAY, field("from", &today())), labelled(label::UNTIL_DAY, field("to", &today()))];
+    let fields = || {
+        [
+            labelled(message::SHOP_FROM_DAY, field("from", &today())),
+            labelled(message::SHOP_UNTIL_DAY, field("to", &today())),
+        ]
+    };
     let period = form("sell-period").on("submit", period).with(fare_choice()).with_all(fields());
     let days = form("set-days").on("submit", days).with_all(fields());
-    [period.with(element("button").says(label::SELL_PERIOD)), days.with(element("button").says(label::SET_DAYS))]
+    [
+        period.with(element("button").says(message::SERVICE_SELL_PERIOD)),
+        days.with(element("button").says(message::SERVICE_SET_DAYS)),
+    ]
 }
 
 /// An entitlement on a personalised card.
@@ -140,7 +149,7 @@ fn entitle(refused: RwSignal<String>) -> Element {
     let language = use_language();
     let entitle = move |event| {
         let form = submitted(&event);
-        let until = told::typed_date(language.get_untracked(), &typed(&form, "until"));
+        let until = input::date(language.get_untracked(), &typed(&form, "until"));
         if let Some(until) = accepted(until, refused) {
             let free = typed(&form, "entitlement") == "free";
             let entitlement = if free { Entitlement::Free } else { Entitlement::Reduced };
@@ -148,12 +157,12 @@ fn entitle(refused: RwSignal<String>) -> Element {
         }
     };
     let kinds = [(Entitlement::Reduced, "reduced"), (Entitlement::Free, "free")];
-    let kinds = kinds.map(|(kind, name)| element("option").has("value", name).says(told::entitlement(kind)));
+    let kinds = kinds.map(|(kind, name)| element("option").has("value", name).says(names::entitlement(kind)));
     form("entitle")
         .on("submit", entitle)
-        .with(labelled(label::ENTITLEMENT, element("select").has("name", "entitlement").with_all(kinds)))
-        .with(labelled(label::UNTIL_DAY, field("until", &today())))
-        .with(element("button").says(label::ENTITLE))
+        .with(labelled(message::SERVICE_ENTITLEMENT, element("select").has("name", "entitlement").with_all(kinds)))
+        .with(labelled(message::SHOP_UNTIL_DAY, field("until", &today())))
+        .with(element("button").says(message::SERVICE_ENTITLE))
 }
 
 /// The fare that a plain tap of a card takes.
@@ -165,13 +174,13 @@ fn set_fare() -> Element {
         let fare = (fare != "none").then(|| chosen_fare(&fare));
         shell.act(Act::SetFare(typed(&form, "card"), fare));
     };
-    let fare = |name: &'static str| (told::fare(chosen_fare(name)), name);
-    let fares = [(label::NO_FARE, "none"), fare("normal"), fare("reduced")];
+    let fare = |name: &'static str| (names::fare(chosen_fare(name)), name);
+    let fares = [(message::SERVICE_NO_FARE, "none"), fare("normal"), fare("reduced")];
     let fares = fares.map(|(words, name)| element("option").has("value", name).says(words));
     form("set-fare")
         .on("submit", set)
-        .with(labelled(label::FARE, element("select").has("name", "fare").with_all(fares)))
-        .with(element("button").says(label::SET_FARE))
+        .with(labelled(message::SHOP_FARE, element("select").has("name", "fare").with_all(fares)))
+        .with(element("button").says(message::SERVICE_SET_FARE))
 }
 
 /// The tariff of all buses: one of those that are known. One whose prices were changed is none of them.
@@ -192,7 +201,7 @@ fn tariff() -> Element {
                 shell.act(Act::SetTariff(place));
             }
         });
-    labelled(label::TARIFF, choice)
+    labelled(message::PANEL_TARIFF, choice)
 }
 
 /// A row of the table of prices.
@@ -237,7 +246,7 @@ fn prices() -> Element {
     let refused = RwSignal::new(String::new());
     let head = element("tr")
         .with(element("td"))
-        .with_all([FareKind::Normal, FareKind::Reduced].map(|kind| element("th").says(told::fare(kind))));
+        .with_all([FareKind::Normal, FareKind::Reduced].map(|kind| element("th").says(names::fare(kind))));
     // The rows are others only with another tariff; what they cost follows by itself.
     let shape = move || {
         let classes = shell.aside(|session| tariff_of(session).classes.clone());
@@ -249,19 +258,21 @@ fn prices() -> Element {
     };
     let rows = move |_: &str| {
         let tariff = shell.read(|session| tariff_of(session).clone());
-        let single = move || label::SINGLE.in_language(language.get()).to_owned();
+        let single = move || message::TARIFF_SINGLE.in_language(language.get()).to_owned();
         let mut rows = vec![price_row(Row::Single, refused, single)];
         for (class, number) in tariff.classes.iter().zip(1..) {
             let from = i64::from(class.load_from.0);
-            let load = move || fill(label::LOAD_CLASS.in_language(language.get()), &[&told::zl(language.get(), from)]);
+            let load = move || {
+                fill(message::TARIFF_LOAD_CLASS.in_language(language.get()), &[&amounts::zl(language.get(), from)])
+            };
             if tariff.classes.len() > 1 {
                 rows.push(element("tr").with(element("th").has("colspan", "3").shows(load)));
             }
             for band in &class.bands {
                 let stops = band.stops_to;
                 let told = move || match stops {
-                    ANY_STOPS => label::FURTHER.in_language(language.get()).to_owned(),
-                    _ => fill(label::UP_TO_STOPS.in_language(language.get()), &[&stops.to_string()]),
+                    ANY_STOPS => message::TARIFF_FURTHER.in_language(language.get()).to_owned(),
+                    _ => fill(message::TARIFF_UP_TO_STOPS.in_language(language.get()), &[&stops.to_string()]),
                 };
                 rows.push(price_row(Row::Band(number, stops), refused, told));
             }
@@ -269,7 +280,7 @@ fn prices() -> Element {
         rows
     };
     let table = classed("table", "prices")
-        .with(element("caption").says(label::PRICES))
+        .with(element("caption").says(message::TARIFF_PRICES))
         .with(element("thead").with(head))
         .with(element("tbody").varies_with(shape, rows));
     classed("div", "price-list").with(table).with(objection(refused))
@@ -282,11 +293,11 @@ fn price_row(row: Row, refused: RwSignal<String>, told: impl Fn() -> String + Co
     let fields = [FareKind::Normal, FareKind::Reduced].map(|kind| {
         let holds = move || {
             let price = shell.at(|session| row.price(tariff_of(session), kind));
-            price.map(|price| told::number(language.get(), i64::from(price.0))).unwrap_or_default()
+            price.map(|price| amounts::number(language.get(), i64::from(price.0))).unwrap_or_default()
         };
         let change = move |event: Event| {
             let field: HtmlInputElement = event_target(&event);
-            let price = told::typed_amount(language.get_untracked(), &field.value());
+            let price = input::amount(language.get_untracked(), &field.value());
             if let Some(price) = accepted(price, refused) {
                 shell.act(row.act(kind, price));
             }
@@ -297,7 +308,7 @@ fn price_row(row: Row, refused: RwSignal<String>, told: impl Fn() -> String + Co
             .has("inputmode", "decimal")
             .has("autocomplete", "off")
             .has("data-price", &format!("{} {}", row.name(), fare_word(kind)))
-            .follows("aria-label", move || format!("{}, {}", told(), told::fare(kind).in_language(language.get())))
+            .follows("aria-label", move || format!("{}, {}", told(), names::fare(kind).in_language(language.get())))
             .holds(holds)
             .on("change", change);
         element("td").with(field)

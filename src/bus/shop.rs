@@ -9,11 +9,12 @@ use world::bus::shop::PERIOD_DAYS;
 use world::world::World as _;
 
 use super::wallet::card_choice;
-use super::{label, told};
-use crate::i18n::{Language, fill, use_language};
+use super::{amounts, input, names};
+use crate::language::use_language;
 use crate::markup::{Element, classed, element, field, labelled};
 use crate::panel::{Opens, accepted, body, objection, panel, submitted, typed};
 use crate::shell::use_shell;
+use crate::texts::{Language, fill, message};
 
 /// The web shop.
 pub fn shop_panel() -> Element {
@@ -22,7 +23,7 @@ pub fn shop_panel() -> Element {
     let refused = RwSignal::new(String::new());
     let top_up = move |event| {
         let form = submitted(&event);
-        let amount = told::typed_amount(language.get_untracked(), &typed(&form, "amount"));
+        let amount = input::amount(language.get_untracked(), &typed(&form, "amount"));
         if let Some(amount) = accepted(amount, refused) {
             shell.act(Act::OrderTopUp(typed(&form, "card"), amount));
         }
@@ -30,8 +31,8 @@ pub fn shop_panel() -> Element {
     let period = move |event| {
         let form = submitted(&event);
         let language = language.get_untracked();
-        let days = told::typed_days(language, &typed(&form, "days"));
-        if let Some(from) = accepted(told::typed_date(language, &typed(&form, "from")), refused)
+        let days = input::days(language, &typed(&form, "days"));
+        if let Some(from) = accepted(input::date(language, &typed(&form, "from")), refused)
             && let Some(days) = accepted(days, refused)
         {
             shell.act(Act::OrderPeriod(typed(&form, "card"), chosen_fare(&typed(&form, "fare")), from, days));
@@ -47,7 +48,7 @@ pub fn shop_panel() -> Element {
             });
             let waiting: Vec<_> = waiting.collect();
             if waiting.is_empty() {
-                vec![element("li").text(label::NOTHING_WAITS.in_language(language))]
+                vec![element("li").text(message::SHOP_NOTHING_WAITS.in_language(language))]
             } else {
                 waiting
             }
@@ -56,14 +57,14 @@ pub fn shop_panel() -> Element {
     let days = PERIOD_DAYS.map(|days| element("option").has("value", &days.to_string()).text(&days.to_string()));
     let amount = field("amount", "20").has("inputmode", "decimal");
     let body = body()
-        .with(classed("p", "hint").says(label::SHOP_HINT))
+        .with(classed("p", "hint").says(message::SHOP_HINT))
         .with(
             classed("form", "fields")
                 .has("data-form", "top-up")
                 .on("submit", top_up)
                 .with(card_choice())
-                .with(labelled(label::AMOUNT, amount).has("class", "narrow"))
-                .with(classed("button", "primary").says(label::TOP_UP)),
+                .with(labelled(message::BUS_CARD_AMOUNT, amount).has("class", "narrow"))
+                .with(classed("button", "primary").says(message::SHOP_TOP_UP)),
         )
         .with(
             classed("form", "fields")
@@ -71,26 +72,26 @@ pub fn shop_panel() -> Element {
                 .on("submit", period)
                 .with(card_choice())
                 .with(fare_choice())
-                .with(labelled(label::FROM_DAY, field("from", &today())))
-                .with(labelled(label::DAYS, element("select").has("name", "days").with_all(days)))
-                .with(element("button").says(label::ORDER_PERIOD)),
+                .with(labelled(message::SHOP_FROM_DAY, field("from", &today())))
+                .with(labelled(message::SHOP_DAYS, element("select").has("name", "days").with_all(days)))
+                .with(element("button").says(message::SHOP_ORDER_PERIOD)),
         )
         .with(objection(refused))
-        .with(element("h3").says(label::WAITING))
+        .with(element("h3").says(message::SHOP_WAITING))
         .with(classed("ul", "postings").has("data-waiting", "").varies(waiting));
-    panel("shop", label::SHOP, Opens::Later, body)
+    panel("shop", message::PANEL_SHOP, Opens::Later, body)
 }
 
 /// What was ordered.
 pub fn goods(language: Language, goods: Goods) -> String {
     match goods {
         Goods::Purse(amount) => {
-            let amount = told::zl(language, i64::from(amount.0));
-            fill(label::PURSE_ORDER.in_language(language), &[&amount])
+            let amount = amounts::zl(language, i64::from(amount.0));
+            fill(message::SHOP_PURSE_ORDER.in_language(language), &[&amount])
         }
         Goods::Period(contract) => {
             let (from, to) = (contract.from.to_string(), contract.to.to_string());
-            fill(label::PERIOD_ORDER.in_language(language), &[&from, &to])
+            fill(message::SHOP_PERIOD_ORDER.in_language(language), &[&from, &to])
         }
     }
 }
@@ -98,8 +99,8 @@ pub fn goods(language: Language, goods: Goods) -> String {
 /// Normal or reduced, for a form.
 pub fn fare_choice() -> Element {
     let fares = [(FareKind::Normal, "normal"), (FareKind::Reduced, "reduced")];
-    let fares = fares.map(|(fare, name)| element("option").has("value", name).says(told::fare(fare)));
-    labelled(label::FARE, element("select").has("name", "fare").with_all(fares))
+    let fares = fares.map(|(fare, name)| element("option").has("value", name).says(names::fare(fare)));
+    labelled(message::SHOP_FARE, element("select").has("name", "fare").with_all(fares))
 }
 
 /// What is chosen there.

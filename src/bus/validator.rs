@@ -17,17 +17,18 @@ use world::session::{Line, Session};
 use world::wallet::Whereabouts;
 
 use super::display::{draw_lcd, shown};
-use super::{label, place_of, target_name, told};
+use super::{names, place_of, target_name};
 use crate::drag::use_drag;
 use crate::feel::{Cue, flight, use_feel};
 use crate::further::use_further;
-use crate::i18n::{Words, decimal, feel as words_of_feel, fill, use_language};
+use crate::language::use_language;
 use crate::markup::{Element, button, classed, element, live, soon};
 use crate::place::Place as _;
 use crate::pointer::{News, capture, follow};
 use crate::press::push_button;
 use crate::shell::{Shell, use_shell};
 use crate::sound::{Sound, use_sound};
+use crate::texts::{Words, decimal, fill, message};
 
 /// What is behind the validators: the bus's window, with the street; in the units of the validators.
 const INTERIOR: &str = include_str!("validator/interior.svg");
@@ -46,37 +47,40 @@ pub fn bus() -> Element {
             .has("type", "button")
             .has("data-bus", &number.to_string())
             .tells("aria-pressed", move || shell.at(|session| session.world().bus_number() == number))
-            .shows(move || fill(label::BUS.in_language(language.get()), &[&number.to_string()]))
+            .shows(move || fill(message::BUS_NUMBER.in_language(language.get()), &[&number.to_string()]))
             .on("click", move |_| {
                 let face = shell.read(|session| session.world().face());
                 shell.act(Act::Walk(number, face));
             })
     });
-    let types = [(Face::Keys, label::OLD_TYPE), (Face::Touch, label::NEW_TYPE)].map(|(face, words)| {
-        button(words)
-            .has("data-face-choice", name_of(face))
-            .tells("aria-pressed", move || shell.at(|session| session.world().face() == face))
-            .on("click", move |_| go_to(shell, face))
-    });
-    let both = button(label::SIDE_BY_SIDE)
+    let types =
+        [(Face::Keys, message::VALIDATOR_OLD_TYPE), (Face::Touch, message::VALIDATOR_NEW_TYPE)].map(|(face, words)| {
+            button(words)
+                .has("data-face-choice", name_of(face))
+                .tells("aria-pressed", move || shell.at(|session| session.world().face() == face))
+                .on("click", move |_| go_to(shell, face))
+        });
+    let both = button(message::VALIDATOR_SIDE_BY_SIDE)
         .has("data-side-by-side", "")
         .tells("aria-pressed", move || is_side_by_side.get())
         .on("click", move |_| is_side_by_side.update(|both| *both = !*both));
-    let heard = move || shell.at(|session| told::beeps(language.get(), last_heard(session)));
+    let heard = move || shell.at(|session| names::beeps(language.get(), last_heard(session)));
     let lamp = move || {
         let lit = shell.at(|session| is_lit(session, session.world().face()));
-        if lit { label::LAMP_ON } else { label::LAMP_OFF }.in_language(language.get()).to_owned()
+        if lit { message::VALIDATOR_LAMP_ON } else { message::VALIDATOR_LAMP_OFF }
+            .in_language(language.get())
+            .to_owned()
     };
     let beeps = move || {
         let heard = heard();
-        if heard.is_empty() { label::QUIET.in_language(language.get()).to_owned() } else { heard }
+        if heard.is_empty() { message::VALIDATOR_QUIET.in_language(language.get()).to_owned() } else { heard }
     };
     // How long the card was held that was taken away last.
     let held_for = move || {
         let held = shell.at(last_held);
         held.map_or(String::new(), |ms| {
             let seconds = decimal(language.get(), i64::from(ms / 10), 2);
-            fill(words_of_feel::HELD_FOR.in_language(language.get()), &[&seconds])
+            fill(message::WALLET_HELD_FOR.in_language(language.get()), &[&seconds])
         })
     };
     let heard = classed("div", "sounds")
@@ -114,7 +118,7 @@ fn board() -> Element {
             let vehicle = session.world().vehicle();
             match vehicle.stop() {
                 Some(_) => vehicle.direction().to_owned(),
-                None => label::NO_RUN.in_language(language.get()).to_owned(),
+                None => message::BUS_NO_RUN.in_language(language.get()).to_owned(),
             }
         })
     };
@@ -123,7 +127,7 @@ fn board() -> Element {
             let vehicle = session.world().vehicle();
             let named = vehicle.stop().and_then(|stop| Some((stop, vehicle.stops().nth(usize::from(stop) - 1)?)));
             named.map_or(String::new(), |(stop, name)| {
-                fill(label::STOP.in_language(language.get()), &[&stop.to_string(), name])
+                fill(message::BUS_STOP.in_language(language.get()), &[&stop.to_string(), name])
             })
         })
     };
@@ -135,12 +139,12 @@ fn board() -> Element {
     let drive = classed("button", "pedal")
         .has("type", "button")
         .has("data-drive", "")
-        .follows("aria-label", move || label::NEXT_STOP.in_language(language.get()).to_owned())
+        .follows("aria-label", move || message::DRIVER_NEXT_STOP.in_language(language.get()).to_owned())
         .on("click", move |_| {
             shell.act(Act::NextStop);
             feel.tell(Cue::Key);
         })
-        .with(element("span").says(label::NEXT_STOP));
+        .with(element("span").says(message::DRIVER_NEXT_STOP));
     classed("div", "board").has("data-board", "").with(words).with(drive)
 }
 
@@ -165,7 +169,7 @@ fn last_held(session: &Session<Bus>) -> Option<u32> {
 fn validator(face: Face) -> Element {
     let shell = use_shell::<Bus>();
     let language = use_language();
-    let name = if face == Face::Keys { label::OLD_TYPE } else { label::NEW_TYPE };
+    let name = if face == Face::Keys { message::VALIDATOR_OLD_TYPE } else { message::VALIDATOR_NEW_TYPE };
     let replica = classed("div", "validator")
         .has("role", "group")
         .has("data-face", name_of(face))
@@ -180,14 +184,14 @@ fn validator(face: Face) -> Element {
         Face::Touch => replica.with_all(glass()),
     };
     replica
-        .with(classed("p", "engraved").says(label::TRAINING))
+        .with(classed("p", "engraved").says(message::VALIDATOR_TRAINING))
         .with(
             classed("div", "lamp")
                 .has("aria-hidden", "true")
                 .tells("data-lit", move || shell.at(|session| is_lit(session, face))),
         )
-        .with(reader(face, Reader::Front, "spot", label::FRONT))
-        .with(reader(face, Reader::Pocket, "pocket", label::POCKET))
+        .with(reader(face, Reader::Front, "spot", message::VALIDATOR_FRONT))
+        .with(reader(face, Reader::Pocket, "pocket", message::VALIDATOR_POCKET))
         .with(use_further::<Bus>().place(move |parts| (parts.own.flight)(face)))
 }
 
@@ -281,7 +285,7 @@ fn named(glass: Element, face: Face) -> Element {
     };
     glass
         .has("data-display", name_of(face))
-        .follows("aria-label", move || label::DISPLAY.in_language(language.get()).to_owned())
+        .follows("aria-label", move || message::VALIDATOR_DISPLAY.in_language(language.get()).to_owned())
         .follows("data-screen", move || {
             shell.at(|session| shown(session, face)).map_or("dark", |screen| screen.view.name()).to_owned()
         })
@@ -324,9 +328,9 @@ fn key(key: Key) -> Element {
     let shell = use_shell::<Bus>();
     let language = use_language();
     let (name, spoken) = match key {
-        Key::N => ("N", label::KEY_N),
-        Key::U => ("U", label::KEY_U),
-        Key::S => ("S", label::KEY_S),
+        Key::N => ("N", message::VALIDATOR_KEY_N),
+        Key::U => ("U", message::VALIDATOR_KEY_U),
+        Key::S => ("S", message::VALIDATOR_KEY_S),
     };
     push_button(
         "ticket-key",
@@ -359,7 +363,7 @@ fn reader(face: Face, reader: Reader, class: &'static str, spoken: Words) -> Ele
             let going = classed("div", "bus-card leaving").has("aria-hidden", "true");
             return if before.is_empty() { Vec::new() } else { vec![going.text(&before)] };
         }
-        let take = button(label::TAKE_AWAY)
+        let take = button(message::VALIDATOR_TAKE_AWAY)
             .has("data-do", if reader == Reader::Pocket { "take-out" } else { "take" })
             .on("click", move |_| at(shell, face, Act::Take(reader)));
         let gripped = name.to_owned();
@@ -387,9 +391,11 @@ fn held_time() -> Element {
     let count = move || held.set(shell.moment().since(since).0 / TENTH_MS);
     // It goes with the card.
     StoredValue::new_local(Interval::new(TENTH_MS, count));
-    classed("b", "held-time")
-        .has("data-held", "")
-        .shows(move || format!("{} s", decimal(language.get(), i64::from(held.get()), 1)))
+    classed("b", "held-time").has("data-held", "").shows(move || {
+        let language = language.get();
+        let unit = message::UNIT_SECONDS.in_language(language);
+        format!("{} {unit}", decimal(language, i64::from(held.get()), 1))
+    })
 }
 
 /// The person goes to the validator of this type, if he is not there.

@@ -12,16 +12,17 @@ use world::bus::wallet::{Issue, Standing};
 use world::session::Session;
 use world::wallet::{Card, Whereabouts};
 
-use super::{label, told};
+use super::{amounts, input, names};
 use crate::drag::{card_grip, use_drag};
 use crate::further::use_further;
-use crate::i18n::{Language, Words, fill, trade, use_language};
+use crate::language::use_language;
 use crate::markup::{Element, classed, element, field, labelled};
 use crate::panel::{accepted, body, objection, submitted, typed, was_done};
 use crate::place::Place as _;
 use crate::press::hold_button;
 use crate::sheet::{more, use_sheet};
 use crate::shell::use_shell;
+use crate::texts::{Language, Words, decimal, fill, message};
 use crate::wallet::quiet;
 
 /// How long a tap can hold a card, in milliseconds: too short, around the confirmation, and at leisure (DK-08).
@@ -64,10 +65,10 @@ impl Kind {
 
     fn words(self) -> Words {
         match self {
-            Self::Passenger => label::PERSONALISED,
-            Self::Bearer => told::issue(Issue::Bearer),
-            Self::Controller => told::issue(Issue::Controller),
-            Self::Foreign => told::issue(Issue::Foreign),
+            Self::Passenger => message::BUS_CARD_PERSONALISED,
+            Self::Bearer => names::issue(Issue::Bearer),
+            Self::Controller => names::issue(Issue::Controller),
+            Self::Foreign => names::issue(Issue::Foreign),
         }
     }
 }
@@ -98,6 +99,15 @@ impl Tile {
             orders: world.shop().waiting_for(card.id).count(),
         }
     }
+
+    /// How it is, on its face: one that this city has not issued says what it is instead.
+    fn badge(&self) -> Words {
+        match (self.standing, self.kind) {
+            (Standing::Foreign, Kind::Foreign) => message::STATUS_NO_BUS_CARD,
+            (Standing::Foreign, Kind::Passenger | Kind::Bearer | Kind::Controller) => message::STATUS_OTHER_CITY,
+            (standing, _) => names::standing(standing),
+        }
+    }
 }
 
 /// The wallet.
@@ -111,14 +121,15 @@ pub fn wallet_panel() -> Element {
     let hint = move || {
         let language = language.get();
         match numbers().len() {
-            0 => label::EMPTY.in_language(language).to_owned(),
+            0 => message::BUS_CARD_EMPTY.in_language(language).to_owned(),
             count => {
-                let invitation = label::INVITE.in_language(language);
-                format!("{} \u{b7} {invitation}", trade::CARDS.of(language, count))
+                let invitation = message::BUS_CARD_INVITE.in_language(language);
+                format!("{} \u{b7} {invitation}", message::WALLET_CARDS.counted(language, count))
             }
         }
     };
-    let lengths = HOLDS.map(|ms| element("option").has("value", &ms.to_string()).text(&length(ms)));
+    let lengths =
+        HOLDS.map(|ms| element("option").has("value", &ms.to_string()).shows(move || length(language.get(), ms)));
     let choice = element("select")
         .has("data-hold-for", "")
         .with_all(lengths)
@@ -130,7 +141,7 @@ pub fn wallet_panel() -> Element {
         });
     let body = body()
         .with(classed("p", "hint").shows(hint))
-        .with(labelled(label::HELD_FOR, choice).has("class", "inline"))
+        .with(labelled(message::BUS_CARD_HELD_FOR, choice).has("class", "inline"))
         .with(classed("ul", "cards").each(numbers, card_tile))
         .with(use_further::<Bus>().place(|parts| vec![(parts.own.new_card)()]));
     use_sheet().wallet(body)
@@ -166,8 +177,8 @@ fn card_tile(number: u64) -> Element {
     // A finger may as well mean to scroll: what it does here is in drag.rs.
     let hold = hold_button("primary", down, up, up, is_held)
         .has("data-do", "hold")
-        .follows("title", move || label::HOLD_HINT.in_language(language.get()).to_owned())
-        .says(label::HOLD);
+        .follows("title", move || message::BUS_CARD_HOLD_HINT.in_language(language.get()).to_owned())
+        .says(message::BUS_CARD_HOLD);
     let tapped = move || {
         shell.act(Act::Present(Reader::Front, holding.name()));
         if was_done(shell) {
@@ -178,20 +189,23 @@ fn card_tile(number: u64) -> Element {
     let tap = classed("button", "quiet")
         .has("type", "button")
         .has("data-do", "tap")
-        .shows(move || fill(label::TAP_FOR.in_language(language.get()), &[&length(held_for.get())]))
+        .shows(move || {
+            fill(message::BUS_CARD_TAP_FOR.in_language(language.get()), &[&length(language.get(), held_for.get())])
+        })
         .on("click", move |_| tapped());
     let put = move |reader| {
         shell.act(Act::Present(reader, holding.name()));
         sheet.go_down();
     };
-    let leave = quiet(label::LEAVE).has("data-do", "present").on("click", move |_| put(Reader::Front));
-    let pocket = quiet(label::INTO_POCKET).has("data-do", "pocket").on("click", move |_| put(Reader::Pocket));
+    let leave = quiet(message::BUS_CARD_LEAVE).has("data-do", "present").on("click", move |_| put(Reader::Front));
+    let pocket =
+        quiet(message::BUS_CARD_INTO_POCKET).has("data-do", "pocket").on("click", move |_| put(Reader::Pocket));
     let balance = |tile: &Tile, language| match tile.balance {
-        Some(balance) => told::zl(language, i64::from(balance.0)),
-        None => label::NO_PURSE.in_language(language).to_owned(),
+        Some(balance) => amounts::zl(language, i64::from(balance.0)),
+        None => message::BUS_CARD_NO_PURSE.in_language(language).to_owned(),
     };
     let foot = |tile: &Tile, language| match tile.at {
-        Some(_) => label::AT_VALIDATOR.in_language(language).to_owned(),
+        Some(_) => message::BUS_CARD_AT_VALIDATOR.in_language(language).to_owned(),
         None => format!("{} \u{b7} {}", tile.kind.words().in_language(language), tile.number),
     };
     let face = classed("div", "card-face")
@@ -205,13 +219,9 @@ fn card_tile(number: u64) -> Element {
         .with(element("h3").shows(move || of(|tile, _| tile.name.clone())))
         .with(classed("span", "card-chip").has("aria-hidden", "true"))
         .with(classed("p", "card-balance").shows(move || of(balance)))
-        .with(
-            classed("p", "card-foot")
-                .with(element("span").shows(move || of(foot)))
-                .with(classed("span", "badge").shows(move || {
-                    of(|tile, language| told::standing(tile.standing).in_language(language).to_owned())
-                })),
-        )
+        .with(classed("p", "card-foot").with(element("span").shows(move || of(foot))).with(
+            classed("span", "badge").shows(move || of(|tile, language| tile.badge().in_language(language).to_owned())),
+        ))
         .with(card_grip());
     classed("li", "card")
         .follows("data-card-name", move || of(|tile, _| tile.name.clone()))
@@ -278,7 +288,7 @@ pub fn new_card() -> Element {
         let amount = if amount.trim().is_empty() {
             Ok(None)
         } else {
-            told::typed_amount(language.get_untracked(), &amount).map(Some)
+            input::amount(language.get_untracked(), &amount).map(Some)
         };
         if let (Some(kind), Some(amount)) = (kind, accepted(amount, sentence)) {
             shell.act(Act::Create(kind, typed(&form, "name"), amount));
@@ -290,17 +300,17 @@ pub fn new_card() -> Element {
     let kinds = Issue::ALL
         .iter()
         .enumerate()
-        .map(|(place, issue)| element("option").has("value", &place.to_string()).says(told::issue(*issue)));
+        .map(|(place, issue)| element("option").has("value", &place.to_string()).says(names::issue(*issue)));
     let amount = field("amount", "20").has("inputmode", "decimal");
     classed("form", "fields")
         .has("data-form", "new-card")
         .on("submit", create)
-        .with(element("h3").says(crate::i18n::label::NEW_CARD))
-        .with(labelled(crate::i18n::label::CARD_NAME, field("name", "")))
-        .with(labelled(crate::i18n::label::KIND, element("select").has("name", "kind").with_all(kinds)))
-        .with(labelled(label::AMOUNT, amount).has("class", "narrow"))
-        .with(classed("p", "hint").says(label::WITHOUT_PURSE))
-        .with(element("button").says(crate::i18n::label::GET_CARD))
+        .with(element("h3").says(message::CARD_NEW_CARD))
+        .with(labelled(message::CARD_NAME, field("name", "")))
+        .with(labelled(message::CARD_KIND, element("select").has("name", "kind").with_all(kinds)))
+        .with(labelled(message::BUS_CARD_AMOUNT, amount).has("class", "narrow"))
+        .with(classed("p", "hint").says(message::BUS_CARD_WITHOUT_PURSE))
+        .with(element("button").says(message::CARD_GET_CARD))
         .with(objection(sentence))
 }
 
@@ -311,7 +321,7 @@ pub fn card_choice() -> Element {
     let cards = element("select").has("name", "card").varies(move || {
         names.get().into_iter().map(|name| element("option").has("value", &name).text(&name)).collect()
     });
-    labelled(label::CARD, cards)
+    labelled(message::SHOP_CARD, cards)
 }
 
 fn card_of(session: &Session<Bus>, number: u64) -> Option<&Card> {
@@ -319,11 +329,8 @@ fn card_of(session: &Session<Bus>, number: u64) -> Option<&Card> {
 }
 
 /// A length of time: `0.15 s`.
-fn length(ms: u32) -> String {
-    let (seconds, rest) = (ms / 1000, ms % 1000);
-    if rest == 0 {
-        format!("{seconds} s")
-    } else {
-        format!("{seconds}.{} s", format!("{rest:03}").trim_end_matches('0'))
-    }
+fn length(language: Language, ms: u32) -> String {
+    let seconds = decimal(language, i64::from(ms), 3);
+    let shortest = seconds.trim_end_matches('0').trim_end_matches(language.decimal_mark());
+    format!("{shortest} {}", message::UNIT_SECONDS.in_language(language))
 }

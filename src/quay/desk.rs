@@ -8,20 +8,21 @@ use world::quay::desk;
 use world::world::World as _;
 
 use super::pedestal::number_of;
-use crate::i18n::{Words, entry, fill, label, sentence, use_language};
+use crate::language::use_language;
 use crate::markup::{Element, button, classed, element, field, labelled};
 use crate::panel::{Opens, accepted, body, form_of, objection, panel, submitted, typed};
 use crate::shell::use_shell;
+use crate::texts::{Words, fill, input, message};
 
 /// What a button is called, what it says, and what it does with a card.
 type Service = (&'static str, Words, fn(String) -> Act);
 
 /// What the desk does with a card alone.
 const SERVICES: [Service; 4] = [
-    ("read", label::DESK_READ, Act::ReadOut),
-    ("reset", label::DESK_RESET, Act::Reset),
-    ("pay-out", label::DESK_PAY_OUT, Act::PayOut),
-    ("write-off", label::DESK_WRITE_OFF, Act::WriteOff),
+    ("read", message::DESK_READ, Act::ReadOut),
+    ("reset", message::DESK_RESET, Act::Reset),
+    ("pay-out", message::DESK_PAY_OUT, Act::PayOut),
+    ("write-off", message::DESK_WRITE_OFF, Act::WriteOff),
 ];
 
 /// The service desk.
@@ -33,7 +34,7 @@ pub fn desk_panel() -> Element {
     let refused = RwSignal::new(String::new());
     let load = move |event| {
         let form = submitted(&event);
-        if let Some(amount) = accepted(entry::amount(language.get_untracked(), &typed(&form, "amount")), refused) {
+        if let Some(amount) = accepted(input::amount(language.get_untracked(), &typed(&form, "amount")), refused) {
             shell.act(Act::Load(typed(&form, "card"), amount));
         }
     };
@@ -49,31 +50,36 @@ pub fn desk_panel() -> Element {
         classed("button", "quiet")
             .has("type", "button")
             .has("data-desk-release", number)
-            .shows(move || fill(label::RELEASE.in_language(language.get()), &[number]))
+            .shows(move || fill(message::DESK_RELEASE.in_language(language.get()), &[number]))
             .on("click", move |_| shell.act(Act::ReleaseSocket(socket)))
     });
     let sign = classed("p", "hint desk-sign")
         .tells("data-open", is_open)
         .with(classed("b", "badge").shows(move || {
-            if is_open() { label::OPEN_NOW } else { label::CLOSED_NOW }.in_language(language.get()).to_owned()
+            if is_open() { message::DESK_OPEN_NOW } else { message::DESK_CLOSED_NOW }
+                .in_language(language.get())
+                .to_owned()
         }))
-        .with(element("span").says(label::ADDRESS))
-        .with(element("span").says(label::HOURS));
+        .with(element("span").says(message::DESK_ADDRESS))
+        .with(element("span").says(message::DESK_HOURS));
     let cards = element("select").has("name", "card").varies(move || {
         names.get().into_iter().map(|name| element("option").has("value", &name).text(&name)).collect()
     });
     let form = classed("form", "fields")
         .has("data-form", "desk")
         .on("submit", load)
-        .with(labelled(label::CARD, cards))
-        .with(labelled(label::AMOUNT, field("amount", "100").has("inputmode", "decimal")).has("class", "narrow"))
-        .with(classed("button", "primary").has("data-desk", "load").says(label::DESK_LOAD))
+        .with(labelled(message::CARD_CHOICE, cards))
+        .with(
+            labelled(message::QUAY_CARD_AMOUNT, field("amount", "100").has("inputmode", "decimal"))
+                .has("class", "narrow"),
+        )
+        .with(classed("button", "primary").has("data-desk", "load").says(message::DESK_LOAD))
         .with(objection(refused))
         .with(classed("div", "buttons").with_all(services));
     let body = body()
         .with(sign)
         .with(form)
         .with(classed("div", "buttons").with_all(releases))
-        .with(classed("p", "hint").says(sentence::RELEASE_HINT));
-    panel("desk", label::DESK, Opens::Later, body)
+        .with(classed("p", "hint").says(message::QUAY_RELEASE_HINT));
+    panel("desk", message::PANEL_DESK, Opens::Later, body)
 }

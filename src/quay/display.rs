@@ -19,9 +19,10 @@ use world::quay::word::DARK;
 use world::session::Session;
 use world::world::World as _;
 
-use crate::i18n::{label, use_language};
+use crate::language::use_language;
 use crate::markup::{Element, classed, element, live, soon};
 use crate::shell::{Shell, use_shell};
+use crate::texts::message;
 use crate::twin::Inks;
 
 /// A dot of the display, which is blue, with bright letters, and lit from behind.
@@ -74,7 +75,7 @@ pub fn display() -> [Element; 2] {
         .has("role", "img")
         .follows("data-screen", move || screen().map_or(DARK, |screen| screen.view.name()).to_owned())
         .done_soon(move |dots| {
-            dots.follows("aria-label", move || label::DISPLAY.in_language(language.get()).to_owned())
+            dots.follows("aria-label", move || message::PEDESTAL_DISPLAY.in_language(language.get()).to_owned())
                 .follows("data-bar", bar)
         });
     let glass = dots.clone();

@@ -5,9 +5,10 @@ use firmware_core::pedestal::Socket;
 use world::quay::Quay;
 
 use super::pedestal::number_of;
-use crate::i18n::{fill, help, use_language};
+use crate::language::use_language;
 use crate::markup::{Element, classed};
 use crate::shell::use_shell;
+use crate::texts::{fill, message};
 use leptos::prelude::Get as _;
 
 /// Which sockets are lit; told again whenever they are others.
@@ -20,7 +21,7 @@ pub fn lamps() -> Element {
             let is_lit = |socket: &Socket| lamps.is_some_and(|lamps| lamps[socket.index()]);
             Socket::ALL.into_iter().filter(is_lit).map(number_of).collect()
         });
-        let words = if lit.is_empty() { help::SOCKETS_DARK } else { help::SOCKETS_LIT };
+        let words = if lit.is_empty() { message::PEDESTAL_SOCKETS_DARK } else { message::PEDESTAL_SOCKETS_LIT };
         fill(words.in_language(language.get()), &[&lit.join(", ")])
     };
     classed("output", "sr-only").has("data-lamps-told", "").shows(told)

@@ -10,11 +10,13 @@ use world::quay::account::Account;
 use world::quay::act::Act;
 use world::quay::marina::Appliance;
 
+use super::names;
 use super::pedestal::number_of;
-use crate::i18n::{Language, fill, kr, kwh, label, trade, use_language};
+use crate::language::use_language;
 use crate::markup::{Element, button, classed, element};
 use crate::panel::{Opens, body, panel};
 use crate::shell::use_shell;
+use crate::texts::{Language, fill, kr, kwh, message};
 
 /// A socket and the boat that lies there.
 #[derive(Clone, Copy, PartialEq)]
@@ -54,7 +56,7 @@ impl Berth {
     fn lasts(self, language: Language) -> String {
         self.minutes().map_or("\u{2013}".to_owned(), |minutes| {
             let (hours, minutes) = ((minutes / 60).to_string(), format!("{:02}", minutes % 60));
-            fill(label::HOURS_MINUTES.in_language(language), &[&hours, &minutes])
+            fill(message::BOATS_HOURS_MINUTES.in_language(language), &[&hours, &minutes])
         })
     }
 }
@@ -69,14 +71,14 @@ pub fn boats_panel() -> Element {
             .has("type", "button")
             .has("data-walk", &number.to_string())
             .tells("aria-pressed", move || shell.at(|session| session.world().here() == u16::from(number)))
-            .shows(move || fill(label::PEDESTAL.in_language(language.get()), &[&number.to_string()]))
+            .shows(move || fill(message::PEDESTAL_NUMBER.in_language(language.get()), &[&number.to_string()]))
             .on("click", move |_| shell.act(Act::Walk(number)))
     });
-    let mains = button(label::MAINS)
+    let mains = button(message::BOATS_MAINS)
         .has("data-power", "")
         .tells("aria-pressed", has_power)
         .shows(move || {
-            let state = if has_power() { label::MAINS_ON } else { label::MAINS_OFF };
+            let state = if has_power() { message::BOATS_MAINS_ON } else { message::BOATS_MAINS_OFF };
             format!(": {}", state.in_language(language.get()))
         })
         .on("click", move |_| {
@@ -84,10 +86,12 @@ pub fn boats_panel() -> Element {
             shell.act(if on { Act::PowerOff } else { Act::PowerOn });
         });
     let choice = classed("div", "choice").has("role", "group").has("aria-labelledby", "walk").with_all(walks);
-    let place =
-        classed("div", "row").with(element("span").has("id", "walk").says(label::WALK)).with(choice).with(mains);
+    let place = classed("div", "row")
+        .with(element("span").has("id", "walk").says(message::BOATS_WALK))
+        .with(choice)
+        .with(mains);
     let body = body().with(place).with(classed("ul", "berths").with_all(Socket::ALL.map(berth)));
-    panel("boats", label::BOATS, Opens::Beside, body)
+    panel("boats", message::PANEL_BOATS, Opens::Beside, body)
 }
 
 /// A socket and its boat.
@@ -115,27 +119,34 @@ fn berth(socket: Socket) -> Element {
             .on("change", switch);
         classed("label", "check")
             .with(tick)
-            .with(element("span").says(trade::appliance(appliance)))
+            .with(element("span").says(names::appliance(appliance)))
             .with(element("small").text(&format!("{} W", appliance.watts())))
     });
-    let state = classed("span", "badge")
-        .shows(move || if is_live() { label::IS_LIVE } else { label::IS_OFF }.in_language(language.get()).to_owned());
-    let title = element("h3").shows(move || fill(label::BOAT.in_language(language.get()), &[number]));
+    let state = classed("span", "badge").shows(move || {
+        if is_live() { message::PEDESTAL_IS_LIVE } else { message::PEDESTAL_IS_OFF }
+            .in_language(language.get())
+            .to_owned()
+    });
+    let title = element("h3").shows(move || fill(message::BOATS_BOAT.in_language(language.get()), &[number]));
     let credit = element("dd")
         .shows(move || of(|berth, language| format!("{} ", kr(language, berth.credit))))
         .with(element("small").shows(move || of(|berth, language| kwh(language, berth.watt_hours))));
     let figures = classed("dl", "figures")
-        .with(element("dt").says(label::CREDIT_LEFT))
+        .with(element("dt").says(message::BOATS_CREDIT_LEFT))
         .with(credit)
-        .with(element("dt").says(label::DRAWS))
+        .with(element("dt").says(message::BOATS_DRAWS))
         .with(element("dd").shows(move || of(|berth, _| format!("{} W", berth.watts))))
-        .with(element("dt").says(label::LASTS))
+        .with(element("dt").says(message::BOATS_LASTS))
         .with(element("dd").shows(move || of(Berth::lasts)));
     let plug = element("button")
         .has("type", "button")
         .has("data-plug", number)
         .tells("aria-pressed", is_plugged)
-        .shows(move || if is_plugged() { label::UNPLUG } else { label::PLUG_IN }.in_language(language.get()).to_owned())
+        .shows(move || {
+            if is_plugged() { message::PEDESTAL_UNPLUG } else { message::PEDESTAL_PLUG_IN }
+                .in_language(language.get())
+                .to_owned()
+        })
         .on("click", move |_| {
             shell.act(if untrack(is_plugged) { Act::Unplug(socket) } else { Act::Plug(socket) });
         });
@@ -147,7 +158,7 @@ fn berth(socket: Socket) -> Element {
         .with(element("header").with(title).with(state))
         .with(figures)
         .with(plug)
-        .with(element("fieldset").with(element("legend").says(label::ABOARD)).with_all(aboard))
+        .with(element("fieldset").with(element("legend").says(message::BOATS_ABOARD)).with_all(aboard))
 }
 
 #[cfg(test)]

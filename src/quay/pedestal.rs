@@ -13,10 +13,11 @@ use super::display::display;
 use crate::drag::use_drag;
 use crate::feel::flight;
 use crate::further::use_further;
-use crate::i18n::{Words, feel as words, fill, label, replica, use_language};
+use crate::language::use_language;
 use crate::markup::{Element, button, classed, element};
 use crate::press::{hold_button, push_button};
 use crate::shell::use_shell;
+use crate::texts::{Words, fill, message};
 
 /// The housing, drawn in units of which the pillar is 360 wide and 560 high.
 const PILLAR: &str = include_str!("pedestal/pillar.svg");
@@ -28,7 +29,7 @@ pub fn pedestal() -> Element {
     let shell = use_shell::<Quay>();
     let language = use_language();
     let here = move || shell.at(|session| session.world().here().to_string());
-    let name = move || fill(label::PEDESTAL.in_language(language.get()), &[&here()]);
+    let name = move || fill(message::PEDESTAL_NUMBER.in_language(language.get()), &[&here()]);
     let has_power = move || shell.at(|session| session.world().has_power());
     // Plugs, cables and boats are part of the drawing.
     let sockets = move |which: fn(&Session, Socket) -> bool| {
@@ -39,7 +40,7 @@ pub fn pedestal() -> Element {
     let held_for = move || shell.at(|session| session.world().bench().settings().hold().0).div_ceil(1000).to_string();
     // What a hold that ended early would have done.
     let told = move || {
-        let told = || fill(words::HOLD_ON.in_language(language.get()), &[&held_for()]);
+        let told = || fill(message::WALLET_HOLD_ON.in_language(language.get()), &[&held_for()]);
         is_too_early.get().then(told).unwrap_or_default()
     };
     let in_words = move |words: Words| move || words.in_language(language.get()).to_owned();
@@ -61,12 +62,13 @@ pub fn pedestal() -> Element {
             ]
         })
         .with_all(display())
-        .with_soon(|| vec![super::lamps::lamps(), classed("p", "engraved").says(replica::TRAINING_REPLICA)])
+        .with_soon(|| vec![super::lamps::lamps(), classed("p", "engraved").says(message::TRAINING_REPLICA)])
         .with(holder())
         .with_soon(move || {
-            let back = key_button(Key::Back, "back", "key back").follows("aria-label", in_words(replica::KEY_BACK));
-            let enter =
-                key_button(Key::Enter, "enter", "key enter").follows("aria-label", in_words(replica::KEY_ENTER));
+            let back =
+                key_button(Key::Back, "back", "key back").follows("aria-label", in_words(message::PEDESTAL_KEY_BACK));
+            let enter = key_button(Key::Enter, "enter", "key enter")
+                .follows("aria-label", in_words(message::PEDESTAL_KEY_ENTER));
             // Read in one go they are words apart.
             let apart = |word| element("span").text(word).text(" ");
             let mut rest = vec![back.with_all(["1", "Tilbake", "Back"].map(apart))];
@@ -99,7 +101,7 @@ fn holder() -> Element {
             let going = classed("div", "held-card leaving").has("aria-hidden", "true");
             return if before.is_empty() { Vec::new() } else { vec![going.text(&before)] };
         }
-        let take = button(replica::TAKE).has("data-do", "take").on("click", move |_| shell.act(Act::Take));
+        let take = button(message::PEDESTAL_TAKE).has("data-do", "take").on("click", move |_| shell.act(Act::Take));
         let gripped = name.to_owned();
         let held = classed("div", "held-card")
             .on("pointerdown", move |event| drag.start(event.unchecked_ref(), gripped.clone()))
@@ -110,7 +112,7 @@ fn holder() -> Element {
     classed("div", "holder").has("role", "group").has("data-holder", "").has("data-target", "holder").done_soon(
         move |holder| {
             holder
-                .follows("aria-label", move || label::HOLDER.in_language(language.get()).to_owned())
+                .follows("aria-label", move || message::PEDESTAL_HOLDER.in_language(language.get()).to_owned())
                 .follows("data-card", name)
                 .with(classed("div", "slot"))
                 .with(element("div").varies_with(name, held))
@@ -130,7 +132,7 @@ fn socket_button(socket: Socket, is_too_early: RwSignal<bool>) -> Element {
         shell.at(|session| session.world().bench().device().is_some_and(|device| device.lamps()[socket.index()]))
     };
     let spoken = move || {
-        let state = if is_lit() { replica::CHOOSE_LIT } else { replica::CHOOSE };
+        let state = if is_lit() { message::PEDESTAL_CHOOSE_LIT } else { message::PEDESTAL_CHOOSE };
         fill(state.in_language(language.get()), &[number_of(socket)])
     };
     // The press that chooses a socket is not the beginning of a hold.
@@ -181,7 +183,7 @@ fn outlet(socket: Socket) -> Element {
     let language = use_language();
     let plugged = move || shell.at(|session| is_plugged(session, socket));
     let spoken = move || {
-        let words = if plugged() { replica::PULL_PLUG } else { replica::PUSH_PLUG };
+        let words = if plugged() { message::PEDESTAL_PULL_PLUG } else { message::PEDESTAL_PUSH_PLUG };
         fill(words.in_language(language.get()), &[number_of(socket)])
     };
     classed("button", "outlet")

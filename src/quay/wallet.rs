@@ -13,13 +13,15 @@ use world::session::Session;
 use world::wallet::{Card, Whereabouts};
 use world::word::Word as _;
 
+use super::{names, phrases};
 use crate::drag::{card_grip, use_drag};
 use crate::further::use_further;
-use crate::i18n::{Language, answer, entry, fill, kr, label, sentence, trade, use_language};
+use crate::language::use_language;
 use crate::markup::{Element, classed, element, field, labelled};
 use crate::panel::{accepted, body, objection, submitted, typed, was_done};
 use crate::sheet::{more, use_sheet};
 use crate::shell::use_shell;
+use crate::texts::{Language, fill, input, kr, message};
 
 /// A card, as its tile shows it.
 #[derive(Clone, PartialEq)]
@@ -86,10 +88,10 @@ pub fn wallet_panel() -> Element {
     let hint = move || {
         let language = language.get();
         match numbers().len() {
-            0 => sentence::WALLET_EMPTY.in_language(language).to_owned(),
+            0 => message::QUAY_WALLET_EMPTY.in_language(language).to_owned(),
             count => {
-                let invitation = sentence::INVITE.in_language(language);
-                format!("{} \u{b7} {invitation}", trade::CARDS.of(language, count))
+                let invitation = message::QUAY_INVITE.in_language(language);
+                format!("{} \u{b7} {invitation}", message::WALLET_CARDS.counted(language, count))
             }
         }
     };
@@ -125,8 +127,8 @@ fn card_tile(number: u64) -> Element {
         .done_soon(move |present| {
             present.shows(move || {
                 of(|tile, language| match tile.holder {
-                    Some(place) => fill(label::IN_HOLDER.in_language(language), &[&place.to_string()]),
-                    None => label::PUT_IN.in_language(language).to_owned(),
+                    Some(place) => fill(message::QUAY_CARD_IN_HOLDER.in_language(language), &[&place.to_string()]),
+                    None => message::QUAY_CARD_PUT_IN.in_language(language).to_owned(),
                 })
             })
         });
@@ -142,10 +144,11 @@ fn card_tile(number: u64) -> Element {
         })
         .with_soon(move || {
             let kind = element("span").shows(move || {
-                of(|tile, language| format!("{} \u{b7} {}", trade::issue(tile.kind).in_language(language), tile.number))
+                of(|tile, language| format!("{} \u{b7} {}", names::issue(tile.kind).in_language(language), tile.number))
             });
-            let standing = classed("span", "badge")
-                .shows(move || of(|tile, language| trade::standing(tile.standing).in_language(language).to_owned()));
+            let standing = classed("span", "badge").shows(move || {
+                of(|tile, language| names::badge(tile.kind, tile.standing).in_language(language).to_owned())
+            });
             vec![
                 element("h3").shows(move || of(|tile, _| tile.name.clone())),
                 classed("span", "card-chip").has("aria-hidden", "true"),
@@ -208,21 +211,21 @@ impl Tile {
 
 impl Inside {
     fn told(&self, language: Language) -> Vec<Element> {
-        let none = || label::NONE.in_language(language).to_owned();
-        let mark = self.mark.map_or_else(none, |mark| answer::mark(language, mark));
+        let none = || message::CARD_NONE.in_language(language).to_owned();
+        let mark = self.mark.map_or_else(none, |mark| phrases::mark(language, mark));
         let log = element("dd");
         let log = if self.log.is_empty() {
             log.text(&none())
         } else {
-            let lines = self.log.iter().map(|line| element("li").text(&answer::operation(language, line)));
+            let lines = self.log.iter().map(|line| element("li").text(&phrases::operation(language, line)));
             log.with(element("ol").with_all(lines))
         };
         vec![
-            element("dt").says(label::COUNTER),
+            element("dt").says(message::CARD_COUNTER),
             element("dd").text(&self.counter.to_string()),
-            element("dt").says(label::MARK),
+            element("dt").says(message::CARD_MARK),
             element("dd").text(&mark),
-            element("dt").says(label::OPERATIONS),
+            element("dt").says(message::CARD_OPERATIONS),
             log,
         ]
     }
@@ -237,22 +240,25 @@ pub fn new_card() -> Element {
         let form = submitted(&event);
         let kind = typed(&form, "kind");
         let kind = Issue::ALL.into_iter().find(|issue| written(*issue) == kind).unwrap_or(Issue::User);
-        if let Some(amount) = accepted(entry::amount(language.get_untracked(), &typed(&form, "amount")), sentence) {
+        if let Some(amount) = accepted(input::amount(language.get_untracked(), &typed(&form, "amount")), sentence) {
             shell.act(Act::Create(kind, typed(&form, "name"), amount));
             if was_done(shell) {
                 form.reset();
             }
         }
     };
-    let kinds = Issue::ALL.map(|issue| element("option").has("value", &written(issue)).says(trade::issue(issue)));
+    let kinds = Issue::ALL.map(|issue| element("option").has("value", &written(issue)).says(names::issue(issue)));
     classed("form", "fields")
         .has("data-form", "new-card")
         .on("submit", create)
-        .with(element("h3").says(label::NEW_CARD))
-        .with(labelled(label::CARD_NAME, field("name", "")))
-        .with(labelled(label::KIND, element("select").has("name", "kind").with_all(kinds)))
-        .with(labelled(label::AMOUNT, field("amount", "100").has("inputmode", "decimal")).has("class", "narrow"))
-        .with(element("button").says(label::GET_CARD))
+        .with(element("h3").says(message::CARD_NEW_CARD))
+        .with(labelled(message::CARD_NAME, field("name", "")))
+        .with(labelled(message::CARD_KIND, element("select").has("name", "kind").with_all(kinds)))
+        .with(
+            labelled(message::QUAY_CARD_AMOUNT, field("amount", "100").has("inputmode", "decimal"))
+                .has("class", "narrow"),
+        )
+        .with(element("button").says(message::CARD_GET_CARD))
         .with(objection(sentence))
 }
 

@@ -19,7 +19,7 @@ use firmware_core::card::{
 };
 use firmware_core::device::{Device, Effect, Effects};
 use firmware_core::money::Grosz;
-use firmware_core::setting::{Refused, Setting, Source, Unit};
+use firmware_core::setting::{Setting, Source, Unit};
 use firmware_core::time::{Date, DateTime, Instant, Millis, earlier};
 use firmware_core::validator::fare::{PROFILES, Prices, Profile, Tariff};
 use firmware_core::validator::{
@@ -302,7 +302,7 @@ impl World for Bus {
             Act::Configure(place, value) => self.set_up(usize::from(*place), *value, happenings)?,
             Act::SetTariff(place) => {
                 let profile = PROFILES.get(usize::from(*place));
-                let profile = profile.ok_or_else(|| Refusal::BadSetting("There is no such tariff".to_owned()))?;
+                let profile = profile.ok_or(Refusal::NoSuchTariff)?;
                 self.set_tariff(&profile.tariff(), happenings)?;
             }
             Act::SetSingle(kind, price) => {
@@ -314,7 +314,7 @@ impl World for Bus {
                 let mut tariff = self.bench().settings().tariff().clone();
                 let class = tariff.classes.get_mut(usize::from(*class).wrapping_sub(1));
                 let band = class.and_then(|class| class.bands.iter_mut().find(|band| band.stops_to == *stops));
-                let band = band.ok_or_else(|| Refusal::BadSetting("There is no such row in the tariff".to_owned()))?;
+                let band = band.ok_or(Refusal::NoSuchBand)?;
                 *price_of(&mut band.fare, *kind) = *price;
                 self.set_tariff(&tariff, happenings)?;
             }
@@ -1107,16 +1107,15 @@ impl Bus {
     }
 
     fn set_up(&mut self, place: usize, value: u32, happenings: &mut Vec<Happening>) -> Result<(), Refusal> {
-        let refuse = |refused: Refused| Refusal::BadSetting(refused.to_string());
         if let Some(place) = place.checked_sub(VALIDATOR_SETTINGS.len()) {
             let setting = WORLD_SETTINGS.get(place);
-            let setting = setting.ok_or_else(|| Refusal::BadSetting("There is no such setting".to_owned()))?;
-            setting.admit(value, (setting.min, setting.max)).map_err(refuse)?;
+            let setting = setting.ok_or(Refusal::NoSuchSetting)?;
+            setting.admit(value, (setting.min, setting.max)).map_err(Refusal::BadSetting)?;
             self.habits[place] = value;
             return Ok(());
         }
         let changed = self.validators.iter().map(|bench| bench.settings().with(place + FACE_SETTINGS, value));
-        let changed = changed.collect::<Result<Vec<_>, _>>().map_err(refuse)?;
+        let changed = changed.collect::<Result<Vec<_>, _>>().map_err(Refusal::BadSetting)?;
         self.apply(changed, happenings);
         Ok(())
     }
@@ -1125,7 +1124,7 @@ impl Bus {
     fn set_tariff(&mut self, tariff: &Tariff, happenings: &mut Vec<Happening>) -> Result<(), Refusal> {
         let changed = self.validators.iter().map(|bench| bench.settings().clone().with_tariff(tariff.clone()));
         let changed = changed.collect::<Result<Vec<_>, _>>();
-        self.apply(changed.map_err(|refused| Refusal::BadSetting(refused.to_string()))?, happenings);
+        self.apply(changed.map_err(Refusal::BadTariff)?, happenings);
         Ok(())
     }
 
@@ -1180,7 +1179,7 @@ impl Bus {
             Physical::Destroyed => return Err(Refusal::Destroyed(name.clone())),
             Physical::Lost | Physical::Discarded => return Err(Refusal::Lost(name.clone())),
         }
-        let image = self.read(&self.cards[card]).map_err(|damage| Refusal::unreadable(name, damage))?;
+        let image = self.read(&self.cards[card]).map_err(|damage| Refusal::Unreadable(name.clone(), damage))?;
         let is_ours = image.body.environment.kind == CardKind::Passenger && self.cards[card].is_ours;
         is_ours.then_some(image.body).ok_or_else(|| Refusal::Foreign(name.clone()))
     }
@@ -1189,7 +1188,7 @@ impl Bus {
     fn check_usable(&self, card: usize) -> Result<(), Refusal> {
         match self.standing(&self.cards[card]) {
             Standing::Valid | Standing::NotYetValid => Ok(()),
-            standing => Err(Refusal::NotUsable(self.cards[card].name.clone(), standing.word().to_owned())),
+            standing => Err(Refusal::NotUsable(self.cards[card].name.clone(), standing)),
         }
     }
 

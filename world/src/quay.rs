@@ -17,7 +17,7 @@ use firmware_core::pedestal::{
     Event, HOLDER, Journal, Memory, Office, Outcome, Pedestal, Record, SETTINGS, Settings, Socket, Transfer,
 };
 use firmware_core::reader::ReaderTimes;
-use firmware_core::setting::{Refused, Setting, Source, Unit};
+use firmware_core::setting::{Setting, Source, Unit};
 use firmware_core::time::{Date, DateTime, Instant, Millis, earlier};
 use serde::{Deserialize, Serialize};
 
@@ -832,11 +832,10 @@ impl Quay {
     }
 
     fn set_up(&mut self, place: usize, value: u32, happenings: &mut Vec<Happening>) -> Result<(), Refusal> {
-        let refuse = |refused: Refused| Refusal::BadSetting(refused.to_string());
         if let Some(place) = place.checked_sub(SETTINGS.len()) {
             let setting = WORLD_SETTINGS.get(place);
-            let setting = setting.ok_or_else(|| Refusal::BadSetting("There is no such setting".to_owned()))?;
-            setting.admit(value, (setting.min, setting.max)).map_err(refuse)?;
+            let setting = setting.ok_or(Refusal::NoSuchSetting)?;
+            setting.admit(value, (setting.min, setting.max)).map_err(Refusal::BadSetting)?;
             self.habits[place] = value;
             let times = times(&self.habits);
             for bench in &mut self.pedestals {
@@ -845,7 +844,7 @@ impl Quay {
             return Ok(());
         }
         for at in 0..PEDESTALS {
-            let settings = self.pedestals[at].settings().with(place, value).map_err(refuse)?;
+            let settings = self.pedestals[at].settings().with(place, value).map_err(Refusal::BadSetting)?;
             if self.pedestals[at].device().is_some() {
                 self.tell(at, Event::Office(Office::Configure(settings)), happenings);
             } else {
@@ -905,7 +904,7 @@ impl Quay {
             Physical::Destroyed => return Err(Refusal::Destroyed(name.to_owned())),
             Physical::Lost | Physical::Discarded => return Err(Refusal::Lost(name.to_owned())),
         }
-        let image = self.read(&self.cards[place]).map_err(|damage| Refusal::unreadable(name, damage))?;
+        let image = self.read(&self.cards[place]).map_err(|damage| Refusal::Unreadable(name.to_owned(), damage))?;
         Ok((place, image.body))
     }
 

@@ -24,6 +24,8 @@ const STYLES_TAG: &str = "<script type=\"text/css\" id=\"looks\">";
 const STYLES_ID: &str = "looks";
 /// The selector of the link by which Trunk preloads the program.
 const PROGRAM_PRELOAD: &str = "link[rel=preload][href$='.wasm']";
+/// The attribute of the body by which the boot script knows the names of the texts.
+const TEXTS: &str = "data-texts";
 /// Part of the minified boot script (`src/boot/boot.js`), and of no other.
 const BOOT: &str = "window.boot=";
 
@@ -35,6 +37,17 @@ pub enum Start {
     BootScript,
     /// Trunk's module script.
     ModuleScript,
+}
+
+/// The page with the hash of its texts, which are in the names of their files.
+///
+/// # Errors
+///
+/// The HTML cannot be parsed.
+pub fn with_texts(html: &str, hash: &str) -> Outcome<String> {
+    let settings = RewriteStrSettings::new()
+        .append_element_content_handler(element!("body", |body| Ok(body.set_attribute(TEXTS, hash)?)));
+    rewrite_str(html, settings).map_err(|error| unexpected(&error.to_string()))
 }
 
 /// What a page consists of.
@@ -235,6 +248,7 @@ pub fn single_file(html: &str, parts: &Parts) -> Outcome<String> {
         }))
         .append_element_content_handler(element!("body", |body| {
             body.remove_attribute("data-program");
+            body.remove_attribute(TEXTS);
             Ok(())
         }))
         .append_element_content_handler(element!("#not-started", |message| {

@@ -27,6 +27,7 @@ use crate::program::{program, run};
 use crate::project::Project;
 use crate::setup::{Need, Toolbox, trunk_path};
 use crate::site_page;
+use crate::texts;
 
 /// Has the linker retain the relocations that `wasm-split-cli` reads.
 pub const SPLITTABLE: &str = "-Clink-args=--emit-relocs";
@@ -49,7 +50,7 @@ const EXPORT_DEFAULT: &str = "export { initSync };\nexport default __wbg_init;";
 const FETCHES: &str = "const src = fetch(new URL(";
 const STREAMS: &str = "WebAssembly.instantiateStreaming(src, imports)";
 /// The same with the function of `src/boot/boot.js` that fetches the page's program, which does not need either.
-const COMPILES: &str = "const src = boot.compiled(new URL(";
+const COMPILES: &str = "const src = boot.loaded(new URL(";
 const INSTANTIATES: &str =
     "src.then(async (module) => ({ module, instance: await WebAssembly.instantiate(module, imports) }))";
 
@@ -197,7 +198,7 @@ fn install_modules() -> Outcome {
             fs::copy(&module, installed).map_err(|error| Failure::io(&module, &error))?;
         }
     }
-    Ok(())
+    texts::install(&Project::here()?, &staging)
 }
 
 /// A call of wasm-bindgen that generates bindings.
@@ -383,7 +384,7 @@ export const __wasm_split_load_desk = makeLoad(() => async (_imp) => ({}));
     fn a_module_is_compiled_by_the_boot_script() {
         let loader = without_streaming(LOADER_TEXT).expect("it is as the tool writes it");
         assert!(
-            loader.contains("const src = boot.compiled(new URL(\"./split_panels.wasm\", import.meta.url));"),
+            loader.contains("const src = boot.loaded(new URL(\"./split_panels.wasm\", import.meta.url));"),
             "{loader}"
         );
         assert!(loader.contains("(src.then(async (module) => ({ module, instance: await"), "{loader}");

@@ -31,6 +31,7 @@ mod site_page;
 mod sites;
 mod size;
 mod stopwatch;
+mod texts;
 mod tidy;
 mod trunk;
 mod twin;

@@ -129,7 +129,7 @@ fn listed(list: &[&str], part: &str) -> Names {
 /// The parameters of the query: as `clock=hand` in the code, or as a name that is looked up.
 fn parameters(sources: &Sources) -> Names {
     let asked = |tokens: &[String]| match tokens {
-        [name, open, text] if name == "asked" && open == "(" => word(text),
+        [name, open, text] if name == "parameter" && open == "(" => word(text),
         _ => None,
     };
     let whole = |tokens: &[String]| {

@@ -16,6 +16,7 @@ use crate::failure::{Failure, Outcome};
 use crate::html::{self, Contents, Parts};
 use crate::project::Project;
 use crate::sites::{SITES, Site};
+use crate::texts;
 
 /// The worker that reads and writes feature files: its script and its Wasm.
 const PARSER: (&str, &str) = ("parser.js", "parser_bg.wasm");
@@ -60,6 +61,12 @@ fn assemble(project: &Project, site: &Site) -> Outcome<String> {
             modules.insert(name, base64(file)?);
         }
     }
+    let mut languages = Map::new();
+    for file in dist::files(&home)?.iter().filter(|file| file.parent() == Some(&home)) {
+        if let Some(name) = texts::requested_name(&dist::relative(file, &home)) {
+            languages.insert(name, json!(read(file)?));
+        }
+    }
     let parser = read(&dist.join(PARSER.0))?;
     let up = if site.folder.is_empty() { "./" } else { "../" };
     let beside = SITES.iter().map(|site| {
@@ -72,6 +79,7 @@ fn assemble(project: &Project, site: &Site) -> Outcome<String> {
         "readerAt": format!("{up}{PARSER_LOADER}"),
         "beside": beside.collect::<Map<_, _>>(),
         "program": program,
+        "texts": languages,
     });
     let begin = include_str!("single_file/begin.js");
     let module = format!("{begin}\n{body}\nawait {default}({{ module_or_path: await window.program }});\n");

@@ -23,7 +23,7 @@ pub struct Site {
 pub const SITES: &[Site] = &[
     Site {
         name: "quay",
-        title: "Kerb & Quay – a shore-power pedestal to try out",
+        title: "Kerb & Quay – Try a marina power pedestal",
         description: "An unofficial training replica of a marina shore-power pedestal: put a card in the holder, choose a \
                       socket, load credit, plug in a boat.",
         styles: "style/pedestal.css",
@@ -33,7 +33,7 @@ pub const SITES: &[Site] = &[
     },
     Site {
         name: "bus",
-        title: "Kerb & Quay – a bus-ticket validator to try out",
+        title: "Kerb & Quay – Try a bus ticket validator",
         description: "An unofficial training replica of a bus-ticket validator: hold a card to it, ride, get the \
                       difference back, buy a ticket for a friend.",
         styles: "style/validator.css",

@@ -20,6 +20,7 @@ use crate::project::Project;
 use crate::setup::WASM;
 use crate::single_file;
 use crate::sites::{SITES, Site, WORKERS};
+use crate::texts;
 use crate::trunk::{Build, Profile};
 
 /// The budget of the first load of a page, in bytes compressed with brotli.
@@ -130,6 +131,7 @@ fn loads(project: &Project, site: &'static Site) -> Outcome<Loads> {
         modules.extend(file.file_name().and_then(|name| name.to_str()).map(str::to_owned));
     }
     let mut sizes = BTreeMap::<Load, Vec<Size>>::new();
+    let mut first_texts = Vec::new();
     for file in dist::files(&home)? {
         let name = dist::relative(&file, &home);
         if !site.owns(&dist::relative(&file, &dist)) || single_file::is_one(&name) {
@@ -138,6 +140,10 @@ fn loads(project: &Project, site: &'static Site) -> Outcome<Loads> {
         let raw = bytes(&file)?;
         let compressed = brotli_path(&file).filter(|compressed| compressed.is_file());
         let brotli = compressed.map_or(Ok(raw), |compressed| bytes(&compressed))?;
+        if texts::is_first(&name) {
+            first_texts.push(Size { name, raw, brotli });
+            continue;
+        }
         let sizes = sizes.entry(load(&name, &modules, &html)).or_default();
         let name = listed(&name);
         match sizes.iter_mut().find(|size| size.name == name) {
@@ -148,6 +154,10 @@ fn loads(project: &Project, site: &'static Site) -> Outcome<Loads> {
             None => sizes.push(Size { name, raw, brotli }),
         }
     }
+    // A page is in one language. The largest one counts; the others are fetched where they are chosen.
+    first_texts.sort_by_key(|size| size.brotli);
+    sizes.entry(Load::First).or_default().extend(first_texts.pop());
+    sizes.entry(Load::OnDemand).or_default().extend(first_texts);
     Ok(Loads { site, sizes })
 }
 
@@ -171,7 +181,11 @@ fn load(name: &str, modules: &[String], html: &str) -> Load {
         || offline::NOT_LOADED_FIRST.iter().any(|path| name == *path || starts(path))
         || modules.iter().any(|module| module == name);
     // The page names its messages, and fetches them only if it does not start.
-    if name == offline::MESSAGES || is_lazy && !html.contains(name) { Load::OnDemand } else { Load::First }
+    if name == offline::MESSAGES || texts::is_part(name) || is_lazy && !html.contains(name) {
+        Load::OnDemand
+    } else {
+        Load::First
+    }
 }
 
 /// The size of the functions of each crate, from the output of the compiler, which still has their names.

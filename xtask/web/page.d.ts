@@ -2,8 +2,12 @@
 
 /** The fetching of programs, and the messages of a page that does not start (src/boot/boot.js). */
 interface Boot {
-  /** Fetches and compiles a module of WebAssembly. */
-  compiled(address: string | URL): Promise<WebAssembly.Module>;
+  /** Fetches and compiles a module of WebAssembly, and fetches its texts in the language of the page. */
+  loaded(address: string | URL, name?: string): Promise<WebAssembly.Module>;
+  /** Fetches the texts of a module in a language, `nb-start`. */
+  part(name: string): Promise<string>;
+  /** The texts that have been fetched. */
+  texts: Record<string, string>;
   /** The elements of a message: there once `boot-messages.js` has been loaded. */
   messages?(lang: Language, cause: Cause, detail: string): Node[];
 }

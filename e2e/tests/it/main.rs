@@ -11,6 +11,7 @@ mod engines;
 mod gestures;
 mod goldens;
 mod journeys;
+mod languages;
 mod offline;
 mod optional;
 mod page;

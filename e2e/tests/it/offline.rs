@@ -21,14 +21,16 @@ const HAS_WORKER: &str = "const done = arguments[0];
     navigator.serviceWorker.ready.then(async ({ active }) =>
         done(active.state === 'activated' && navigator.serviceWorker.controller !== null));";
 
-fn expect_worker(page: &Chromium) -> Outcome {
+/// Waits until the service worker controls the page: it has stored all files then.
+pub fn expect_worker(page: &Chromium) -> Outcome {
     until(|| {
         let has_worker = page.evaluate_async(HAS_WORKER, Vec::new())?;
         if has_worker { Ok(()) } else { Err("no service worker controls the page".to_owned()) }
     })
 }
 
-fn network(page: &Chromium, is_there: bool) -> Outcome {
+/// Takes the network away, or gives it back.
+pub fn network(page: &Chromium, is_there: bool) -> Outcome {
     page.devtools("Network.enable", json!({}))?;
     let conditions = json!({ "offline": !is_there, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
     page.devtools("Network.emulateNetworkConditions", conditions).map(drop)

@@ -17,7 +17,7 @@ use crate::Outcome;
 use crate::page::downloaded;
 
 /// Copies the files of all sites into a folder and opens the one of this site.
-fn opened<W: SiteWithPage>(folder: &TempDir) -> Result<Page<W>, String> {
+pub fn opened<W: SiteWithPage>(folder: &TempDir) -> Result<Page<W>, String> {
     let file_name = |site: Site| format!("kerb-and-quay-{}.html", site.name);
     for name in SiteKind::ALL.map(|kind| file_name(kind.site())) {
         fs::copy(dist().join(&name), folder.path().join(&name)).map_err(|error| format!("{name}: {error}"))?;

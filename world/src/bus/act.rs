@@ -5,14 +5,16 @@ use std::fmt;
 use firmware_core::card::{Damage, FareKind};
 use firmware_core::device::ReaderPosition;
 use firmware_core::money::Grosz;
+use firmware_core::setting::Refused;
 use firmware_core::time::{Date, DateTime};
+use firmware_core::validator::fare::TariffRefused;
 use firmware_core::validator::{FRONT, Face, Key, POCKET, Spot};
 use serde::{Deserialize, Serialize};
 
 use super::inspector::Control;
 use super::service::Readout;
 use super::shop::{FETCH_DAYS, PERIOD_DAYS, TOP_UP_MIN};
-use super::wallet::{Entitlement, Issue, PURSE_MAX};
+use super::wallet::{Entitlement, Issue, PURSE_MAX, Standing};
 
 /// A card reader of a validator.
 ///
@@ -158,7 +160,7 @@ pub enum Answer {
 }
 
 /// Why an act was refused; nothing has changed then.
-#[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Refusal {
     /// There is no card of that name.
     NoSuchCard(String),
@@ -191,9 +193,9 @@ pub enum Refusal {
     /// The card was not issued by this city.
     Foreign(String),
     /// The card is blocked by its issuer, reported lost, or out of date.
-    NotUsable(String, String),
+    NotUsable(String, Standing),
     /// The card cannot be read.
-    Unreadable(String, String),
+    Unreadable(String, Damage),
     /// The card has no purse.
     NoPurse(String),
     /// The card is not personalised.
@@ -224,21 +226,22 @@ pub enum Refusal {
     NotReported(String),
     /// The list of lost cards is full.
     HotlistFull,
-    /// The setting's bounds, or what is wrong with a tariff; the sentence says it.
-    BadSetting(String),
+    /// There is no setting with that index.
+    NoSuchSetting,
+    /// The setting cannot have that value.
+    BadSetting(Refused),
+    /// There is no tariff with that index.
+    NoSuchTariff,
+    /// The tariff has no such load class, or no such band in it.
+    NoSuchBand,
+    /// The tariff cannot be used.
+    BadTariff(TariffRefused),
     /// The buses are switched off.
     NoPower,
     /// They are switched on.
     PowerIsOn,
     /// The bus computer is still starting.
     Starting,
-}
-
-impl Refusal {
-    /// A damaged card named `name`.
-    pub fn unreadable(name: &str, damage: Damage) -> Self {
-        Self::Unreadable(name.to_owned(), damage.to_string())
-    }
 }
 
 impl fmt::Display for Refusal {
@@ -266,8 +269,8 @@ impl fmt::Display for Refusal {
             Self::Destroyed(name) => write!(f, "\u{201c}{name}\u{201d} is destroyed."),
             Self::Lost(name) => write!(f, "\u{201c}{name}\u{201d} is lost."),
             Self::Foreign(name) => write!(f, "\u{201c}{name}\u{201d} is no passenger's card of this city."),
-            Self::NotUsable(name, standing) => write!(f, "\u{201c}{name}\u{201d} is {standing}."),
-            Self::Unreadable(name, why) => write!(f, "\u{201c}{name}\u{201d} cannot be read: {why}."),
+            Self::NotUsable(name, standing) => write!(f, "\u{201c}{name}\u{201d} is {}.", standing.word()),
+            Self::Unreadable(name, damage) => write!(f, "\u{201c}{name}\u{201d} cannot be read: {damage}."),
             Self::NoPurse(name) => write!(f, "\u{201c}{name}\u{201d} has no purse."),
             Self::NotPersonalised(name) => {
                 write!(f, "\u{201c}{name}\u{201d} is a bearer card; only personalised cards have an account.")
@@ -292,7 +295,11 @@ impl fmt::Display for Refusal {
             Self::ReportedAlready(name) => write!(f, "\u{201c}{name}\u{201d} has been reported lost already."),
             Self::NotReported(name) => write!(f, "Nobody has reported \u{201c}{name}\u{201d} lost."),
             Self::HotlistFull => f.write_str("The list of lost cards is full; report one found first."),
-            Self::BadSetting(sentence) => write!(f, "{sentence}."),
+            Self::NoSuchSetting => f.write_str("There is no such setting."),
+            Self::BadSetting(refused) => write!(f, "{refused}."),
+            Self::NoSuchTariff => f.write_str("There is no such tariff."),
+            Self::NoSuchBand => f.write_str("There is no such row in the tariff."),
+            Self::BadTariff(refused) => write!(f, "{refused}."),
             Self::NoPower => f.write_str("The buses are switched off."),
             Self::PowerIsOn => f.write_str("The buses are switched on already."),
             Self::Starting => f.write_str("The bus computer is still starting."),

@@ -5,6 +5,7 @@ use std::fmt;
 use firmware_core::card::Damage;
 use firmware_core::money::Ore;
 use firmware_core::pedestal::{Key, Socket};
+use firmware_core::setting::Refused;
 use firmware_core::time::DateTime;
 use serde::{Deserialize, Serialize};
 
@@ -73,7 +74,7 @@ pub enum Answer {
 }
 
 /// Why an act was refused; nothing has changed then.
-#[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Refusal {
     /// There is no card of that name.
     NoSuchCard(String),
@@ -104,7 +105,7 @@ pub enum Refusal {
     /// The card is valid: there is nothing to reset.
     NothingToReset(String),
     /// The card cannot be read.
-    Unreadable(String, String),
+    Unreadable(String, Damage),
     /// The pedestal whose record has to be closed cannot be reached (DP-31).
     Unreachable(u16),
     /// The amount is nothing, or more than the card may hold.
@@ -123,19 +124,14 @@ pub enum Refusal {
     PlugAsItIs(Socket),
     /// The socket's fuse would go.
     TooMuchPower(Socket, u32),
-    /// The setting's bounds; the sentence names them.
-    BadSetting(String),
+    /// There is no setting with that index.
+    NoSuchSetting,
+    /// The setting cannot have that value.
+    BadSetting(Refused),
     /// There is no power.
     NoPower,
     /// The power is on.
     PowerIsOn,
-}
-
-impl Refusal {
-    /// A damaged card named `name`.
-    pub fn unreadable(name: &str, damage: Damage) -> Self {
-        Self::Unreadable(name.to_owned(), damage.to_string())
-    }
 }
 
 impl fmt::Display for Refusal {
@@ -164,7 +160,7 @@ impl fmt::Display for Refusal {
                 write!(f, "\u{201c}{name}\u{201d} is invalid: an update was not finished; have it reset first (P-21).")
             }
             Self::NothingToReset(name) => write!(f, "\u{201c}{name}\u{201d} is valid: there is nothing to reset."),
-            Self::Unreadable(name, why) => write!(f, "\u{201c}{name}\u{201d} cannot be read: {why}."),
+            Self::Unreadable(name, damage) => write!(f, "\u{201c}{name}\u{201d} cannot be read: {damage}."),
             Self::Unreachable(number) => {
                 write!(f, "Pedestal {number} cannot be reached; try again when its power is back.")
             }
@@ -190,7 +186,8 @@ impl fmt::Display for Refusal {
                 "Socket {} would have to give {watts} W; its fuse allows {SOCKET_WATTS_MAX} W. Switch something off first.",
                 socket.number()
             ),
-            Self::BadSetting(sentence) => write!(f, "{sentence}."),
+            Self::NoSuchSetting => f.write_str("There is no such setting."),
+            Self::BadSetting(refused) => write!(f, "{refused}."),
             Self::NoPower => f.write_str("The pedestals have no power."),
             Self::PowerIsOn => f.write_str("The power is on already."),
         }

@@ -4,12 +4,14 @@
 {
   const held = JSON.parse(document.getElementById('held')?.textContent ?? '');
   const bytesOf = (/** @type {string} */ base64) => Uint8Array.from(atob(base64), (byte) => byte.charCodeAt(0));
-  window.boot.compiled = async (address) => {
+  window.boot.loaded = async (address) => {
     const module = held.modules[String(address).split('/').pop() ?? ''];
     if (!module) throw new Error(`404 ${address}`);
     return WebAssembly.compile(bytesOf(module));
   };
-  window.program = window.boot.compiled(held.program);
+  window.boot.texts = held.texts;
+  window.boot.part = async (name) => held.texts[name];
+  window.program = window.boot.loaded(held.program);
   // The worker of the features: its script, followed by a call of this function with its program. The script may end
   // without a semicolon.
   const start = (/** @type {string} */ base64) =>

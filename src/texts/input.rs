@@ -4,7 +4,7 @@ use firmware_core::money::Ore;
 use firmware_core::time::{DateTime, Millis};
 use world::word::Word as _;
 
-use super::{Language, Words, fill, sentence};
+use super::{Language, Words, fill, message};
 
 /// An amount in crowns as people write it: `100`, `100,50`, `1 000.5`, `30 kr`.
 ///
@@ -17,7 +17,7 @@ pub fn amount(language: Language, typed: &str) -> Result<Ore, String> {
     let number = number.strip_suffix("kr").unwrap_or(number);
     let number: String = number.chars().filter(|letter| !letter.is_whitespace()).collect();
     if number.is_empty() {
-        return Err(fill(sentence::AMOUNT_MISSING.in_language(language), &[&example]));
+        return Err(fill(message::TYPED_AMOUNT_MISSING.in_language(language), &[&example]));
     }
     let (is_negative, number) = match number.strip_prefix(['-', '\u{2212}']) {
         Some(number) => (true, number),
@@ -27,15 +27,15 @@ pub fn amount(language: Language, typed: &str) -> Result<Ore, String> {
     let is_number = !(whole.is_empty() && fraction.is_empty())
         && whole.chars().chain(fraction.chars()).all(|letter| letter.is_ascii_digit());
     if !is_number {
-        return say(sentence::AMOUNT_UNCLEAR);
+        return say(message::TYPED_AMOUNT_UNCLEAR);
     }
     if is_negative {
-        return say(sentence::AMOUNT_NEGATIVE);
+        return say(message::TYPED_AMOUNT_NEGATIVE);
     }
     if fraction.len() > 2 {
-        return say(sentence::AMOUNT_TOO_FINE);
+        return say(message::TYPED_AMOUNT_TOO_FINE);
     }
-    format!("{whole}{fraction:0<2}").parse().map(Ore).or_else(|_| say(sentence::AMOUNT_TOO_LARGE))
+    format!("{whole}{fraction:0<2}").parse().map(Ore).or_else(|_| say(message::TYPED_AMOUNT_TOO_LARGE))
 }
 
 /// A local date and time: `2026-11-20 08:00:00`; the seconds, and the time with them, may be left out.
@@ -51,7 +51,7 @@ pub fn civil(language: Language, typed: &str) -> Result<DateTime, String> {
     };
     match DateTime::read(&completed) {
         Ok((civil, "")) => Ok(civil),
-        _ => Err(fill(sentence::CIVIL_UNCLEAR.in_language(language), &[typed.trim()])),
+        _ => Err(fill(message::TYPED_CIVIL_UNCLEAR.in_language(language), &[typed.trim()])),
     }
 }
 
@@ -60,7 +60,7 @@ pub fn civil(language: Language, typed: &str) -> Result<DateTime, String> {
 /// # Errors
 /// A sentence in `language`.
 pub fn millis(language: Language, typed: &str) -> Result<Millis, String> {
-    typed.trim().parse().map(Millis).map_err(|_| fill(sentence::MS_UNCLEAR.in_language(language), &[typed.trim()]))
+    typed.trim().parse().map(Millis).map_err(|_| fill(message::TYPED_MS_UNCLEAR.in_language(language), &[typed.trim()]))
 }
 
 #[cfg(test)]
