@@ -16,7 +16,6 @@ mod shop;
 mod validator;
 mod wallet;
 
-use firmware_core::card::CardBytes;
 use firmware_core::device::Beeps;
 use firmware_core::rule::Rule;
 use firmware_core::setting::{Setting, Unit};
@@ -25,10 +24,10 @@ use firmware_core::validator::{Face, Memory};
 use world::bus::Bus;
 use world::bus::account::{Account, Cause};
 use world::bus::act::{Act, Reader};
-use world::ledger::Ledger;
 use world::session::{Line, Outcome, Session};
+use world::trace::Happening;
 use world::wallet::Whereabouts;
-use world::world::Happening;
+use world::world::World as _;
 
 use crate::feel::Standing;
 use crate::further::Parts;
@@ -95,7 +94,6 @@ pub const PARTS: Parts<Bus> = Parts {
 };
 
 impl Place for Bus {
-    type Account = Account;
     type Memories = Vec<Memory>;
     type Parts = BusParts;
 
@@ -136,10 +134,6 @@ impl Place for Bus {
 
     fn stand() {}
 
-    fn place_here(&self) -> usize {
-        usize::from(self.here()) - 1
-    }
-
     fn sounds_since(session: &Session<Self>, mark: usize) -> Vec<Beeps> {
         let here = session.world().here();
         let heard = session.journal().iter().skip(mark).filter_map(|line| match line {
@@ -155,10 +149,6 @@ impl Place for Bus {
         let card = world.cards().find(|card| matches!(card.at, Whereabouts::At(place, _) if place == here));
         let balance = |card| world.read(card).map_or(0, |image| image.body.purse.balance);
         Standing { card: card.map(|card| (card.id.0, balance(card))), ..Standing::default() }
-    }
-
-    fn chip(&self, card: &str) -> Option<CardBytes> {
-        Bus::chip(self, card).map(|(_, bytes)| bytes)
     }
 
     fn memories(&self) -> Self::Memories {
@@ -222,10 +212,6 @@ impl Place for Bus {
 
     fn choice(language: Language, setting: &Setting, word: &'static str) -> String {
         names::choice(language, setting, word)
-    }
-
-    fn ledger(&self) -> &Ledger<Account> {
-        self.ledger()
     }
 
     fn account_name(&self, language: Language, account: Account) -> String {

@@ -12,6 +12,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{MessageEvent, Window};
 use world::ledger::{Account as _, Posting, Reason as _};
 use world::session::{Session, Start};
+use world::world::World;
 
 use crate::language::{PageLanguage, use_page_language};
 use crate::markup::{live, wear};
@@ -182,7 +183,7 @@ struct Told<P: Place> {
     booked: Option<Booked<P>>,
 }
 
-type Booked<P> = Posting<<P as Place>::Account, <<P as Place>::Account as world::ledger::Account>::Cause>;
+type Booked<P> = Posting<<P as World>::Account, <<P as World>::Account as world::ledger::Account>::Cause>;
 
 /// Tells what happens, from the greeting on.
 fn tell_events<P: Embedded>(shell: Shell<P>, language: RwSignal<Language>, embedder: RwSignal<Option<String>>) {

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use world::ledger::{self, Posting};
+use world::world::World;
 
 use crate::journal::elapsed;
 use crate::language::use_language;
@@ -11,7 +12,7 @@ use crate::place::Place;
 use crate::shell::use_shell;
 use crate::texts::{Language, fill, message};
 
-type Cause<P> = <<P as Place>::Account as ledger::Account>::Cause;
+type Cause<P> = <<P as World>::Account as ledger::Account>::Cause;
 
 /// So many postings are shown.
 const POSTINGS_SHOWN: usize = 12;

@@ -8,9 +8,10 @@ use firmware_core::time::{DateTime, Millis};
 use js_sys::Reflect;
 use leptos::prelude::window;
 use wasm_bindgen::JsValue;
-use world::ledger::{self, Ledger};
+use world::ledger;
 use world::session::{Outcome, Session};
-use world::world::{Happening, World};
+use world::trace::Happening;
+use world::world::World;
 
 use crate::feel::Standing;
 use crate::markup::Element;
@@ -38,10 +39,16 @@ pub struct Other {
 
 /// A place where devices stand, with its page.
 pub trait Place:
-    World<Act: Send + Sync, Answer: Send + Sync, Refusal: Send + Sync, Lasting: Send + Sync> + Send + Sync + 'static
+    World<
+        Act: Send + Sync,
+        Answer: Send + Sync,
+        Refusal: Send + Sync,
+        Lasting: Send + Sync,
+        Account: ledger::Account<Cause: Send + Sync> + Send + Sync + 'static,
+    > + Send
+    + Sync
+    + 'static
 {
-    /// The accounts of its ledger.
-    type Account: ledger::Account<Cause: Send + Sync> + Send + Sync + 'static;
     /// What its devices remember over a power cut.
     type Memories: PartialEq + Send + Sync + 'static;
     /// What its page brings later, beside what all pages bring.
@@ -83,9 +90,6 @@ pub trait Place:
     /// The page has just come to stand in its window.
     fn stand();
 
-    /// Where the device in front of the person stands in its world.
-    fn place_here(&self) -> usize;
-
     /// What sounds: the beeps of the device in front of the person since that line of the journal.
     fn sounds_since(session: &Session<Self>, mark: usize) -> Vec<Beeps>;
 
@@ -93,7 +97,10 @@ pub trait Place:
     fn standing(session: &Session<Self>) -> Standing;
 
     /// The bytes of the card of this name, as they are on its chip.
-    fn chip(&self, card: &str) -> Option<CardBytes>;
+    fn chip(&self, card: &str) -> Option<CardBytes> {
+        let site = self.site();
+        site.card_named(card).map(|card| site.bytes(card))
+    }
 
     /// What its devices remember at this moment.
     fn memories(&self) -> Self::Memories;
@@ -125,9 +132,6 @@ pub trait Place:
 
     /// A word of a choice, as a person reads it.
     fn choice(language: Language, setting: &Setting, word: &'static str) -> String;
-
-    /// Its ledger.
-    fn ledger(&self) -> &Ledger<Self::Account>;
 
     /// An account, with the names that people gave their cards.
     fn account_name(&self, language: Language, account: Self::Account) -> String;

@@ -11,19 +11,18 @@ pub mod pedestal;
 mod phrases;
 pub mod wallet;
 
-use firmware_core::card::CardBytes;
 use firmware_core::device::Beeps;
 use firmware_core::pedestal::Socket;
 use firmware_core::rule::Rule;
 use firmware_core::setting::{Setting, Unit};
 use firmware_core::time::{DateTime, Millis};
 use leptos::prelude::request_animation_frame;
-use world::ledger::Ledger;
 use world::quay::Quay;
 use world::quay::account::{Account, Cause};
 use world::quay::act::Act;
 use world::session::{Outcome, Session};
-use world::world::Happening;
+use world::trace::Happening;
+use world::world::World as _;
 
 use crate::feel::Standing;
 use crate::further::Parts;
@@ -80,7 +79,6 @@ pub const PARTS: Parts<Quay> = Parts {
 };
 
 impl Place for Quay {
-    type Account = Account;
     type Memories = Vec<firmware_core::pedestal::Memory>;
     type Parts = WalletParts;
 
@@ -114,10 +112,6 @@ impl Place for Quay {
         request_animation_frame(display::fit);
     }
 
-    fn place_here(&self) -> usize {
-        usize::from(self.here()) - 1
-    }
-
     fn sounds_since(_: &Session<Self>, _: usize) -> Vec<Beeps> {
         // The pedestal is silent.
         Vec::new()
@@ -128,14 +122,10 @@ impl Place for Quay {
         let balance = |card| world.read(card).map_or(0, |image| image.body.purse.balance);
         let live = |socket: &Socket| u8::from(world.is_live(*socket)) << socket.index();
         Standing {
-            card: world.card_here().map(|card| (card.id.0, balance(card))),
+            card: world.card_here(firmware_core::pedestal::HOLDER).map(|card| (card.id.0, balance(card))),
             relays: Socket::ALL.iter().map(live).sum(),
             sockets: Socket::ALL.map(|socket| world.ledger().balance(Account::Socket(world.here(), socket))),
         }
-    }
-
-    fn chip(&self, card: &str) -> Option<CardBytes> {
-        Quay::chip(self, card).map(|(_, bytes)| bytes)
     }
 
     fn memories(&self) -> Self::Memories {
@@ -147,7 +137,8 @@ impl Place for Quay {
     }
 
     fn carried(session: &Session<Self>, card: &str, over: Option<&str>, let_go: bool) -> Vec<(Millis, Act)> {
-        let lies_here = session.world().card_here().is_some_and(|here| here.name == card);
+        let lies_here =
+            session.world().card_here(firmware_core::pedestal::HOLDER).is_some_and(|here| here.name == card);
         match (lies_here, over) {
             (true, None) if let_go => vec![(Millis(0), Act::Take)],
             (false, Some(_)) if let_go => vec![(Millis(0), Act::Present(card.to_owned()))],
@@ -181,10 +172,6 @@ impl Place for Quay {
 
     fn choice(language: Language, _: &Setting, word: &'static str) -> String {
         texts::names::choice(language, word).to_owned()
-    }
-
-    fn ledger(&self) -> &Ledger<Account> {
-        self.ledger()
     }
 
     fn account_name(&self, language: Language, account: Account) -> String {

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::HtmlDialogElement;
+use world::script::CORE_VERSION;
 use world::session::Start;
-use world::story::CORE_VERSION;
 
 use crate::language::{use_language, use_page_language};
 use crate::markup::{Element, button, classed, element, labelled, live};

@@ -10,7 +10,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use leptos::prelude::window;
 use web_sys::Storage;
-use world::keep::{self, Broken};
+use world::save_format::{self, Broken};
 use world::session::Session;
 
 use crate::place::{Place, handle};
@@ -69,9 +69,9 @@ handle!(Files);
 impl<P: Place> Files<P> {
     /// As they are everywhere.
     pub const AS_KEPT: Self = Self {
-        write: keep::session_to_text,
-        read: keep::session_from_text,
-        read_running: keep::running_session_from_text,
+        write: save_format::session_to_text,
+        read: save_format::session_from_text,
+        read_running: save_format::running_session_from_text,
     };
 }
 

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use web_sys::{Event, File, HtmlInputElement, MessageEvent, Worker};
-use world::keep;
+use world::save_format;
 
 use crate::language::use_language;
 use crate::markup::{Element, button, classed, element, labelled};
@@ -122,7 +122,8 @@ fn fate_view(language: Language, name: &str, fate: Fate) -> Element {
 
 /// Has the browser save the session as a file.
 fn save<P: Place>(shell: Shell<P>, title: &str, fate: RwSignal<Option<Fate>>) {
-    let (moment, kept) = shell.read(|session| (session.world().civil().to_string(), keep::session_to_text(session)));
+    let (moment, kept) =
+        shell.read(|session| (session.world().civil().to_string(), save_format::session_to_text(session)));
     let file = format!("kerb-and-quay-{}.feature", moment.replace([' ', ':'], "-"));
     let request = format!("tell{FIELD}{}{FIELD}{}{FIELD}{kept}", P::WORLD, fill(title, &[&moment]));
     ask_worker(P::WORKER, request, move |answer| {
@@ -179,7 +180,7 @@ fn play<P: Place>(shell: Shell<P>, number: &str, opened: RwSignal<Opened>, fate:
                 [kind, line, step, why] if kind == "wrong" => wrong.push([line.clone(), step.clone(), why.clone()]),
                 [kind, line, why] if kind == "refused" => outcome = Fate::Refused(line.clone(), why.clone()),
                 [_, held, kept] => {
-                    if let Ok(session) = keep::running_session_from_text::<P>(kept) {
+                    if let Ok(session) = save_format::running_session_from_text::<P>(kept) {
                         shell.replace(session);
                         outcome = Fate::Played(held.clone(), std::mem::take(&mut wrong));
                     }

@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use wasm_bindgen::Clamped;
 use wasm_bindgen::prelude::*;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, ImageData, MessageEvent, Worker, WorkerOptions};
-use world::keep::Stretch;
+use world::save_format::Stretch;
 use world::session::{Deed, Session, Start};
 
 use crate::clock::Mode;
@@ -347,7 +347,7 @@ impl<P: Place> Twin<P> {
             .follows("aria-label", move || message::FIRMWARE_DISPLAY.in_language(language.get()).to_owned());
         let node = canvas.node().clone();
         live(move || {
-            let here = self.shell.at(|session| session.world().place_here());
+            let here = self.shell.at(|session| session.world().site().here);
             self.pictures.with(|pictures| {
                 let canvas: &HtmlCanvasElement = node.unchecked_ref();
                 match pictures.get(&here) {

@@ -87,7 +87,7 @@ mod tests {
     use super::*;
     use crate::device_core::Core;
     use world::quay::Quay;
-    use world::step::Step;
+    use world::script::Step;
     use world::world::World as _;
 
     #[test]

@@ -3,10 +3,9 @@
 use firmware_core::rule::Rule;
 use firmware_core::time::Millis;
 use world::quay::Quay;
+use world::script::{Action as _, Move, Player, Step};
 use world::session::Line;
-use world::step::Step;
-use world::story::{Move, Player};
-use world::world::{Action as _, World};
+use world::world::World;
 
 use crate::site::{DisplayState, SiteUnderTest};
 

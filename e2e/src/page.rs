@@ -17,7 +17,7 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use thirtyfour::WebElement;
 use world::quay::Quay;
-use world::world::World;
+use world::script::Scripted;
 
 use crate::chromium::{Chromium, until};
 use crate::page::click::Clickable;
@@ -57,7 +57,7 @@ pub trait SiteWithPage: SiteUnderTest<Observation: Serialize + DeserializeOwned,
 
 /// The page, open in a browser.
 #[derive(Debug)]
-pub struct Page<W: World = Quay> {
+pub struct Page<W: Scripted = Quay> {
     chromium: Chromium,
     /// The fingers that are down.
     fingers: Vec<Finger>,

@@ -10,13 +10,13 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use serde::Serialize;
-use world::step::Step;
 
 use crate::device_core::Core;
 use crate::feature::{Location, Scenario, StepLine};
 use crate::site::{DisplayState, SiteKind, SiteUnderTest};
 use crate::target::Target;
 use crate::with_world;
+use world::script::Step;
 
 /// The result of a scenario.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]

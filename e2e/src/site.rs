@@ -12,8 +12,8 @@ use firmware_core::validator::{Face, Screen, TOUCH_HEIGHT, TOUCH_WIDTH, TouchPic
 use serde::Serialize;
 use world::bus::Bus;
 use world::quay::Quay;
+use world::script::{Scripted, Step};
 use world::session::Session;
-use world::step::Step;
 use world::world::World;
 
 use crate::feature::Scenario;
@@ -126,7 +126,7 @@ pub struct DisplayState {
 }
 
 /// The world of a site.
-pub trait SiteUnderTest: World {
+pub trait SiteUnderTest: Scripted {
     /// What the tests have to know about the site.
     const SITE: Site;
 

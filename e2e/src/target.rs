@@ -8,7 +8,7 @@ pub mod core;
 use std::path::PathBuf;
 
 use world::quay::Quay;
-use world::step::Step;
+use world::script::Step;
 
 use crate::device_core::Core;
 use crate::site::SiteUnderTest;

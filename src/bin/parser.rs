@@ -21,11 +21,9 @@ use js_sys::global;
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 use world::bus::Bus;
-use world::keep::{running_session_from_text, session_to_text};
 use world::quay::Quay;
-use world::step::Step;
-use world::story::{self, Player};
-use world::world::World;
+use world::save_format::{running_session_from_text, session_to_text};
+use world::script::{self, Player, Scripted, Step};
 
 /// What the worker says once it listens.
 const READY: &str = "ready";
@@ -58,16 +56,21 @@ fn answer(request: &str) -> String {
     let mut next = || fields.next().unwrap_or_default();
     match (next(), next()) {
         (kind, "bus") => answer_in::<Bus>(kind, next(), next()),
-        (kind, _) => answer_in::<Quay>(kind, next(), next()),
+        (kind, "quay") => answer_in::<Quay>(kind, next(), next()),
+        (_, world) => {
+            let mut records = String::new();
+            tell(&mut records, "failed", &[&format!("there is no world named \u{201c}{world}\u{201d}")]);
+            records
+        }
     }
 }
 
-fn answer_in<W: World>(kind: &str, first: &str, text: &str) -> String {
+fn answer_in<W: Scripted>(kind: &str, first: &str, text: &str) -> String {
     let mut told = String::new();
     match (kind, first, text) {
         ("tell", title, session) => {
             let session = running_session_from_text::<W>(session).map_err(|broken| broken.to_string());
-            match session.and_then(|session| story::feature(&session, title)) {
+            match session.and_then(|session| script::feature(&session, title)) {
                 Ok(text) => tell(&mut told, "told", &[&text]),
                 Err(why) => tell(&mut told, "failed", &[&why]),
             }
@@ -83,14 +86,14 @@ fn answer_in<W: World>(kind: &str, first: &str, text: &str) -> String {
 }
 
 /// Plays one scenario of a file. A step that is none stops it before anything has happened.
-fn play<W: World>(told: &mut String, number: usize, text: &str) -> Result<(), (usize, String)> {
+fn play<W: Scripted>(records: &mut String, number: usize, text: &str) -> Result<(), (usize, String)> {
     let feature = Feature::parse(text, GherkinEnv::default());
     // The library may stop where the line after the last one would be.
     let last = text.lines().count().max(1);
     let feature = feature.map_err(|error| (line_of(&error.to_string()).min(last), String::new()))?;
     let scenarios = scenarios(&feature);
     for scenario in &scenarios {
-        tell(told, "scenario", &[&scenario.name]);
+        tell(records, "scenario", &[&scenario.name]);
     }
     let Some(scenario) = scenarios.get(number) else { return Ok(()) };
     let parsed = scenario.steps.iter().map(|written| match written.text.parse::<Step<W>>() {
@@ -105,11 +108,11 @@ fn play<W: World>(told: &mut String, number: usize, text: &str) -> Result<(), (u
             (Ok(()), Step::Expectation(_)) => held += 1,
             (Ok(()), Step::Action(_)) => {}
             (Err(why), Step::Expectation(_) | Step::Action(_)) => {
-                tell(told, "wrong", &[&written.line.to_string(), &written.text, &why]);
+                tell(records, "wrong", &[&written.line.to_string(), &written.text, &why]);
             }
         }
     }
-    tell(told, "played", &[&held.to_string(), &session_to_text(player.session())]);
+    tell(records, "played", &[&held.to_string(), &session_to_text(player.session())]);
     Ok(())
 }
 
@@ -188,6 +191,7 @@ fn line_of(error: &str) -> usize {
 mod tests {
     use world::quay::act::Act;
     use world::session::{Session, Start};
+    use world::world::World as _;
 
     use super::*;
 
@@ -208,6 +212,11 @@ mod tests {
         assert_eq!(played.len(), 2, "every step held: {played:?}");
         let again = running_session_from_text::<Quay>(&played[1][2]).expect("readable");
         assert_eq!(again.world(), session.world());
+    }
+
+    #[test]
+    fn an_unknown_world_is_refused() {
+        assert!(answer(&format!("tell{FIELD}ferry{FIELD}T{FIELD}")).contains("failed"));
     }
 
     #[test]

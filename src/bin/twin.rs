@@ -2,7 +2,7 @@
 //!
 //! `worker.js` has fetched the emulator and the firmware and stands ready to be asked about boards. This says `ready`
 //! and is then told, again and again, how the session in the page goes on: each message is a stretch of it
-//! (`world::keep::Stretch`). What it says is a list:
+//! (`world::save_format::Stretch`). What it says is a list:
 //!
 //! | first | then |
 //! | --- | --- |
@@ -19,8 +19,8 @@ use twin::{Emulator, Follower, Wired};
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 use world::bus::Bus;
-use world::keep::Stretch;
 use world::quay::Quay;
+use world::save_format::Stretch;
 
 /// So long one piece of work lasts at most, in milliseconds: then what is new is told, and messages are heard.
 const PIECE_MS: u32 = 40;
@@ -48,10 +48,10 @@ impl Emulator for Here {
 
 fn main() {
     let worker: DedicatedWorkerGlobalScope = global().unchecked_into();
-    if worker.name() == "bus" {
-        follow::<Bus>(&worker);
-    } else {
-        follow::<Quay>(&worker);
+    match worker.name().as_str() {
+        "bus" => follow::<Bus>(&worker),
+        "quay" => follow::<Quay>(&worker),
+        other => say(&worker, &[&"broken".into(), &format!("there is no world named \u{201c}{other}\u{201d}").into()]),
     }
 }
 

@@ -7,6 +7,7 @@ use world::bus::act::{Act, Reader};
 use world::bus::story::{spot_of, words};
 use world::bus::word::DARK;
 use world::session::Session;
+use world::world::World as _;
 
 use super::display::shown;
 use super::place_of;

@@ -3,6 +3,7 @@
 use leptos::prelude::Get as _;
 use world::bus::Bus;
 use world::bus::act::Act;
+use world::world::World as _;
 
 use super::wallet::card_choice;
 use crate::language::use_language;

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use world::bus::Bus;
 use world::bus::act::Act;
+use world::world::World as _;
 
 use crate::language::use_language;
 use crate::markup::{Element, button, classed, element};

@@ -7,7 +7,8 @@ use world::bus::Bus;
 use world::bus::act::{Act, Answer, Reader};
 use world::bus::wallet::Entitlement;
 use world::session::Outcome;
-use world::world::{Happening, World as _};
+use world::trace::Happening;
+use world::world::World as _;
 
 use super::amounts::paid;
 use super::names;

@@ -1,9 +1,11 @@
 //! Why something is refused on the bus, as sentences.
 
+use firmware_core::validator::POCKET;
 use firmware_core::validator::fare::{ANY_STOPS, SINGLE_MAX, TariffRefused};
-use world::bus::act::{Reader, Refusal};
+use world::bus::act::Refusal;
 use world::bus::shop::{FETCH_DAYS, PERIOD_DAYS, TOP_UP_MIN};
 use world::bus::wallet::PURSE_MAX;
+use world::site::SiteRefusal;
 
 use super::amounts::{number_of, plain};
 use super::names;
@@ -13,27 +15,27 @@ use crate::texts::{Language, Words, fill, message, refusals};
 pub fn refusal(language: Language, refusal: &Refusal) -> String {
     let say = |words: Words, values: &[&str]| fill(words.in_language(language), values);
     match refusal {
-        Refusal::NoSuchCard(name) => say(message::REFUSED_NO_SUCH_CARD, &[name]),
-        Refusal::NameTaken(name) => say(message::REFUSED_NAME_TAKEN, &[name]),
-        Refusal::BadName => say(message::REFUSED_BAD_NAME, &[]),
-        Refusal::CardAtValidator(name) => say(message::BUS_REFUSED_CARD_AT_VALIDATOR, &[name]),
-        Refusal::ReaderOccupied(Reader::Pocket) => say(message::BUS_REFUSED_POCKET_TAKEN, &[]),
-        Refusal::ReaderOccupied(Reader::Front) => say(message::BUS_REFUSED_FRONT_TAKEN, &[]),
-        Refusal::ReaderEmpty(Reader::Pocket) => say(message::BUS_REFUSED_POCKET_EMPTY, &[]),
-        Refusal::ReaderEmpty(Reader::Front) => say(message::BUS_REFUSED_FRONT_EMPTY, &[]),
+        Refusal::Site(SiteRefusal::NoSuchCard(name)) => say(message::REFUSED_NO_SUCH_CARD, &[name]),
+        Refusal::Site(SiteRefusal::NameTaken(name)) => say(message::REFUSED_NAME_TAKEN, &[name]),
+        Refusal::Site(SiteRefusal::BadName) => say(message::REFUSED_BAD_NAME, &[]),
+        Refusal::Site(SiteRefusal::AtReader(name)) => say(message::BUS_REFUSED_CARD_AT_VALIDATOR, &[name]),
+        Refusal::Site(SiteRefusal::ReaderTaken(POCKET)) => say(message::BUS_REFUSED_POCKET_TAKEN, &[]),
+        Refusal::Site(SiteRefusal::ReaderTaken(_)) => say(message::BUS_REFUSED_FRONT_TAKEN, &[]),
+        Refusal::Site(SiteRefusal::ReaderEmpty(POCKET)) => say(message::BUS_REFUSED_POCKET_EMPTY, &[]),
+        Refusal::Site(SiteRefusal::ReaderEmpty(_)) => say(message::BUS_REFUSED_FRONT_EMPTY, &[]),
         Refusal::NoSuchBus(bus) => say(message::BUS_REFUSED_NO_SUCH_BUS, &[&bus.to_string()]),
         Refusal::NoKeys => say(message::BUS_REFUSED_NO_KEYS, &[]),
         Refusal::NoTouch => say(message::BUS_REFUSED_NO_TOUCH, &[]),
         Refusal::LastStop => say(message::BUS_REFUSED_LAST_STOP, &[]),
         Refusal::NoRun => say(message::BUS_REFUSED_NO_RUN, &[]),
         Refusal::NoMoreRuns => say(message::BUS_REFUSED_NO_MORE_RUNS, &[]),
-        Refusal::Destroyed(name) => say(message::BUS_REFUSED_DESTROYED, &[name]),
-        Refusal::Lost(name) => say(message::BUS_REFUSED_LOST, &[name]),
+        Refusal::Site(SiteRefusal::Destroyed(name)) => say(message::BUS_REFUSED_DESTROYED, &[name]),
+        Refusal::Site(SiteRefusal::Lost(name)) => say(message::BUS_REFUSED_LOST, &[name]),
         Refusal::Foreign(name) => say(message::BUS_REFUSED_FOREIGN, &[name]),
         Refusal::NotUsable(name, standing) => {
             say(message::BUS_REFUSED_NOT_USABLE, &[name, names::standing(*standing).in_language(language)])
         }
-        Refusal::Unreadable(name, damage) => {
+        Refusal::Site(SiteRefusal::Unreadable(name, damage)) => {
             say(message::REFUSED_UNREADABLE, &[name, &refusals::damage(language, *damage)])
         }
         Refusal::NoPurse(name) => say(message::BUS_REFUSED_NO_PURSE, &[name]),
@@ -51,16 +53,18 @@ pub fn refusal(language: Language, refusal: &Refusal) -> String {
         Refusal::ReportedAlready(name) => say(message::BUS_REFUSED_REPORTED_ALREADY, &[name]),
         Refusal::NotReported(name) => say(message::BUS_REFUSED_NOT_REPORTED, &[name]),
         Refusal::HotlistFull => say(message::BUS_REFUSED_HOTLIST_FULL, &[]),
-        Refusal::NoSuchSetting => say(message::REFUSED_NO_SUCH_SETTING, &[]),
-        Refusal::BadSetting(refused) => {
+        // No act of this world names a reader that does not exist.
+        Refusal::Site(SiteRefusal::NoSuchReader(_)) => refusal.to_string(),
+        Refusal::Site(SiteRefusal::NoSuchSetting) => say(message::REFUSED_NO_SUCH_SETTING, &[]),
+        Refusal::Site(SiteRefusal::BadSetting(refused)) => {
             let title = names::setting_named(refused.name).map_or(refused.name, |words| words.in_language(language));
             refusals::bad_setting(language, *refused, title)
         }
         Refusal::NoSuchTariff => say(message::BUS_REFUSED_NO_SUCH_TARIFF, &[]),
         Refusal::NoSuchBand => say(message::BUS_REFUSED_NO_SUCH_ROW, &[]),
         Refusal::BadTariff(refused) => bad_tariff(language, *refused),
-        Refusal::NoPower => say(message::BUS_REFUSED_NO_POWER, &[]),
-        Refusal::PowerIsOn => say(message::BUS_REFUSED_POWER_IS_ON, &[]),
+        Refusal::Site(SiteRefusal::NoPower) => say(message::BUS_REFUSED_NO_POWER, &[]),
+        Refusal::Site(SiteRefusal::PowerIsOn) => say(message::BUS_REFUSED_POWER_IS_ON, &[]),
         Refusal::Starting => say(message::BUS_REFUSED_STARTING, &[]),
     }
 }
@@ -108,6 +112,7 @@ mod tests {
     use firmware_core::setting::Refused;
     use world::bus::Bus;
     use world::bus::act::Act;
+    use world::bus::act::Reader;
     use world::bus::wallet::Standing;
     use world::session::{Session, Start};
     use world::world::World as _;
@@ -148,24 +153,27 @@ mod tests {
         ]);
         refusals.extend(Standing::ALL.map(|standing| Refusal::NotUsable(name(), standing)));
         for damage in [Damage::BothSlots, Damage::Nonsense, Damage::Ambiguous, Damage::Version(9)] {
-            refusals.push(Refusal::Unreadable(name(), damage));
+            refusals.push(Refusal::Site(SiteRefusal::Unreadable(name(), damage)));
         }
         for reader in Reader::ALL {
-            refusals.extend([Refusal::ReaderOccupied(reader), Refusal::ReaderEmpty(reader)]);
+            refusals.extend([
+                Refusal::Site(SiteRefusal::ReaderTaken(reader.position())),
+                Refusal::Site(SiteRefusal::ReaderEmpty(reader.position())),
+            ]);
         }
         refusals.extend([
-            Refusal::NoSuchCard(name()),
-            Refusal::NameTaken(name()),
-            Refusal::BadName,
-            Refusal::CardAtValidator(name()),
+            Refusal::Site(SiteRefusal::NoSuchCard(name())),
+            Refusal::Site(SiteRefusal::NameTaken(name())),
+            Refusal::Site(SiteRefusal::BadName),
+            Refusal::Site(SiteRefusal::AtReader(name())),
             Refusal::NoSuchBus(7),
             Refusal::NoKeys,
             Refusal::NoTouch,
             Refusal::LastStop,
             Refusal::NoRun,
             Refusal::NoMoreRuns,
-            Refusal::Destroyed(name()),
-            Refusal::Lost(name()),
+            Refusal::Site(SiteRefusal::Destroyed(name())),
+            Refusal::Site(SiteRefusal::Lost(name())),
             Refusal::Foreign(name()),
             Refusal::NoPurse(name()),
             Refusal::NotPersonalised(name()),
@@ -183,8 +191,8 @@ mod tests {
             Refusal::ReportedAlready(name()),
             Refusal::NotReported(name()),
             Refusal::HotlistFull,
-            Refusal::NoPower,
-            Refusal::PowerIsOn,
+            Refusal::Site(SiteRefusal::NoPower),
+            Refusal::Site(SiteRefusal::PowerIsOn),
             Refusal::Starting,
         ]);
         refusals
@@ -204,7 +212,7 @@ mod tests {
         let say = |refused: &Refusal| in_all(|language| refusal(language, refused));
         let refused = Refused { name: "validator.commit_ms", value: 401, min: 50, max: 400 };
         assert_eq!(
-            say(&Refusal::BadSetting(refused))[1..3],
+            say(&Refusal::Site(SiteRefusal::BadSetting(refused)))[1..3],
             [
                 "«Kortet er endret etter» kan ikke være 401: det må ligge mellom 50 og 400.",
                 "„Zmiana na karcie po” nie może wynosić 401: dozwolone od 50 do 400."

@@ -10,6 +10,7 @@ use world::bus::act::Act;
 use world::bus::service::fare_word;
 use world::bus::wallet::{Entitlement, Issue};
 use world::session::Session;
+use world::world::World as _;
 
 use super::shop::{chosen_fare, fare_choice, today};
 use super::wallet::card_choice;

@@ -15,6 +15,7 @@ use world::bus::act::{Act, Reader};
 use world::bus::{Bus, VEHICLES};
 use world::session::{Line, Session};
 use world::wallet::Whereabouts;
+use world::world::World as _;
 
 use super::display::{draw_lcd, shown};
 use super::{names, place_of, target_name};

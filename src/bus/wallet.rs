@@ -11,6 +11,7 @@ use world::bus::service::Readout;
 use world::bus::wallet::{Issue, Standing};
 use world::session::Session;
 use world::wallet::{Card, Whereabouts};
+use world::world::World as _;
 
 use super::{amounts, input, names};
 use crate::drag::{card_grip, use_drag};

@@ -93,7 +93,7 @@ pub fn display() -> [Element; 2] {
 const ID: &str = "display";
 
 /// What the display says; nothing without power.
-fn shown(session: &Session) -> Option<Screen> {
+fn shown(session: &Session<Quay>) -> Option<Screen> {
     let world = session.world();
     world.bench().device().map(|device| device.screen(world.now()))
 }

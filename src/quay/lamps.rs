@@ -3,6 +3,7 @@
 use firmware_core::device::Device;
 use firmware_core::pedestal::Socket;
 use world::quay::Quay;
+use world::world::World as _;
 
 use super::pedestal::number_of;
 use crate::language::use_language;

@@ -9,6 +9,7 @@ use world::quay::Quay;
 use world::quay::account::Account;
 use world::quay::act::Act;
 use world::quay::marina::Appliance;
+use world::world::World as _;
 
 use super::names;
 use super::pedestal::number_of;

@@ -32,7 +32,7 @@ pub fn pedestal() -> Element {
     let name = move || fill(message::PEDESTAL_NUMBER.in_language(language.get()), &[&here()]);
     let has_power = move || shell.at(|session| session.world().has_power());
     // Plugs, cables and boats are part of the drawing.
-    let sockets = move |which: fn(&Session, Socket) -> bool| {
+    let sockets = move |which: fn(&Session<Quay>, Socket) -> bool| {
         let sockets = Socket::ALL.into_iter().filter(|socket| shell.at(|session| which(session, *socket)));
         sockets.map(number_of).collect::<Vec<_>>().join(" ")
     };
@@ -46,8 +46,9 @@ pub fn pedestal() -> Element {
     let in_words = move |words: Words| move || words.in_language(language.get()).to_owned();
     let pillar = classed("section", "pillar")
         .done_soon(move |pillar| {
-            let is_supplied =
-                |session: &Session, socket: Socket| is_plugged(session, socket) && session.world().is_live(socket);
+            let is_supplied = |session: &Session<Quay>, socket: Socket| {
+                is_plugged(session, socket) && session.world().is_live(socket)
+            };
             pillar
                 .follows("aria-label", name)
                 .tells("data-lighted", has_power)
@@ -82,7 +83,7 @@ pub fn pedestal() -> Element {
     classed("div", "scene").with(pillar)
 }
 
-fn is_plugged(session: &Session, socket: Socket) -> bool {
+fn is_plugged(session: &Session<Quay>, socket: Socket) -> bool {
     session.world().boats()[socket.index()].plugged
 }
 
@@ -91,8 +92,11 @@ fn holder() -> Element {
     let shell = use_shell::<Quay>();
     let drag = use_drag::<Quay>();
     let language = use_language();
-    let name =
-        move || shell.at(|session| session.world().card_here().map(|card| card.name.clone())).unwrap_or_default();
+    let name = move || {
+        shell
+            .at(|session| session.world().card_here(firmware_core::pedestal::HOLDER).map(|card| card.name.clone()))
+            .unwrap_or_default()
+    };
     // The card that was there last: it is seen as it goes.
     let before = StoredValue::new(String::new());
     let held = move |name: &str| {
@@ -167,7 +171,7 @@ fn socket_button(socket: Socket, is_too_early: RwSignal<bool>) -> Element {
 
 /// How far the button of a socket has been held, in [`BAR_STEPS`]: 0 as long as that may be a press; none where a hold
 /// means nothing.
-fn held(session: &Session, socket: Socket) -> Option<u8> {
+fn held(session: &Session<Quay>, socket: Socket) -> Option<u8> {
     let world = session.world();
     match world.bench().device()?.screen(world.now()).view {
         // What has been held long enough is held no longer.

@@ -7,6 +7,7 @@ use world::quay::Quay;
 use world::quay::act::{Act, Answer, Refusal};
 use world::quay::desk::{Readout, ReadoutLine};
 use world::quay::marina::SOCKET_WATTS_MAX;
+use world::site::SiteRefusal;
 use world::world::World as _;
 
 use super::names;
@@ -26,21 +27,21 @@ pub fn refusal(language: Language, refusal: &Refusal) -> String {
     let say = |words: Words, values: &[&str]| fill(words.in_language(language), values);
     let number = |words: Words, number: u32| say(words, &[&number.to_string()]);
     match refusal {
-        Refusal::NoSuchCard(name) => say(message::REFUSED_NO_SUCH_CARD, &[name]),
-        Refusal::NameTaken(name) => say(message::REFUSED_NAME_TAKEN, &[name]),
-        Refusal::BadName => say(message::REFUSED_BAD_NAME, &[]),
-        Refusal::CardInHolder(name) => say(message::QUAY_REFUSED_CARD_IN_HOLDER, &[name]),
-        Refusal::HolderTaken => say(message::QUAY_REFUSED_HOLDER_TAKEN, &[]),
-        Refusal::HolderEmpty => say(message::QUAY_REFUSED_HOLDER_EMPTY, &[]),
+        Refusal::Site(SiteRefusal::NoSuchCard(name)) => say(message::REFUSED_NO_SUCH_CARD, &[name]),
+        Refusal::Site(SiteRefusal::NameTaken(name)) => say(message::REFUSED_NAME_TAKEN, &[name]),
+        Refusal::Site(SiteRefusal::BadName) => say(message::REFUSED_BAD_NAME, &[]),
+        Refusal::Site(SiteRefusal::AtReader(name)) => say(message::QUAY_REFUSED_CARD_IN_HOLDER, &[name]),
+        Refusal::Site(SiteRefusal::ReaderTaken(_)) => say(message::QUAY_REFUSED_HOLDER_TAKEN, &[]),
+        Refusal::Site(SiteRefusal::ReaderEmpty(_)) => say(message::QUAY_REFUSED_HOLDER_EMPTY, &[]),
         Refusal::NoSuchPedestal(pedestal) => number(message::QUAY_REFUSED_NO_SUCH_PEDESTAL, (*pedestal).into()),
-        Refusal::Destroyed(name) => say(message::QUAY_REFUSED_DESTROYED, &[name]),
-        Refusal::Lost(name) => say(message::QUAY_REFUSED_LOST, &[name]),
+        Refusal::Site(SiteRefusal::Destroyed(name)) => say(message::QUAY_REFUSED_DESTROYED, &[name]),
+        Refusal::Site(SiteRefusal::Lost(name)) => say(message::QUAY_REFUSED_LOST, &[name]),
         Refusal::NotGone(name) => say(message::QUAY_REFUSED_NOT_GONE, &[name]),
         Refusal::Foreign(name) => say(message::QUAY_REFUSED_FOREIGN, &[name]),
         Refusal::Blocked(name) => say(message::QUAY_REFUSED_BLOCKED, &[name]),
         Refusal::MustBeReset(name) => say(message::QUAY_REFUSED_MUST_BE_RESET, &[name]),
         Refusal::NothingToReset(name) => say(message::QUAY_REFUSED_NOTHING_TO_RESET, &[name]),
-        Refusal::Unreadable(name, damage) => {
+        Refusal::Site(SiteRefusal::Unreadable(name, damage)) => {
             say(message::REFUSED_UNREADABLE, &[name, &refusals::damage(language, *damage)])
         }
         Refusal::Unreachable(pedestal) => number(message::QUAY_REFUSED_UNREACHABLE, (*pedestal).into()),
@@ -55,12 +56,14 @@ pub fn refusal(language: Language, refusal: &Refusal) -> String {
             let numbers = [u32::from(socket.number()), *watts, SOCKET_WATTS_MAX].map(|number| number.to_string());
             say(message::QUAY_REFUSED_TOO_MUCH_POWER, &[&numbers[0], &numbers[1], &numbers[2]])
         }
-        Refusal::NoSuchSetting => say(message::REFUSED_NO_SUCH_SETTING, &[]),
-        Refusal::BadSetting(refused) => {
+        // No act of this world names a reader that does not exist.
+        Refusal::Site(SiteRefusal::NoSuchReader(_)) => refusal.to_string(),
+        Refusal::Site(SiteRefusal::NoSuchSetting) => say(message::REFUSED_NO_SUCH_SETTING, &[]),
+        Refusal::Site(SiteRefusal::BadSetting(refused)) => {
             refusals::bad_setting(language, *refused, &names::setting_named(language, refused.name))
         }
-        Refusal::NoPower => say(message::QUAY_REFUSED_NO_POWER, &[]),
-        Refusal::PowerIsOn => say(message::QUAY_REFUSED_POWER_IS_ON, &[]),
+        Refusal::Site(SiteRefusal::NoPower) => say(message::QUAY_REFUSED_NO_POWER, &[]),
+        Refusal::Site(SiteRefusal::PowerIsOn) => say(message::QUAY_REFUSED_POWER_IS_ON, &[]),
     }
 }
 
@@ -189,6 +192,7 @@ fn number(language: Language, amount: Ore) -> String {
 mod tests {
     use super::*;
     use firmware_core::card::{CardId, Damage};
+    use firmware_core::pedestal::HOLDER;
     use firmware_core::pedestal::Socket;
     use firmware_core::setting::Refused;
     use firmware_core::time::DateTime;
@@ -206,24 +210,24 @@ mod tests {
         let bad = session.act(Act::Configure(4, 5_000)).expect_err("as long as the inactivity rule");
         vec![
             bad,
-            Refusal::NoSuchCard(name()),
-            Refusal::NameTaken(name()),
-            Refusal::BadName,
-            Refusal::CardInHolder(name()),
-            Refusal::HolderTaken,
-            Refusal::HolderEmpty,
+            Refusal::Site(SiteRefusal::NoSuchCard(name())),
+            Refusal::Site(SiteRefusal::NameTaken(name())),
+            Refusal::Site(SiteRefusal::BadName),
+            Refusal::Site(SiteRefusal::AtReader(name())),
+            Refusal::Site(SiteRefusal::ReaderTaken(HOLDER)),
+            Refusal::Site(SiteRefusal::ReaderEmpty(HOLDER)),
             Refusal::NoSuchPedestal(7),
-            Refusal::Destroyed(name()),
-            Refusal::Lost(name()),
+            Refusal::Site(SiteRefusal::Destroyed(name())),
+            Refusal::Site(SiteRefusal::Lost(name())),
             Refusal::NotGone(name()),
             Refusal::Foreign(name()),
             Refusal::Blocked(name()),
             Refusal::MustBeReset(name()),
             Refusal::NothingToReset(name()),
-            Refusal::Unreadable(name(), Damage::BothSlots),
-            Refusal::Unreadable(name(), Damage::Nonsense),
-            Refusal::Unreadable(name(), Damage::Ambiguous),
-            Refusal::Unreadable(name(), Damage::Version(9)),
+            Refusal::Site(SiteRefusal::Unreadable(name(), Damage::BothSlots)),
+            Refusal::Site(SiteRefusal::Unreadable(name(), Damage::Nonsense)),
+            Refusal::Site(SiteRefusal::Unreadable(name(), Damage::Ambiguous)),
+            Refusal::Site(SiteRefusal::Unreadable(name(), Damage::Version(9))),
             Refusal::Unreachable(2),
             Refusal::BadAmount(Ore(0)),
             Refusal::BadAmount(Ore(u32::MAX)),
@@ -234,9 +238,9 @@ mod tests {
             Refusal::DeskClosed,
             Refusal::PlugAsItIs(Socket::Two),
             Refusal::TooMuchPower(Socket::Two, 4_000),
-            Refusal::NoSuchSetting,
-            Refusal::NoPower,
-            Refusal::PowerIsOn,
+            Refusal::Site(SiteRefusal::NoSuchSetting),
+            Refusal::Site(SiteRefusal::NoPower),
+            Refusal::Site(SiteRefusal::PowerIsOn),
         ]
     }
 
@@ -257,10 +261,10 @@ mod tests {
     fn a_refused_setting_is_named_as_the_panel_names_it() {
         let refused = Refused { name: "pedestal.pause_ms", value: 5_000, min: 500, max: 4_999 };
         assert_eq!(
-            refusal(Language::Norwegian, &Refusal::BadSetting(refused)),
+            refusal(Language::Norwegian, &Refusal::Site(SiteRefusal::BadSetting(refused))),
             "«Kort pause før oppdatering» kan ikke være 5000: det må ligge mellom 500 og 4999."
         );
-        assert_eq!(refusal(Language::Polish, &Refusal::NoSuchSetting), "Nie ma takiego ustawienia.");
+        assert_eq!(refusal(Language::Polish, &Refusal::Site(SiteRefusal::NoSuchSetting)), "Nie ma takiego ustawienia.");
     }
 
     #[test]

@@ -12,6 +12,7 @@ use world::quay::wallet::{Issue, OTHER_MARINA, OUR_MARINA, Standing};
 use world::session::Session;
 use world::wallet::{Card, Whereabouts};
 use world::word::Word as _;
+use world::world::World as _;
 
 use super::{names, phrases};
 use crate::drag::{card_grip, use_drag};
@@ -199,7 +200,7 @@ pub fn further(card: Holding) -> Vec<Element> {
     crate::wallet::further::<Quay>(move || card.name(), inside).into()
 }
 
-fn card_of(session: &Session, number: u64) -> Option<&Card> {
+fn card_of(session: &Session<Quay>, number: u64) -> Option<&Card> {
     session.world().cards().find(|card| u64::from(card.id.0) == number)
 }
 

@@ -17,8 +17,8 @@ use firmware_core::link::{Caller, Heard, Linked, Message};
 use firmware_core::mifare::{self, BLOCKS, HEADER, Keys, address};
 use firmware_core::time::{Instant, Millis};
 use serde_json::json;
+use world::script::{Move, Player};
 use world::session::{Line, Start};
-use world::story::{Move, Player};
 use world::world::World;
 
 use crate::emulator::{Emulator, Seen, from_hex, to_hex};
@@ -160,7 +160,7 @@ impl<W: Wired, C: ReferenceCore<W>, E: Emulator> Boards<W, C, E> {
         let world = self.core.player().session().world();
         let mut news = Vec::new();
         for board in &mut self.picos {
-            let screen = world.bench_at(board.place).device().map(|device| device.screen(world.now()));
+            let screen = world.benches()[board.place].device().map(|device| device.screen(world.now()));
             let is_told =
                 board.told.as_ref().is_some_and(|(pictures, told)| *pictures == board.pictures && *told == screen);
             if !is_told {
@@ -174,7 +174,7 @@ impl<W: Wired, C: ReferenceCore<W>, E: Emulator> Boards<W, C, E> {
     /// What the display of the board at this place shows, and what it should; none without power.
     pub fn frames(&self, place: usize) -> Option<Frames> {
         let board = self.picos.iter().find(|board| board.place == place)?;
-        let screen = self.world().bench_at(place).device()?.screen(self.world().now());
+        let screen = self.world().benches()[place].device()?.screen(self.world().now());
         let found = if board.seen.on { board.picture.clone() } else { Vec::new() };
         Some(Frames { found, expected: W::picture(place, &screen) })
     }
@@ -190,7 +190,7 @@ impl<W: Wired, C: ReferenceCore<W>, E: Emulator> Boards<W, C, E> {
     /// Whether no device waits for anything: then all time that was lost in acts can be made up for, for whoever does
     /// not mind that a page on a display stands for that much less.
     pub fn is_idle(&self) -> bool {
-        let waits = |board: &Board<W>| self.world().bench_at(board.place).wake_at().is_some();
+        let waits = |board: &Board<W>| self.world().benches()[board.place].wake_at().is_some();
         !self.world().is_writing() && !self.world().is_measuring() && !self.picos.iter().any(waits)
     }
 
@@ -208,7 +208,7 @@ impl<W: Wired, C: ReferenceCore<W>, E: Emulator> Boards<W, C, E> {
     fn is_still(&self) -> bool {
         let now = self.world().now();
         let changes = |board: &Board<W>| {
-            let device = self.world().bench_at(board.place).device();
+            let device = self.world().benches()[board.place].device();
             device.is_some_and(|device| device.next_visible_change(now).is_some())
         };
         self.is_idle() && !self.picos.iter().any(changes)
@@ -296,7 +296,7 @@ impl<W: Wired, C: ReferenceCore<W>, E: Emulator> Boards<W, C, E> {
     fn set_times(&mut self, at: usize) -> Result<(), String> {
         let Board { place, zero, times, .. } = &self.picos[at];
         let now =
-            self.world().bench_at(*place).reader(<W::Device as firmware_core::device::Device>::READERS[0]).times();
+            self.world().benches()[*place].reader(<W::Device as firmware_core::device::Device>::READERS[0]).times();
         if zero.is_some() && *times != Some(now) {
             let with = json!({ "detect": now.detect.0, "write": now.write.0, "confirm": now.confirm.0 });
             self.ask(at, "times", with)?;
@@ -398,7 +398,7 @@ impl<W: Wired, C: ReferenceCore<W>, E: Emulator> Boards<W, C, E> {
     /// Does one thing, on the board in front of the person and on the core.
     fn act(&mut self, act: &W::Act) -> Result<(), String> {
         let is_refused = self.world().clone().act(act, &mut Vec::new()).is_err();
-        let here = self.world().place_here();
+        let here = self.world().site().here;
         let at = self.picos.iter().position(|board| board.place == here);
         let deed = if is_refused { Deed::Elsewhere } else { W::deed(act) };
         let has_power = at.is_some_and(|at| self.picos[at].zero.is_some());
@@ -431,7 +431,7 @@ impl<W: Wired, C: ReferenceCore<W>, E: Emulator> Boards<W, C, E> {
             }
         }
         let before = self.world().clone();
-        let wake_before = self.world().bench_at(here).wake_at();
+        let wake_before = self.world().benches()[here].wake_at();
         let screen_before = self.screen_here();
         match (&deed, at) {
             (Deed::Put(place, name), Some(at)) => self.put(at, *place, name)?,
@@ -448,7 +448,7 @@ impl<W: Wired, C: ReferenceCore<W>, E: Emulator> Boards<W, C, E> {
             (Deed::Take(_) | Deed::PowerOn | Deed::Elsewhere, _) => {}
         }
         // Without power it may lie there as an earlier write has left it.
-        let bench = self.world().bench_at(here);
+        let bench = &self.world().benches()[here];
         let writing = matches!(&deed, Deed::Take(place) if !has_power || bench.reader(*place).is_writing());
         self.core.make(&Move::Act(act.clone()))?;
         if deed == Deed::PowerOn {
@@ -465,7 +465,7 @@ impl<W: Wired, C: ReferenceCore<W>, E: Emulator> Boards<W, C, E> {
             }
         }
         // From here on time counts anew if something began with this act. Where a card has gone nothing may have.
-        let wake = self.world().bench_at(here).wake_at();
+        let wake = self.world().benches()[here].wake_at();
         let has_begun = match deed {
             Deed::Take(_) => wake.is_some() && wake != wake_before,
             Deed::Put(..) | Deed::Contact(..) | Deed::Finger(_) | Deed::PowerOff | Deed::PowerOn | Deed::Elsewhere => {
@@ -478,16 +478,23 @@ impl<W: Wired, C: ReferenceCore<W>, E: Emulator> Boards<W, C, E> {
         Ok(())
     }
 
+    /// The number of a card, and its bytes as the core has them.
+    fn chip(&self, name: &str) -> Result<(u32, CardBytes), String> {
+        let site = self.world().site();
+        let card = site.card_named(name).ok_or("there is no such card")?;
+        Ok((card.id.0, site.bytes(card)))
+    }
+
     fn screen_here(&self) -> Option<<W::Device as firmware_core::device::Device>::Screen> {
         let world = self.world();
-        world.bench_at(world.place_here()).device().map(|device| device.screen(world.now()))
+        world.bench().device().map(|device| device.screen(world.now()))
     }
 
     fn put(&mut self, at: usize, place: ReaderPosition, name: &str) -> Result<(), String> {
         if self.picos[at].card.is_some() {
             return Err("this board has one reader for both places: one card at a time".to_owned());
         }
-        let (id, bytes) = self.world().card(name).ok_or("there is no such card")?;
+        let (id, bytes) = self.chip(name)?;
         let memory = on_chip(&bytes);
         self.picos[at].card = Some((place, name.to_owned()));
         self.picos[at].memory = Some(memory);
@@ -575,7 +582,7 @@ impl<W: Wired, C: ReferenceCore<W>, E: Emulator> Boards<W, C, E> {
             self.picos[at].office = Caller::new();
             self.set_times(at)?;
             if let Some((place, name)) = self.picos[at].card.clone() {
-                let (id, _) = self.world().card(&name).ok_or("there is no such card")?;
+                let (id, _) = self.chip(&name)?;
                 // The board finds what lies there once its reader has been set up: that is when it comes up.
                 let seen = self.ask(at, "looking", json!({}))?;
                 self.picos[at].zero = Some(apart(now, seen.now));
@@ -588,7 +595,7 @@ impl<W: Wired, C: ReferenceCore<W>, E: Emulator> Boards<W, C, E> {
 
     /// The card holds what the core's holds. In the middle of a write the blocks that are not current may differ.
     fn compare_card(&self, name: &str, memory: &[u8], is_torn: bool) -> Result<(), String> {
-        let (_, core) = self.world().card(name).ok_or("there is no such card")?;
+        let (_, core) = self.chip(name)?;
         let chip = off_chip(memory)?;
         if chip.read() != core.read() || (!is_torn && chip != core) {
             return Err(format!("card \u{201c}{name}\u{201d} holds {chip:?} after the board, {core:?} by the core"));
@@ -676,7 +683,7 @@ impl<W: Wired> Board<W> {
     }
 
     fn compare_lamps(&self, world: &W) -> Result<(), String> {
-        let Some(device) = world.bench_at(self.place).device() else { return Ok(()) };
+        let Some(device) = world.benches()[self.place].device() else { return Ok(()) };
         let (pins, high) = W::lamps(device.lamps());
         let found = self.seen.pins & pins;
         if found == high || self.zero.is_none() {
@@ -686,7 +693,7 @@ impl<W: Wired> Board<W> {
     }
 
     fn compare(&self, world: &W) -> Result<(), String> {
-        let bench = world.bench_at(self.place);
+        let bench = &world.benches()[self.place];
         let (Some(zero), Some(device)) = (self.zero, bench.device()) else { return Ok(()) };
         let now = world.now();
         let on_board = self.seen.now.saturating_add_signed(zero);

@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use firmware_core::time::{Instant, Millis, earlier};
-use world::keep::Stretch;
+use world::save_format::Stretch;
+use world::script::{Move, Player};
 use world::session::{Deed, Session, Start};
-use world::story::{Move, Player};
 
 use crate::boards::{Boards, Frames};
 use crate::emulator::Emulator;
@@ -93,7 +93,7 @@ impl<W: Wired, E: Emulator> Follower<W, E> {
             }
             self.session = Session::new(start)?;
             self.deeds.clear();
-            self.places = BTreeSet::from([self.session.world().place_here()]);
+            self.places = BTreeSet::from([self.session.world().site().here]);
             self.is_begun = false;
         }
         let before = self.places.len();
@@ -101,7 +101,7 @@ impl<W: Wired, E: Emulator> Follower<W, E> {
             self.session.pass_to(at);
             // A refusal is part of the story.
             let _ = self.session.act(act.clone());
-            self.places.insert(self.session.world().place_here());
+            self.places.insert(self.session.world().site().here);
             self.deeds.push((at, act));
         }
         self.session.pass_to(until);

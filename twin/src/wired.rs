@@ -11,10 +11,11 @@ use firmware_core::device::{Device, ReaderPosition};
 use firmware_core::link::Linked;
 use firmware_core::pedestal::{self, Office, Outcome, Pedestal, Socket};
 use firmware_core::time::Instant;
-use firmware_core::validator::{self, Face, Spot, TOUCH_HEIGHT, TOUCH_WIDTH, TouchPicture, Validator, lcd_frame};
+use firmware_core::validator::{self, Face, Spot, TOUCH_HEIGHT, TOUCH_WIDTH, TouchPicture, lcd_frame};
 use world::bus::{self, Bus, FACES};
 use world::quay::{self, Quay};
-use world::world::{Happening, World};
+use world::trace::Happening;
+use world::world::World;
 
 /// A board: its firmware, its display, and what is soldered to it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -65,24 +66,15 @@ pub enum Deed {
 }
 
 /// A world whose devices are boards.
-pub trait Wired: World {
-    /// What its boards are.
-    type Device: Linked;
-
+pub trait Wired: World<Device: Linked> {
     /// How the device at this place is wired.
     fn wiring(place: usize) -> Wiring;
-    /// The place of the device in front of the person.
-    fn place_here(&self) -> usize;
-    /// The device at this place, with its readers.
-    fn bench_at(&self, place: usize) -> &Bench<Self::Device>;
     /// The bytes of the display that shows this screen, as the display keeps them.
     fn picture(place: usize, screen: &<Self::Device as Device>::Screen) -> Vec<u8>;
     /// The pins that lamps and relays hang on, and those of them that are to be driven high.
     fn lamps(lamps: <Self::Device as Device>::Lamps) -> (u32, u32);
     /// What an act does to hardware.
     fn deed(act: &Self::Act) -> Deed;
-    /// The bytes of a card, and the card's number.
-    fn card(&self, name: &str) -> Option<(u32, firmware_core::card::CardBytes)>;
     /// What the device at this place was told over the service link between `before` and now, by this act or, if there
     /// was none, by the time that has passed.
     fn told(&self, before: &Self, act: Option<&Self::Act>, place: usize) -> Vec<<Self::Device as Linked>::Command>;
@@ -148,18 +140,8 @@ impl DrawTarget for Colours {
 }
 
 impl Wired for Quay {
-    type Device = Pedestal;
-
     fn wiring(_: usize) -> Wiring {
         PEDESTAL
-    }
-
-    fn place_here(&self) -> usize {
-        usize::from(self.here()) - 1
-    }
-
-    fn bench_at(&self, place: usize) -> &Bench<Pedestal> {
-        &self.benches()[place]
     }
 
     fn picture(_: usize, screen: &pedestal::Screen) -> Vec<u8> {
@@ -209,13 +191,9 @@ impl Wired for Quay {
         }
     }
 
-    fn card(&self, name: &str) -> Option<(u32, firmware_core::card::CardBytes)> {
-        self.chip(name).map(|(card, bytes)| (card.id.0, bytes))
-    }
-
     fn told(&self, before: &Self, act: Option<&quay::act::Act>, place: usize) -> Vec<Office> {
         use quay::act::Act;
-        let (bench, was) = (self.bench_at(place), before.bench_at(place));
+        let (bench, was) = (&self.benches()[place], &before.benches()[place]);
         if bench.device().is_none() {
             return Vec::new();
         }
@@ -226,7 +204,7 @@ impl Wired for Quay {
             Some(Act::Configure(..)) if bench.settings() != was.settings() => {
                 told.push(Office::Configure(bench.settings().clone()));
             }
-            Some(Act::ReleaseSocket(socket)) if place == self.place_here() => told.push(Office::Release(*socket)),
+            Some(Act::ReleaseSocket(socket)) if place == self.site().here => told.push(Office::Release(*socket)),
             Some(Act::ReadOut(_)) => told.extend(closed(was, bench, Outcome::Done)),
             Some(Act::Reset(_)) => told.extend(closed(was, bench, Outcome::NotDone)),
             Some(Act::WriteOff(_)) => told.extend(closed(was, bench, Outcome::WrittenOff)),
@@ -256,7 +234,7 @@ impl Wired for Quay {
     }
 
     fn introduced(&self, place: usize) -> Vec<Office> {
-        let settings = self.bench_at(place).settings().clone();
+        let settings = self.benches()[place].settings().clone();
         vec![Office::Configure(settings), Office::CivilTime(self.civil())]
     }
 
@@ -268,7 +246,7 @@ impl Wired for Quay {
     fn pulses(&self, at: Instant) -> Vec<(usize, u8)> {
         let mut later = self.clone();
         later.pass_to(at, &mut Vec::<Happening>::new());
-        let credit = |world: &Self, place: usize, socket| world.bench_at(place).device().map(|one| one.credit(socket));
+        let credit = |world: &Self, place: usize, socket| world.benches()[place].device().map(|one| one.credit(socket));
         let all = (0..self.benches().len()).flat_map(|place| Socket::ALL.map(|socket| (place, socket)));
         all.filter(|(place, socket)| credit(&later, *place, *socket) < credit(self, *place, *socket))
             .map(|(place, socket)| (place, METERS[socket.index()]))
@@ -291,21 +269,11 @@ fn closed(was: &Bench<Pedestal>, now: &Bench<Pedestal>, outcome: Outcome) -> Vec
 }
 
 impl Wired for Bus {
-    type Device = Validator;
-
     fn wiring(place: usize) -> Wiring {
         match FACES[place % FACES.len()] {
             Face::Keys => KEYS,
             Face::Touch => TOUCH,
         }
-    }
-
-    fn place_here(&self) -> usize {
-        usize::from(self.here()) - 1
-    }
-
-    fn bench_at(&self, place: usize) -> &Bench<Validator> {
-        &self.benches()[place]
     }
 
     fn picture(place: usize, screen: &validator::Screen) -> Vec<u8> {
@@ -367,13 +335,9 @@ impl Wired for Bus {
         }
     }
 
-    fn card(&self, name: &str) -> Option<(u32, firmware_core::card::CardBytes)> {
-        self.chip(name).map(|(card, bytes)| (card.id.0, bytes))
-    }
-
     fn told(&self, before: &Self, act: Option<&bus::act::Act>, place: usize) -> Vec<validator::Bus> {
         use bus::act::Act;
-        let (bench, was) = (self.bench_at(place), before.bench_at(place));
+        let (bench, was) = (&self.benches()[place], &before.benches()[place]);
         if bench.device().is_none() {
             return Vec::new();
         }
@@ -388,7 +352,7 @@ impl Wired for Bus {
                 }
             }
             Some(Act::SetClock(_)) if !self.is_starting() => told.extend(self.informed(place)),
-            Some(Act::Block(blocked)) if place / FACES.len() == self.place_here() / FACES.len() => {
+            Some(Act::Block(blocked)) if place / FACES.len() == self.site().here / FACES.len() => {
                 told.push(validator::Bus::Block(*blocked));
             }
             None if before.is_starting() && !self.is_starting() => told.extend(self.informed(place)),
@@ -447,7 +411,7 @@ impl Wired for Bus {
     }
 
     fn introduced(&self, place: usize) -> Vec<validator::Bus> {
-        let mut told = vec![validator::Bus::Configure(self.bench_at(place).settings().clone())];
+        let mut told = vec![validator::Bus::Configure(self.benches()[place].settings().clone())];
         told.extend(self.informed(place));
         told
     }
@@ -468,7 +432,7 @@ trait Informed {
 
 impl Informed for Bus {
     fn informed(&self, place: usize) -> Vec<validator::Bus> {
-        let memory = self.bench_at(place).memory();
+        let memory = self.benches()[place].memory();
         vec![
             validator::Bus::CivilTime(self.civil()),
             validator::Bus::Trip(self.vehicles()[place / FACES.len()].trip()),

@@ -3,12 +3,13 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::hash::Hash;
 
 use firmware_core::time::Instant;
 use serde::{Deserialize, Serialize};
 
 /// Where value can be.
-pub trait Account: Copy + Ord + fmt::Display {
+pub trait Account: Copy + Ord + Hash + fmt::Debug + fmt::Display {
     /// Why value moves between these accounts.
     type Cause: Reason;
     /// Where value comes from: the only account below zero.
@@ -18,7 +19,7 @@ pub trait Account: Copy + Ord + fmt::Display {
 }
 
 /// Why value moved.
-pub trait Reason: Copy + PartialEq {
+pub trait Reason: Copy + Eq + Hash + fmt::Debug {
     /// Whether such postings come by the thousand: those from one account are one posting until something else happens
     /// to it.
     fn is_running(self) -> bool;

@@ -7,21 +7,26 @@
 //! | --- | --- |
 //! | [`quay`] | a world: two pedestals, a wallet, a service desk, boats, a ledger |
 //! | [`bus`] | another: two buses with two validators each, a wallet, a web shop, a service point, a ledger |
-//! | [`world`](mod@world) | what the worlds have in common |
+//! | [`world`](mod@world) | what a world is |
+//! | [`site`] | what the worlds have in common: devices, cards, settings, clock, ledger |
 //! | [`wallet`], [`ledger`] | what they are made of |
 //! | [`session`] | a world with its journal: what a page runs and what can be replayed |
 //! | [`step`], [`word`] | the acceptance language: steps that parse from text and print to text |
-//! | [`story`] | steps played on a session, and a session told as a feature |
-//! | [`keep`] | the bytes in which a session is kept |
+//! | [`script`] | steps played on a session, and a session written as a feature |
+//! | [`trace`] | what devices did, with the clauses behind it |
+//! | [`save_format`] | the bytes of a saved session |
 #![forbid(unsafe_code)]
 
+mod act;
 pub mod bus;
-pub mod keep;
 pub mod ledger;
 pub mod quay;
+pub mod save_format;
+pub mod script;
 pub mod session;
+pub mod site;
 pub mod step;
-pub mod story;
+pub mod trace;
 pub mod wallet;
 pub mod word;
 pub mod world;

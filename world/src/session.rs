@@ -4,13 +4,13 @@ use firmware_core::rule::Rule;
 use firmware_core::time::{Instant, Millis};
 use serde::{Deserialize, Serialize};
 
-use crate::quay::Quay;
-use crate::world::{Happening, Lasting as _, World};
+use crate::trace::Happening;
+use crate::world::{Lasting as _, World};
 
 /// Where a session begins.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 #[serde(bound = "")]
-pub enum Start<W: World = Quay> {
+pub enum Start<W: World> {
     /// A world with an empty wallet.
     Bare,
     /// The world as a page opens it.
@@ -35,7 +35,7 @@ impl<W: World> Start<W> {
 
 /// One line of the journal.
 #[derive(Clone, PartialEq, Debug)]
-pub enum Line<W: World = Quay> {
+pub enum Line<W: World> {
     /// Somebody did something; a refused act is a line, too.
     Acted {
         /// When.
@@ -58,7 +58,7 @@ pub enum Line<W: World = Quay> {
 
 /// A world and everything that was done in it.
 #[derive(Clone, PartialEq, Debug)]
-pub struct Session<W: World = Quay> {
+pub struct Session<W: World> {
     start: Start<W>,
     world: W,
     journal: Vec<Line<W>>,

@@ -3,10 +3,8 @@
 //! The grammars are closed: a text that is no step is an error that names the nearest known one.
 
 use std::fmt;
-use std::str::FromStr;
 
 use crate::word::Word;
-use crate::world::World;
 
 /// Declares the steps of a world, kind by kind: `Action { .. } Expectation { .. }`. Each pattern is the only place
 /// where its words are written.
@@ -18,8 +16,8 @@ use crate::world::World;
 ///    is one placeholder of the pattern, in the same order, and its type is a [`Word`]. The first pattern that fits a
 ///    text wins, actions before expectations. A pattern is a public name, since features and saved sessions hold it:
 ///    it can be added, but not changed.
-/// 2. Handle it in the world's `story.rs`: an action in `moves` ([`crate::world::Action`]), an expectation in `check`
-///    ([`crate::world::Expectation`]). Until then the crate does not compile. The targets do not change, since they
+/// 2. Handle it in the world's `story.rs`: an action in `moves` ([`crate::script::Action`]), an expectation in `check`
+///    ([`crate::script::Expectation`]). Until then the crate does not compile. The targets do not change, since they
 ///    take the moves of every action and the check of every expectation.
 /// 3. If the action needs a new act, the compiler names the matches that lack it: `of_act`, which gives the action for
 ///    it in saved sessions, the hands of the browser target, and the wiring of the boards.
@@ -95,39 +93,6 @@ pub trait Kind: Clone + PartialEq + fmt::Debug + fmt::Display {
     fn read(text: &str) -> Result<Self, Option<String>>;
 }
 
-/// One step of a scenario. Whoever plays it matches on its kind, so that an action cannot be taken for an expectation.
-#[derive(Clone, PartialEq, Debug)]
-pub enum Step<W: World> {
-    /// It does something.
-    Action(W::Action),
-    /// It looks whether something is as expected, and changes nothing.
-    Expectation(W::Expectation),
-}
-
-impl<W: World> fmt::Display for Step<W> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Action(action) => action.fmt(f),
-            Self::Expectation(expectation) => expectation.fmt(f),
-        }
-    }
-}
-
-impl<W: World> FromStr for Step<W> {
-    type Err = Unknown;
-
-    fn from_str(text: &str) -> Result<Self, Unknown> {
-        let value = match W::Action::read(text) {
-            Ok(action) => return Ok(Self::Action(action)),
-            Err(value) => value,
-        };
-        match W::Expectation::read(text) {
-            Ok(expectation) => Ok(Self::Expectation(expectation)),
-            Err(other) => Err(Unknown::new(text, value.or(other), &[W::Action::PATTERNS, W::Expectation::PATTERNS])),
-        }
-    }
-}
-
 /// A text that is no step.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Unknown {
@@ -140,7 +105,7 @@ pub struct Unknown {
 }
 
 impl Unknown {
-    fn new(text: &str, value: Option<String>, kinds: &[&[&'static str]]) -> Self {
+    pub(crate) fn new(text: &str, value: Option<String>, kinds: &[&[&'static str]]) -> Self {
         Self { text: text.to_owned(), value, nearest: nearest(text, kinds) }
     }
 }

@@ -1,74 +1,74 @@
-//! What the worlds have in common, so that one session, one file format and one player of stories serve them all.
+//! A world: devices and what is around them. Sessions, saved forms and the acceptance language work with any world.
 
 use std::fmt;
 
-use firmware_core::device::Beeps;
-use firmware_core::rule::Rule;
+use firmware_core::bench::Bench;
+use firmware_core::card::{CardBytes, CardId, CardRead};
+use firmware_core::device::ReaderPosition;
 use firmware_core::setting::Setting;
 use firmware_core::time::{DateTime, Instant, Millis};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use crate::session::Session;
-use crate::step::Kind;
-use crate::story::Move;
+use crate::ledger::{self, Ledger};
+use crate::site::{Installed, Site};
+use crate::trace::Happening;
+use crate::wallet::Card;
 
-/// While a card is being written, whoever keeps its bytes looks this often.
+/// While a card is being written, a page that saves its bytes looks this often.
 pub const WRITE_GLANCE: Millis = Millis(16);
 
 /// A world: devices and what is around them, as a plain value. Acts and time go in.
 pub trait World: Clone + PartialEq + fmt::Debug + Sized {
+    /// Its devices.
+    type Device: Installed;
+    /// The accounts of its ledger.
+    type Account: ledger::Account;
     /// Everything that a person can do in it.
     type Act: Clone + PartialEq + fmt::Debug + Serialize + DeserializeOwned;
     /// What comes of an act that was not refused.
     type Answer: Clone + PartialEq + fmt::Debug;
     /// Why an act was refused; a sentence.
     type Refusal: Clone + PartialEq + fmt::Debug + fmt::Display;
-    /// What lasts while nothing has power: what a page keeps across a reload.
+    /// What survives while nothing has power: what a page saves across a reload.
     type Lasting: Lasting;
-    /// The steps of a scenario that do something in it.
-    type Action: Action<Self>;
-    /// The steps that look whether something is as expected.
-    type Expectation: Expectation<Self>;
-    /// Everything that can be seen of it.
-    type Observation: Clone + PartialEq + fmt::Debug;
 
-    /// What its kept bytes begin with, so that those of another world are told apart.
+    /// The letter of this world in saved bytes.
     const MARK: u8;
     /// The power fails.
     const POWER_OFF: Self::Act;
     /// The power is back.
     const POWER_ON: Self::Act;
 
-    /// A world with nobody's card in it.
+    /// A world without cards.
     fn bare() -> Self;
 
     /// The world as a page opens it: with a card of every kind worth trying.
     fn opening() -> Self;
 
-    /// The world as it was kept, without power.
+    /// The world that survived, without power.
     ///
     /// # Errors
-    /// A sentence that says what in it cannot be.
+    /// A sentence that says what in it is impossible.
     fn from_lasting(lasting: Self::Lasting) -> Result<Self, String>;
 
-    /// What lasts when the power goes at this instant: what is kept across a reload.
+    /// What survives when the power goes at this instant: what is saved across a reload.
     fn lasting(&self) -> Self::Lasting;
 
-    /// The simulated time since the world began.
-    fn now(&self) -> Instant;
+    /// Devices, cards, clock and ledger.
+    fn site(&self) -> &Site<Self::Device, Self::Account>;
 
-    /// The local date and time.
-    fn civil(&self) -> DateTime;
+    /// Whether there is power.
+    fn has_power(&self) -> bool;
 
     /// Does one thing at the present instant.
     ///
     /// # Errors
     /// The refusal says why not; nothing has changed then.
-    fn act(&mut self, act: &Self::Act, happenings: &mut Vec<Happening>) -> Result<Self::Answer, Self::Refusal>;
+    fn act(&mut self, act: &Self::Act, trace: &mut Vec<Happening>) -> Result<Self::Answer, Self::Refusal>;
 
-    /// Lets time pass up to `now`, living through everything that happens meanwhile at its own time.
-    fn pass_to(&mut self, now: Instant, happenings: &mut Vec<Happening>);
+    /// Lives through everything that is due at `at`, up to which nothing else happens.
+    fn step_to(&mut self, at: Instant, trace: &mut Vec<Happening>);
 
     /// When something next happens by itself.
     fn wake_at(&self) -> Option<Instant>;
@@ -76,96 +76,121 @@ pub trait World: Clone + PartialEq + fmt::Debug + Sized {
     /// When what can be seen next changes by itself.
     fn next_visible_change(&self) -> Option<Instant>;
 
-    /// Whether a card is being written somewhere: its bytes change at every moment.
-    fn is_writing(&self) -> bool;
-
-    /// The laws of value: the ledger adds up, and it says what the cards and the devices say.
+    /// The laws of value: the ledger adds up, and agrees with the cards and the devices.
     ///
     /// # Errors
     /// A sentence about the first thing that does not hold.
     fn check(&self) -> Result<(), String>;
 
-    /// Every setting there is.
-    fn all_settings() -> impl Iterator<Item = &'static Setting>;
+    /// The act that changes a setting, by its index in [`World::all_settings`].
+    fn configure(index: u8, value: u32) -> Self::Act;
 
-    /// The value of a setting by its place in [`World::all_settings`].
-    fn setting(&self, place: usize) -> u32;
-
-    /// The bounds of a setting beside the others as they are.
-    fn setting_bounds(&self, place: usize) -> (u32, u32);
-
-    /// The act that changes a setting, by its place in [`World::all_settings`].
-    fn configure(place: u8, value: u32) -> Self::Act;
+    /// The index in such an act, if it is one.
+    fn setting_index(act: &mut Self::Act) -> Option<&mut u8>;
 
     /// What the prices are, as a part of a sentence.
     fn tariff(&self) -> String;
 
-    /// What can be seen of a session, with the clauses that applied since `mark`.
-    fn observe(session: &Session<Self>, mark: (usize, Instant)) -> Self::Observation;
+    /// Lets time pass up to `now`; everything that happens meanwhile happens at its own time.
+    fn pass_to(&mut self, now: Instant, trace: &mut Vec<Happening>) {
+        while let Some(at) = self.wake_at().filter(|at| *at <= now) {
+            self.step_to(at, trace);
+        }
+        if now > self.now() {
+            self.step_to(now, trace);
+        }
+    }
+
+    /// Every setting: those of the devices, then those of the site.
+    fn all_settings() -> impl Iterator<Item = &'static Setting> {
+        Self::Device::SETTINGS.iter().chain(Self::Device::SITE_SETTINGS)
+    }
+
+    /// The value of a setting, by its index in [`World::all_settings`].
+    fn setting(&self, index: usize) -> u32 {
+        self.site().setting(index)
+    }
+
+    /// The bounds of a setting beside the others as they are.
+    fn setting_bounds(&self, index: usize) -> (u32, u32) {
+        self.site().setting_bounds(index)
+    }
+
+    /// The simulated time since the world began.
+    fn now(&self) -> Instant {
+        self.site().now
+    }
+
+    /// The local date and time.
+    fn civil(&self) -> DateTime {
+        self.site().civil()
+    }
+
+    /// The number of the device in front of the person.
+    fn here(&self) -> u16 {
+        self.site().here()
+    }
+
+    /// The device in front of the person, with its card readers.
+    fn bench(&self) -> &Bench<Self::Device> {
+        self.site().bench()
+    }
+
+    /// All devices, in the order of their numbers.
+    fn benches(&self) -> &[Bench<Self::Device>] {
+        &self.site().benches
+    }
+
+    /// Whether a card is being written somewhere: its bytes change at every moment.
+    fn is_writing(&self) -> bool {
+        self.site().is_writing()
+    }
+
+    /// The cards that someone could still look at.
+    fn cards(&self) -> impl Iterator<Item = &Card> {
+        self.site().cards()
+    }
+
+    /// A card by its identity.
+    fn card(&self, id: CardId) -> Option<&Card> {
+        self.site().card(id)
+    }
+
+    /// The card at a reader of the device in front of the person.
+    fn card_here(&self, reader: ReaderPosition) -> Option<&Card> {
+        self.site().card_here(reader)
+    }
+
+    /// What is on a card, wherever it is.
+    ///
+    /// # Errors
+    /// The card's damage, if it cannot be read.
+    fn read(&self, card: &Card) -> CardRead {
+        self.site().read(card)
+    }
+
+    /// The bytes of a card, wherever it is, as far as a write got.
+    fn bytes(&self, card: &Card) -> CardBytes {
+        self.site().bytes(card)
+    }
+
+    /// The ledger.
+    fn ledger(&self) -> &Ledger<Self::Account> {
+        &self.site().ledger
+    }
 }
 
-/// What lasts of a world.
+/// What survives of a world.
 pub trait Lasting: Clone + PartialEq + fmt::Debug + Serialize + DeserializeOwned {
-    /// The simulated time at which it was kept.
+    /// How [version 2](crate::save_format::VERSION) saved it. A world that is younger says `Self`.
+    type Version2: DeserializeOwned + Into<Self>;
+
+    /// The simulated time at which it was saved.
     fn now(&self) -> Instant;
 
-    /// Whether there was power when it was kept.
+    /// Whether there was power when it was saved.
     fn had_power(&self) -> bool;
-}
 
-/// Something that a device did, with the clauses behind it.
-#[derive(Clone, PartialEq, Eq, Hash, Debug)]
-pub struct Happening {
-    /// When.
-    pub at: Instant,
-    /// The device's number in its world.
-    pub device: u16,
-    /// The name of the screen afterwards.
-    pub screen: &'static str,
-    /// The clauses.
-    pub rules: Vec<Rule>,
-    /// The beeps that began to sound.
-    pub beeps: Option<Beeps>,
-}
-
-/// A step of a scenario that does something.
-pub trait Action<W: World>: Kind {
-    /// The step that begins as a page opens its world.
-    fn opening() -> Self;
-
-    /// The step that begins with an empty wallet.
-    fn bare() -> Self;
-
-    /// The step that begins with a world that was kept.
-    fn kept() -> Self;
-
-    /// The step in which time passes.
-    fn wait(duration: Millis) -> Self;
-
-    /// The step that says this act.
-    fn of_act(act: &W::Act) -> Option<Self>;
-
-    /// The step that says two acts at one instant, if there is one.
-    fn of_two(first: &W::Act, second: &W::Act) -> Option<Self>;
-
-    /// What this step does. `kept` is the text below the step.
-    ///
-    /// # Errors
-    /// A sentence that says what is wrong with the step or with the text.
-    fn moves(&self, world: &W, kept: Option<&str>) -> Result<Vec<Move<W>>, String>;
-}
-
-/// A step of a scenario that looks whether something is as expected.
-pub trait Expectation<W: World>: Kind {
-    /// Whether what this step expects is what is seen.
-    ///
-    /// # Errors
-    /// A sentence that says what is seen instead.
-    fn check(&self, seen: &W::Observation) -> Result<(), String>;
-
-    /// Steps that say what is seen where it is not what was seen before.
-    fn changes(seen: &W::Observation, before: Option<&W::Observation>) -> Vec<Self>;
-
-    /// Steps that say how things stand at the end.
-    fn end(seen: &W::Observation) -> Vec<Self>;
+    /// The names of all settings when it was saved, in their order, with their values.
+    fn settings(&self) -> &[(String, u32)];
 }

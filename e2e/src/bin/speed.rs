@@ -13,8 +13,7 @@ use acceptance::target::browser::Browser;
 use firmware_core::time::Millis;
 use serde_json::json;
 use world::quay::Quay;
-use world::step::Step;
-use world::story::Move;
+use world::script::{Move, Step};
 
 const HELP: &str = "\
 Measures the speed of simulated time on this machine and in Chromium, and the time until the page answers.

@@ -6,9 +6,9 @@ use std::path::{Path, PathBuf};
 
 use firmware_core::time::Millis;
 use serde_json::{Value, json};
+use world::script::{Action as _, Step};
 use world::session::Session;
-use world::step::{Step, Unknown};
-use world::world::Action as _;
+use world::step::Unknown;
 
 use super::page_server::{PHONE, PageServer};
 use super::{Engine, Pointer, Tab};

@@ -10,6 +10,7 @@ use world::bus::act::{Act, Reader};
 use world::bus::service::fare_word;
 use world::bus::story::Observation;
 use world::bus::wallet::{Entitlement, Issue};
+use world::world::World as _;
 
 use super::{IsOffered, Page, Performed, SiteWithPage, decimal};
 

@@ -5,6 +5,7 @@ use world::quay::Quay;
 use world::quay::act::Act;
 use world::quay::story::Observation;
 use world::quay::wallet::Issue;
+use world::world::World as _;
 
 use super::{IsOffered, Page, Performed, SiteWithPage, decimal};
 

@@ -4,16 +4,16 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 use serde_json::{Map, Value};
-use world::world::World;
 
 use crate::device_core::Core;
 use crate::page::SiteWithPage;
 use crate::pixels::{self, Canvas};
+use world::script::Scripted;
 
 /// Everything that the page shows, read from its attributes and texts.
 #[derive(Clone, PartialEq, Debug, Deserialize)]
 #[serde(bound(deserialize = "W::Observation: serde::de::DeserializeOwned"))]
-pub struct PageSnapshot<W: World> {
+pub struct PageSnapshot<W: Scripted> {
     /// A random name of the window.
     pub window: String,
     /// Whether the devices and the panels can be used.

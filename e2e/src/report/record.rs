@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::process::Command;
 
 use serde::Serialize;
-use world::story::CORE_VERSION;
+use world::script::CORE_VERSION;
 use world::world::World as _;
 
 use crate::feature::StepLine;

@@ -19,12 +19,10 @@ use std::path::{Path, PathBuf};
 
 use firmware_core::time::Millis;
 use tempfile::NamedTempFile;
-use world::keep;
 use world::quay::Quay;
+use world::save_format;
+use world::script::{Action as _, Expectation as _, Move, Step};
 use world::session::{Outcome, Start};
-use world::step::Step;
-use world::story::Move;
-use world::world::{Action as _, Expectation as _};
 
 use super::Target;
 use crate::chromium::{Chromium, until};
@@ -171,7 +169,7 @@ impl<W: SiteWithPage> Browser<W> {
             Start::Kept(lasting) => {
                 let mut text = format!("Feature: Kept\n\n  Scenario: Kept\n    Given {}\n", W::Action::kept());
                 text.push_str("      \"\"\"\n");
-                text.extend(keep::world_to_text::<W>(lasting).lines().map(|line| format!("      {line}\n")));
+                text.extend(save_format::world_to_text::<W>(lasting).lines().map(|line| format!("      {line}\n")));
                 text.push_str("      \"\"\"\n");
                 let file = NamedTempFile::with_suffix(".feature").map_err(|error| error.to_string())?;
                 fs::write(file.path(), text).map_err(|error| error.to_string())?;

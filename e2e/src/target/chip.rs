@@ -7,9 +7,7 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use twin::{Boards, Deed, ReferenceCore, Wired};
-use world::step::Step;
-use world::story::{Move, Player};
-use world::world::Expectation as _;
+use world::script::{Expectation as _, Move, Player, Step};
 
 use super::Target;
 use crate::device_core::Core;
@@ -78,7 +76,7 @@ impl<W: SiteUnderTest + Wired> Target<W> for Chip<W> {
                     Move::Begin(_) => false,
                 };
                 if needs_board {
-                    devices.insert(rehearsal.player().session().world().place_here());
+                    devices.insert(rehearsal.player().session().world().site().here);
                 }
                 if rehearsal.make(&one).is_err() {
                     break;
@@ -86,7 +84,7 @@ impl<W: SiteUnderTest + Wired> Target<W> for Chip<W> {
             }
         }
         if devices.is_empty() {
-            devices.insert(rehearsal.player().session().world().place_here());
+            devices.insert(rehearsal.player().session().world().site().here);
         }
         self.boards.begin(Core::default(), devices);
         Ok(())

@@ -2,11 +2,10 @@
 
 use std::path::PathBuf;
 
-use world::step::Step;
-
 use super::Target;
 use crate::device_core::Core;
 use crate::site::SiteUnderTest;
+use world::script::Step;
 
 impl<W: SiteUnderTest> Target<W> for Core<W> {
     fn name(&self) -> &'static str {

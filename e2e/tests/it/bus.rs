@@ -9,7 +9,7 @@ use firmware_core::time::Millis;
 use serde::Deserialize;
 use serde_json::json;
 use world::bus::Bus;
-use world::story::Player;
+use world::script::Player;
 
 use crate::Outcome;
 

@@ -16,9 +16,9 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 use world::bus::Bus;
 use world::bus::act::{Act as OnBus, Reader};
-use world::keep;
 use world::quay::Quay;
 use world::quay::act::Act;
+use world::save_format;
 
 use crate::Outcome;
 
@@ -168,7 +168,7 @@ impl<W: SiteWithPage> User<W> {
             .chromium()
             .evaluate("return localStorage.getItem(arguments[0])", vec![json!(W::SITE.storage_key)])?;
         let Some(stored) = stored else { return Ok(Vec::new()) };
-        let session = keep::running_session_from_text::<W>(&stored).map_err(|broken| broken.to_string())?;
+        let session = save_format::running_session_from_text::<W>(&stored).map_err(|broken| broken.to_string())?;
         Ok(session.deeds().map(|(_, act)| act.clone()).collect())
     }
 

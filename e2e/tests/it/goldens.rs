@@ -20,12 +20,11 @@ use firmware_core::time::Millis;
 use serde_json::json;
 use twin::{Emulator as _, Wired, from_hex};
 use world::bus::Bus;
-use world::keep;
 use world::quay::Quay;
+use world::save_format;
+use world::script::{Action as _, CORE_VERSION, Step};
 use world::session::{Line, Session};
-use world::step::Step;
-use world::story::CORE_VERSION;
-use world::world::{Action as _, World};
+use world::world::World;
 
 use crate::Outcome;
 
@@ -135,7 +134,7 @@ fn write_site<W: GoldenSite>(scenario: &Scenario) -> Outcome {
         write_cards::<W>(&mut browser, name)?;
     }
     let kept = write_session(browser.page(), name)?;
-    let running = keep::running_session_from_text::<W>(&kept).map_err(|broken| broken.to_string())?;
+    let running = save_format::running_session_from_text::<W>(&kept).map_err(|broken| broken.to_string())?;
     if running.world() != browser.core_mut().player().session().world() {
         return Err(format!("{name}: the stored session differs from the session"));
     }
@@ -147,7 +146,7 @@ fn write_site<W: GoldenSite>(scenario: &Scenario) -> Outcome {
         write_session(browser.page(), &name)?;
     }
     if has(scenario, "saved") {
-        let kept = keep::session_from_text::<W>(&kept).map_err(|broken| broken.to_string())?;
+        let kept = save_format::session_from_text::<W>(&kept).map_err(|broken| broken.to_string())?;
         write_after_kept(&mut browser, &kept)?;
     }
     Ok(())
@@ -156,7 +155,7 @@ fn write_site<W: GoldenSite>(scenario: &Scenario) -> Outcome {
 /// Writes a session that begins with a kept world.
 fn write_after_kept<W: GoldenSite>(browser: &mut Browser<W>, kept: &Session<W>) -> Outcome {
     reopen(browser.page())?;
-    let text = keep::world_to_text::<W>(&kept.world().lasting());
+    let text = save_format::world_to_text::<W>(&kept.world().lasting());
     browser.play(&Step::Action(W::Action::kept()), Some(&text))?;
     browser.play(&Step::Action(W::Action::wait(Millis(30_000))), None)?;
     write_feature(browser.page(), "after-kept")?;
@@ -237,7 +236,7 @@ fn write_flash<W: SiteUnderTest + Wired>(scenario: &Scenario) -> Outcome {
     match cut {
         None => chip.play(last, None)?,
         Some(after) => {
-            let device = chip.core().player().session().world().place_here();
+            let device = chip.core().player().session().world().site().here;
             chip.emulator().ask(device, "cut", json!({ "after": after }))?;
             // After the power cut, the board differs from its core.
             let _ = chip.play(last, None);

@@ -24,14 +24,14 @@ use firmware_core::time::Millis;
 use serde_json::json;
 use twin::from_hex;
 use world::bus::Bus;
-use world::keep;
 use world::quay::Quay;
 use world::quay::act::Act;
 use world::quay::step::Action;
-use world::quay::story::observe;
+use world::save_format;
+use world::script::Move;
+use world::script::{Scripted as _, Step};
 use world::session::Session;
-use world::step::{Step, Unknown};
-use world::story::Move;
+use world::step::Unknown;
 use world::world::World as _;
 
 use crate::Outcome;
@@ -138,11 +138,11 @@ fn a_reload_during_an_update_tears_the_card() -> Outcome {
 
         browser.page().chromium().reload()?;
         browser.page().wait_until_ready()?;
-        let card = |session: &Session| {
+        let card = |session: &Session<Quay>| {
             let world = session.world();
             world.cards().map(|card| world.bytes(card)).next().ok_or("there is no card".to_owned())
         };
-        let stored = keep::session_from_text(&stored(browser.page())?).map_err(|broken| broken.to_string())?;
+        let stored = save_format::session_from_text(&stored(browser.page())?).map_err(|broken| broken.to_string())?;
         if card(&stored)? != card(&expected)? {
             return Err(format!("after {ms} ms the stored card is not the torn one"));
         }
@@ -255,7 +255,7 @@ fn unreadable_stored_data_is_set_aside() -> Outcome {
     same(BROKEN, &downloaded(&page)?.1)?;
     page.click("[data-do=\"start-fresh\"]")?;
     let kept = stored(&page)?;
-    keep::session_from_text::<Quay>(&kept).map_err(|broken| broken.to_string())?;
+    save_format::session_from_text::<Quay>(&kept).map_err(|broken| broken.to_string())?;
     let aside: Vec<String> = page.chromium().evaluate("return Object.values(localStorage)", Vec::new())?;
     if aside.iter().any(|text| text == BROKEN) { Ok(()) } else { Err("the unreadable data is deleted".to_owned()) }
 }
@@ -551,7 +551,7 @@ fn a_feature_can_begin_with_a_kept_world() -> Outcome {
     let mut browser = browser(&BrowserOptions::default())?;
     load_socket_1(&mut browser)?;
     play(&mut browser, &["I put card \"Blue\" in the holder", "I press socket 1", "I press socket 1", "3 s pass"])?;
-    let kept = keep::world_to_text::<Quay>(&browser.core().player().session().world().lasting());
+    let kept = save_format::world_to_text::<Quay>(&browser.core().player().session().world().lasting());
     play(&mut browser, &["5 s pass", "a marina with an empty wallet"])?;
     browser.play(&Step::Action(Action::Kept {}), Some(&kept))?;
     // For the device, the card was removed at the power cut and is inserted again.
@@ -657,8 +657,8 @@ fn expected_after(steps: &[&str], core: &Core) -> Result<Vec<String>, String> {
 }
 
 /// Waits until the page shows the observation of a session, without the clauses of a step.
-fn expect_agreement(page: &Page, session: &Session) -> Outcome {
-    let mut expected = observe(session, (session.journal().len(), session.world().now()));
+fn expect_agreement(page: &Page, session: &Session<Quay>) -> Outcome {
+    let mut expected = Quay::observe(session, (session.journal().len(), session.world().now()));
     expected.rules.clear();
     until(|| {
         let seen = page.snapshot()?.observation(&JournalLines::new(), (0, 0), session.world());

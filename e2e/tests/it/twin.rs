@@ -14,7 +14,8 @@ use serde::Deserialize;
 use serde_json::json;
 use world::bus::Bus;
 use world::quay::Quay;
-use world::step::{Step, Unknown};
+use world::script::Step;
+use world::step::Unknown;
 
 use crate::Outcome;
 use crate::server::{edit_body, serve_edited};

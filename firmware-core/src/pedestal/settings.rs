@@ -2,13 +2,12 @@
 
 use crate::card::SystemId;
 use crate::money::{Ore, OrePerKwh, WattHours};
-use crate::setting::{Refused, Setting, Source, Unit};
+use crate::setting::{Refused, Setting, Source, Table, Unit, settings};
 use crate::text::Language;
 use crate::time::Millis;
 
 /// The settings of a pedestal; always within their bounds.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Settings {
     /// The marina whose cards are served.
     pub system: SystemId,
@@ -29,64 +28,46 @@ pub enum TearPolicy {
 const NO_YES: &[&str] = &["no", "yes"];
 const MINUTE_MS: u32 = 60_000;
 
-/// Every setting of a pedestal, in the order of the manual's clauses.
-pub const SETTINGS: [Setting; 14] = [
-    of("pedestal.inactivity_ms", Unit::Millis, 5_000, 1_000, MINUTE_MS, Source::Manual("P-07")),
-    of("pedestal.step_ore", Unit::Ore, 1_000, 1, 50_000, Source::Manual("P-14")),
-    of("pedestal.hold_ms", Unit::Millis, 5_000, 500, 30_000, Source::Manual("P-15")),
-    of("pedestal.hold_dead_zone_ms", Unit::Millis, 0, 0, 29_999, Source::Invented),
-    of("pedestal.pause_ms", Unit::Millis, 3_000, 500, MINUTE_MS - 1, Source::Invented),
-    of("pedestal.update_ms", Unit::Millis, 5_000, 100, MINUTE_MS, Source::Manual("P-17")),
-    of("pedestal.final_write_ms", Unit::Millis, 400, 0, MINUTE_MS, Source::Invented),
-    of("pedestal.recovery_ms", Unit::Millis, MINUTE_MS, 1_000, 10 * MINUTE_MS, Source::Manual("P-19")),
-    of("pedestal.tear_policy", Unit::Choice(&["freeze", "forfeit"]), 0, 0, 1, Source::Manual("P-21")),
-    of("pedestal.remove_prompt_timeout_ms", Unit::Millis, 0, 0, 10 * MINUTE_MS, Source::Invented),
-    of("pedestal.price_ore_per_kwh", Unit::OrePerKwh, 200, 1, 100_000, Source::Public("TallyKey: 10 kr = 5 kWh")),
-    of("pedestal.one_socket_per_card", Unit::Choice(NO_YES), 0, 0, 1, Source::Invented),
-    of("pedestal.memory_wh", Unit::WattHours, 10, 1, 1_000, Source::Invented),
-    of("ui.device_lang", Unit::Choice(&["en", "nb", "pl"]), 0, 0, 2, Source::Invented),
-];
-
-const fn of(name: &'static str, unit: Unit, default: u32, min: u32, max: u32, source: Source) -> Setting {
-    Setting { name, unit, default, min, max, source }
+settings! {
+    /// Every setting of a pedestal, in the order of the manual's clauses.
+    SETTINGS {
+        INACTIVITY: "pedestal.inactivity_ms", Unit::Millis, 5_000, 1_000 => MINUTE_MS, Source::Manual("P-07");
+        STEP: "pedestal.step_ore", Unit::Ore, 1_000, 1 => 50_000, Source::Manual("P-14");
+        HOLD: "pedestal.hold_ms", Unit::Millis, 5_000, 500 => 30_000, Source::Manual("P-15");
+        HOLD_DEAD_ZONE: "pedestal.hold_dead_zone_ms", Unit::Millis, 0, 0 => 29_999, Source::Invented;
+        PAUSE: "pedestal.pause_ms", Unit::Millis, 3_000, 500 => MINUTE_MS - 1, Source::Invented;
+        UPDATE: "pedestal.update_ms", Unit::Millis, 5_000, 100 => MINUTE_MS, Source::Manual("P-17");
+        FINAL_WRITE: "pedestal.final_write_ms", Unit::Millis, 400, 0 => MINUTE_MS, Source::Invented;
+        RECOVERY: "pedestal.recovery_ms", Unit::Millis, MINUTE_MS, 1_000 => 10 * MINUTE_MS, Source::Manual("P-19");
+        TEAR_POLICY: "pedestal.tear_policy", Unit::Choice(&["freeze", "forfeit"]), 0, 0 => 1, Source::Manual("P-21");
+        REMOVE_PROMPT_TIMEOUT: "pedestal.remove_prompt_timeout_ms", Unit::Millis, 0, 0 => 10 * MINUTE_MS, Source::Invented;
+        PRICE: "pedestal.price_ore_per_kwh", Unit::OrePerKwh, 200, 1 => 100_000, Source::Public("TallyKey: 10 kr = 5 kWh");
+        ONE_SOCKET_PER_CARD: "pedestal.one_socket_per_card", Unit::Choice(NO_YES), 0, 0 => 1, Source::Invented;
+        MEMORY: "pedestal.memory_wh", Unit::WattHours, 10, 1 => 1_000, Source::Invented;
+        DEVICE_LANG: "ui.device_lang", Unit::Choice(&["en", "nb", "pl"]), 0, 0 => 2, Source::Invented;
+    }
 }
 
-// Places in SETTINGS.
-const INACTIVITY: usize = 0;
-const STEP: usize = 1;
-const HOLD: usize = 2;
-const HOLD_DEAD_ZONE: usize = 3;
-const PAUSE: usize = 4;
-const UPDATE: usize = 5;
-const FINAL_WRITE: usize = 6;
-const RECOVERY: usize = 7;
-const TEAR_POLICY: usize = 8;
-const REMOVE_PROMPT_TIMEOUT: usize = 9;
-const PRICE: usize = 10;
-const ONE_SOCKET_PER_CARD: usize = 11;
-const MEMORY: usize = 12;
-const DEVICE_LANG: usize = 13;
+/// The table of [`SETTINGS`], with the bounds that they have beside each other.
+pub const TABLE: Table<{ SETTINGS.len() }> = Table { settings: SETTINGS, bounds };
 
 impl Settings {
     /// The defaults, for pedestal number `pedestal` of the marina `system`.
     pub fn new(system: SystemId, pedestal: u16) -> Self {
-        Self { system, pedestal, values: SETTINGS.map(|setting| setting.default) }
+        Self { system, pedestal, values: TABLE.defaults() }
     }
 
-    /// The value of the setting at `place` in [`SETTINGS`].
-    pub fn value(&self, place: usize) -> u32 {
-        self.values[place]
+    /// The value of the setting with this index in [`SETTINGS`].
+    pub fn value(&self, index: usize) -> u32 {
+        self.values[index]
     }
 
-    /// These settings with the one at `place` in [`SETTINGS`] changed to `value`.
+    /// These settings with the one at `index` in [`SETTINGS`] changed to `value`.
     ///
     /// # Errors
     /// [`Refused`] names the setting and the bounds it has to keep beside the others.
-    pub fn with(&self, place: usize, value: u32) -> Result<Self, Refused> {
-        SETTINGS[place].admit(value, self.bounds(place))?;
-        let mut changed = self.clone();
-        changed.values[place] = value;
-        Ok(changed)
+    pub fn with(&self, index: usize, value: u32) -> Result<Self, Refused> {
+        Ok(Self { values: TABLE.with(&self.values, index, value)?, ..self.clone() })
     }
 
     /// These settings with every value replaced, in the order of [`SETTINGS`].
@@ -104,25 +85,12 @@ impl Settings {
     /// # Errors
     /// [`Refused`] names the first setting that does not.
     pub fn check(&self) -> Result<(), Refused> {
-        // Each for itself first: the bounds beside the others are reckoned from values that keep their own.
-        let mut alone = SETTINGS.iter().zip(self.values);
-        alone.try_for_each(|(setting, value)| setting.admit(value, (setting.min, setting.max)))?;
-        (0..SETTINGS.len()).try_for_each(|place| SETTINGS[place].admit(self.values[place], self.bounds(place)))
+        TABLE.check(&self.values)
     }
 
     /// The bounds of one setting beside the others as they are.
-    pub fn bounds(&self, place: usize) -> (u32, u32) {
-        let Setting { min, max, .. } = SETTINGS[place];
-        match place {
-            // DP-05: the short pause must end before the inactivity rule fires, or P-16 could never happen.
-            INACTIVITY => (min.max(self.values[PAUSE] + 1), max),
-            PAUSE => (min, max.min(self.values[INACTIVITY] - 1)),
-            HOLD => (min.max(self.values[HOLD_DEAD_ZONE] + 1), max),
-            HOLD_DEAD_ZONE => (min, max.min(self.values[HOLD] - 1)),
-            UPDATE => (min.max(self.values[FINAL_WRITE]), max),
-            FINAL_WRITE => (min, max.min(self.values[UPDATE])),
-            _ => (min, max),
-        }
+    pub fn bounds(&self, index: usize) -> (u32, u32) {
+        bounds(&self.values, index)
     }
 
     /// P-07, DP-05: more than this without interaction, and the display goes back one screen.
@@ -184,64 +152,44 @@ impl Settings {
     }
 }
 
+/// The bounds of one setting beside the others.
+fn bounds(values: &[u32; SETTINGS.len()], index: usize) -> (u32, u32) {
+    let Setting { min, max, .. } = SETTINGS[index];
+    match index {
+        // DP-05: the short pause must end before the inactivity rule fires, or P-16 could never happen.
+        INACTIVITY => (min.max(values[PAUSE] + 1), max),
+        PAUSE => (min, max.min(values[INACTIVITY] - 1)),
+        HOLD => (min.max(values[HOLD_DEAD_ZONE] + 1), max),
+        HOLD_DEAD_ZONE => (min, max.min(values[HOLD] - 1)),
+        UPDATE => (min.max(values[FINAL_WRITE]), max),
+        FINAL_WRITE => (min, max.min(values[UPDATE])),
+        _ => (min, max),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn place(name: &str) -> usize {
-        SETTINGS.iter().position(|setting| setting.name == name).expect("a setting of that name")
-    }
+    use crate::setting::laws::{self, index};
 
     #[test]
-    fn the_defaults_keep_their_own_bounds() {
-        assert_eq!(Settings::new(SystemId(1), 1).check(), Ok(()));
+    fn the_laws_of_a_table_hold() {
+        laws::defaults_and_texts(&TABLE);
+        laws::changes_leave_bounds(&TABLE);
+        laws::outside_values_are_refused(&TABLE);
     }
 
     #[test]
     fn a_nonsense_setting_is_refused_with_its_name_and_its_bounds() {
         let defaults = Settings::new(SystemId(1), 1);
-        let refused = defaults.with(place("pedestal.pause_ms"), 5_000).expect_err("as long as the inactivity rule");
+        let refused =
+            defaults.with(index(&TABLE, "pedestal.pause_ms"), 5_000).expect_err("as long as the inactivity rule");
         assert_eq!(std::format!("{refused}"), "pedestal.pause_ms cannot be 5000: it must lie between 500 and 4999");
-        assert!(defaults.with(place("pedestal.inactivity_ms"), 3_000).is_err());
-        assert!(defaults.with(place("pedestal.price_ore_per_kwh"), 0).is_err());
-        assert!(defaults.with(place("pedestal.step_ore"), 0).is_err());
-        assert!(defaults.with(place("pedestal.hold_dead_zone_ms"), 5_000).is_err());
-        assert!(defaults.with(place("pedestal.final_write_ms"), 5_001).is_err());
-        assert!(defaults.with(place("ui.device_lang"), 3).is_err());
-    }
-
-    #[test]
-    fn whatever_is_changed_within_its_bounds_leaves_the_others_within_theirs() {
-        let ends = |settings: &Settings, place: usize| <[u32; 2]>::from(settings.bounds(place));
-        let defaults = Settings::new(SystemId(1), 1);
-        for (one, other) in (0..SETTINGS.len()).flat_map(|one| (0..SETTINGS.len()).map(move |other| (one, other))) {
-            for changed in ends(&defaults, one).map(|value| defaults.with(one, value).expect("within its bounds")) {
-                for twice in ends(&changed, other).map(|value| changed.with(other, value).expect("within its bounds")) {
-                    assert_eq!(twice.check(), Ok(()), "{}, then {}", SETTINGS[one].name, SETTINGS[other].name);
-                }
-            }
-        }
-    }
-
-    #[test]
-    fn settings_that_come_from_outside_are_refused_whatever_is_in_them() {
-        let defaults = Settings::new(SystemId(1), 1);
-        let values = SETTINGS.map(|setting| setting.default);
-        assert_eq!(defaults.clone().with_values(values), Ok(defaults.clone()));
-        for (place, setting) in SETTINGS.iter().enumerate() {
-            let mut values = values;
-            values[place] = u32::MAX;
-            assert_eq!(defaults.clone().with_values(values).map_err(|refused| refused.name), Err(setting.name));
-        }
-        assert!(defaults.clone().with_values([u32::MAX; SETTINGS.len()]).is_err());
-    }
-
-    #[test]
-    fn a_setting_reads_as_it_is_written() {
-        for setting in SETTINGS {
-            for value in [setting.min, setting.default, setting.max] {
-                assert_eq!(setting.parse(&std::format!("{}", setting.word(value))), Some(value));
-            }
-        }
+        assert!(defaults.with(index(&TABLE, "pedestal.inactivity_ms"), 3_000).is_err());
+        assert!(defaults.with(index(&TABLE, "pedestal.price_ore_per_kwh"), 0).is_err());
+        assert!(defaults.with(index(&TABLE, "pedestal.step_ore"), 0).is_err());
+        assert!(defaults.with(index(&TABLE, "pedestal.hold_dead_zone_ms"), 5_000).is_err());
+        assert!(defaults.with(index(&TABLE, "pedestal.final_write_ms"), 5_001).is_err());
+        assert!(defaults.with(index(&TABLE, "ui.device_lang"), 3).is_err());
     }
 }

@@ -4,13 +4,12 @@ use super::fare::{PROFILES, Tariff, TariffRefused};
 use crate::card::SystemId;
 use crate::device::Beeps;
 use crate::reader::ReaderTimes;
-use crate::setting::{Refused, Setting, Source, Unit};
+use crate::setting::{Refused, Setting, Source, Table, Unit, settings};
 use crate::text::Language;
 use crate::time::Millis;
 
 /// The settings of a validator; always within their bounds.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Settings {
     /// The system whose cards are served; every other card is air (K-11).
     pub system: SystemId,
@@ -33,74 +32,53 @@ pub enum Face {
 const NO_YES: &[&str] = &["no", "yes"];
 const MINUTE_MS: u32 = 60_000;
 
-/// Every setting of a validator, in the order of the rules' clauses.
-pub const SETTINGS: [Setting; 17] = [
-    of("validator.face", Unit::Choice(&["keys", "touch"]), 0, 0, 1, Source::Manual("K-04")),
-    of("validator.arm_ms", Unit::Millis, 5_000, 500, MINUTE_MS, Source::Manual("K-05")),
-    of("validator.page_ms", Unit::Millis, 2_000, 250, MINUTE_MS, Source::Invented),
-    of("validator.message_min_ms", Unit::Millis, 0, 0, MINUTE_MS, Source::Invented),
-    of("validator.detect_ms", Unit::Millis, 50, 0, 5_000, Source::Invented),
-    of("validator.commit_ms", Unit::Millis, 250, 0, 5_000, Source::Public("S28-S30: transactions of about 300 ms")),
-    of("validator.confirm_ms", Unit::Millis, 400, 0, 5_000, Source::Invented),
-    of("validator.tear_notice_ms", Unit::Millis, 5_000, 500, MINUTE_MS, Source::Invented),
-    of("validator.beep_on_ms", Unit::Millis, 120, 20, 1_000, Source::Invented),
-    of("validator.beep_off_ms", Unit::Millis, 120, 20, 1_000, Source::Invented),
-    of("validator.status_while_blocked", Unit::Choice(NO_YES), 1, 0, 1, Source::Invented),
-    of("validator.same_stop_exit", Unit::Choice(NO_YES), 0, 0, 1, Source::Invented),
-    of("validator.limit", Unit::Choice(TICKETS), 4, 0, 8, Source::Manual("K-19")),
-    of("validator.pocket_wait_ms", Unit::Millis, 10_000, 1_000, 10 * MINUTE_MS, Source::Invented),
-    of("validator.pocket_run_ms", Unit::Millis, 3_000, 0, MINUTE_MS, Source::Invented),
-    of("validator.hotlist", Unit::Choice(NO_YES), 1, 0, 1, Source::Public("S6: lost cards are announced to the buses")),
-    of("validator.device_lang", Unit::Choice(&["en", "nb", "pl"]), 2, 0, 2, Source::Manual("K-09")),
-];
+settings! {
+    /// Every setting of a validator, in the order of the rules' clauses.
+    SETTINGS {
+        FACE: "validator.face", Unit::Choice(&["keys", "touch"]), 0, 0 => 1, Source::Manual("K-04");
+        ARM: "validator.arm_ms", Unit::Millis, 5_000, 500 => MINUTE_MS, Source::Manual("K-05");
+        PAGE: "validator.page_ms", Unit::Millis, 2_000, 250 => MINUTE_MS, Source::Invented;
+        MESSAGE_MIN: "validator.message_min_ms", Unit::Millis, 0, 0 => MINUTE_MS, Source::Invented;
+        DETECT: "validator.detect_ms", Unit::Millis, 50, 0 => 5_000, Source::Invented;
+        COMMIT: "validator.commit_ms", Unit::Millis, 250, 0 => 5_000, Source::Public("S28-S30: transactions of about 300 ms");
+        CONFIRM: "validator.confirm_ms", Unit::Millis, 400, 0 => 5_000, Source::Invented;
+        TEAR_NOTICE: "validator.tear_notice_ms", Unit::Millis, 5_000, 500 => MINUTE_MS, Source::Invented;
+        BEEP_ON: "validator.beep_on_ms", Unit::Millis, 120, 20 => 1_000, Source::Invented;
+        BEEP_OFF: "validator.beep_off_ms", Unit::Millis, 120, 20 => 1_000, Source::Invented;
+        STATUS_WHILE_BLOCKED: "validator.status_while_blocked", Unit::Choice(NO_YES), 1, 0 => 1, Source::Invented;
+        SAME_STOP_EXIT: "validator.same_stop_exit", Unit::Choice(NO_YES), 0, 0 => 1, Source::Invented;
+        LIMIT: "validator.limit", Unit::Choice(TICKETS), 4, 0 => 8, Source::Manual("K-19");
+        POCKET_WAIT: "validator.pocket_wait_ms", Unit::Millis, 10_000, 1_000 => 10 * MINUTE_MS, Source::Invented;
+        POCKET_RUN: "validator.pocket_run_ms", Unit::Millis, 3_000, 0 => MINUTE_MS, Source::Invented;
+        HOTLIST: "validator.hotlist", Unit::Choice(NO_YES), 1, 0 => 1, Source::Public("S6: lost cards are announced to the buses");
+        DEVICE_LANG: "validator.device_lang", Unit::Choice(&["en", "nb", "pl"]), 2, 0 => 2, Source::Manual("K-09");
+    }
+}
 
 /// How many tickets a limit can be; its place in the list is one less.
 const TICKETS: &[&str] = &["1", "2", "3", "4", "5", "6", "7", "8", "9"];
 
-const fn of(name: &'static str, unit: Unit, default: u32, min: u32, max: u32, source: Source) -> Setting {
-    Setting { name, unit, default, min, max, source }
-}
-
-// Places in SETTINGS.
-const FACE: usize = 0;
-const ARM: usize = 1;
-const PAGE: usize = 2;
-const MESSAGE_MIN: usize = 3;
-const DETECT: usize = 4;
-const COMMIT: usize = 5;
-const CONFIRM: usize = 6;
-const TEAR_NOTICE: usize = 7;
-const BEEP_ON: usize = 8;
-const BEEP_OFF: usize = 9;
-const STATUS_WHILE_BLOCKED: usize = 10;
-const SAME_STOP_EXIT: usize = 11;
-const LIMIT: usize = 12;
-const POCKET_WAIT: usize = 13;
-const POCKET_RUN: usize = 14;
-const HOTLIST: usize = 15;
-const DEVICE_LANG: usize = 16;
+/// The table of [`SETTINGS`], with the bounds that they have beside each other.
+pub const TABLE: Table<{ SETTINGS.len() }> = Table { settings: SETTINGS, bounds };
 
 impl Settings {
     /// The defaults, for validator number `validator` of the system `system`, with the first of [`PROFILES`].
     pub fn new(system: SystemId, validator: u16) -> Self {
         let tariff = PROFILES[0].tariff();
-        Self { system, validator, tariff, values: SETTINGS.map(|setting| setting.default) }
+        Self { system, validator, tariff, values: TABLE.defaults() }
     }
 
-    /// The value of the setting at `place` in [`SETTINGS`].
-    pub fn value(&self, place: usize) -> u32 {
-        self.values[place]
+    /// The value of the setting with this index in [`SETTINGS`].
+    pub fn value(&self, index: usize) -> u32 {
+        self.values[index]
     }
 
-    /// These settings with the one at `place` in [`SETTINGS`] changed to `value`.
+    /// These settings with the one at `index` in [`SETTINGS`] changed to `value`.
     ///
     /// # Errors
     /// [`Refused`] names the setting and the bounds it has to keep beside the others.
-    pub fn with(&self, place: usize, value: u32) -> Result<Self, Refused> {
-        SETTINGS[place].admit(value, self.bounds(place))?;
-        let mut changed = self.clone();
-        changed.values[place] = value;
-        Ok(changed)
+    pub fn with(&self, index: usize, value: u32) -> Result<Self, Refused> {
+        Ok(Self { values: TABLE.with(&self.values, index, value)?, ..self.clone() })
     }
 
     /// The tariff.
@@ -134,27 +112,12 @@ impl Settings {
     /// # Errors
     /// [`Refused`] names the first setting that does not.
     pub fn check(&self) -> Result<(), Refused> {
-        // Each for itself first: the bounds beside the others are reckoned from values that keep their own.
-        let mut alone = SETTINGS.iter().zip(self.values);
-        alone.try_for_each(|(setting, value)| setting.admit(value, (setting.min, setting.max)))?;
-        (0..SETTINGS.len()).try_for_each(|place| SETTINGS[place].admit(self.values[place], self.bounds(place)))
+        TABLE.check(&self.values)
     }
 
     /// The bounds of one setting beside the others as they are.
-    pub fn bounds(&self, place: usize) -> (u32, u32) {
-        let Setting { min, max, .. } = SETTINGS[place];
-        match place {
-            // DK-08: first detected, then changed, then confirmed; and all of it within a transfer.
-            DETECT => {
-                let transfer = self.values[CONFIRM].saturating_sub(self.values[POCKET_RUN]);
-                (min.max(transfer), max.min(self.values[COMMIT]))
-            }
-            COMMIT => (min.max(self.values[DETECT]), max.min(self.values[CONFIRM])),
-            // A transfer cannot be over before its card is written.
-            CONFIRM => (min.max(self.values[COMMIT]), max.min(self.values[DETECT] + self.values[POCKET_RUN])),
-            POCKET_RUN => (min.max(self.write().0), max),
-            _ => (min, max),
-        }
+    pub fn bounds(&self, index: usize) -> (u32, u32) {
+        bounds(&self.values, index)
     }
 
     /// K-04: which type of validator it is.
@@ -223,24 +186,40 @@ impl Settings {
     }
 }
 
+/// The bounds of one setting beside the others.
+fn bounds(values: &[u32; SETTINGS.len()], index: usize) -> (u32, u32) {
+    let Setting { min, max, .. } = SETTINGS[index];
+    match index {
+        // DK-08: first detected, then changed, then confirmed; and all of it within a transfer.
+        DETECT => {
+            let transfer = values[CONFIRM].saturating_sub(values[POCKET_RUN]);
+            (min.max(transfer), max.min(values[COMMIT]))
+        }
+        COMMIT => (min.max(values[DETECT]), max.min(values[CONFIRM])),
+        // A transfer cannot be over before its card is written.
+        CONFIRM => (min.max(values[COMMIT]), max.min(values[DETECT] + values[POCKET_RUN])),
+        POCKET_RUN => (min.max(values[CONFIRM] - values[DETECT]), max),
+        _ => (min, max),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::money::Grosz;
-
-    fn place(name: &str) -> usize {
-        SETTINGS.iter().position(|setting| setting.name == name).expect("a setting of that name")
-    }
+    use crate::setting::laws::{self, index};
 
     #[test]
-    fn the_defaults_keep_their_own_bounds() {
-        assert_eq!(Settings::new(SystemId(1), 1).check(), Ok(()));
+    fn the_laws_of_a_table_hold() {
+        laws::defaults_and_texts(&TABLE);
+        laws::changes_leave_bounds(&TABLE);
+        laws::outside_values_are_refused(&TABLE);
     }
 
     #[test]
     fn a_nonsense_setting_is_refused_with_its_name_and_its_bounds() {
         let defaults = Settings::new(SystemId(1), 1);
-        let refused = defaults.with(place("validator.commit_ms"), 401).expect_err("after the confirmation");
+        let refused = defaults.with(index(&TABLE, "validator.commit_ms"), 401).expect_err("after the confirmation");
         assert_eq!(std::format!("{refused}"), "validator.commit_ms cannot be 401: it must lie between 50 and 400");
         for (name, value) in [
             ("validator.detect_ms", 251),
@@ -254,44 +233,13 @@ mod tests {
             ("validator.face", 2),
             ("validator.device_lang", 3),
         ] {
-            assert!(defaults.with(place(name), value).is_err(), "{name} = {value}");
+            assert!(defaults.with(index(&TABLE, name), value).is_err(), "{name} = {value}");
         }
     }
 
     #[test]
-    fn whatever_is_changed_within_its_bounds_leaves_the_others_within_theirs() {
-        let ends = |settings: &Settings, place: usize| <[u32; 2]>::from(settings.bounds(place));
-        let defaults = Settings::new(SystemId(1), 1);
-        for (one, other) in (0..SETTINGS.len()).flat_map(|one| (0..SETTINGS.len()).map(move |other| (one, other))) {
-            for changed in ends(&defaults, one).map(|value| defaults.with(one, value).expect("within its bounds")) {
-                for twice in ends(&changed, other).map(|value| changed.with(other, value).expect("within its bounds")) {
-                    assert_eq!(twice.check(), Ok(()), "{}, then {}", SETTINGS[one].name, SETTINGS[other].name);
-                }
-            }
-        }
-    }
-
-    #[test]
-    fn settings_that_come_from_outside_are_refused_whatever_is_in_them() {
-        let defaults = Settings::new(SystemId(1), 1);
-        let values = SETTINGS.map(|setting| setting.default);
-        assert_eq!(defaults.clone().with_values(values), Ok(defaults.clone()));
-        for (place, setting) in SETTINGS.iter().enumerate() {
-            let mut values = values;
-            values[place] = u32::MAX;
-            assert_eq!(defaults.clone().with_values(values).map_err(|refused| refused.name), Err(setting.name));
-        }
-        assert!(defaults.clone().with_values([u32::MAX; SETTINGS.len()]).is_err());
-    }
-
-    #[test]
-    fn a_setting_reads_as_it_is_written() {
-        for setting in SETTINGS {
-            for value in [setting.min, setting.default, setting.max] {
-                assert_eq!(setting.parse(&std::format!("{}", setting.word(value))), Some(value));
-            }
-        }
-        assert_eq!(SETTINGS[place("validator.limit")].parse("5"), Some(4));
+    fn a_limit_is_written_as_a_number_of_tickets() {
+        assert_eq!(SETTINGS[index(&TABLE, "validator.limit")].parse("5"), Some(4));
         assert_eq!(Settings::new(SystemId(1), 1).limit(), 5);
     }
 

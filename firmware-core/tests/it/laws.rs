@@ -18,8 +18,8 @@ use world::quay::account::{Account, Cause};
 use world::quay::act::Act;
 use world::quay::marina::Appliance;
 use world::quay::wallet::{self, Issue, OUR_MARINA, Standing};
+use world::script;
 use world::session::{Line, Session, Start};
-use world::story;
 use world::wallet::{Physical, Whereabouts};
 use world::world::World as _;
 
@@ -126,7 +126,7 @@ fn the_laws_hold_in_every_session() {
             let before = session.clone();
             perform(&mut session, &input);
             watch.check(&before, &session, &input).map_err(|broken| {
-                let feature = story::feature(&session, "a session that breaks a law").unwrap_or_else(|why| why);
+                let feature = script::feature(&session, "a session that breaks a law").unwrap_or_else(|why| why);
                 TestCaseError::fail(format!("{broken}\nat {input:?} in\n\n{feature}"))
             })?;
         }
@@ -139,7 +139,7 @@ fn the_laws_hold_in_every_session() {
     }
 }
 
-fn begin() -> Session {
+fn begin() -> Session<Quay> {
     let mut session = Session::new(Start::Bare).expect("a bare quay can always be had");
     for (kind, name, amount) in [
         (Issue::User, CARDS[0], Ore(10_075)),
@@ -152,7 +152,7 @@ fn begin() -> Session {
     session
 }
 
-fn perform(session: &mut Session, input: &Input) {
+fn perform(session: &mut Session<Quay>, input: &Input) {
     match input {
         // A refusal is an answer; it must not change anything, which the laws look after.
         Input::Act(act) => drop(session.act(act.clone())),
@@ -183,7 +183,7 @@ impl Lawbook {
         Self { counters: counters(world), left: [world.now(); 2] }
     }
 
-    fn check(&mut self, before: &Session, after: &Session, input: &Input) -> Result<(), String> {
+    fn check(&mut self, before: &Session<Quay>, after: &Session<Quay>, input: &Input) -> Result<(), String> {
         let world = after.world();
         // I-01, I-02, I-03.
         world.check()?;
@@ -278,7 +278,7 @@ fn counters(world: &Quay) -> Vec<(String, u32)> {
 }
 
 /// I-04, I-12, I-13, I-17, I-18.
-fn check_postings(before: &Session, after: &Session) -> Result<(), String> {
+fn check_postings(before: &Session<Quay>, after: &Session<Quay>) -> Result<(), String> {
     let known = before.world().ledger().postings();
     let postings = after.world().ledger().postings();
     // Merged metering changes its posting; everything else only adds to the list.
@@ -328,8 +328,9 @@ fn check_postings(before: &Session, after: &Session) -> Result<(), String> {
 }
 
 /// A refused act changes nothing at all.
-fn check_refusals(before: &Session, after: &Session) -> Result<(), String> {
-    let acts = |session: &Session| session.journal().iter().filter(|line| matches!(line, Line::Acted { .. })).count();
+fn check_refusals(before: &Session<Quay>, after: &Session<Quay>) -> Result<(), String> {
+    let acts =
+        |session: &Session<Quay>| session.journal().iter().filter(|line| matches!(line, Line::Acted { .. })).count();
     let acted = acts(after) - acts(before);
     let refused = matches!(after.answer(), Some(Err(_)));
     if acted == 1 && refused && before.world().now() == after.world().now() && before.world() != after.world() {
@@ -356,7 +357,7 @@ fn check_invalid_cards(before: &Quay, world: &Quay, input: &Input) -> Result<(),
             }
             Ok(())
         }
-        Input::Act(Act::Take) if before.card_here().is_some() && world.has_power() => {
+        Input::Act(Act::Take) if before.card_here(HOLDER).is_some() && world.has_power() => {
             let recovering = world.bench().device().is_some_and(Pedestal::is_recovering);
             match screen(world) {
                 Some("Welcome") => Ok(()),
@@ -369,7 +370,7 @@ fn check_invalid_cards(before: &Quay, world: &Quay, input: &Input) -> Result<(),
 }
 
 /// I-19: from anywhere, letting go of everything, removing the card and waiting ends in Welcome.
-fn check_way_home(session: &Session) -> Result<(), String> {
+fn check_way_home(session: &Session<Quay>) -> Result<(), String> {
     let mut world = session.world().clone();
     let mut happenings = Vec::new();
     if !world.has_power() {
@@ -389,7 +390,7 @@ fn check_way_home(session: &Session) -> Result<(), String> {
 }
 
 /// I-20 of time: waking in pieces, late, or twice changes nothing.
-fn check_lateness(before: &Session, after: &Session, input: &Input) -> Result<(), String> {
+fn check_lateness(before: &Session<Quay>, after: &Session<Quay>, input: &Input) -> Result<(), String> {
     let Input::Pass(ms) = input else { return Ok(()) };
     let mut pieces = before.world().clone();
     let mut happenings = Vec::new();

@@ -2,10 +2,9 @@
 
 use std::fmt;
 
-use firmware_core::card::{Damage, FareKind};
+use firmware_core::card::FareKind;
 use firmware_core::device::ReaderPosition;
 use firmware_core::money::Grosz;
-use firmware_core::setting::Refused;
 use firmware_core::time::{Date, DateTime};
 use firmware_core::validator::fare::TariffRefused;
 use firmware_core::validator::{FRONT, Face, Key, POCKET, Spot};
@@ -15,6 +14,8 @@ use super::inspector::Control;
 use super::service::Readout;
 use super::shop::{FETCH_DAYS, PERIOD_DAYS, TOP_UP_MIN};
 use super::wallet::{Entitlement, Issue, PURSE_MAX, Standing};
+use crate::act::acts;
+use crate::site::SiteRefusal;
 
 /// A card reader of a validator.
 ///
@@ -65,91 +66,92 @@ impl fmt::Display for NoReader {
     }
 }
 
-/// One thing that a person does.
-#[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
-pub enum Act {
-    /// Holds this card to the front of the validator there, or puts it into its side pocket.
-    Present(Reader, String),
-    /// Takes the card away from there.
-    Take(Reader),
-    /// Presses a key of the old type and keeps it down.
-    Press(Key),
-    /// Lets it go.
-    Release(Key),
-    /// Puts a finger on the display of the new type.
-    Touch(Spot),
-    /// Lifts it.
-    Lift,
-    /// Goes to the old or the new validator of the bus with this number (1 or 2).
-    Walk(u8, Face),
+acts! {
+    /// One thing that a person does.
+    pub enum Act {
+        /// Holds this card to the front of the validator there, or puts it into its side pocket.
+        0: Present(reader: Reader, card: String);
+        /// Takes the card away from there.
+        1: Take(reader: Reader);
+        /// Presses a key of the old type and keeps it down.
+        2: Press(key: Key);
+        /// Lets it go.
+        3: Release(key: Key);
+        /// Puts a finger on the display of the new type.
+        4: Touch(spot: Spot);
+        /// Lifts it.
+        5: Lift;
+        /// Goes to the old or the new validator of the bus with this number (1 or 2).
+        6: Walk(bus: u8, face: Face);
 
-    /// The driver of the bus here goes on to the next stop.
-    NextStop,
-    /// The driver ends the run.
-    EndRun,
-    /// The driver begins the next run, the other way.
-    Depart,
-    /// The driver blocks all validators of this bus, or lifts the block (K-10).
-    Block(bool),
-    /// Both buses are switched off.
-    PowerOff,
-    /// They are switched on.
-    PowerOn,
+        /// The driver of the bus here goes on to the next stop.
+        7: NextStop;
+        /// The driver ends the run.
+        8: EndRun;
+        /// The driver begins the next run, the other way.
+        9: Depart;
+        /// The driver blocks all validators of this bus, or lifts the block (K-10).
+        10: Block(blocked: bool);
+        /// Both buses are switched off.
+        11: PowerOff;
+        /// They are switched on.
+        12: PowerOn;
 
-    /// Gets a card of some kind with this name and so much in its purse; none for a card without a purse.
-    Create(Issue, String, Option<Grosz>),
-    /// Gives a card another name.
-    Rename(String, String),
-    /// Throws a card away.
-    Discard(String),
-    /// Punches a hole into a card.
-    Destroy(String),
-    /// Loses a card.
-    Lose(String),
+        /// Gets a card of some kind with this name and so much in its purse; none for a card without a purse.
+        13: Create(kind: Issue, card: String, amount: Option<Grosz>);
+        /// Gives a card another name.
+        14: Rename(from: String, to: String);
+        /// Throws a card away.
+        15: Discard(card: String);
+        /// Punches a hole into a card.
+        16: Destroy(card: String);
+        /// Loses a card.
+        17: Lose(card: String);
 
-    /// The service point sells a card with this first load.
-    Sell(Issue, String, Grosz),
-    /// The service point puts so much into a purse.
-    Load(String, Grosz),
-    /// The service point puts a period ticket on a card: which, first day, last day.
-    SellPeriod(String, FareKind, Date, Date),
-    /// The service point writes an entitlement on a personalised card, until a day.
-    Entitle(String, Entitlement, Date),
-    /// The service point sets the fare that a plain tap takes.
-    SetFare(String, Option<FareKind>),
-    /// The service point sets a card's first and last day.
-    SetDays(String, Date, Date),
-    /// The service point reads a card.
-    ReadOut(String),
-    /// The service point puts on a card what waits for it in the web shop.
-    Fetch(String),
-    /// A card is reported lost at the service point: the buses are told (DK-25).
-    ReportLost(String),
-    /// It is found again.
-    ReportFound(String),
+        /// The service point sells a card with this first load.
+        18: Sell(kind: Issue, card: String, amount: Grosz);
+        /// The service point puts so much into a purse.
+        19: Load(card: String, amount: Grosz);
+        /// The service point puts a period ticket on a card: which, first day, last day.
+        20: SellPeriod(card: String, fare: FareKind, from: Date, to: Date);
+        /// The service point writes an entitlement on a personalised card, until a day.
+        21: Entitle(card: String, entitlement: Entitlement, until: Date);
+        /// The service point sets the fare that a plain tap takes.
+        22: SetFare(card: String, fare: Option<FareKind>);
+        /// The service point sets a card's first and last day.
+        23: SetDays(card: String, from: Date, to: Date);
+        /// The service point reads a card.
+        24: ReadOut(card: String);
+        /// The service point puts on a card what waits for it in the web shop.
+        25: Fetch(card: String);
+        /// A card is reported lost at the service point: the buses are told (DK-25).
+        26: ReportLost(card: String);
+        /// It is found again.
+        27: ReportFound(card: String);
 
-    /// So much is ordered for a purse in the web shop.
-    OrderTopUp(String, Grosz),
-    /// A period ticket is ordered there: which, first day, how many days.
-    OrderPeriod(String, FareKind, Date, u16),
+        /// So much is ordered for a purse in the web shop.
+        28: OrderTopUp(card: String, amount: Grosz);
+        /// A period ticket is ordered there: which, first day, how many days.
+        29: OrderPeriod(card: String, fare: FareKind, from: Date, days: u16);
 
-    /// The inspector looks at a card on this bus.
-    Inspect(String),
+        /// The inspector looks at a card on this bus.
+        30: Inspect(card: String);
 
-    /// The bus computers are told the local date and time.
-    SetClock(DateTime),
-    /// Changes a setting, by its place in [`World::all_settings`](crate::world::World::all_settings).
-    Configure(u8, u32),
-    /// The tariff with this place in [`PROFILES`](firmware_core::validator::fare::PROFILES) applies.
-    SetTariff(u8),
-    /// A single ticket costs this.
-    SetSingle(FareKind, Grosz),
-    /// In a load class (from 1), up to so many stops, a ride costs this.
-    SetBand(u8, u8, FareKind, Grosz),
+        /// The bus computers are told the local date and time.
+        31: SetClock(civil: DateTime);
+        /// Changes a setting, by its index in [`World::all_settings`](crate::world::World::all_settings).
+        32: Configure(setting: u8, value: u32);
+        /// The tariff with this place in [`PROFILES`](firmware_core::validator::fare::PROFILES) applies.
+        33: SetTariff(tariff: u8);
+        /// A single ticket costs this.
+        34: SetSingle(fare: FareKind, price: Grosz);
+        /// In a load class (from 1), up to so many stops, a ride costs this.
+        35: SetBand(class: u8, stops: u8, fare: FareKind, price: Grosz);
+    }
 }
 
 /// What comes of an act that was not refused.
-#[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub enum Answer {
     /// It is done.
     Done,
@@ -162,18 +164,8 @@ pub enum Answer {
 /// Why an act was refused; nothing has changed then.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Refusal {
-    /// There is no card of that name.
-    NoSuchCard(String),
-    /// There is a card of that name already.
-    NameTaken(String),
-    /// A name must not be empty, too long, or hold a quotation mark.
-    BadName,
-    /// The card is at a validator.
-    CardAtValidator(String),
-    /// There is a card at this reader already.
-    ReaderOccupied(Reader),
-    /// There is no card at this reader.
-    ReaderEmpty(Reader),
+    /// Any site would refuse it.
+    Site(SiteRefusal),
     /// There is no bus with that number.
     NoSuchBus(u8),
     /// The validator here has no keys.
@@ -186,16 +178,10 @@ pub enum Refusal {
     NoRun,
     /// The vehicle has no more numbers for runs.
     NoMoreRuns,
-    /// The card is destroyed.
-    Destroyed(String),
-    /// The card is lost.
-    Lost(String),
     /// The card was not issued by this city.
     Foreign(String),
     /// The card is blocked by its issuer, reported lost, or out of date.
     NotUsable(String, Standing),
-    /// The card cannot be read.
-    Unreadable(String, Damage),
     /// The card has no purse.
     NoPurse(String),
     /// The card is not personalised.
@@ -226,51 +212,48 @@ pub enum Refusal {
     NotReported(String),
     /// The list of lost cards is full.
     HotlistFull,
-    /// There is no setting with that index.
-    NoSuchSetting,
-    /// The setting cannot have that value.
-    BadSetting(Refused),
     /// There is no tariff with that index.
     NoSuchTariff,
     /// The tariff has no such load class, or no such band in it.
     NoSuchBand,
     /// The tariff cannot be used.
     BadTariff(TariffRefused),
-    /// The buses are switched off.
-    NoPower,
-    /// They are switched on.
-    PowerIsOn,
     /// The bus computer is still starting.
     Starting,
+}
+
+impl From<SiteRefusal> for Refusal {
+    fn from(refusal: SiteRefusal) -> Self {
+        Self::Site(refusal)
+    }
 }
 
 impl fmt::Display for Refusal {
     /// A sentence: what is wrong and, where something can be done, what.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::NoSuchCard(name) => write!(f, "There is no card named \u{201c}{name}\u{201d} in the wallet."),
-            Self::NameTaken(name) => {
-                write!(f, "There is a card named \u{201c}{name}\u{201d} already; choose another name.")
-            }
-            Self::BadName => f.write_str("A name has 1 to 24 letters and no quotation mark; choose another."),
-            Self::CardAtValidator(name) => {
+            Self::Site(SiteRefusal::AtReader(name)) => {
                 write!(f, "\u{201c}{name}\u{201d} is at a validator; take it away from there first.")
             }
-            Self::ReaderOccupied(Reader::Pocket) => f.write_str("A card is in the side pocket; take it out first."),
-            Self::ReaderOccupied(Reader::Front) => f.write_str("A card is held to the validator; take it away first."),
-            Self::ReaderEmpty(Reader::Pocket) => f.write_str("There is no card in the side pocket."),
-            Self::ReaderEmpty(Reader::Front) => f.write_str("There is no card at the validator."),
+            Self::Site(SiteRefusal::ReaderTaken(POCKET)) => {
+                f.write_str("A card is in the side pocket; take it out first.")
+            }
+            Self::Site(SiteRefusal::ReaderTaken(_)) => {
+                f.write_str("A card is held to the validator; take it away first.")
+            }
+            Self::Site(SiteRefusal::ReaderEmpty(POCKET)) => f.write_str("There is no card in the side pocket."),
+            Self::Site(SiteRefusal::ReaderEmpty(_)) => f.write_str("There is no card at the validator."),
+            Self::Site(SiteRefusal::NoPower) => f.write_str("The buses are switched off."),
+            Self::Site(SiteRefusal::PowerIsOn) => f.write_str("The buses are switched on already."),
+            Self::Site(refusal) => refusal.fmt(f),
             Self::NoSuchBus(number) => write!(f, "There is no bus {number}; board 1 or 2."),
             Self::NoKeys => f.write_str("The new validator has no keys; touch its display."),
             Self::NoTouch => f.write_str("The old validator has no touch display; press its keys."),
             Self::LastStop => f.write_str("This is the last stop; begin the next run."),
             Self::NoRun => f.write_str("The bus is on no run; begin the next one."),
             Self::NoMoreRuns => f.write_str("This bus has no more numbers for runs."),
-            Self::Destroyed(name) => write!(f, "\u{201c}{name}\u{201d} is destroyed."),
-            Self::Lost(name) => write!(f, "\u{201c}{name}\u{201d} is lost."),
             Self::Foreign(name) => write!(f, "\u{201c}{name}\u{201d} is no passenger's card of this city."),
             Self::NotUsable(name, standing) => write!(f, "\u{201c}{name}\u{201d} is {}.", standing.word()),
-            Self::Unreadable(name, damage) => write!(f, "\u{201c}{name}\u{201d} cannot be read: {damage}."),
             Self::NoPurse(name) => write!(f, "\u{201c}{name}\u{201d} has no purse."),
             Self::NotPersonalised(name) => {
                 write!(f, "\u{201c}{name}\u{201d} is a bearer card; only personalised cards have an account.")
@@ -295,13 +278,9 @@ impl fmt::Display for Refusal {
             Self::ReportedAlready(name) => write!(f, "\u{201c}{name}\u{201d} has been reported lost already."),
             Self::NotReported(name) => write!(f, "Nobody has reported \u{201c}{name}\u{201d} lost."),
             Self::HotlistFull => f.write_str("The list of lost cards is full; report one found first."),
-            Self::NoSuchSetting => f.write_str("There is no such setting."),
-            Self::BadSetting(refused) => write!(f, "{refused}."),
             Self::NoSuchTariff => f.write_str("There is no such tariff."),
             Self::NoSuchBand => f.write_str("There is no such row in the tariff."),
             Self::BadTariff(refused) => write!(f, "{refused}."),
-            Self::NoPower => f.write_str("The buses are switched off."),
-            Self::PowerIsOn => f.write_str("The buses are switched on already."),
             Self::Starting => f.write_str("The bus computer is still starting."),
         }
     }

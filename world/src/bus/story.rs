@@ -12,9 +12,9 @@ use super::act::{Act, Answer, Reader};
 use super::step::{Action, Expectation};
 use super::word::{Accounts, Assignment, Blocks, DARK, Fare, Heard, Reported, SCREENS, ScreenName, TariffName};
 use super::{Bus, keys_for};
-use crate::keep;
+use crate::save_format;
+use crate::script::{Move, Scripted, same, single_spaced};
 use crate::session::{Session, Start};
-use crate::story::{Move, same, single_spaced};
 use crate::word::{OnOff, Quoted, Word as _};
 use crate::world::{Lasting as _, World as _};
 
@@ -76,7 +76,7 @@ pub struct SeenCard {
     pub orders: u32,
 }
 
-impl crate::world::Action<Bus> for Action {
+impl crate::script::Action<Bus> for Action {
     fn opening() -> Self {
         Self::Opening {}
     }
@@ -170,7 +170,7 @@ impl crate::world::Action<Bus> for Action {
             Self::Bare {} => Ok(vec![Move::Begin(Start::Bare)]),
             Self::Kept {} => {
                 let text = kept.ok_or("the kept world is missing: it is the text below the step")?;
-                let lasting = keep::world_from_text::<Bus>(text).map_err(|broken| broken.to_string())?;
+                let lasting = save_format::world_from_text::<Bus>(text).map_err(|broken| broken.to_string())?;
                 let mut moves = vec![Move::Begin(Start::Kept(Box::new(lasting.clone())))];
                 if lasting.had_power() {
                     moves.push(Move::Act(Act::PowerOn));
@@ -249,7 +249,7 @@ impl crate::world::Action<Bus> for Action {
     }
 }
 
-impl crate::world::Expectation<Bus> for Expectation {
+impl crate::script::Expectation<Bus> for Expectation {
     fn check(&self, seen: &Observation) -> Result<(), String> {
         let card = |name: &Quoted| seen.cards.iter().find(|card| card.name == name.0);
         let known = |name: &Quoted| card(name).ok_or_else(|| format!("there is no card \u{201c}{}\u{201d}", name.0));
@@ -355,62 +355,67 @@ impl crate::world::Expectation<Bus> for Expectation {
     }
 }
 
-/// What can be seen of a session, with the clauses that applied since `mark`.
-pub fn observe(session: &Session<Bus>, (mark, since): (usize, Instant)) -> Observation {
-    let world = session.world();
-    let device = world.bench().device();
-    let screen = device.map(|device| device.screen(world.now()));
-    let lines = screen.as_ref().map(middle).unwrap_or_default();
-    let cards = world.cards().map(|card| {
-        let body = world.read(card).ok().map(|image| image.body);
-        let control = world.control(card);
-        let orders = world.shop().waiting_for(card.id).count();
-        SeenCard {
-            name: card.name.clone(),
-            standing: world.standing(card).word().to_owned(),
-            balance: body.as_ref().filter(|body| body.purse.present).map(|body| body.purse.balance),
-            rides: control.verdict.is_valid(),
-            tickets: control.tickets,
-            changes: body.map(|body| body.counter),
-            orders: u32::try_from(orders).expect("at most two orders wait for a card"),
+impl Scripted for Bus {
+    type Action = Action;
+    type Expectation = Expectation;
+    type Observation = Observation;
+
+    fn observe(session: &Session<Self>, (mark, since): (usize, Instant)) -> Observation {
+        let world = session.world();
+        let device = world.bench().device();
+        let screen = device.map(|device| device.screen(world.now()));
+        let lines = screen.as_ref().map(middle).unwrap_or_default();
+        let cards = world.cards().map(|card| {
+            let body = world.read(card).ok().map(|image| image.body);
+            let control = world.control(card);
+            let orders = world.shop().waiting_for(card.id).count();
+            SeenCard {
+                name: card.name.clone(),
+                standing: world.standing(card).word().to_owned(),
+                balance: body.as_ref().filter(|body| body.purse.present).map(|body| body.purse.balance),
+                rides: control.verdict.is_valid(),
+                tickets: control.tickets,
+                changes: body.map(|body| body.counter),
+                orders: u32::try_from(orders).expect("at most two orders wait for a card"),
+            }
+        });
+        let (answer, refused) = match session.answer() {
+            None | Some(Ok(Answer::Done)) => (String::new(), false),
+            Some(Ok(Answer::ReadOut(readout))) => (readout.to_string(), false),
+            Some(Ok(Answer::Control(control))) => (control.to_string(), false),
+            Some(Err(refusal)) => (refusal.to_string(), true),
+        };
+        let (route, fields) = match screen.as_ref().map(|screen| &screen.panel) {
+            Some(Panel::Touch { route, fields }) => (*route, fields.map(state_word).to_vec()),
+            Some(Panel::Keys) | None => (None, Vec::new()),
+        };
+        Observation {
+            screen: screen.as_ref().map_or(DARK, |screen| screen.view.name()).to_owned(),
+            display: screen.as_ref().map(words).unwrap_or_default(),
+            lines,
+            clock: screen.as_ref().and_then(|screen| screen.clock),
+            route: route.map(|Route { line, direction, stop }| (line, direction.to_string(), stop)),
+            fields,
+            bar: screen.as_ref().and_then(|screen| match screen.view {
+                View::TopUpRun { progress } => progress,
+                _ => None,
+            }),
+            lamp: device.is_some_and(|device| device.lamps().red),
+            beeps: session.beeps_since(mark, world.here()),
+            bus: world.bus_number(),
+            stop: world.vehicle().stop(),
+            cards: cards.collect(),
+            accounts: world
+                .ledger()
+                .accounts()
+                .filter(|(_, held)| *held != 0)
+                .map(|(account, held)| (account.to_string(), held))
+                .collect(),
+            balanced: world.check().is_ok(),
+            answer,
+            refused,
+            rules: session.rules_since(mark, since).iter().map(ToString::to_string).collect(),
         }
-    });
-    let (answer, refused) = match session.answer() {
-        None | Some(Ok(Answer::Done)) => (String::new(), false),
-        Some(Ok(Answer::ReadOut(readout))) => (readout.to_string(), false),
-        Some(Ok(Answer::Control(control))) => (control.to_string(), false),
-        Some(Err(refusal)) => (refusal.to_string(), true),
-    };
-    let (route, fields) = match screen.as_ref().map(|screen| &screen.panel) {
-        Some(Panel::Touch { route, fields }) => (*route, fields.map(state_word).to_vec()),
-        Some(Panel::Keys) | None => (None, Vec::new()),
-    };
-    Observation {
-        screen: screen.as_ref().map_or(DARK, |screen| screen.view.name()).to_owned(),
-        display: screen.as_ref().map(words).unwrap_or_default(),
-        lines,
-        clock: screen.as_ref().and_then(|screen| screen.clock),
-        route: route.map(|Route { line, direction, stop }| (line, direction.to_string(), stop)),
-        fields,
-        bar: screen.as_ref().and_then(|screen| match screen.view {
-            View::TopUpRun { progress } => progress,
-            _ => None,
-        }),
-        lamp: device.is_some_and(|device| device.lamps().red),
-        beeps: session.beeps_since(mark, world.here()),
-        bus: world.bus_number(),
-        stop: world.vehicle().stop(),
-        cards: cards.collect(),
-        accounts: world
-            .ledger()
-            .accounts()
-            .filter(|(_, held)| *held != 0)
-            .map(|(account, held)| (account.to_string(), held))
-            .collect(),
-        balanced: world.check().is_ok(),
-        answer,
-        refused,
-        rules: session.rules_since(mark, since).iter().map(ToString::to_string).collect(),
     }
 }
 

@@ -2,70 +2,70 @@
 
 use std::fmt;
 
-use firmware_core::card::Damage;
 use firmware_core::money::Ore;
 use firmware_core::pedestal::{Key, Socket};
-use firmware_core::setting::Refused;
 use firmware_core::time::DateTime;
-use serde::{Deserialize, Serialize};
 
 use super::desk::Readout;
 use super::marina::{Appliance, SOCKET_WATTS_MAX};
 use super::wallet::Issue;
+use crate::act::acts;
+use crate::site::SiteRefusal;
 
-/// One thing that a person does.
-#[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
-pub enum Act {
-    /// Puts this card into the holder of the pedestal in front of them.
-    Present(String),
-    /// Takes the card out of the holder.
-    Take,
-    /// Presses a button and keeps it down.
-    Press(Key),
-    /// Lets a button go.
-    Release(Key),
-    /// Walks to the pedestal with this number (1 or 2).
-    Walk(u8),
-    /// The mains of the quay fail.
-    PowerOff,
-    /// The mains are back.
-    PowerOn,
-    /// Plugs the boat that lies here into a socket.
-    Plug(Socket),
-    /// Unplugs it.
-    Unplug(Socket),
-    /// Switches an appliance aboard on or off.
-    Switch(Socket, Appliance, bool),
-    /// Gets a card of some kind with this name and this much on it.
-    Create(Issue, String, Ore),
-    /// Gives a card another name.
-    Rename(String, String),
-    /// Throws a card away.
-    Discard(String),
-    /// Punches a hole into a card (P-01).
-    Destroy(String),
-    /// Loses a card (P-02).
-    Lose(String),
-    /// The service desk puts this much onto a card.
-    Load(String, Ore),
-    /// The service desk pays out what is on a card.
-    PayOut(String),
-    /// The service desk reads a card and what the pedestals know of it.
-    ReadOut(String),
-    /// The service desk resets an invalid card (P-21).
-    Reset(String),
-    /// The service desk closes the records of a destroyed or lost card (DP-31).
-    WriteOff(String),
-    /// The service desk gives up the credit of a destroyed or lost card on a socket here (DP-35).
-    ReleaseSocket(Socket),
-    /// The marina office sets the civil date and time.
-    SetClock(DateTime),
-    /// Changes a setting, by its place in [`World::all_settings`](crate::world::World::all_settings).
-    Configure(u8, u32),
+acts! {
+    /// One thing that a person does.
+    pub enum Act {
+        /// Puts this card into the holder of the pedestal in front of them.
+        0: Present(card: String);
+        /// Takes the card out of the holder.
+        1: Take;
+        /// Presses a button and keeps it down.
+        2: Press(key: Key);
+        /// Lets a button go.
+        3: Release(key: Key);
+        /// Walks to the pedestal with this number (1 or 2).
+        4: Walk(pedestal: u8);
+        /// The mains of the quay fail.
+        5: PowerOff;
+        /// The mains are back.
+        6: PowerOn;
+        /// Plugs the boat that lies here into a socket.
+        7: Plug(socket: Socket);
+        /// Unplugs it.
+        8: Unplug(socket: Socket);
+        /// Switches an appliance aboard on or off.
+        9: Switch(socket: Socket, appliance: Appliance, on: bool);
+        /// Gets a card of some kind with this name and this much on it.
+        10: Create(kind: Issue, card: String, amount: Ore);
+        /// Gives a card another name.
+        11: Rename(from: String, to: String);
+        /// Throws a card away.
+        12: Discard(card: String);
+        /// Punches a hole into a card (P-01).
+        13: Destroy(card: String);
+        /// Loses a card (P-02).
+        14: Lose(card: String);
+        /// The service desk puts this much onto a card.
+        15: Load(card: String, amount: Ore);
+        /// The service desk pays out what is on a card.
+        16: PayOut(card: String);
+        /// The service desk reads a card and what the pedestals know of it.
+        17: ReadOut(card: String);
+        /// The service desk resets an invalid card (P-21).
+        18: Reset(card: String);
+        /// The service desk closes the records of a destroyed or lost card (DP-31).
+        19: WriteOff(card: String);
+        /// The service desk gives up the credit of a destroyed or lost card on a socket here (DP-35).
+        20: ReleaseSocket(socket: Socket);
+        /// The marina office sets the civil date and time.
+        21: SetClock(civil: DateTime);
+        /// Changes a setting, by its index in [`World::all_settings`](crate::world::World::all_settings).
+        22: Configure(setting: u8, value: u32);
+    }
 }
 
 /// What comes of an act that was not refused.
-#[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub enum Answer {
     /// It is done.
     Done,
@@ -76,24 +76,10 @@ pub enum Answer {
 /// Why an act was refused; nothing has changed then.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Refusal {
-    /// There is no card of that name.
-    NoSuchCard(String),
-    /// There is a card of that name already.
-    NameTaken(String),
-    /// A name must not be empty, too long, or hold a quotation mark.
-    BadName,
-    /// The card lies in the holder of a pedestal.
-    CardInHolder(String),
-    /// A card lies in the holder already.
-    HolderTaken,
-    /// No card lies in the holder.
-    HolderEmpty,
+    /// Any site would refuse it.
+    Site(SiteRefusal),
     /// There is no pedestal with that number.
     NoSuchPedestal(u8),
-    /// The card is destroyed (P-01, P-02).
-    Destroyed(String),
-    /// The card is lost (P-02).
-    Lost(String),
     /// The card is neither destroyed nor lost.
     NotGone(String),
     /// The card was not issued by this marina.
@@ -104,8 +90,6 @@ pub enum Refusal {
     MustBeReset(String),
     /// The card is valid: there is nothing to reset.
     NothingToReset(String),
-    /// The card cannot be read.
-    Unreadable(String, Damage),
     /// The pedestal whose record has to be closed cannot be reached (DP-31).
     Unreachable(u16),
     /// The amount is nothing, or more than the card may hold.
@@ -124,35 +108,32 @@ pub enum Refusal {
     PlugAsItIs(Socket),
     /// The socket's fuse would go.
     TooMuchPower(Socket, u32),
-    /// There is no setting with that index.
-    NoSuchSetting,
-    /// The setting cannot have that value.
-    BadSetting(Refused),
-    /// There is no power.
-    NoPower,
-    /// The power is on.
-    PowerIsOn,
+}
+
+impl From<SiteRefusal> for Refusal {
+    fn from(refusal: SiteRefusal) -> Self {
+        Self::Site(refusal)
+    }
 }
 
 impl fmt::Display for Refusal {
     /// A sentence: what is wrong and, where something can be done, what.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::NoSuchCard(name) => write!(f, "There is no card named \u{201c}{name}\u{201d} in the wallet."),
-            Self::NameTaken(name) => {
-                write!(f, "There is a card named \u{201c}{name}\u{201d} already; choose another name.")
-            }
-            Self::BadName => f.write_str("A name has 1 to 24 letters and no quotation mark; choose another."),
-            Self::CardInHolder(name) => {
+            Self::Site(SiteRefusal::AtReader(name)) => {
                 write!(f, "\u{201c}{name}\u{201d} lies in a pedestal's holder; take it out first.")
             }
-            Self::HolderTaken => f.write_str("A card lies in the holder; take it out first."),
-            Self::HolderEmpty => f.write_str("There is no card in the holder."),
-            Self::NoSuchPedestal(number) => write!(f, "There is no pedestal {number} on this quay; walk to 1 or 2."),
-            Self::Destroyed(name) => {
+            Self::Site(SiteRefusal::ReaderTaken(_)) => f.write_str("A card lies in the holder; take it out first."),
+            Self::Site(SiteRefusal::ReaderEmpty(_)) => f.write_str("There is no card in the holder."),
+            Self::Site(SiteRefusal::Destroyed(name)) => {
                 write!(f, "\u{201c}{name}\u{201d} is destroyed; destroyed cards are not replaced (P-02).")
             }
-            Self::Lost(name) => write!(f, "\u{201c}{name}\u{201d} is lost; lost cards are not replaced (P-02)."),
+            Self::Site(SiteRefusal::Lost(name)) => {
+                write!(f, "\u{201c}{name}\u{201d} is lost; lost cards are not replaced (P-02).")
+            }
+            Self::Site(SiteRefusal::NoPower) => f.write_str("The pedestals have no power."),
+            Self::Site(refusal) => refusal.fmt(f),
+            Self::NoSuchPedestal(number) => write!(f, "There is no pedestal {number} on this quay; walk to 1 or 2."),
             Self::NotGone(name) => write!(f, "\u{201c}{name}\u{201d} is neither destroyed nor lost."),
             Self::Foreign(name) => write!(f, "\u{201c}{name}\u{201d} was not issued by this marina."),
             Self::Blocked(name) => write!(f, "\u{201c}{name}\u{201d} is blocked by its issuer."),
@@ -160,7 +141,6 @@ impl fmt::Display for Refusal {
                 write!(f, "\u{201c}{name}\u{201d} is invalid: an update was not finished; have it reset first (P-21).")
             }
             Self::NothingToReset(name) => write!(f, "\u{201c}{name}\u{201d} is valid: there is nothing to reset."),
-            Self::Unreadable(name, damage) => write!(f, "\u{201c}{name}\u{201d} cannot be read: {damage}."),
             Self::Unreachable(number) => {
                 write!(f, "Pedestal {number} cannot be reached; try again when its power is back.")
             }
@@ -186,10 +166,6 @@ impl fmt::Display for Refusal {
                 "Socket {} would have to give {watts} W; its fuse allows {SOCKET_WATTS_MAX} W. Switch something off first.",
                 socket.number()
             ),
-            Self::NoSuchSetting => f.write_str("There is no such setting."),
-            Self::BadSetting(refused) => write!(f, "{refused}."),
-            Self::NoPower => f.write_str("The pedestals have no power."),
-            Self::PowerIsOn => f.write_str("The power is on already."),
         }
     }
 }

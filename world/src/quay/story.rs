@@ -12,9 +12,9 @@ use super::act::{Act, Answer};
 use super::step::{Action, Expectation};
 use super::wallet::Issue;
 use super::word::{Accounts, Assignment, DARK, SCREENS, ScreenName};
-use crate::keep;
+use crate::save_format;
+use crate::script::{Move, Scripted, same, single_spaced};
 use crate::session::{Session, Start};
-use crate::story::{Move, same, single_spaced};
 use crate::word::{MilliKr, OnOff, Quoted, Word as _};
 use crate::world::{Lasting as _, World as _};
 
@@ -67,7 +67,7 @@ pub struct SeenCard {
     pub balance: Option<u32>,
 }
 
-impl crate::world::Action<Quay> for Action {
+impl crate::script::Action<Quay> for Action {
     fn opening() -> Self {
         Self::Opening {}
     }
@@ -131,7 +131,7 @@ impl crate::world::Action<Quay> for Action {
             Self::Bare {} => Ok(vec![Move::Begin(Start::Bare)]),
             Self::Kept {} => {
                 let text = kept.ok_or("the kept world is missing: it is the text below the step")?;
-                let lasting = keep::world_from_text::<Quay>(text).map_err(|broken| broken.to_string())?;
+                let lasting = save_format::world_from_text::<Quay>(text).map_err(|broken| broken.to_string())?;
                 let mut moves = vec![Move::Begin(Start::Kept(Box::new(lasting.clone())))];
                 if lasting.had_power() {
                     moves.push(Move::Act(Act::PowerOn));
@@ -185,7 +185,7 @@ impl crate::world::Action<Quay> for Action {
     }
 }
 
-impl crate::world::Expectation<Quay> for Expectation {
+impl crate::script::Expectation<Quay> for Expectation {
     fn check(&self, seen: &Observation) -> Result<(), String> {
         let socket = |socket: &Socket| seen.sockets.get(socket.index()).ok_or("there are four sockets".to_owned());
         let card = |name: &str| seen.cards.iter().find(|card| card.name == name);
@@ -279,51 +279,56 @@ impl crate::world::Expectation<Quay> for Expectation {
     }
 }
 
-/// What can be seen of a session, with the clauses that applied since `mark`.
-pub fn observe(session: &Session, (mark, since): (usize, Instant)) -> Observation {
-    let world = session.world();
-    let device = world.bench().device();
-    let screen = device.map(|device| device.screen(world.now()));
-    let face = screen.as_ref().map(Screen::face);
-    let lamps = device.map_or([false; Socket::COUNT], firmware_core::device::Device::lamps);
-    let sockets = Socket::ALL.map(|socket| {
-        let live = world.is_live(socket);
-        SeenSocket {
-            lamp: lamps[socket.index()],
-            live,
-            credit: world.ledger().balance(Account::Socket(world.here(), socket)),
-            watts: if live { world.boats()[socket.index()].watts() } else { 0 },
+impl Scripted for Quay {
+    type Action = Action;
+    type Expectation = Expectation;
+    type Observation = Observation;
+
+    fn observe(session: &Session<Self>, (mark, since): (usize, Instant)) -> Observation {
+        let world = session.world();
+        let device = world.bench().device();
+        let screen = device.map(|device| device.screen(world.now()));
+        let face = screen.as_ref().map(Screen::face);
+        let lamps = device.map_or([false; Socket::COUNT], firmware_core::device::Device::lamps);
+        let sockets = Socket::ALL.map(|socket| {
+            let live = world.is_live(socket);
+            SeenSocket {
+                lamp: lamps[socket.index()],
+                live,
+                credit: world.ledger().balance(Account::Socket(world.here(), socket)),
+                watts: if live { world.boats()[socket.index()].watts() } else { 0 },
+            }
+        });
+        let cards = world.cards().map(|card| SeenCard {
+            name: card.name.clone(),
+            standing: world.standing(card).word().to_owned(),
+            balance: world.read(card).ok().map(|image| image.body.purse.balance),
+        });
+        let (answer, refused) = match session.answer() {
+            None | Some(Ok(Answer::Done)) => (String::new(), false),
+            Some(Ok(Answer::ReadOut(readout))) => (readout.to_string(), false),
+            Some(Err(refusal)) => (refusal.to_string(), true),
+        };
+        Observation {
+            screen: screen.map_or(DARK, |screen| screen.view.name()).to_owned(),
+            display: face.as_ref().map(words).unwrap_or_default(),
+            bar: face.and_then(|face| match face.bottom {
+                Bottom::Bar(filled) => Some(filled),
+                Bottom::Empty | Bottom::Words(_) => None,
+            }),
+            sockets: sockets.to_vec(),
+            cards: cards.collect(),
+            accounts: world
+                .ledger()
+                .accounts()
+                .filter(|(_, held)| *held != 0)
+                .map(|(a, held)| (a.to_string(), held))
+                .collect(),
+            balanced: world.check().is_ok(),
+            answer,
+            refused,
+            rules: session.rules_since(mark, since).iter().map(ToString::to_string).collect(),
         }
-    });
-    let cards = world.cards().map(|card| SeenCard {
-        name: card.name.clone(),
-        standing: world.standing(card).word().to_owned(),
-        balance: world.read(card).ok().map(|image| image.body.purse.balance),
-    });
-    let (answer, refused) = match session.answer() {
-        None | Some(Ok(Answer::Done)) => (String::new(), false),
-        Some(Ok(Answer::ReadOut(readout))) => (readout.to_string(), false),
-        Some(Err(refusal)) => (refusal.to_string(), true),
-    };
-    Observation {
-        screen: screen.map_or(DARK, |screen| screen.view.name()).to_owned(),
-        display: face.as_ref().map(words).unwrap_or_default(),
-        bar: face.and_then(|face| match face.bottom {
-            Bottom::Bar(filled) => Some(filled),
-            Bottom::Empty | Bottom::Words(_) => None,
-        }),
-        sockets: sockets.to_vec(),
-        cards: cards.collect(),
-        accounts: world
-            .ledger()
-            .accounts()
-            .filter(|(_, held)| *held != 0)
-            .map(|(a, held)| (a.to_string(), held))
-            .collect(),
-        balanced: world.check().is_ok(),
-        answer,
-        refused,
-        rules: session.rules_since(mark, since).iter().map(ToString::to_string).collect(),
     }
 }
 

@@ -14,10 +14,11 @@ use world::bus::step::{Action, Expectation, PATTERNS};
 use world::bus::story::spot_of;
 use world::bus::wallet::{Entitlement, Issue, Standing};
 use world::bus::word::{Accounts, Assignment, Blocks, Fare, Heard, Held, Reported, SCREENS, ScreenName, TariffName};
+use world::script;
+use world::script::{Action as _, Scripted as _};
 use world::session::{Session, Start};
-use world::story;
 use world::word::{Applied, OnOff, Quoted};
-use world::world::{Action as _, World as _};
+use world::world::World as _;
 
 /// A sample of every action, where its words come from lists with every word there is.
 fn actions() -> Vec<Action> {
@@ -261,14 +262,14 @@ fn a_session_told_as_a_feature_plays_green_and_ends_in_the_same_world() {
     let mut session = eventful();
     for told_again in [false, true] {
         if told_again {
-            let kept = world::keep::session_to_text(&session);
-            session = world::keep::session_from_text(&kept).expect("readable");
+            let kept = world::save_format::session_to_text(&session);
+            session = world::save_format::session_from_text(&kept).expect("readable");
             let lasting = session.world().lasting();
             session = Session::reopened(Start::Kept(Box::new(lasting.clone())), Vec::new(), lasting).expect("readable");
             session.act(Act::Present(Reader::Pocket, "Anna".into())).expect("the pocket is empty");
             session.pass(Millis(1_000));
         }
-        let told = story::feature(&session, "A ride and what came of it").expect("it can be told");
+        let told = script::feature(&session, "A ride and what came of it").expect("it can be told");
         let player = told::play::<Bus>(&told);
         assert_eq!(player.session().world(), session.world(), "{told}");
         assert!(told.contains("Then the ledger adds up"));
@@ -297,6 +298,6 @@ fn every_act_has_its_step() {
     for (_, act) in session.deeds() {
         let action = Action::of_act(act).expect("it can be told");
         let moves = action.moves(session.world(), None).expect("it can be done");
-        assert_eq!(moves, [story::Move::Act(act.clone())], "{action}");
+        assert_eq!(moves, [script::Move::Act(act.clone())], "{action}");
     }
 }

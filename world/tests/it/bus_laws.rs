@@ -8,12 +8,13 @@ use firmware_core::money::Grosz;
 use firmware_core::time::{Date, DateTime, Instant, Millis};
 use firmware_core::validator::{Face, Field, Key};
 use world::bus::account::Account;
-use world::bus::act::{Act, Reader, Refusal};
+use world::bus::act::{Act, Reader};
 use world::bus::story::spot_of;
 use world::bus::wallet::{Entitlement, Issue};
 use world::bus::word::{DARK, SCREENS};
 use world::bus::{Bus, VALIDATOR_SETTINGS};
 use world::session::{Session, Start};
+use world::site::SiteRefusal;
 use world::world::{Lasting as _, World as _};
 
 /// Numbers that look random and are the same every time (`SplitMix64`).
@@ -201,8 +202,8 @@ fn a_world_that_was_kept_at_any_time_goes_on_without_gain_or_loss() {
             }
             session.pass(pause(&mut dice));
             if dice.throw(8) == 0 {
-                let text = world::keep::session_to_text(&session);
-                session = world::keep::session_from_text(&text).expect("what was kept can be read");
+                let text = world::save_format::session_to_text(&session);
+                session = world::save_format::session_from_text(&text).expect("what was kept can be read");
                 check(session.world(), &format!("reopening (walk {seed}, step {step})"));
             }
         }
@@ -323,8 +324,8 @@ fn a_reload_in_the_middle_of_a_write_costs_exactly_one_fare() {
         let dark = Bus::from_lasting(lasting).expect("it can be opened");
         let kept = dark.cards().find(|card| card.name == "Anna").expect("it is there");
         assert_eq!(dark.bytes(kept), bytes, "{ms} ms: a write is kept as far as it got");
-        let text = world::keep::session_to_text(&session);
-        let mut session = world::keep::session_from_text::<Bus>(&text).expect("it can be read");
+        let text = world::save_format::session_to_text(&session);
+        let mut session = world::save_format::session_from_text::<Bus>(&text).expect("it can be read");
         check(session.world(), &format!("a reload at {ms} ms"));
         // The card still lies there: its arrival is a tap of its own, and it may be refused.
         session.pass(Millis(1_000));
@@ -337,10 +338,10 @@ fn a_reload_in_the_middle_of_a_write_costs_exactly_one_fare() {
 #[test]
 fn what_was_kept_is_looked_at_before_it_is_believed() {
     let session = opening();
-    let text = world::keep::world_to_text::<Bus>(&session.world().lasting());
-    assert!(world::keep::world_from_text::<Bus>(&text).is_ok());
-    let other = world::keep::world_from_text::<world::quay::Quay>(&text);
-    assert_eq!(other.err(), Some(world::keep::Broken::OtherWorld));
+    let text = world::save_format::world_to_text::<Bus>(&session.world().lasting());
+    assert!(world::save_format::world_from_text::<Bus>(&text).is_ok());
+    let other = world::save_format::world_from_text::<world::quay::Quay>(&text);
+    assert_eq!(other.err(), Some(world::save_format::Broken::OtherWorld));
 }
 
 #[test]
@@ -351,7 +352,7 @@ fn a_lost_card_pays_its_advance_as_fare_and_its_purse_is_lost() {
     let ledger = session.world().ledger();
     assert_eq!((ledger.balance(Account::Fares), ledger.balance(Account::Lost)), (300, 4_700));
     let refused = session.act(Act::Present(Reader::Front, "Anna".to_owned()));
-    assert_eq!(refused.err(), Some(Refusal::Lost("Anna".to_owned())));
+    assert_eq!(refused.err(), Some(SiteRefusal::Lost("Anna".to_owned()).into()));
     check(session.world(), "a lost card");
 }
 

@@ -15,11 +15,10 @@ use firmware_core::device::Device as _;
 use firmware_core::pedestal::Socket;
 use firmware_core::time::Millis;
 use world::bus::Bus;
-use world::bus::account as bus_account;
-use world::keep;
-use world::ledger::{Account, Ledger};
+use world::ledger::Account as _;
 use world::quay::Quay;
-use world::quay::account as quay_account;
+use world::save_format;
+use world::script::Scripted;
 use world::session::Session;
 use world::wallet::{Card, Physical, Whereabouts};
 use world::world::World;
@@ -29,14 +28,9 @@ use crate::told;
 static CRC: crc::Crc<u32> = crc::Crc::<u32>::new(&crc::CRC_32_ISO_HDLC);
 
 /// A site whose sessions are kept.
-trait Site: World {
+trait Site: Scripted {
     /// Its folder among the golden files.
     const FOLDER: &'static str;
-    /// The account of its ledger.
-    type Account: Account;
-
-    /// Its ledger.
-    fn ledger(&self) -> &Ledger<Self::Account>;
     /// Its devices, and what is around them.
     fn surroundings(&self) -> String;
     /// Its cards: each with its bytes, what is read there, and how it stands.
@@ -90,17 +84,18 @@ fn hold_sessions<W: Site>(least: usize) {
 /// What is seen of a kept session: opened with its power back on, and running as it was. It can go on and be kept
 /// again.
 fn opened<W: Site>(text: &str) -> Result<String, String> {
-    let mut session = keep::session_from_text::<W>(text).map_err(|broken| broken.to_string())?;
-    let running = keep::running_session_from_text::<W>(text).map_err(|broken| broken.to_string())?;
+    let mut session = save_format::session_from_text::<W>(text).map_err(|broken| broken.to_string())?;
+    let running = save_format::running_session_from_text::<W>(text).map_err(|broken| broken.to_string())?;
     let seen = format!("Opened\n{}\nRunning\n{}", session_told(&session), session_told(&running));
     session.pass(Millis(600_000));
     session.world().check()?;
-    let again = keep::session_from_text::<W>(&keep::session_to_text(&session)).map_err(|broken| broken.to_string())?;
+    let again = save_format::session_from_text::<W>(&save_format::session_to_text(&session))
+        .map_err(|broken| broken.to_string())?;
     again.world().check()?;
     Ok(seen)
 }
 
-fn play_features<W: World + Site>(least: usize) {
+fn play_features<W: Site>(least: usize) {
     let features = records::files(env!("CARGO_MANIFEST_DIR"), W::FOLDER, "feature");
     assert!(features.len() >= least, "{} golden features in {}", features.len(), W::FOLDER);
     records::all(features.iter().map(|file| {
@@ -154,11 +149,6 @@ fn session_told<W: Site>(session: &Session<W>) -> String {
 
 impl Site for Quay {
     const FOLDER: &'static str = "quay";
-    type Account = quay_account::Account;
-
-    fn ledger(&self) -> &Ledger<Self::Account> {
-        self.ledger()
-    }
 
     fn surroundings(&self) -> String {
         let mut told = format!("power {}, here is pedestal {}\n", on_off(self.has_power()), self.here());
@@ -190,11 +180,6 @@ impl Site for Quay {
 
 impl Site for Bus {
     const FOLDER: &'static str = "bus";
-    type Account = bus_account::Account;
-
-    fn ledger(&self) -> &Ledger<Self::Account> {
-        self.ledger()
-    }
 
     fn surroundings(&self) -> String {
         let mut told = format!("power {}, here is validator {}\n", on_off(self.has_power()), self.here());

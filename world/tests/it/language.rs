@@ -12,8 +12,8 @@ use world::quay::marina::Appliance;
 use world::quay::step::{Action, Expectation, PATTERNS};
 use world::quay::wallet::{Issue, Standing};
 use world::quay::word::{Accounts, Assignment, SCREENS, ScreenName};
+use world::script;
 use world::session::{Session, Start};
-use world::story;
 use world::word::{Applied, MilliKr, OnOff, Quoted};
 use world::world::World as _;
 
@@ -172,8 +172,8 @@ fn a_session_told_as_a_feature_plays_green_and_ends_in_the_same_world() {
 
     for told_again in [false, true] {
         if told_again {
-            let kept = world::keep::session_to_text(&session);
-            session = world::keep::session_from_text(&kept).expect("readable");
+            let kept = world::save_format::session_to_text(&session);
+            session = world::save_format::session_from_text(&kept).expect("readable");
             session = Session::reopened(
                 Start::Kept(Box::new(session.world().lasting())),
                 Vec::new(),
@@ -183,7 +183,7 @@ fn a_session_told_as_a_feature_plays_green_and_ends_in_the_same_world() {
             session.act(Act::Present("Guest card".into())).expect_err("the card is still in the holder");
             session.pass(Millis(1_000));
         }
-        let told = story::feature(&session, "A load that was interrupted").expect("it can be told");
+        let told = script::feature(&session, "A load that was interrupted").expect("it can be told");
         let player = told::play::<Quay>(&told);
         assert_eq!(player.session().world(), session.world(), "{told}");
         assert!(told.contains("Then the ledger adds up"));

@@ -3,12 +3,11 @@
 use std::collections::HashSet;
 use std::mem;
 
-use world::step::{Kind, Step};
-use world::story::Player;
-use world::world::World;
+use world::script::{Player, Scripted, Step};
+use world::step::Kind;
 
 /// Every step has to parse from what it prints, to a step of its kind.
-pub fn parse_again<W: World>(actions: &[W::Action], expectations: &[W::Expectation]) {
+pub fn parse_again<W: Scripted>(actions: &[W::Action], expectations: &[W::Expectation]) {
     let actions = actions.iter().cloned().map(Step::<W>::Action);
     let expectations = expectations.iter().cloned().map(Step::<W>::Expectation);
     for step in actions.chain(expectations) {
@@ -18,7 +17,7 @@ pub fn parse_again<W: World>(actions: &[W::Action], expectations: &[W::Expectati
 }
 
 /// Every pattern of the language has to belong to exactly one kind of steps, and to have a sample.
-pub fn belong_to_one_kind<W: World>(patterns: &[&str], actions: &[W::Action], expectations: &[W::Expectation]) {
+pub fn belong_to_one_kind<W: Scripted>(patterns: &[&str], actions: &[W::Action], expectations: &[W::Expectation]) {
     assert_eq!([W::Action::PATTERNS, W::Expectation::PATTERNS].concat(), patterns);
     belong_to::<W::Action, W::Expectation>(actions);
     belong_to::<W::Expectation, W::Action>(expectations);
@@ -36,7 +35,7 @@ fn belong_to<K: Kind, Other: Kind>(samples: &[K]) {
 }
 
 /// What is no step names the pattern that is nearest.
-pub fn name_the_nearest<W: World>(texts: &[(&str, &str)]) {
+pub fn name_the_nearest<W: Scripted>(texts: &[(&str, &str)]) {
     for (text, nearest) in texts {
         let unknown = text.parse::<Step<W>>().expect_err("no step");
         assert_eq!(unknown.nearest, *nearest, "for \u{201c}{text}\u{201d}");
@@ -45,7 +44,7 @@ pub fn name_the_nearest<W: World>(texts: &[(&str, &str)]) {
 }
 
 /// A step with a wrong value says what it expected.
-pub fn say_what_was_expected<W: World>(texts: &[(&str, &str)]) {
+pub fn say_what_was_expected<W: Scripted>(texts: &[(&str, &str)]) {
     for (text, sentence) in texts {
         let unknown = text.parse::<Step<W>>().expect_err("no step").to_string();
         assert!(unknown.contains(sentence), "{unknown}");
@@ -53,7 +52,7 @@ pub fn say_what_was_expected<W: World>(texts: &[(&str, &str)]) {
 }
 
 /// Plays the steps of a feature that was told here: one line a step.
-pub fn play<W: World>(told: &str) -> Player<W> {
+pub fn play<W: Scripted>(told: &str) -> Player<W> {
     let mut player = Player::default();
     let mut lines = told.lines().map(str::trim).peekable();
     while let Some(line) = lines.next() {

@@ -1,18 +1,106 @@
 //! Steps played on a session, and a session told as a feature.
 
 use std::fmt::{self, Write as _};
+use std::str::FromStr;
 
 use firmware_core::time::{Instant, Millis};
 
-use crate::keep;
-use crate::quay::Quay;
+use crate::save_format;
 use crate::session::{Session, Start};
-use crate::step::Step;
-use crate::world::{Action as _, Expectation as _, Lasting as _, World};
+use crate::step::{Kind, Unknown};
+use crate::world::{Lasting as _, World};
+
+/// A world with an acceptance language.
+pub trait Scripted: World {
+    /// The steps of a scenario that do something in it.
+    type Action: Action<Self>;
+    /// The steps that look whether something is as expected.
+    type Expectation: Expectation<Self>;
+    /// Everything that can be seen of it.
+    type Observation: Clone + PartialEq + fmt::Debug;
+
+    /// What can be seen of a session, with the clauses that applied since `mark`.
+    fn observe(session: &Session<Self>, mark: (usize, Instant)) -> Self::Observation;
+}
+
+/// A step of a scenario that does something.
+pub trait Action<W: Scripted>: Kind {
+    /// The step that begins as a page opens its world.
+    fn opening() -> Self;
+
+    /// The step that begins with an empty wallet.
+    fn bare() -> Self;
+
+    /// The step that begins with a world that was kept.
+    fn kept() -> Self;
+
+    /// The step in which time passes.
+    fn wait(duration: Millis) -> Self;
+
+    /// The step that says this act.
+    fn of_act(act: &W::Act) -> Option<Self>;
+
+    /// The step that says two acts at one instant, if there is one.
+    fn of_two(first: &W::Act, second: &W::Act) -> Option<Self>;
+
+    /// What this step does. `kept` is the text below the step.
+    ///
+    /// # Errors
+    /// A sentence that says what is wrong with the step or with the text.
+    fn moves(&self, world: &W, kept: Option<&str>) -> Result<Vec<Move<W>>, String>;
+}
+
+/// A step of a scenario that looks whether something is as expected.
+pub trait Expectation<W: Scripted>: Kind {
+    /// Whether what this step expects is what is seen.
+    ///
+    /// # Errors
+    /// A sentence that says what is seen instead.
+    fn check(&self, seen: &W::Observation) -> Result<(), String>;
+
+    /// Steps that say what is seen where it is not what was seen before.
+    fn changes(seen: &W::Observation, before: Option<&W::Observation>) -> Vec<Self>;
+
+    /// Steps that say how things stand at the end.
+    fn end(seen: &W::Observation) -> Vec<Self>;
+}
+
+/// One step of a scenario. A player matches on its kind, so that an action cannot be taken for an expectation.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Step<W: Scripted> {
+    /// It does something.
+    Action(W::Action),
+    /// It looks whether something is as expected, and changes nothing.
+    Expectation(W::Expectation),
+}
+
+impl<W: Scripted> fmt::Display for Step<W> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Action(action) => action.fmt(f),
+            Self::Expectation(expectation) => expectation.fmt(f),
+        }
+    }
+}
+
+impl<W: Scripted> FromStr for Step<W> {
+    type Err = Unknown;
+
+    fn from_str(text: &str) -> Result<Self, Unknown> {
+        let value = match W::Action::read(text) {
+            Ok(action) => return Ok(Self::Action(action)),
+            Err(value) => value,
+        };
+        match W::Expectation::read(text) {
+            Ok(expectation) => Ok(Self::Expectation(expectation)),
+            Err(other) => Err(Unknown::new(text, value.or(other), &[W::Action::PATTERNS, W::Expectation::PATTERNS])),
+        }
+    }
+}
 
 /// What a step does to a session.
 #[derive(Clone, PartialEq, Debug)]
-pub enum Move<W: World = Quay> {
+pub enum Move<W: World> {
     /// The world begins.
     Begin(Start<W>),
     /// Somebody does something.
@@ -23,7 +111,7 @@ pub enum Move<W: World = Quay> {
 
 /// A session on which steps are played: the target called `core`.
 #[derive(Clone, Debug)]
-pub struct Player<W: World = Quay> {
+pub struct Player<W: World> {
     session: Session<W>,
     /// The journal's length and the time before the last step that did something.
     mark: (usize, Instant),
@@ -70,7 +158,9 @@ impl<W: World> Player<W> {
         }
         Ok(())
     }
+}
 
+impl<W: Scripted> Player<W> {
     /// Plays one step: does the action, or checks the expectation.
     ///
     /// # Errors
@@ -128,7 +218,7 @@ impl<W: World> Player<W> {
 ///
 /// # Errors
 /// A sentence that says what in a kept start cannot be.
-pub fn feature<W: World>(session: &Session<W>, title: &str) -> Result<String, String> {
+pub fn feature<W: Scripted>(session: &Session<W>, title: &str) -> Result<String, String> {
     let mut told = String::new();
     let mut player = Player::<W>::default();
     player.make(&Move::Begin(session.start().clone()))?;
@@ -139,7 +229,7 @@ pub fn feature<W: World>(session: &Session<W>, title: &str) -> Result<String, St
         Start::Kept(lasting) => {
             sentence(&mut told, "Given", &W::Action::kept());
             told.push_str("      \"\"\"\n");
-            for line in keep::world_to_text::<W>(lasting).lines() {
+            for line in save_format::world_to_text::<W>(lasting).lines() {
                 let _ = writeln!(told, "      {line}");
             }
             told.push_str("      \"\"\"\n");
@@ -178,7 +268,7 @@ pub fn feature<W: World>(session: &Session<W>, title: &str) -> Result<String, St
 /// The version of the devices' code, as a saved session names it.
 pub const CORE_VERSION: &str = env!("CARGO_PKG_VERSION");
 
-fn header<W: World>(told: &mut String, world: &W, title: &str) {
+fn header<W: Scripted>(told: &mut String, world: &W, title: &str) {
     let title = title.replace(['\n', '\r'], " ");
     let _ = writeln!(told, "# language: en\nFeature: {title}\n");
     let _ = writeln!(
@@ -198,7 +288,7 @@ fn sentence(told: &mut String, keyword: &str, step: &dyn fmt::Display) {
     let _ = writeln!(told, "    {keyword} {step}");
 }
 
-fn wait_until<W: World>(
+fn wait_until<W: Scripted>(
     told: &mut String,
     player: &mut Player<W>,
     at: Instant,
@@ -215,7 +305,7 @@ fn wait_until<W: World>(
 }
 
 /// Says what is seen where it is not what was seen before.
-fn tell_changes<W: World>(told: &mut String, now: W::Observation, seen: &mut Option<W::Observation>) {
+fn tell_changes<W: Scripted>(told: &mut String, now: W::Observation, seen: &mut Option<W::Observation>) {
     for expectation in W::Expectation::changes(&now, seen.as_ref()) {
         sentence(told, "Then", &expectation);
     }

@@ -1,7 +1,7 @@
 //! The bytes in which a session is kept, and the text in which a world stands in a feature.
 //!
-//! A kept session begins with a magic word, a version and the mark of its world, and ends with a CRC-32; in between it
-//! is postcard. What cannot be read is told in a sentence and touched by nobody.
+//! A saved session begins with two letters, a version and the letter of its world, and ends with a CRC-32; in between
+//! is postcard. Bytes that cannot be read give an error and stay as they are.
 
 use std::fmt;
 
@@ -11,10 +11,22 @@ use firmware_core::time::Instant;
 use serde::{Deserialize, Serialize};
 
 use crate::session::{Deed, Session, Start};
-use crate::world::{Lasting as _, World};
+use crate::world::{Lasting, World};
 
-/// What kept bytes begin with; the world's own mark comes next.
-const MAGIC: &[u8; 3] = b"KQ2";
+/// The version of the saved form. A change of the form raises it, keeps reading the versions before, and adds golden
+/// files (`world/tests/golden/README.md`).
+///
+/// | version | written by | what it is |
+/// | --- | --- | --- |
+/// | 2 | 0.1.0 | settings by their index in the list of 0.1.0, one set for each device |
+/// | 3 | 0.2.0 | each setting once, by its name; an act names a setting by its index in that list; acts by number |
+pub const VERSION: u8 = 3;
+/// The version that 0.1.0 wrote.
+const VERSION_2: u8 = 2;
+
+/// Saved bytes begin with this, then the version as a digit, then [`World::MARK`].
+const MAGIC: &[u8; 2] = b"KQ";
+const HEADER_LEN: usize = MAGIC.len() + 2;
 static CRC: crc::Crc<u32> = crc::Crc::<u32>::new(&crc::CRC_32_ISO_HDLC);
 const CRC_LEN: usize = 4;
 
@@ -45,13 +57,60 @@ impl fmt::Display for Broken {
     }
 }
 
-/// A session as it is kept: where it began, what was done, and what lasts.
+/// A session as it is saved: where it began, what was done, and what survives.
 #[derive(Serialize, Deserialize)]
 #[serde(bound = "")]
-struct Kept<W: World> {
+struct Saved<W: World> {
     start: Start<W>,
-    deeds: Vec<Deed<W>>,
+    acts: Vec<Deed<W>>,
     lasting: W::Lasting,
+}
+
+/// The same in version 2.
+#[derive(Deserialize)]
+#[serde(bound = "")]
+struct Saved2<W: World> {
+    start: Start2<<W::Lasting as Lasting>::Version2>,
+    acts: Vec<Deed<W>>,
+    lasting: <W::Lasting as Lasting>::Version2,
+}
+
+/// [`Start`] in version 2.
+#[derive(Deserialize)]
+enum Start2<L> {
+    Bare,
+    Opening,
+    Kept(Box<L>),
+}
+
+impl<W: World> From<Saved2<W>> for Saved<W> {
+    fn from(Saved2 { start, acts, lasting }: Saved2<W>) -> Self {
+        let start = match start {
+            Start2::Bare => Start::Bare,
+            Start2::Opening => Start::Opening,
+            Start2::Kept(lasting) => Start::Kept(Box::new((*lasting).into())),
+        };
+        Self { start, acts, lasting: lasting.into() }
+    }
+}
+
+impl<W: World> Saved<W> {
+    /// The session in these bytes, its acts with the settings of this program.
+    fn from_bytes(bytes: &[u8]) -> Result<Self, Broken> {
+        let mut saved: Self = match opened(W::MARK, bytes)? {
+            (VERSION_2, contents) => decoded::<Saved2<W>>(contents)?.into(),
+            (_, contents) => decoded(contents)?,
+        };
+        for (_, act) in &mut saved.acts {
+            if let Some(index) = W::setting_index(act) {
+                let name = saved.lasting.settings().get(usize::from(*index)).map(|(name, _)| name);
+                let found = W::all_settings().position(|setting| name.is_some_and(|name| name == setting.name));
+                // An act with a setting that does not exist any more is refused when it is replayed.
+                *index = found.and_then(|index| u8::try_from(index).ok()).unwrap_or(u8::MAX);
+            }
+        }
+        Ok(saved)
+    }
 }
 
 /// A stretch of a session: what whoever follows it elsewhere has to hear.
@@ -87,18 +146,22 @@ impl<W: World> Stretch<W> {
     /// # Errors
     /// [`Broken`] says why it cannot be read.
     pub fn from_text(text: &str) -> Result<Self, Broken> {
-        opened(W::MARK, &unwrapped(text)?)
+        let bytes = unwrapped(text)?;
+        match opened(W::MARK, &bytes)? {
+            (VERSION, contents) => decoded(contents),
+            _ => Err(Broken::OtherVersion),
+        }
     }
 }
 
 /// The bytes of a session; what is under way is kept exactly as far as it got.
 pub fn session_to_text<W: World>(session: &Session<W>) -> String {
-    let kept = Kept::<W> {
+    let saved = Saved::<W> {
         start: session.start().clone(),
-        deeds: session.deeds().map(|(at, act)| (at, act.clone())).collect(),
+        acts: session.deeds().map(|(at, act)| (at, act.clone())).collect(),
         lasting: session.world().lasting(),
     };
-    STANDARD.encode(sealed(W::MARK, &kept))
+    STANDARD.encode(sealed(W::MARK, &saved))
 }
 
 /// The session in these bytes, with the power back on.
@@ -106,8 +169,8 @@ pub fn session_to_text<W: World>(session: &Session<W>) -> String {
 /// # Errors
 /// [`Broken`] says why it cannot be read; nothing is lost by trying.
 pub fn session_from_text<W: World>(text: &str) -> Result<Session<W>, Broken> {
-    let Kept { start, deeds, lasting } = opened::<Kept<W>>(W::MARK, &unwrapped(text)?)?;
-    Session::reopened(start, deeds, lasting).map_err(Broken::Contents)
+    let Saved::<W> { start, acts, lasting } = Saved::from_bytes(&unwrapped(text)?)?;
+    Session::reopened(start, acts, lasting).map_err(Broken::Contents)
 }
 
 /// The session in these bytes as it was running when it was kept: its deeds are done again, and no power is cut.
@@ -115,8 +178,8 @@ pub fn session_from_text<W: World>(text: &str) -> Result<Session<W>, Broken> {
 /// # Errors
 /// [`Broken`] says why it cannot be read; nothing is lost by trying.
 pub fn running_session_from_text<W: World>(text: &str) -> Result<Session<W>, Broken> {
-    let Kept { start, deeds, lasting } = opened::<Kept<W>>(W::MARK, &unwrapped(text)?)?;
-    Session::replay(start, deeds, lasting.now()).map_err(Broken::Contents)
+    let Saved::<W> { start, acts, lasting } = Saved::from_bytes(&unwrapped(text)?)?;
+    Session::replay(start, acts, lasting.now()).map_err(Broken::Contents)
 }
 
 /// A kept world as it stands in a feature: base64 in lines of 100.
@@ -131,7 +194,11 @@ pub fn world_to_text<W: World>(lasting: &W::Lasting) -> String {
 /// # Errors
 /// [`Broken`] says why it cannot be read.
 pub fn world_from_text<W: World>(text: &str) -> Result<W::Lasting, Broken> {
-    opened(W::MARK, &unwrapped(text)?)
+    let bytes = unwrapped(text)?;
+    match opened(W::MARK, &bytes)? {
+        (VERSION_2, contents) => decoded::<<W::Lasting as Lasting>::Version2>(contents).map(Into::into),
+        (_, contents) => decoded(contents),
+    }
 }
 
 /// The bytes of a base64 text, whatever white space is in it.
@@ -142,24 +209,34 @@ fn unwrapped(text: &str) -> Result<Vec<u8>, Broken> {
 
 fn sealed<T: Serialize>(mark: u8, value: &T) -> Vec<u8> {
     let mut bytes = MAGIC.to_vec();
-    bytes.push(mark);
+    bytes.extend([b'0' + VERSION, mark]);
     bytes.extend(postcard::to_allocvec(value).expect("plain data always serialises"));
     let crc = CRC.checksum(&bytes);
     bytes.extend(crc.to_le_bytes());
     bytes
 }
 
-fn opened<T: for<'de> Deserialize<'de>>(mark: u8, bytes: &[u8]) -> Result<T, Broken> {
-    match bytes.strip_prefix(MAGIC).and_then(|rest| rest.first()) {
-        None => return Err(Broken::OtherVersion),
-        Some(other) if *other != mark => return Err(Broken::OtherWorld),
-        Some(_) => {}
+/// The version of saved bytes, and what is between header and checksum.
+fn opened(mark: u8, bytes: &[u8]) -> Result<(u8, &[u8]), Broken> {
+    let [version, world] = match bytes.strip_prefix(MAGIC) {
+        Some([version, world, ..]) => [version.wrapping_sub(b'0'), *world],
+        Some(_) | None => return Err(Broken::OtherVersion),
+    };
+    if !(VERSION_2..=VERSION).contains(&version) {
+        return Err(Broken::OtherVersion);
+    }
+    if world != mark {
+        return Err(Broken::OtherWorld);
     }
     let (sealed, crc) = bytes.split_last_chunk::<CRC_LEN>().ok_or(Broken::Checksum)?;
     if CRC.checksum(sealed) != u32::from_le_bytes(*crc) {
         return Err(Broken::Checksum);
     }
-    postcard::from_bytes(&sealed[MAGIC.len() + 1..]).map_err(|error| Broken::Contents(error.to_string()))
+    Ok((version, sealed.get(HEADER_LEN..).ok_or(Broken::Checksum)?))
+}
+
+fn decoded<T: for<'de> Deserialize<'de>>(contents: &[u8]) -> Result<T, Broken> {
+    postcard::from_bytes(contents).map_err(|error| Broken::Contents(error.to_string()))
 }
 
 #[cfg(test)]
