@@ -29,7 +29,8 @@ pub fn source(project: &Project, site: &Site) -> Outcome<PathBuf> {
         return Ok(project.root().join(TEMPLATE));
     }
     let file = project.target().join("xtask").join("pages").join(site.name).join(TEMPLATE);
-    let page = page(&project.text(TEMPLATE)?, site, project.root())?;
+    let root = relative(file.parent().unwrap_or(&file), project.root());
+    let page = page(&project.text(TEMPLATE)?, site, &root)?;
     // Trunk watches the file: it is written only when it changes.
     if fs::read_to_string(&file).ok().as_ref() != Some(&page) {
         let written = file.parent().map_or(Ok(()), fs::create_dir_all).and_then(|()| fs::write(&file, &page));
@@ -52,8 +53,16 @@ pub fn refresh(file: &Path) -> Outcome {
     }
 }
 
-/// The page of a site that is served from a folder, with absolute paths for Trunk.
-fn page(template: &str, site: &Site, root: &Path) -> Outcome<String> {
+/// The path from one folder to another, with `/` as separator: Trunk takes every path for a relative one.
+fn relative(from: &Path, to: &Path) -> String {
+    let shared = from.components().zip(to.components()).take_while(|(from, to)| from == to).count();
+    let up = from.components().skip(shared).map(|_| "..".to_owned());
+    let down = to.components().skip(shared).map(|part| part.as_os_str().to_string_lossy().into_owned());
+    up.chain(down).collect::<Vec<_>>().join("/")
+}
+
+/// The page of a site that is served from a folder. `root` is the path from there to the top folder of the repository.
+fn page(template: &str, site: &Site, root: &str) -> Outcome<String> {
     let first = &SITES[0];
     let replaced = RefCell::new(BTreeSet::new());
     let found = |what: &'static str| {
@@ -87,7 +96,7 @@ fn page(template: &str, site: &Site, root: &Path) -> Outcome<String> {
             if own != href {
                 found("styles");
             }
-            Ok(link.set_attribute("href", &root.join(own).to_string_lossy())?)
+            Ok(link.set_attribute("href", &format!("{root}/{own}"))?)
         }))
         .append_element_content_handler(element!("link[data-bin]", |link| {
             if attribute(link, "data-bin") == first.name {
@@ -122,6 +131,13 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_path_leads_from_one_folder_to_another() {
+        let relative = |from: &str, to: &str| super::relative(Path::new(from), Path::new(to));
+        assert_eq!(relative("/srv/a/target/xtask/pages/bus", "/srv/a"), "../../../..");
+        assert_eq!(relative("/var/target/bus", "/srv/a"), "../../../srv/a");
+    }
+
+    #[test]
     fn the_template_is_the_page_of_the_first_site() {
         let project = Project::here().expect("tests run inside the repository");
         let template = project.text(TEMPLATE).expect("it is in the repository");
@@ -137,16 +153,16 @@ mod tests {
         let project = Project::here().expect("tests run inside the repository");
         let template = project.text(TEMPLATE).expect("it is in the repository");
         for site in &SITES[1..] {
-            let page = page(&template, site, Path::new("/srv/project")).expect("the template has all parts");
+            let page = page(&template, site, "../..").expect("the template has all parts");
             let title = site.title.replace('&', "&amp;");
             let own = [
                 format!("<title>{title}</title>"),
                 format!("content=\"{}\"", site.description),
-                format!("href=\"/srv/project/{}\"", site.styles),
+                format!("href=\"../../{}\"", site.styles),
                 format!("data-bin=\"{}\"", site.name),
                 format!("data-kept-as=\"{}\"", site.storage_key),
                 "href=\"../app.webmanifest\"".to_owned(),
-                "href=\"/srv/project/src/boot/boot.js\"".to_owned(),
+                "href=\"../../src/boot/boot.js\"".to_owned(),
             ];
             for part in &own {
                 assert!(page.contains(part), "{part}: {page}");
@@ -155,6 +171,6 @@ mod tests {
                 assert!(!page.contains(part), "{part}: {page}");
             }
         }
-        assert!(page("<body></body>", &SITES[1], Path::new("/srv")).is_err());
+        assert!(page("<body></body>", &SITES[1], "..").is_err());
     }
 }
