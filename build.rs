@@ -23,12 +23,13 @@ fn main() -> Result<(), Box<dyn Error>> {
     fs::write(folder.join("messages.rs"), code::messages(&catalog))?;
     // Every text of every other language, for programs that fetch none: the tests.
     let all = || 0..catalog.messages().len();
-    let mut parts = "[\n".to_owned();
+    let mut parts = vec!["[".to_owned()];
     for translation in catalog.translations() {
         let name = format!("{}.txt", translation.language.code);
         fs::write(folder.join(&name), catalog.part(translation, all()))?;
-        parts += &format!("include_str!({name:?}),\n");
+        parts.push(format!("include_str!({name:?}),"));
     }
-    fs::write(folder.join("parts.rs"), parts + "]\n")?;
+    parts.push("]".to_owned());
+    fs::write(folder.join("parts.rs"), parts.join("\n"))?;
     Ok(())
 }

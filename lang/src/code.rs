@@ -58,7 +58,7 @@ pub fn messages(catalog: &Catalog) -> String {
     let count = used.count();
     let _ = write!(
         code,
-        "/// Every message by its name.\n#[cfg(test)]\npub const ALL: [(&str, Words); {count}] = [\n{all}];\n"
+        "/// Every message by its name.\n#[cfg(test)]\npub static ALL: [(&str, Words); {count}] = [\n{all}];\n"
     );
     code
 }
