@@ -132,9 +132,9 @@ mod tests {
 
     #[test]
     fn a_path_leads_from_one_folder_to_another() {
-        let relative = |from: &str, to: &str| super::relative(Path::new(from), Path::new(to));
-        assert_eq!(relative("/srv/a/target/xtask/pages/bus", "/srv/a"), "../../../..");
-        assert_eq!(relative("/var/target/bus", "/srv/a"), "../../../srv/a");
+        let between = |from: &str, to: &str| relative(Path::new(from), Path::new(to));
+        assert_eq!(between("/srv/a/target/xtask/pages/bus", "/srv/a"), "../../../..");
+        assert_eq!(between("/var/target/bus", "/srv/a"), "../../../srv/a");
     }
 
     #[test]
