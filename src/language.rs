@@ -24,7 +24,7 @@ const START: &str = "start";
 const MODULES: [&str; 2] = [START, "panels"];
 
 thread_local! {
-    /// The parts that have arrived.
+    /// The parts that the lazy module has added.
     static ARRIVED: RefCell<Vec<(Language, &'static str)>> = const { RefCell::new(Vec::new()) };
 }
 
@@ -144,7 +144,8 @@ pub fn use_page_language() -> PageLanguage {
 /// puts it into the context.
 pub fn provide_language() -> PageLanguage {
     let wanted = asked().or_else(stored).or_else(wished).unwrap_or_default();
-    let shown = if has_arrived(wanted, START) { wanted } else { Language::English };
+    let has_texts = wanted == Language::English || texts_of(wanted, START).is_some_and(|text| add_part(wanted, &text));
+    let shown = if has_texts { wanted } else { Language::English };
     let language =
         PageLanguage { wanted: RwSignal::new(wanted), shown: RwSignal::new(shown), is_missing: RwSignal::new(false) };
     provide_context(language);

@@ -9,7 +9,7 @@ pub mod message;
 pub mod names;
 pub mod refusals;
 
-use std::cell::RefCell;
+use std::cell::Cell;
 
 use firmware_core::time::DateTime;
 use lang::{FORM_SEPARATOR, LANGUAGES, MARK_BYTES, MARK_FIRST_BYTE, number};
@@ -55,31 +55,27 @@ impl Language {
     }
 }
 
-/// The texts of a language, by the numbers of their messages; empty where one is not there.
-type Table = Vec<&'static str>;
+/// The texts of a language, by the numbers of their messages; empty where one is not there. Texts are shown as long as
+/// the page is there.
+type Table = &'static [&'static str];
 
 thread_local! {
     /// What has been fetched, for each language.
-    static TABLES: RefCell<[Table; LANGUAGES.len()]> = const { RefCell::new([const { Vec::new() }; LANGUAGES.len()]) };
+    static TABLES: [Cell<Table>; LANGUAGES.len()] = const { [const { Cell::new(&[]) }; LANGUAGES.len()] };
 }
 
 fn fetched(language: Language, number: usize) -> Option<&'static str> {
     #[cfg(test)]
     tests::add_all();
-    TABLES.with_borrow(|tables| tables[language as usize].get(number).copied().filter(|text| !text.is_empty()))
+    TABLES.with(|tables| tables[language as usize].get().get(number).copied().filter(|text| !text.is_empty()))
 }
 
 /// Adds a part of a language that has been fetched; false if it is of another build.
+#[inline(never)]
 pub fn add_part(language: Language, part: &str) -> bool {
     let Some(texts) = part.strip_prefix(message::HASH) else { return false };
-    // A part is fetched once, and its texts are shown as long as the page is there.
-    let texts: &'static str = Box::leak(texts.into());
-    TABLES.with_borrow_mut(|tables| add(&mut tables[language as usize], texts));
-    true
-}
-
-fn add(table: &mut Table, texts: &'static str) {
-    let mut rest = texts;
+    let mut rest: &'static str = Box::leak(texts.into());
+    let mut table = TABLES.with(|tables| tables[language as usize].get()).to_vec();
     while let Some(number) = number(rest) {
         let (_, text) = rest.split_at(MARK_BYTES);
         let end = text.bytes().position(|byte| byte == MARK_FIRST_BYTE).unwrap_or(text.len());
@@ -90,6 +86,8 @@ fn add(table: &mut Table, texts: &'static str) {
         table[number] = text;
         rest = behind;
     }
+    TABLES.with(|tables| tables[language as usize].set(table.leak()));
+    true
 }
 
 /// The language with this code, the region aside: `nb-NO`, `no` and `nn` are all bokmål here.
@@ -223,7 +221,7 @@ mod tests {
     #[test]
     fn what_is_not_fetched_is_english() {
         add_all();
-        TABLES.with_borrow_mut(|tables| tables[Language::Polish as usize].clear());
+        TABLES.with(|tables| tables[Language::Polish as usize].set(&[]));
         assert_eq!(message::PANEL_WALLET.in_language(Language::Polish), "Wallet");
         assert_eq!(message::JOURNAL_LINES.counted(Language::Polish, 3), "3 lines");
         assert_eq!(message::JOURNAL_LINES.counted(Language::Polish, 5), "5 lines");
