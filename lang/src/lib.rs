@@ -1,8 +1,8 @@
 //! The languages of the page.
 //!
 //! A language is a file `lang/CODE.ftl` in Fluent's syntax and a row in [`LANGUAGES`]. With the feature `files` this
-//! crate reads these files, compares each with the English one, and writes what the page compiles in ([`code`]) and
-//! what it fetches ([`Catalog::part`]). The page itself uses only [`plural`] and [`LANGUAGES`].
+//! crate reads these files, compares each with the English one, and writes what the page compiles in (`code`) and
+//! what it fetches (`Catalog::part`). The page itself uses only [`plural`] and [`LANGUAGES`].
 //!
 //! Messages are numbered in the order of the English file. A number is written as one character of Unicode's first
 //! private-use area, [`MARK`] for the first, in front of the text. In the compiled page that is how a text knows its
