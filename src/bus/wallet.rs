@@ -332,6 +332,6 @@ fn card_of(session: &Session<Bus>, number: u64) -> Option<&Card> {
 /// A length of time: `0.15 s`.
 fn length(language: Language, ms: u32) -> String {
     let seconds = decimal(language, i64::from(ms), 3);
-    let shortest = seconds.trim_end_matches('0').trim_end_matches(language.decimal_mark());
+    let shortest = seconds.trim_end_matches('0').trim_end_matches(|mark: char| !mark.is_ascii_digit());
     format!("{shortest} {}", message::UNIT_SECONDS.in_language(language))
 }

@@ -274,8 +274,10 @@ impl<D: Installed, A: Account> Site<D, A> {
     /// There is no such setting, or it cannot have this value.
     pub fn configure(&mut self, index: usize, value: u32, trace: &mut Vec<Happening>) -> Result<Log<D>, SiteRefusal> {
         let Some(own) = index.checked_sub(D::SETTINGS.len()) else {
-            let changed = self.benches.iter().map(|bench| D::with_setting(bench.settings(), index, value));
-            let changed = changed.collect::<Result<Vec<_>, _>>().map_err(SiteRefusal::BadSetting)?;
+            let mut changed = Vec::new();
+            for bench in &self.benches {
+                changed.push(D::with_setting(bench.settings(), index, value).map_err(SiteRefusal::BadSetting)?);
+            }
             return Ok(self.apply(changed, trace));
         };
         let setting = D::SITE_SETTINGS.get(own).ok_or(SiteRefusal::NoSuchSetting)?;
@@ -390,9 +392,10 @@ impl<D: Installed, A: Account> Site<D, A> {
     /// The power of every device goes: their cards keep what had been written.
     pub fn lose_power(&mut self, trace: &mut Vec<Happening>) -> Log<D> {
         let now = self.now;
-        let devices = 0..self.benches.len();
-        let log = devices.flat_map(|index| self.run(index, trace, |bench, watch| bench.lose_power(now, watch)).1);
-        let log = log.collect();
+        let mut log = Log::<D>::new();
+        for index in 0..self.benches.len() {
+            log.append(&mut self.run(index, trace, |bench, watch| bench.lose_power(now, watch)).1);
+        }
         for index in 0..self.cards.len() {
             self.cards[index].bytes = self.bytes(&self.cards[index]);
         }
@@ -402,8 +405,11 @@ impl<D: Installed, A: Account> Site<D, A> {
     /// The power of every device is back.
     pub fn regain_power(&mut self, trace: &mut Vec<Happening>) -> Log<D> {
         let now = self.now;
-        let devices = 0..self.benches.len();
-        devices.flat_map(|index| self.run(index, trace, |bench, watch| bench.regain_power(now, watch)).1).collect()
+        let mut log = Log::<D>::new();
+        for index in 0..self.benches.len() {
+            log.append(&mut self.run(index, trace, |bench, watch| bench.regain_power(now, watch)).1);
+        }
+        log
     }
 
     /// The index of the card of this name.
@@ -584,15 +590,15 @@ impl<D: Installed, A: Account> Site<D, A> {
                 readers.push((device, reader));
             }
         }
-        let bench = |(index, memory)| {
+        let mut benches = Vec::new();
+        for (index, memory) in memories.into_iter().enumerate() {
             let delivered = D::with_settings(D::delivered(index), &values).map_err(|refused| refused.to_string())?;
             let device_settings = complete(delivered)?;
             let times = D::reader_times(&device_settings, &settings);
             let at = |reader: &ReaderPosition| cards.iter().find(|card| card.at == Whereabouts::At(index, *reader));
             let present = D::READERS.iter().filter_map(|reader| Some((*reader, at(reader)?.bytes.clone())));
-            Ok(Bench::without_power(memory, device_settings, times, present))
-        };
-        let benches = memories.into_iter().enumerate().map(bench).collect::<Result<_, String>>()?;
+            benches.push(Bench::without_power(memory, device_settings, times, present));
+        }
         Ok(Self { now, civil, here, benches, cards, next_card, settings, ledger })
     }
 }

@@ -317,7 +317,8 @@ fn doc(project: &Project) -> Outcome {
     let mut e2e = acceptance::cargo_e2e(project, "doc");
     e2e.arg("--lib");
     for mut doc in [libraries, xtask, e2e] {
-        run(doc.args(["--no-deps", "--document-private-items"]).env("RUSTDOCFLAGS", "-Dwarnings"))?;
+        let flags = "-Dwarnings -Arustdoc::private_intra_doc_links";
+        run(doc.args(["--no-deps", "--document-private-items"]).env("RUSTDOCFLAGS", flags))?;
     }
     Ok(())
 }
