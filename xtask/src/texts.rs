@@ -30,11 +30,12 @@ struct Part {
     text: String,
 }
 
-/// Writes the parts of every language beside the modules in `folder`, and their hash into its page.
+/// Writes the parts of every language beside the modules in `folder`, and their hash into its page. A page without
+/// texts has no parts.
 ///
 /// # Errors
 ///
-/// A language file has a fault, there is not exactly one first module, or a file cannot be read or written.
+/// A language file has a fault, not exactly one first module has texts, or a file cannot be read or written.
 pub fn install(project: &Project, folder: &Path) -> Outcome {
     let catalog = Catalog::read(&project.root().join(FOLDER))
         .map_err(|faults| Failure::new(faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")))?;
@@ -45,6 +46,10 @@ pub fn install(project: &Project, folder: &Path) -> Outcome {
     }
     modules.retain(|(_, numbers)| !numbers.is_empty());
     modules.sort();
+    // A page without texts, such as the counter of the speed report, has no parts.
+    if modules.is_empty() {
+        return Ok(());
+    }
     if modules.iter().filter(|(module, _)| module == START).count() != 1 {
         return Err(Failure::new(format!("{}: not exactly one first module has texts.", folder.display())));
     }
