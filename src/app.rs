@@ -8,7 +8,7 @@ use crate::embed;
 use crate::feel::Feel;
 use crate::further::{Fetch, Further};
 use crate::language::{provide_language, use_language, use_page_language};
-use crate::markup::{Element, button, classed, element, live, soon};
+use crate::markup::{Element, button, defer, effect, el, element};
 use crate::place::{Place, beside};
 use crate::route;
 use crate::session_panel::Confirm;
@@ -20,7 +20,7 @@ use crate::texts::{Language, Words, fill, message};
 /// The whole page.
 pub fn page<P: Place>(fetch: Fetch<P>) -> Element {
     let language = provide_language().shown();
-    soon(move || live(move || name_page(language.get(), P::TAGLINE)));
+    defer(move || effect(move || name_page(language.get(), P::TAGLINE)));
     let shell = Shell::<P>::provide();
     Confirm::provide();
     let feel = Feel::provide();
@@ -30,61 +30,59 @@ pub fn page<P: Place>(fetch: Fetch<P>) -> Element {
     further.then(move |parts| shell.keep_files(parts.files));
     further.then(|parts| (parts.feel)());
     let drag = drag::provide(shell, further);
-    soon(move || route::keep(shell));
+    defer(move || route::keep(shell));
     let is_owner = shell.is_owner();
     let [devices, wallet] = P::front();
     let light = move || daylight(shell.at(|session| session.world().civil())).to_owned();
-    let place = classed("div", "site").done_soon(move |place| place.follows("data-light", light)).with(devices);
+    let place = el("div", "site").deferred(move |place| place.attr_fn("data-light", light)).child(devices);
     let answer = further.place(|parts| vec![(parts.answer_line)()]);
-    let unofficial = classed("p", "unofficial").says(message::UNOFFICIAL);
+    let unofficial = el("p", "unofficial").words(message::UNOFFICIAL);
     let ghost = further.place(move |parts| (parts.ghost)(drag));
     let app = element("main")
-        .has("data-app", "")
-        .tells("data-ready", move || shell.ownership() != Ownership::Asking)
-        .done_soon(move |app| {
-            app.follows("data-now", move || shell.at(|session| session.world().now().0.to_string()))
-                .tells("data-owner", move || is_owner.get())
-                .tells("data-dragging", move || drag.is_carrying())
-                .follows("data-view", move || if feel.fills_window() { "projector" } else { "page" }.to_owned())
+        .attr("data-app", "")
+        .attr_bool("data-ready", move || shell.ownership() != Ownership::Asking)
+        .deferred(move |app| {
+            app.attr_fn("data-now", move || shell.at(|session| session.world().now().0.to_string()))
+                .attr_bool("data-owner", move || is_owner.get())
+                .attr_bool("data-dragging", move || drag.is_carrying())
+                .attr_fn("data-view", move || if feel.fills_window() { "projector" } else { "page" }.to_owned())
         });
     if let Some(device) = embed::wanted() {
         further.then(|parts| (parts.listen)());
         let app = app
-            .has("data-embed", device.name())
-            .with_soon(|| vec![classed("h1", "sr-only").says(message::PRODUCT_NAME)])
-            .with(further.apology())
-            .with(place)
-            .with(classed("div", "panels").with(answer).with(wallet))
-            .with(unofficial)
-            .with(ghost);
+            .attr("data-embed", device.name())
+            .deferred_children(|| vec![el("h1", "sr-only").words(message::PRODUCT_NAME)])
+            .child(further.apology())
+            .child(place)
+            .child(el("div", "panels").child(answer).child(wallet))
+            .child(unofficial)
+            .child(ghost);
         return said_when_complete(app, further);
     }
     let around_device = move || {
-        let masthead = classed("header", "masthead")
-            .with(element("h1").says(message::PRODUCT_NAME))
-            .with(classed("p", "tagline").says(P::TAGLINE))
-            .with(further.place(|parts| vec![(parts.language_choice)(), (parts.help)()]))
-            .with(
-                classed("a", "site-link").has("href", &beside(P::OTHER.page).unwrap_or_default()).says(P::OTHER.name),
-            );
+        let masthead = el("header", "masthead")
+            .child(element("h1").words(message::PRODUCT_NAME))
+            .child(el("p", "tagline").words(P::TAGLINE))
+            .child(further.place(|parts| vec![(parts.language_choice)(), (parts.help)()]))
+            .child(el("a", "site-link").attr("href", &beside(P::OTHER.page).unwrap_or_default()).words(P::OTHER.name));
         let bars = further.place(|parts| vec![(parts.bars)(), (parts.offline)(P::OFFLINE)]);
         vec![masthead, bars, further.apology()]
     };
-    let place = place.with_soon(move || {
+    let place = place.deferred_children(move || {
         vec![further.place(|parts| vec![(parts.pressed)()]), further.place(|parts| vec![(parts.twin)()])]
     });
-    let panels = classed("div", "panels")
-        .with(answer)
-        .with(wallet)
-        .with_soon(move || vec![further.place(|parts| (parts.panels)()), unofficial]);
-    said_when_complete(app.with_soon(around_device).with(place).with(panels).with(ghost), further)
+    let panels = el("div", "panels")
+        .child(answer)
+        .child(wallet)
+        .deferred_children(move || vec![further.place(|parts| (parts.panels)()), unofficial]);
+    said_when_complete(app.deferred_children(around_device).child(place).child(panels).child(ghost), further)
 }
 
 /// Says on the page when everything has come that was to come. Behind all else that is made soon: the module may be
 /// here before the parts that show what it brings.
 fn said_when_complete<P: Place>(app: Element, further: Further<P>) -> Element {
     let whole = app.clone();
-    soon(move || drop(whole.tells("data-complete", move || further.is_settled())));
+    defer(move || drop(whole.attr_bool("data-complete", move || further.is_settled())));
     app
 }
 
@@ -112,22 +110,22 @@ fn daylight(civil: DateTime) -> &'static str {
 pub fn bars<P: Place>() -> Element {
     let shell = use_shell::<P>();
     let (language, page_language) = (use_language(), use_page_language());
-    classed("div", "bars").varies(move || {
+    el("div", "bars").children_fn(move || {
         let say = |words: Words| words.in_language(language.get());
         let bar = |name: &str, words: &str| {
-            classed("p", "bar").has("role", "status").has("data-bar", name).with(element("span").text(words))
+            el("p", "bar").attr("role", "status").attr("data-bar", name).child(element("span").text(words))
         };
         let mut bars = Vec::new();
         if let Some(missing) = page_language.missing() {
-            let again = button(message::PAGE_FETCH_PARTS).has("data-do", "fetch-texts");
+            let again = button(message::PAGE_FETCH_PARTS).attr("data-do", "fetch-texts");
             let bar = bar("missing-texts", &fill(say(message::LANGUAGE_MISSING), &[missing.own_name()]));
-            bars.push(bar.with(again.on("click", move |_| page_language.fetch())));
+            bars.push(bar.child(again.on("click", move |_| page_language.fetch())));
         }
         match shell.ownership() {
             Ownership::Theirs => {
-                let take_over = button(message::STORAGE_TAKE_OVER).has("data-do", "take-over");
+                let take_over = button(message::STORAGE_TAKE_OVER).attr("data-do", "take-over");
                 let bar = bar("watching", say(message::STORAGE_WATCHING));
-                bars.push(bar.with(take_over.on("click", move |_| shell.take_over())));
+                bars.push(bar.child(take_over.on("click", move |_| shell.take_over())));
             }
             Ownership::Unchallenged => bars.push(bar("no-locks", say(message::PAGE_NO_LOCKS))),
             Ownership::Asking | Ownership::Ours => {}
@@ -137,14 +135,14 @@ pub fn bars<P: Place>() -> Element {
             Keeping::Disabled | Keeping::Full => bars.push(bar("unsaved", say(message::STORAGE_NOT_KEPT))),
             Keeping::Unreadable { text, why } => {
                 let download =
-                    button(message::STORAGE_DOWNLOAD).has("data-do", "download-broken").on("click", move |_| {
+                    button(message::STORAGE_DOWNLOAD).attr("data-do", "download-broken").on("click", move |_| {
                         // A browser that saves no files says so itself.
                         let _ = crate::download::save("kerb-and-quay.session.txt", &text);
                     });
-                let fresh = button(message::STORAGE_START_FRESH).has("data-do", "start-fresh");
+                let fresh = button(message::STORAGE_START_FRESH).attr("data-do", "start-fresh");
                 let fresh = fresh.on("click", move |_| shell.start_fresh());
                 bars.push(
-                    bar("unreadable", &fill(say(message::STORAGE_UNREADABLE), &[&why])).with(download).with(fresh),
+                    bar("unreadable", &fill(say(message::STORAGE_UNREADABLE), &[&why])).child(download).child(fresh),
                 );
             }
         }

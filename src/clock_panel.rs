@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::clock::Mode;
 use crate::language::use_language;
-use crate::markup::{Element, button, classed, element, field, labelled};
+use crate::markup::{Element, button, el, element, field, labelled};
 use crate::panel::{Opens, accepted, body, objection, panel, submitted, typed};
 use crate::place::Place;
 use crate::shell::use_shell;
@@ -37,56 +37,58 @@ pub fn clock_panel<P: Place>() -> Element {
             shell.act(P::set_clock(civil));
         }
     };
-    let speeds = SPEEDS.map(|speed| element("option").has("value", &speed.to_string()).text(&format!("\u{d7}{speed}")));
-    let speed = element("select").has("data-speed", "").with_all(speeds).holds(move || clock.speed().to_string()).on(
-        "change",
-        move |event| {
+    let speeds =
+        SPEEDS.map(|speed| element("option").attr("value", &speed.to_string()).text(&format!("\u{d7}{speed}")));
+    let speed = element("select")
+        .attr("data-speed", "")
+        .children(speeds)
+        .value_fn(move || clock.speed().to_string())
+        .on("change", move |event| {
             if let Ok(speed) = event_target_value(&event).parse() {
                 clock.set_speed(speed);
             }
-        },
-    );
+        });
     let steps = STEPS.map(|(ms, text)| {
         element("button")
-            .has("type", "button")
-            .has("data-pass", &ms.to_string())
+            .attr("type", "button")
+            .attr("data-pass", &ms.to_string())
             .text(text)
             .on("click", move |_| clock.pass(Millis(ms)))
     });
     let run = button(message::CLOCK_RUN)
-        .has("data-clock", "live")
-        .tells("aria-pressed", is_live)
+        .attr("data-clock", "live")
+        .attr_bool("aria-pressed", is_live)
         .on("click", move |_| clock.go_live());
     let pause = button(message::CLOCK_PAUSE)
-        .has("data-clock", "pause")
-        .tells("aria-pressed", move || !is_live())
+        .attr("data-clock", "pause")
+        .attr_bool("aria-pressed", move || !is_live())
         .on("click", move |_| clock.pause());
-    let time = classed("p", "time")
-        .with(element("b").shows(move || time_of_day(civil())))
-        .with(element("span").shows(move || day(language.get(), civil())));
+    let time = el("p", "time")
+        .child(element("b").text_fn(move || time_of_day(civil())))
+        .child(element("span").text_fn(move || day(language.get(), civil())));
     let began = untrack(civil).to_string();
     let body = body()
-        .with(time)
-        .with(
-            classed("div", "row")
-                .with(classed("div", "choice").with(run).with(pause))
-                .with(labelled(message::CLOCK_SPEED, speed).has("class", "inline"))
-                .with_all(steps),
+        .child(time)
+        .child(
+            el("div", "row")
+                .child(el("div", "choice").child(run).child(pause))
+                .child(labelled(message::CLOCK_SPEED, speed).attr("class", "inline"))
+                .children(steps),
         )
-        .with(
-            classed("form", "fields")
-                .has("data-form", "pass")
+        .child(
+            el("form", "fields")
+                .attr("data-form", "pass")
                 .on("submit", pass)
-                .with(labelled(message::CLOCK_EXACT_MS, field("ms", "250").has("inputmode", "numeric")))
-                .with(element("button").says(message::CLOCK_LET_PASS)),
+                .child(labelled(message::CLOCK_EXACT_MS, field("ms", "250").attr("inputmode", "numeric")))
+                .child(element("button").words(message::CLOCK_LET_PASS)),
         )
-        .with(
-            classed("form", "fields")
-                .has("data-form", "civil")
+        .child(
+            el("form", "fields")
+                .attr("data-form", "civil")
                 .on("submit", set)
-                .with(labelled(message::CLOCK_CIVIL, field("civil", &began)))
-                .with(element("button").says(message::CLOCK_SET_CIVIL)),
+                .child(labelled(message::CLOCK_CIVIL, field("civil", &began)))
+                .child(element("button").words(message::CLOCK_SET_CIVIL)),
         )
-        .with(objection(refused));
+        .child(objection(refused));
     panel("clock", message::PANEL_CLOCK, Opens::Beside, body)
 }

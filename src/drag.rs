@@ -24,7 +24,7 @@ use web_sys::{Event, HtmlElement, PointerEvent};
 
 use crate::feel::{Cue, Feel, use_feel};
 use crate::further::Further;
-use crate::markup::{Element, classed, element, wear};
+use crate::markup::{Element, adopt_styles, el, element};
 use crate::panel::was_done;
 use crate::place::{Place, handle};
 use crate::pointer::{Following, News, REST_MS, REST_PX, follow};
@@ -128,7 +128,7 @@ pub fn use_drag<P: Place>() -> Drag<P> {
 
 /// The grip of a card, by which a finger drags it in every direction.
 pub fn card_grip() -> Element {
-    classed("span", "card-grip").has("aria-hidden", "true")
+    el("span", "card-grip").attr("aria-hidden", "true")
 }
 
 /// A pointer went down on the card of this name: if it moves away, the card may come along.
@@ -143,18 +143,18 @@ pub fn grip<P: Place>(drag: Drag<P>, event: &PointerEvent, name: String) {
 
 /// The card that follows the pointer; and what has to be heard beside the cards themselves.
 pub fn ghost<P: Place>(drag: Drag<P>) -> Vec<Element> {
-    wear(STYLE);
+    adopt_styles(STYLE);
     drag.listen();
     let held =
         move |look: fn(&Held) -> String| move || drag.held.with(|held| held.as_ref().map(look)).unwrap_or_default();
-    let ghost = classed("div", "ghost")
-        .has("aria-hidden", "true")
-        .tells("data-carried", move || drag.is_carrying())
-        .follows("data-kind", held(|held| held.kind.clone()))
-        .tells("data-over", move || drag.held.with(|held| held.as_ref().is_some_and(|held| held.over.is_some())))
-        .styled_by("--x", held(|held| format!("{}px", held.x)))
-        .styled_by("--y", held(|held| format!("{}px", held.y)))
-        .with(classed("div", "card-face").with(element("b").shows(held(|held| held.name.clone()))));
+    let ghost = el("div", "ghost")
+        .attr("aria-hidden", "true")
+        .attr_bool("data-carried", move || drag.is_carrying())
+        .attr_fn("data-kind", held(|held| held.kind.clone()))
+        .attr_bool("data-over", move || drag.held.with(|held| held.as_ref().is_some_and(|held| held.over.is_some())))
+        .style_fn("--x", held(|held| format!("{}px", held.x)))
+        .style_fn("--y", held(|held| format!("{}px", held.y)))
+        .child(el("div", "card-face").child(element("b").text_fn(held(|held| held.name.clone()))));
     vec![ghost]
 }
 

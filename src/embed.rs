@@ -15,7 +15,7 @@ use world::session::{Session, Start};
 use world::world::World;
 
 use crate::language::{PageLanguage, use_page_language};
-use crate::markup::{live, wear};
+use crate::markup::{adopt_styles, effect};
 use crate::place::Place;
 use crate::query;
 use crate::shell::{Shell, use_shell};
@@ -104,7 +104,7 @@ pub fn needed(value: &dyn Fn(&str) -> Option<String>, name: &str) -> Result<Stri
 /// Listens to the page that embeds the device, and tells it what happens.
 pub fn listen<P: Embedded>() {
     let Some(device) = wanted() else { return };
-    wear(STYLE);
+    adopt_styles(STYLE);
     let (shell, language) = (use_shell::<P>(), use_page_language());
     let Some(parent) = parent() else { return };
     let embedder = RwSignal::new(None::<String>);
@@ -188,7 +188,7 @@ type Booked<P> = Posting<<P as World>::Account, <<P as World>::Account as world:
 /// Tells what happens, from the greeting on.
 fn tell_events<P: Embedded>(shell: Shell<P>, language: RwSignal<Language>, embedder: RwSignal<Option<String>>) {
     let mut last = None::<Told<P>>;
-    live(move || {
+    effect(move || {
         let Some(origin) = embedder.get() else { return };
         let tell = |event: &str, values: &[(&'static str, JsValue)]| {
             if let Some(parent) = parent() {

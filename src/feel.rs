@@ -7,7 +7,7 @@ use wasm_bindgen::JsCast as _;
 use web_sys::{Event, HtmlInputElement};
 
 use crate::language::use_language;
-use crate::markup::{Element, button, classed, element, labelled, live};
+use crate::markup::{Element, button, effect, el, element, labelled};
 use crate::panel::{Opens, body, panel};
 use crate::place::Place;
 use crate::query;
@@ -150,7 +150,7 @@ pub fn follow<P: Place>() {
     let feel = use_feel();
     let standing = shell.look(P::standing);
     let mut before = None;
-    live(move || {
+    effect(move || {
         let standing = standing.get();
         if let Some(before) = before.replace(standing) {
             untrack(|| feel.compare(before, standing));
@@ -188,11 +188,11 @@ impl Feel {
 /// Credit as a chip of light, each time it moves.
 pub fn flight() -> Element {
     let feel = use_feel();
-    classed("div", "flights").has("aria-hidden", "true").varies(move || {
+    el("div", "flights").attr("aria-hidden", "true").children_fn(move || {
         let flight = feel.flight.get().map(|Flight { socket, is_return, .. }| {
-            classed("span", "flight")
-                .has("data-socket-to", &socket.to_string())
-                .has("data-back", if is_return { "true" } else { "false" })
+            el("span", "flight")
+                .attr("data-socket-to", &socket.to_string())
+                .attr("data-back", if is_return { "true" } else { "false" })
         });
         flight.into_iter().collect()
     })
@@ -203,38 +203,36 @@ pub fn feel_panel() -> Element {
     let feel = use_feel();
     let sound = use_sound();
     let mute = button(message::PREFERENCE_MUTE)
-        .has("data-mute", "")
-        .tells("aria-pressed", move || sound.volume() == 0)
+        .attr("data-mute", "")
+        .attr_bool("aria-pressed", move || sound.volume() == 0)
         .on("click", move |_| sound.set_volume(if untrack(|| sound.volume()) == 0 { 40 } else { 0 }));
     let volume = element("input")
-        .has("type", "range")
-        .has("min", "0")
-        .has("max", "100")
-        .has("data-volume", "")
-        .holds(move || sound.volume().to_string())
+        .attr("type", "range")
+        .attr("min", "0")
+        .attr("max", "100")
+        .attr("data-volume", "")
+        .value_fn(move || sound.volume().to_string())
         .on("input", move |event: Event| {
             let field: HtmlInputElement = event_target(&event);
             sound.set_volume(field.value().parse().unwrap_or_default());
         });
     let large = button(message::PREFERENCE_PROJECTOR)
-        .has("data-do", "projector")
-        .tells("aria-pressed", move || feel.fills_window())
+        .attr("data-do", "projector")
+        .attr_bool("aria-pressed", move || feel.fills_window())
         .on("click", move |_| feel.fills_window.set(true));
     // What the browser cannot do is not offered.
     let vibrates = vibration().map(|_| choice("vibration", message::PREFERENCE_VIBRATION, feel.vibrates, VIBRATION));
     let body = body()
-        .with(
-            classed("div", "row").with(labelled(message::PREFERENCE_VOLUME, volume).has("class", "inline")).with(mute),
-        )
-        .with_all(vibrates)
-        .with(choice("hold-assist", message::PREFERENCE_HOLD_ASSIST, feel.assists, HOLD_ASSIST))
-        .with(classed("p", "hint").says(message::PREFERENCE_HOLD_ASSIST_HINT))
-        .with(classed("div", "row").with(large));
+        .child(el("div", "row").child(labelled(message::PREFERENCE_VOLUME, volume).attr("class", "inline")).child(mute))
+        .children(vibrates)
+        .child(choice("hold-assist", message::PREFERENCE_HOLD_ASSIST, feel.assists, HOLD_ASSIST))
+        .child(el("p", "hint").words(message::PREFERENCE_HOLD_ASSIST_HINT))
+        .child(el("div", "row").child(large));
     panel("feel", message::PANEL_FEEL, Opens::Later, body)
 }
 
 fn choice(name: &'static str, words: Words, choice: RwSignal<bool>, kept_as: &'static str) -> Element {
-    let tick = element("input").has("type", "checkbox").has("data-choice", name).ticked(move || choice.get()).on(
+    let tick = element("input").attr("type", "checkbox").attr("data-choice", name).checked_fn(move || choice.get()).on(
         "change",
         move |event: Event| {
             let field: HtmlInputElement = event_target(&event);
@@ -242,7 +240,7 @@ fn choice(name: &'static str, words: Words, choice: RwSignal<bool>, kept_as: &'s
             keep(kept_as, if field.checked() { YES } else { NO });
         },
     );
-    classed("label", "check").with(tick).with(element("span").says(words))
+    el("label", "check").child(tick).child(element("span").words(words))
 }
 
 /// What was pressed, large, beside a device that fills the window; and the way back.
@@ -267,14 +265,14 @@ pub fn pressed_log<P: Place>() -> Element {
         told.with(|acts| acts.iter().map(|act| element("li").text(&P::told_act(language, act))).collect())
     };
     let back = button(message::PREFERENCE_TO_THE_PAGE)
-        .has("data-do", "page")
+        .attr("data-do", "page")
         .on("click", move |_| feel.fills_window.set(false));
-    classed("aside", "press-log")
+    el("aside", "press-log")
         // The head of the page is not seen beside such a device, nor heard.
-        .with(classed("h1", "sr-only").says(message::PRODUCT_NAME))
-        .with(element("h2").says(message::PREFERENCE_PRESSED))
-        .with(element("ol").has("data-pressed", "").has("aria-live", "polite").varies(lines))
-        .with(back)
+        .child(el("h1", "sr-only").words(message::PRODUCT_NAME))
+        .child(element("h2").words(message::PREFERENCE_PRESSED))
+        .child(element("ol").attr("data-pressed", "").attr("aria-live", "polite").children_fn(lines))
+        .child(back)
 }
 
 fn kept(key: &str) -> Option<String> {

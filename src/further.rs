@@ -13,7 +13,7 @@ use web_sys::PointerEvent;
 use crate::drag::Drag;
 use crate::embed;
 use crate::language::{PageLanguage, use_language, use_page_language};
-use crate::markup::{Element, after_frame, button, classed, element, live};
+use crate::markup::{Element, after_frame, button, effect, el, element};
 use crate::place::{Place, handle};
 use crate::storage::{Files, Store};
 use crate::texts::message;
@@ -107,7 +107,7 @@ impl<P: Place> Further<P> {
     /// A place for a part.
     pub fn place(self, part: impl Fn(Parts<P>) -> Vec<Element> + 'static) -> Element {
         let stage = self.stage;
-        classed("div", "further").varies(move || match stage.get() {
+        el("div", "further").children_fn(move || match stage.get() {
             Stage::Here(parts) => untrack(|| part(parts)),
             Stage::Coming | Stage::Missing => Vec::new(),
         })
@@ -116,7 +116,7 @@ impl<P: Place> Further<P> {
     /// Does something with what it brings, as soon as it is here.
     pub fn then(self, act: impl Fn(Parts<P>) + 'static) {
         let stage = self.stage;
-        live(move || {
+        effect(move || {
             if let Stage::Here(parts) = stage.get() {
                 untrack(|| act(parts));
             }
@@ -126,14 +126,14 @@ impl<P: Place> Further<P> {
     /// What is said where it could not be fetched.
     pub fn apology(self) -> Element {
         let language = use_language();
-        classed("div", "bars").varies(move || {
+        el("div", "bars").children_fn(move || {
             if !matches!(self.stage.get(), Stage::Missing) {
                 return Vec::new();
             }
             let told = element("span").text(message::PAGE_MISSING_PARTS.in_language(language.get()));
             let again =
-                button(message::PAGE_FETCH_PARTS).has("data-do", "fetch-parts").on("click", move |_| self.fetch());
-            vec![classed("p", "bar").has("role", "status").has("data-bar", "missing-parts").with(told).with(again)]
+                button(message::PAGE_FETCH_PARTS).attr("data-do", "fetch-parts").on("click", move |_| self.fetch());
+            vec![el("p", "bar").attr("role", "status").attr("data-bar", "missing-parts").child(told).child(again)]
         })
     }
 

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Event, HtmlDialogElement, HtmlInputElement};
 
-use crate::markup::{Element, button, classed, element, labelled, wear};
+use crate::markup::{Element, adopt_styles, button, el, element, labelled};
 use crate::texts::{Words, message};
 
 /// How it looks.
@@ -29,7 +29,7 @@ const KEYS: [(&[&str], Words); 7] = [
 
 /// The button, and the dialog that it opens.
 pub fn help() -> Element {
-    wear(STYLE);
+    adopt_styles(STYLE);
     let is_key = RwSignal::new(is_key_kept());
     let dialog = dialog(is_key);
     let shown = dialog.node().clone().unchecked_into::<HtmlDialogElement>();
@@ -49,35 +49,36 @@ pub fn help() -> Element {
     });
     on_cleanup(move || listener.remove());
     let ask =
-        button(message::KEYBOARD_KEYS).has("class", "quiet").has("data-do", "help").has("aria-haspopup", "dialog");
-    classed("div", "help").with(ask.on("click", move |_| open())).with(dialog)
+        button(message::KEYBOARD_KEYS).attr("class", "quiet").attr("data-do", "help").attr("aria-haspopup", "dialog");
+    el("div", "help").child(ask.on("click", move |_| open())).child(dialog)
 }
 
 fn dialog(is_key: RwSignal<bool>) -> Element {
     let rows = KEYS.map(|(keys, meaning)| {
         let keys = keys.iter().map(|key| element("kbd").text(key));
-        element("div").with(element("dt").with_all(keys)).with(element("dd").says(meaning))
+        element("div").child(element("dt").children(keys)).child(element("dd").words(meaning))
     });
-    let by_key = element("input").has("type", "checkbox").has("data-help-key", "").ticked(move || is_key.get()).on(
-        "change",
-        move |event: Event| {
+    let by_key = element("input")
+        .attr("type", "checkbox")
+        .attr("data-help-key", "")
+        .checked_fn(move || is_key.get())
+        .on("change", move |event: Event| {
             let field: HtmlInputElement = event_target(&event);
             is_key.set(field.checked());
             keep(field.checked());
-        },
-    );
-    let close = button(message::DISMISS).has("autofocus", "").has("data-do", "close-help").on("click", |event| {
+        });
+    let close = button(message::DISMISS).attr("autofocus", "").attr("data-do", "close-help").on("click", |event| {
         let dialog = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
         if let Some(Ok(Some(dialog))) = dialog.map(|button| button.closest("dialog")) {
             dialog.unchecked_into::<HtmlDialogElement>().close();
         }
     });
-    classed("dialog", "keys")
-        .has("aria-labelledby", "keys")
-        .with(element("h2").has("id", "keys").says(message::KEYBOARD_KEYS))
-        .with(element("dl").with_all(rows))
-        .with(labelled(message::KEYBOARD_BY_KEY, by_key).has("class", "inline"))
-        .with(classed("div", "buttons").with(close))
+    el("dialog", "keys")
+        .attr("aria-labelledby", "keys")
+        .child(element("h2").attr("id", "keys").words(message::KEYBOARD_KEYS))
+        .child(element("dl").children(rows))
+        .child(labelled(message::KEYBOARD_BY_KEY, by_key).attr("class", "inline"))
+        .child(el("div", "buttons").child(close))
 }
 
 /// Whether what is struck goes into a field.

@@ -8,7 +8,7 @@ use web_sys::Event;
 use world::session::{Line, Session};
 
 use crate::language::use_language;
-use crate::markup::{Element, classed, element};
+use crate::markup::{Element, el, element};
 use crate::panel::{Opens, body, panel};
 use crate::place::Place;
 use crate::shell::use_shell;
@@ -47,7 +47,7 @@ pub fn journal_panel<P: Place>() -> Element {
         let words = if count == 0 { message::JOURNAL_EMPTY } else { message::JOURNAL_HINT };
         format!("{} \u{b7} {}", message::JOURNAL_LINES.counted(language, count), words.in_language(language))
     };
-    let list = classed("ol", "journal").has("reversed", "").on("click", choose).each(
+    let list = el("ol", "journal").attr("reversed", "").on("click", choose).keyed_list(
         move || keys.with(|keys| keys.lines.iter().map(|line| keys.of(line)).collect()),
         move |key| {
             let line = keys.with_untracked(|keys| keys.lines.iter().find(|line| keys.of(line) == key).cloned());
@@ -55,10 +55,10 @@ pub fn journal_panel<P: Place>() -> Element {
         },
     );
     let body = body()
-        .with(classed("p", "hint").shows(hint))
-        .with(crate::story::files::<P>())
-        .with(classed("p", "clause").has("role", "status").shows(told))
-        .with(list);
+        .child(el("p", "hint").text_fn(hint))
+        .child(crate::story::files::<P>())
+        .child(el("p", "clause").attr("role", "status").text_fn(told))
+        .child(list);
     panel("journal", message::PANEL_JOURNAL, Opens::Later, body)
 }
 
@@ -106,12 +106,12 @@ fn journal_line<P: Place>(place: usize, line: Line<P>) -> Element {
     match line {
         Line::Acted { at, act, refusal } => {
             let refused = refusal.map(|refusal| {
-                classed("span", "refused").shows(move || P::told_answer(language.get(), &Err(refusal.clone())))
+                el("span", "refused").text_fn(move || P::told_answer(language.get(), &Err(refusal.clone())))
             });
             list_item(place, at, "")
-                .has("class", "acted")
-                .with(element("span").shows(move || P::told_act(language.get(), &act)))
-                .with_all(refused)
+                .attr("class", "acted")
+                .child(element("span").text_fn(move || P::told_act(language.get(), &act)))
+                .children(refused)
         }
         Line::Happened { happening, until, times } => {
             let rules = happening.rules.clone();
@@ -127,26 +127,26 @@ fn journal_line<P: Place>(place: usize, line: Line<P>) -> Element {
                     told
                 }
             };
-            let item = list_item(place, until, &names.join(" ")).has("data-heard", &heard);
-            let item = item.with(element("span").shows(told));
+            let item = list_item(place, until, &names.join(" ")).attr("data-heard", &heard);
+            let item = item.child(element("span").text_fn(told));
             let clauses = rules.into_iter().zip(names).map(|(rule, name)| {
                 element("button")
-                    .has("type", "button")
-                    .has("data-clause", &name)
-                    .follows("title", move || P::clause(language.get(), rule).to_owned())
+                    .attr("type", "button")
+                    .attr("data-clause", &name)
+                    .attr_fn("title", move || P::clause(language.get(), rule).to_owned())
                     .text(&name)
             });
-            item.with(classed("span", "clauses").with_all(clauses))
+            item.child(el("span", "clauses").children(clauses))
         }
     }
 }
 
 fn list_item(place: usize, until: Instant, rules: &str) -> Element {
     element("li")
-        .has("data-line", &place.to_string())
-        .has("data-until", &until.0.to_string())
-        .has("data-rules", rules)
-        .with(element("time").text(&elapsed(until)))
+        .attr("data-line", &place.to_string())
+        .attr("data-until", &until.0.to_string())
+        .attr("data-rules", rules)
+        .child(element("time").text(&elapsed(until)))
 }
 
 /// The simulated time since the world began: `0:01:23.456`.

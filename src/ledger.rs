@@ -6,7 +6,7 @@ use world::world::World;
 
 use crate::journal::elapsed;
 use crate::language::use_language;
-use crate::markup::{Element, classed, element};
+use crate::markup::{Element, el, element};
 use crate::panel::{Opens, body, panel};
 use crate::place::Place;
 use crate::shell::use_shell;
@@ -32,14 +32,14 @@ pub fn ledger_panel<P: Place>() -> Element {
         }
     };
     let body = body()
-        .with(
-            classed("p", "verdict")
-                .has("role", "status")
-                .tells("data-balanced", move || check().is_ok())
-                .shows(verdict),
+        .child(
+            el("p", "verdict")
+                .attr("role", "status")
+                .attr_bool("data-balanced", move || check().is_ok())
+                .text_fn(verdict),
         )
-        .with(element("table").with(element("caption").says(message::LEDGER_ACCOUNTS)).with(element("tbody").varies(
-            move || {
+        .child(element("table").child(element("caption").words(message::LEDGER_ACCOUNTS)).child(
+            element("tbody").children_fn(move || {
                 let language = language.get();
                 let rows = accounts.get();
                 shell.read(|session| {
@@ -47,10 +47,10 @@ pub fn ledger_panel<P: Place>() -> Element {
                         .map(|(account, milli)| account_row(session.world(), language, *account, *milli))
                         .collect()
                 })
-            },
-        )))
-        .with(element("h3").says(message::LEDGER_POSTINGS))
-        .with(classed("ol", "postings").varies(move || {
+            }),
+        ))
+        .child(element("h3").words(message::LEDGER_POSTINGS))
+        .child(el("ol", "postings").children_fn(move || {
             accounts.with(|_| ());
             let language = language.get();
             shell.read(|session| postings(session.world(), language))
@@ -64,10 +64,10 @@ fn held<P: Place>(world: &P) -> Vec<(P::Account, i64)> {
 
 fn account_row<P: Place>(world: &P, language: Language, account: P::Account, milli: i64) -> Element {
     element("tr")
-        .has("data-account", &account.to_string())
-        .has("data-milli", &milli.to_string())
-        .with(element("th").has("scope", "row").text(&world.account_name(language, account)))
-        .with(element("td").text(&P::amount(language, milli)))
+        .attr("data-account", &account.to_string())
+        .attr("data-milli", &milli.to_string())
+        .child(element("th").attr("scope", "row").text(&world.account_name(language, account)))
+        .child(element("td").text(&P::amount(language, milli)))
 }
 
 /// The latest postings, newest first.
@@ -79,10 +79,10 @@ fn postings<P: Place>(world: &P, language: Language) -> Vec<Element> {
     let told = |Posting { at, from, to, amount, cause, .. }: &Posting<P::Account, Cause<P>>| {
         let way = format!("{} \u{2192} {}", world.account_name(language, *from), world.account_name(language, *to));
         element("li")
-            .with(element("b").text(P::cause_name(*cause).in_language(language)))
-            .with(classed("span", "sum").text(&P::amount(language, *amount)))
-            .with(classed("span", "way").text(&way))
-            .with(element("time").text(&elapsed(*at)))
+            .child(element("b").text(P::cause_name(*cause).in_language(language)))
+            .child(el("span", "sum").text(&P::amount(language, *amount)))
+            .child(el("span", "way").text(&way))
+            .child(element("time").text(&elapsed(*at)))
     };
     postings.iter().rev().take(POSTINGS_SHOWN).map(told).collect()
 }

@@ -55,10 +55,10 @@ pub fn open<P: Place>(fetch: Fetch<P>) {
         let body = document().body().expect("a page has a body");
         body.append_child(app::page(fetch).node()).expect("a body takes an element");
         if is_visible() {
-            request_animation_frame(markup::make_the_rest);
+            request_animation_frame(markup::run_deferred);
         } else {
             // Nobody sees the page, so the browser shows none.
-            markup::make_the_rest();
+            markup::run_deferred();
         }
         P::stand();
     });

@@ -31,30 +31,30 @@ type KeyedChildren = Box<dyn Fn(&str) -> Vec<Element>>;
 
 thread_local! {
     /// What is made before the page is shown for the first time; none once that has been done.
-    static SOON: RefCell<Option<Vec<Work>>> = const { RefCell::new(Some(Vec::new())) };
+    static DEFERRED: RefCell<Option<Vec<Work>>> = const { RefCell::new(Some(Vec::new())) };
 }
 
 /// Does something when the browser is about to show the page for the first time, or at once if it has.
 #[inline(never)]
-pub fn soon(act: impl FnOnce() + 'static) {
-    if SOON.with_borrow(Option::is_none) {
+pub fn defer(act: impl FnOnce() + 'static) {
+    if DEFERRED.with_borrow(Option::is_none) {
         return act();
     }
     let owner = Owner::current().expect("the page has an owner while it is made");
     let work = move || untrack(|| owner.with(act));
-    SOON.with_borrow_mut(|soon| soon.get_or_insert_default().push(Box::new(work)));
+    DEFERRED.with_borrow_mut(|deferred| deferred.get_or_insert_default().push(Box::new(work)));
 }
 
-/// Does what [`soon`] and [`Element::with_soon`] have put off, and has the browser read how the page looks, if it has
-/// not.
-pub fn make_the_rest() {
+/// Runs what [`defer`] and [`Element::deferred_children`] have deferred. Before that it applies the page's styles, if
+/// the browser has not done so yet.
+pub fn run_deferred() {
     if let Some(dress) =
         Reflect::get(&window(), &"dress".into()).ok().and_then(|dress| dress.dyn_into::<Function>().ok())
     {
         // A page that cannot be dressed can still be used.
         let _ = dress.call0(&JsValue::UNDEFINED);
     }
-    SOON.take().into_iter().flatten().for_each(|work| work());
+    DEFERRED.take().into_iter().flatten().for_each(|work| work());
 }
 
 /// Does something once the browser has shown what is there now; as soon as it can where nobody sees the page.
@@ -74,30 +74,30 @@ pub fn element(tag: &'static str) -> Element {
 
 /// An element of a class.
 #[inline(never)]
-pub fn classed(tag: &'static str, class: &str) -> Element {
-    element(tag).has("class", class)
+pub fn el(tag: &'static str, class: &str) -> Element {
+    element(tag).attr("class", class)
 }
 
 /// A button that says `words`.
 #[inline(never)]
 pub fn button(words: Words) -> Element {
-    element("button").has("type", "button").says(words)
+    element("button").attr("type", "button").words(words)
 }
 
 /// A label that says `words`, with the field that it belongs to.
 #[inline(never)]
 pub fn labelled(words: Words, field: Element) -> Element {
-    element("label").says(words).with(field)
+    element("label").words(words).child(field)
 }
 
 /// A field for one line of text.
 #[inline(never)]
 pub fn field(name: &'static str, value: &str) -> Element {
-    element("input").has("name", name).has("autocomplete", "off").has("value", value)
+    element("input").attr("name", name).attr("autocomplete", "off").attr("value", value)
 }
 
 /// Applies these styles beside the page's own: for parts that come later and bring their styles along.
-pub fn wear(css: &str) {
+pub fn adopt_styles(css: &str) {
     let name = "adoptedStyleSheets".into();
     if let Ok(sheet) = CssStyleSheet::new()
         && sheet.replace_sync(css).is_ok()
@@ -144,8 +144,8 @@ fn top_rules(css: &str) -> Vec<&str> {
 }
 
 /// Does something at once, and again whenever a signal that it reads changes, until whoever asked for it is gone.
-pub fn live(act: impl FnMut() + 'static) {
-    keep_doing(Box::new(act));
+pub fn effect(act: impl FnMut() + 'static) {
+    run_effect(Box::new(act));
 }
 
 impl Element {
@@ -156,43 +156,43 @@ impl Element {
 
     /// With this attribute.
     #[inline(never)]
-    pub fn has(self, name: &'static str, value: &str) -> Self {
+    pub fn attr(self, name: &'static str, value: &str) -> Self {
         self.0.set_attribute(name, value).expect("the page names attributes that there are");
         self
     }
 
     /// With this property of its style. The page's policy lets no attribute `style` count.
     #[inline(never)]
-    pub fn styled(self, property: &'static str, value: &str) -> Self {
+    pub fn style(self, property: &'static str, value: &str) -> Self {
         // A browser that knows no such property shows the element without it.
         let _ = self.0.unchecked_ref::<HtmlElement>().style().set_property(property, value);
         self
     }
 
     /// With an attribute that follows what it is made of.
-    pub fn follows(self, name: &'static str, value: impl Fn() -> String + 'static) -> Self {
-        self.live_attribute(name, Box::new(value))
+    pub fn attr_fn(self, name: &'static str, value: impl Fn() -> String + 'static) -> Self {
+        self.bind_attr(name, Box::new(value))
     }
 
     /// With an attribute that is `true` or `false`.
-    pub fn tells(self, name: &'static str, is_so: impl Fn() -> bool + 'static) -> Self {
-        self.live_attribute(name, truth(Box::new(is_so)))
+    pub fn attr_bool(self, name: &'static str, is_so: impl Fn() -> bool + 'static) -> Self {
+        self.bind_attr(name, bool_text(Box::new(is_so)))
     }
 
     /// With a property for the style sheet (`--stop`) that follows what it is made of. The object model sets it: a page
     /// whose markup has no styles of its own can be served under a strict policy.
-    pub fn styled_by(self, name: &'static str, value: impl Fn() -> String + 'static) -> Self {
-        self.live_style(name, Box::new(value))
+    pub fn style_fn(self, name: &'static str, value: impl Fn() -> String + 'static) -> Self {
+        self.bind_style(name, Box::new(value))
     }
 
     /// With a value that a person can change and that follows what it is made of. The choices come before it.
-    pub fn holds(self, value: impl Fn() -> String + 'static) -> Self {
-        self.live_value(Box::new(value))
+    pub fn value_fn(self, value: impl Fn() -> String + 'static) -> Self {
+        self.bind_value(Box::new(value))
     }
 
     /// With a tick that a person can change and that follows what it is made of.
-    pub fn ticked(self, is_ticked: impl Fn() -> bool + 'static) -> Self {
-        self.live_tick(truth(Box::new(is_ticked)))
+    pub fn checked_fn(self, is_ticked: impl Fn() -> bool + 'static) -> Self {
+        self.bind_checked(bool_text(Box::new(is_ticked)))
     }
 
     /// Does something when it happens.
@@ -207,39 +207,39 @@ impl Element {
     }
 
     /// With a text that follows what it is made of.
-    pub fn shows(self, text: impl Fn() -> String + 'static) -> Self {
-        self.live_text(Box::new(text))
+    pub fn text_fn(self, text: impl Fn() -> String + 'static) -> Self {
+        self.bind_text(Box::new(text))
     }
 
     /// With a text in the language of the page.
     #[inline(never)]
-    pub fn says(self, words: Words) -> Self {
+    pub fn words(self, words: Words) -> Self {
         let language = use_language();
-        self.shows(move || words.in_language(language.get()).to_owned())
+        self.text_fn(move || words.in_language(language.get()).to_owned())
     }
 
     /// With this element in it.
     #[inline(never)]
     #[expect(clippy::needless_pass_by_value, reason = "an element goes to one place")]
-    pub fn with(self, child: Element) -> Self {
+    pub fn child(self, child: Element) -> Self {
         self.append(&child.0)
     }
 
     /// With these elements in it.
-    pub fn with_all(self, children: impl IntoIterator<Item = Element>) -> Self {
-        children.into_iter().fold(self, Self::with)
+    pub fn children(self, children: impl IntoIterator<Item = Element>) -> Self {
+        children.into_iter().fold(self, Self::child)
     }
 
     /// With elements that the first card does not need, in this place. They are made when the browser is about to show
     /// the page for the first time: a card that is quicker than that is answered without waiting for them.
     #[inline(never)]
-    pub fn with_soon(self, make: impl FnOnce() -> Vec<Element> + 'static) -> Self {
-        if SOON.with_borrow(Option::is_none) {
-            return self.with_all(make());
+    pub fn deferred_children(self, make: impl FnOnce() -> Vec<Element> + 'static) -> Self {
+        if DEFERRED.with_borrow(Option::is_none) {
+            return self.children(make());
         }
         let place = document().create_comment("");
         let element = self.append(&place);
-        soon(move || {
+        defer(move || {
             let parent = place.parent_node().expect("it is in the page");
             for Element(made) in make() {
                 parent.insert_before(&made, Some(&place)).expect("an element takes what was made for it");
@@ -249,36 +249,36 @@ impl Element {
         element
     }
 
-    /// With what the first card does not need, as with [`Element::with_soon`]: attributes, and what it listens to.
-    pub fn done_soon(self, rest: impl FnOnce(Self) -> Self + 'static) -> Self {
+    /// With attributes and listeners that the first card does not need. They are added with the deferred children.
+    pub fn deferred(self, rest: impl FnOnce(Self) -> Self + 'static) -> Self {
         let element = self.clone();
-        soon(move || drop(rest(element)));
+        defer(move || drop(rest(element)));
         self
     }
 
     /// With a drawing of ours in it.
     #[inline(never)]
-    pub fn drawn(self, svg: &'static str) -> Self {
+    pub fn svg(self, svg: &'static str) -> Self {
         self.0.set_inner_html(svg);
         self
     }
 
     /// With nothing in it but elements that come and go, made anew when what they are made of changes.
-    pub fn varies(self, children: impl Fn() -> Vec<Element> + 'static) -> Self {
-        self.live_children(Box::new(children))
+    pub fn children_fn(self, children: impl Fn() -> Vec<Element> + 'static) -> Self {
+        self.bind_children(Box::new(children))
     }
 
     /// With nothing in it but elements that are made anew when `key` is another one.
-    pub fn varies_with(
+    pub fn children_keyed(
         self,
         key: impl Fn() -> String + 'static,
         children: impl Fn(&str) -> Vec<Element> + 'static,
     ) -> Self {
-        self.keyed_children(Box::new(key), Box::new(children))
+        self.bind_keyed_children(Box::new(key), Box::new(children))
     }
 
     /// With nothing in it but an element for every key, kept as long as its key is there.
-    pub fn each(self, keys: impl Fn() -> Vec<u64> + 'static, child: impl Fn(u64) -> Element + 'static) -> Self {
+    pub fn keyed_list(self, keys: impl Fn() -> Vec<u64> + 'static, child: impl Fn(u64) -> Element + 'static) -> Self {
         self.list(Box::new(keys), Box::new(child))
     }
 
@@ -289,9 +289,9 @@ impl Element {
     }
 
     #[inline(never)]
-    fn live_attribute(self, name: &'static str, value: Text) -> Self {
+    fn bind_attr(self, name: &'static str, value: Text) -> Self {
         let element = self.0.clone();
-        live_text(
+        on_text_change(
             value,
             Box::new(move |value| {
                 element.set_attribute(name, value).expect("the page names attributes that there are");
@@ -301,9 +301,9 @@ impl Element {
     }
 
     #[inline(never)]
-    fn live_style(self, name: &'static str, value: Text) -> Self {
+    fn bind_style(self, name: &'static str, value: Text) -> Self {
         let element = self.0.clone();
-        live_text(
+        on_text_change(
             value,
             Box::new(move |value| {
                 // A browser that takes no such property shows the element as it is.
@@ -314,9 +314,9 @@ impl Element {
     }
 
     #[inline(never)]
-    fn live_value(self, value: Text) -> Self {
+    fn bind_value(self, value: Text) -> Self {
         let element = self.0.clone();
-        live_text(
+        on_text_change(
             value,
             Box::new(move |value| match element.dyn_ref::<HtmlSelectElement>() {
                 Some(select) => select.set_value(value),
@@ -327,9 +327,9 @@ impl Element {
     }
 
     #[inline(never)]
-    fn live_tick(self, value: Text) -> Self {
+    fn bind_checked(self, value: Text) -> Self {
         let element = self.0.clone();
-        live_text(
+        on_text_change(
             value,
             Box::new(move |value| {
                 element.unchecked_ref::<HtmlInputElement>().set_checked(value == TRUE);
@@ -339,26 +339,26 @@ impl Element {
     }
 
     #[inline(never)]
-    fn live_text(self, text: Text) -> Self {
+    fn bind_text(self, text: Text) -> Self {
         let node = document().create_text_node("");
         let element = self.append(&node);
-        live_text(text, Box::new(move |text| node.set_data(text)));
+        on_text_change(text, Box::new(move |text| node.set_data(text)));
         element
     }
 
     #[inline(never)]
-    fn live_children(self, children: Children) -> Self {
+    fn bind_children(self, children: Children) -> Self {
         let element = self.0.clone();
-        keep_doing(Box::new(move || fill(&element, &children())));
+        run_effect(Box::new(move || fill(&element, &children())));
         self
     }
 
     #[inline(never)]
-    fn keyed_children(self, key: Text, children: KeyedChildren) -> Self {
+    fn bind_keyed_children(self, key: Text, children: KeyedChildren) -> Self {
         let element = self.0.clone();
         let place = Owner::current().expect("elements are made while the page has an owner");
         let within = RefCell::new(None::<Owner>);
-        live_text(
+        on_text_change(
             key,
             Box::new(move |key| {
                 // What the children look at goes with them.
@@ -377,7 +377,7 @@ impl Element {
         let element = self.0.clone();
         let place = Owner::current().expect("elements are made while the page has an owner");
         let mut shown = BTreeMap::<u64, (Element, Owner)>::new();
-        keep_doing(Box::new(move || {
+        run_effect(Box::new(move || {
             let keys = keys();
             shown.retain(|key, (child, owner)| {
                 let stays = keys.contains(key);
@@ -416,15 +416,15 @@ impl Element {
 
 const TRUE: &str = "true";
 
-fn truth(is_so: Box<dyn Fn() -> bool>) -> Text {
+fn bool_text(is_so: Box<dyn Fn() -> bool>) -> Text {
     Box::new(move || if is_so() { TRUE } else { "false" }.to_owned())
 }
 
 /// Shows a text at once, and again whenever it is another one.
 #[inline(never)]
-fn live_text(text: Text, show: Box<dyn Fn(&str)>) {
+fn on_text_change(text: Text, show: Box<dyn Fn(&str)>) {
     let mut shown = None;
-    keep_doing(Box::new(move || {
+    run_effect(Box::new(move || {
         let text = text();
         if shown.as_ref() != Some(&text) {
             show(&text);
@@ -434,7 +434,7 @@ fn live_text(text: Text, show: Box<dyn Fn(&str)>) {
 }
 
 #[inline(never)]
-fn keep_doing(mut act: Box<dyn FnMut()>) {
+fn run_effect(mut act: Box<dyn FnMut()>) {
     let effect = RenderEffect::new(move |_: Option<()>| act());
     // It ends with whoever is at work here.
     StoredValue::new_local(effect);

@@ -12,7 +12,7 @@ use web_sys::{Event, ServiceWorker, ServiceWorkerContainer, ServiceWorkerRegistr
 
 use crate::embed;
 use crate::language::use_language;
-use crate::markup::{Element, button, classed, element};
+use crate::markup::{Element, button, el, element};
 use crate::texts::message;
 
 /// What a worker that waits is told.
@@ -30,14 +30,14 @@ pub fn keep(worker: &'static str) -> Element {
             look_for_new(&container, registered.unchecked_ref(), waiting);
         });
     }
-    classed("div", "bars").varies(move || {
+    el("div", "bars").children_fn(move || {
         let Some(worker) = waiting.get() else { return Vec::new() };
         let told = element("span").text(message::UPDATE_NEW_VERSION.in_language(language.get()));
-        let take = button(message::UPDATE_USE_IT).has("data-do", "use-new-version").on("click", move |_| {
+        let take = button(message::UPDATE_USE_IT).attr("data-do", "use-new-version").on("click", move |_| {
             // A worker that is gone has been followed by another.
             let _ = worker.post_message(&TAKE_OVER.into());
         });
-        vec![classed("p", "bar").has("role", "status").has("data-bar", "new-version").with(told).with(take)]
+        vec![el("p", "bar").attr("role", "status").attr("data-bar", "new-version").child(told).child(take)]
     })
 }
 

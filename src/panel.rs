@@ -6,7 +6,7 @@ use web_sys::{Event, FormData, HtmlFormElement};
 use world::session::{Line, Session};
 
 use crate::language::use_language;
-use crate::markup::{Element, classed, element, wear};
+use crate::markup::{Element, adopt_styles, el, element};
 use crate::place::Place;
 use crate::shell::{Shell, use_shell};
 use crate::texts::{Words, message};
@@ -19,7 +19,7 @@ const STYLE: &str = include_str!("../style/panels.css");
 
 /// Applies the styles of the panels.
 pub fn styles() {
-    wear(STYLE);
+    adopt_styles(STYLE);
 }
 
 /// When a panel is open from the beginning.
@@ -36,15 +36,15 @@ pub enum Opens {
 /// A part of the page that opens and closes; `name` is what the page's tests call it. What is in it is still to come.
 pub fn panel(name: &'static str, title: Words, opens: Opens, body: Element) -> Element {
     let is_wide = || window().inner_width().is_ok_and(|width| width.as_f64().is_some_and(|width| width >= WIDE));
-    let panel = classed("details", "panel").has("data-panel", name);
+    let panel = el("details", "panel").attr("data-panel", name);
     let panel =
-        if opens == Opens::AtOnce || opens == Opens::Beside && is_wide() { panel.has("open", "") } else { panel };
-    panel.with(element("summary").with(element("h2").says(title))).with(body)
+        if opens == Opens::AtOnce || opens == Opens::Beside && is_wide() { panel.attr("open", "") } else { panel };
+    panel.child(element("summary").child(element("h2").words(title))).child(body)
 }
 
 /// What a panel opens to.
 pub fn body() -> Element {
-    classed("div", "panel-body")
+    el("div", "panel-body")
 }
 
 /// What the last act was answered with: nothing, a sentence of the desk, or a refusal. It stays until the next act or
@@ -64,21 +64,21 @@ pub fn answer_line<P: Place>() -> Element {
         if is_shown { "answer shown" } else { "answer" }.to_owned()
     };
     let told = element("p")
-        .has("data-answer", "")
-        .has("role", "status")
-        .tells("data-refused", move || shell.at(|session| session.answer().is_some_and(Result::is_err)))
-        .shows(text);
-    let dismiss = classed("button", "quiet")
-        .has("type", "button")
-        .follows("aria-label", move || message::DISMISS.in_language(language.get()).to_owned())
+        .attr("data-answer", "")
+        .attr("role", "status")
+        .attr_bool("data-refused", move || shell.at(|session| session.answer().is_some_and(Result::is_err)))
+        .text_fn(text);
+    let dismiss = el("button", "quiet")
+        .attr("type", "button")
+        .attr_fn("aria-label", move || message::DISMISS.in_language(language.get()).to_owned())
         .text("\u{d7}")
         .on("click", move |_| put_away.set(shell.read(act)));
-    element("div").follows("class", class).with(told).with(dismiss)
+    element("div").attr_fn("class", class).child(told).child(dismiss)
 }
 
 /// Below a form: why what was typed cannot be used. Empty once it can.
 pub fn objection(sentence: RwSignal<String>) -> Element {
-    classed("p", "error").has("role", "alert").shows(move || sentence.get())
+    el("p", "error").attr("role", "alert").text_fn(move || sentence.get())
 }
 
 /// What is typed into the field `name` of a form.

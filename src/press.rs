@@ -13,7 +13,7 @@ use wasm_bindgen::JsCast as _;
 use web_sys::{Event, KeyboardEvent, MouseEvent, PointerEvent};
 
 use crate::feel::{Cue, Feel, use_feel};
-use crate::markup::{Element, classed, live};
+use crate::markup::{Element, effect, el};
 use crate::pointer::{Following, News, capture, follow};
 
 /// A button of this class; what it does when it goes down, and when it comes up. A press that is cancelled ends as any
@@ -67,15 +67,15 @@ fn made(class: &'static str, acts: [Act; 3], goes_on: Option<Question>) -> Eleme
     let press = Rc::new(Press { acts, goes_on, feel: use_feel(), is_down, is_kept, by, following });
     let kept = Rc::clone(&press);
     // What is kept down comes up once there is nothing to hold for.
-    live(move || {
+    effect(move || {
         if is_kept.get() && !kept.goes_on() {
             untrack(|| kept.end(News::Lifted));
         }
     });
-    let button = classed("button", class)
-        .has("type", "button")
-        .tells("data-down", move || is_down.get())
-        .tells("data-kept", move || is_kept.get());
+    let button = el("button", class)
+        .attr("type", "button")
+        .attr_bool("data-down", move || is_down.get())
+        .attr_bool("data-kept", move || is_kept.get());
     ["pointerdown", "keydown", "keyup", "click", "blur", "contextmenu"].into_iter().fold(button, |button, event| {
         let press = Rc::clone(&press);
         button.on(event, move |event| press.hear(&event))

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
 use crate::embed;
-use crate::markup::live;
+use crate::markup::effect;
 use crate::place::{Place, beside};
 use crate::shell::Shell;
 
@@ -13,7 +13,7 @@ use crate::shell::Shell;
 pub fn keep<P: Place>(shell: Shell<P>) {
     let is_owner = shell.is_owner();
     let mut is_there = false;
-    live(move || {
+    effect(move || {
         let owns = is_owner.get();
         let address = shell.at(P::address);
         if !owns {

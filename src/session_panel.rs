@@ -10,7 +10,7 @@ use world::script::CORE_VERSION;
 use world::session::Start;
 
 use crate::language::{use_language, use_page_language};
-use crate::markup::{Element, button, classed, element, labelled, live};
+use crate::markup::{Element, button, effect, el, element, labelled};
 use crate::panel::{Opens, body, panel};
 use crate::place::Place;
 use crate::shell::use_shell;
@@ -54,7 +54,7 @@ pub fn confirm_dialog() -> Element {
     let language = use_language();
     let dialog = element("dialog");
     let shown = dialog.clone();
-    live(move || {
+    effect(move || {
         let is_asked = question.with(Option::is_some);
         if let Some(dialog) = shown.node().dyn_ref::<HtmlDialogElement>() {
             if is_asked {
@@ -78,33 +78,36 @@ pub fn confirm_dialog() -> Element {
         let yes = question.with(|question| question.as_ref().map(|asked| asked.yes));
         yes.map_or("", |yes| yes.in_language(language.get())).to_owned()
     };
-    let yes = element("button").has("type", "button").has("class", "danger").has("data-confirm", "yes").shows(says_yes);
+    let yes =
+        element("button").attr("type", "button").attr("class", "danger").attr("data-confirm", "yes").text_fn(says_yes);
     let yes = yes.on("click", move |_| answer(true));
-    let no =
-        button(message::ASK_CANCEL).has("autofocus", "").has("data-confirm", "no").on("click", move |_| answer(false));
+    let no = button(message::ASK_CANCEL)
+        .attr("autofocus", "")
+        .attr("data-confirm", "no")
+        .on("click", move |_| answer(false));
     dialog
-        .has("aria-labelledby", "question")
+        .attr("aria-labelledby", "question")
         .on("close", move |_| question.set(None))
-        .with(element("p").has("id", "question").shows(text))
-        .with(classed("div", "buttons").with(yes).with(no))
+        .child(element("p").attr("id", "question").text_fn(text))
+        .child(el("div", "buttons").child(yes).child(no))
 }
 
 /// The choice of the page's language.
 pub fn language_choice() -> Element {
     let language = use_page_language();
     let options = Language::ALL.map(|language| {
-        element("option").has("value", language.code()).has("lang", language.code()).text(language.own_name())
+        element("option").attr("value", language.code()).attr("lang", language.code()).text(language.own_name())
     });
     let choice = element("select")
-        .has("data-language", "")
-        .with_all(options)
-        .holds(move || language.wanted().code().to_owned())
+        .attr("data-language", "")
+        .children(options)
+        .value_fn(move || language.wanted().code().to_owned())
         .on("change", move |event| {
             if let Some(chosen) = language_of(&event_target_value(&event)) {
                 language.choose_for_good(chosen);
             }
         });
-    labelled(message::LANGUAGE_CHOICE, choice).has("class", "inline")
+    labelled(message::LANGUAGE_CHOICE, choice).attr("class", "inline")
 }
 
 /// This session.
@@ -118,7 +121,7 @@ pub fn session_panel<P: Place>() -> Element {
         ("bare", message::SESSION_BEGIN_BARE, Start::Bare),
     ];
     let starts = starts.map(|(name, words, start)| {
-        button(words).has("data-begin", name).on("click", move |_| {
+        button(words).attr("data-begin", name).on("click", move |_| {
             let start = start.clone();
             let question = message::ASK_BEGIN.in_language(language.get_untracked()).to_owned();
             confirm.ask(question, message::ASK_START_OVER, move || shell.begin(start.clone()));
@@ -126,8 +129,8 @@ pub fn session_panel<P: Place>() -> Element {
     });
     let version = move || fill(message::SESSION_VERSION.in_language(language.get()), &[CORE_VERSION]);
     let body = body()
-        .with(classed("p", "hint").says(message::STORAGE_KEPT))
-        .with(classed("div", "buttons").with_all(starts))
-        .with(classed("p", "hint").shows(version));
+        .child(el("p", "hint").words(message::STORAGE_KEPT))
+        .child(el("div", "buttons").children(starts))
+        .child(el("p", "hint").text_fn(version));
     panel("session", message::PANEL_SESSION, Opens::Later, body)
 }

@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast as _;
 use web_sys::{Event, HtmlInputElement, HtmlSelectElement};
 
 use crate::language::use_language;
-use crate::markup::{Element, classed, element};
+use crate::markup::{Element, el, element};
 use crate::panel::{Opens, accepted, body, objection, panel};
 use crate::place::Place;
 use crate::shell::use_shell;
@@ -15,8 +15,7 @@ use crate::texts::{fill, message, names};
 /// The settings.
 pub fn settings_panel<P: Place>() -> Element {
     let rows = P::all_settings().zip(0u8..).map(|(setting, place)| row::<P>(setting, place));
-    let body =
-        body().with(classed("p", "hint").says(message::SETTINGS_HINT)).with(classed("ul", "settings").with_all(rows));
+    let body = body().child(el("p", "hint").words(message::SETTINGS_HINT)).child(el("ul", "settings").children(rows));
     panel("settings", message::PANEL_SETTINGS, Opens::Later, body)
 }
 
@@ -42,15 +41,15 @@ fn row<P: Place>(setting: &'static Setting, place: u8) -> Element {
         }
     };
     let field = match setting.unit {
-        Unit::Choice(words) => element("select").with_all(words.iter().map(|word| {
+        Unit::Choice(words) => element("select").children(words.iter().map(|word| {
             let shown = move || P::choice(language.get(), setting, word);
-            element("option").has("value", word).shows(shown)
+            element("option").attr("value", word).text_fn(shown)
         })),
-        _ => element("input").has("inputmode", "numeric").has("autocomplete", "off"),
+        _ => element("input").attr("inputmode", "numeric").attr("autocomplete", "off"),
     };
-    let field = field.has("data-setting", setting.name).holds(holds).on("change", change);
+    let field = field.attr("data-setting", setting.name).value_fn(holds).on("change", change);
     let bounds = P::unit(setting.unit).map(|unit| {
-        element("small").shows(move || {
+        element("small").text_fn(move || {
             let language = language.get();
             let (min, max) = shell.aside(|session| session.world().setting_bounds(at));
             let bounds = fill(message::SETTINGS_BOUNDS.in_language(language), &[&min.to_string(), &max.to_string()]);
@@ -62,11 +61,10 @@ fn row<P: Place>(setting: &'static Setting, place: u8) -> Element {
         Source::Public(_) => "public",
         Source::Invented => "invented",
     };
-    let source = classed("small", "source")
-        .has("data-source", kind)
-        .shows(move || names::source(language.get(), setting.source));
+    let source =
+        el("small", "source").attr("data-source", kind).text_fn(move || names::source(language.get(), setting.source));
     element("li")
-        .with(element("label").with(element("span").says(P::setting_name(at))).with(field))
-        .with(element("p").with_all(bounds).with(source))
-        .with(objection(refused))
+        .child(element("label").child(element("span").words(P::setting_name(at))).child(field))
+        .child(element("p").children(bounds).child(source))
+        .child(objection(refused))
 }

@@ -9,7 +9,7 @@ use web_sys::{Event, HtmlElement, KeyboardEvent, MouseEvent, PointerEvent};
 
 use crate::feel::use_feel;
 use crate::language::use_language;
-use crate::markup::{Element, classed, element, soon};
+use crate::markup::{Element, defer, el, element};
 use crate::pointer::{News, capture, follow};
 use crate::texts::message;
 
@@ -37,7 +37,7 @@ impl Sheet {
         let (is_up, pull, was_drawn) = (RwSignal::new(false), RwSignal::new(None), StoredValue::new(false));
         let sheet = Self { is_up, is_narrow, pull, was_drawn };
         provide_context(sheet);
-        soon(move || {
+        defer(move || {
             window_event_listener(ev::resize, move |_| is_narrow.set(self::is_narrow()));
         });
         sheet
@@ -114,21 +114,21 @@ impl Sheet {
             }
         };
         let handle = move || {
-            let invitation = classed("span", "invitation").has("data-invitation", "").says(message::WALLET_TAKE_A_CARD);
+            let invitation = el("span", "invitation").attr("data-invitation", "").words(message::WALLET_TAKE_A_CARD);
             element("summary")
-                .follows("aria-expanded", move || if self.is_up.get() { "true" } else { "false" }.to_owned())
+                .attr_fn("aria-expanded", move || if self.is_up.get() { "true" } else { "false" }.to_owned())
                 .on("pointerdown", down)
                 .on("click", tapped)
-                .with(element("h2").says(message::PANEL_WALLET))
-                .with(invitation)
+                .child(element("h2").words(message::PANEL_WALLET))
+                .child(invitation)
         };
         let looks = move |wallet: Element| {
             wallet
-                .follows("class", move || if is_sheet() { "panel wallet sheet" } else { "panel wallet" }.to_owned())
-                .tells("data-invites", move || !feel.has_been_here())
-                .follows("data-sheet", move || if self.is_up.get() { "up" } else { "down" }.to_owned())
-                .tells("data-drawn", move || self.pull.with(Option::is_some))
-                .styled_by("--pull", move || format!("{}px", self.pull.get().unwrap_or_default()))
+                .attr_fn("class", move || if is_sheet() { "panel wallet sheet" } else { "panel wallet" }.to_owned())
+                .attr_bool("data-invites", move || !feel.has_been_here())
+                .attr_fn("data-sheet", move || if self.is_up.get() { "up" } else { "down" }.to_owned())
+                .attr_bool("data-drawn", move || self.pull.with(Option::is_some))
+                .style_fn("--pull", move || format!("{}px", self.pull.get().unwrap_or_default()))
                 .on("keydown", move |event| {
                     if event.unchecked_into::<KeyboardEvent>().key() == "Escape" {
                         self.is_up.set(false);
@@ -143,8 +143,8 @@ impl Sheet {
                     }
                 })
         };
-        let wallet = element("details").has("data-panel", "wallet").has("open", "");
-        wallet.done_soon(looks).with_soon(move || vec![handle()]).with(body)
+        let wallet = element("details").attr("data-panel", "wallet").attr("open", "");
+        wallet.deferred(looks).deferred_children(move || vec![handle()]).child(body)
     }
 }
 
@@ -157,9 +157,9 @@ pub fn use_sheet() -> Sheet {
 pub fn more(name: impl Fn() -> String + 'static, deeds: Element) -> Element {
     let language = use_language();
     let spoken = move || format!("{}: {}", message::WALLET_MORE.in_language(language.get()), name());
-    classed("details", "card-more")
-        .with(element("summary").follows("aria-label", spoken).with(element("span").says(message::WALLET_MORE)))
-        .with(classed("div", "card-menu").with(deeds))
+    el("details", "card-more")
+        .child(element("summary").attr_fn("aria-label", spoken).child(element("span").words(message::WALLET_MORE)))
+        .child(el("div", "card-menu").child(deeds))
 }
 
 fn is_narrow() -> bool {

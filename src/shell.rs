@@ -12,7 +12,7 @@ use world::session::{Session, Start};
 
 use crate::clock::{Clock, Course, Mode, Real, opening_mode};
 use crate::embed;
-use crate::markup::{after_frame, soon};
+use crate::markup::{after_frame, defer};
 use crate::place::{Place, handle};
 use crate::storage::tabs::{News, Tabs, is_visible};
 use crate::storage::{Files, Keeping, NotStored, Store};
@@ -113,7 +113,7 @@ impl<P: Place> Shell<P> {
             works: StoredValue::new_local(works),
         };
         provide_context(shell);
-        soon(move || shell.listen());
+        defer(move || shell.listen());
         if embed::wanted().is_some() {
             // A device that stands alone begins anew each time, and shares nothing with other tabs.
             shell.works.update_value(|works| works.tenancy = Tenancy::ALONE);

@@ -11,7 +11,7 @@ use web_sys::{Event, File, HtmlInputElement, MessageEvent, Worker};
 use world::save_format;
 
 use crate::language::use_language;
-use crate::markup::{Element, button, classed, element, labelled};
+use crate::markup::{Element, button, el, element, labelled};
 use crate::place::{Place, beside};
 use crate::shell::{Shell, use_shell};
 use crate::texts::{Language, Words, fill, message};
@@ -55,7 +55,7 @@ pub fn files<P: Place>() -> Element {
     let opened = RwSignal::new(Opened::default());
     let fate = RwSignal::new(None::<Fate>);
     let save = button(message::JOURNAL_SAVE)
-        .has("data-do", "save")
+        .attr("data-do", "save")
         .on("click", move |_| save(shell, P::TITLE.in_language(language.get_untracked()), fate));
     let open_file = move |event: Event| {
         let input: HtmlInputElement = event_target(&event);
@@ -65,15 +65,15 @@ pub fn files<P: Place>() -> Element {
         // The same file can be chosen again.
         input.set_value("");
     };
-    let input = element("input").has("type", "file").has("accept", ".feature,text/plain").has("data-do", "open");
+    let input = element("input").attr("type", "file").attr("accept", ".feature,text/plain").attr("data-do", "open");
     let choice = move || {
         let scenarios = opened.with(|opened| opened.scenarios.clone());
         if scenarios.len() < 2 {
             return Vec::new();
         }
         let options = scenarios.iter().enumerate();
-        let options = options.map(|(place, name)| element("option").has("value", &place.to_string()).text(name));
-        let select = element("select").has("data-scenario", "").with_all(options);
+        let options = options.map(|(place, name)| element("option").attr("value", &place.to_string()).text(name));
+        let select = element("select").attr("data-scenario", "").children(options);
         let choose = move |event| play(shell, &event_target_value(&event), opened, fate);
         vec![labelled(message::FILE_SCENARIO, select.on("change", choose))]
     };
@@ -81,11 +81,11 @@ pub fn files<P: Place>() -> Element {
         let name = opened.with(|opened| opened.name.clone());
         fate.get().map(|fate| fate_view(language.get(), &name, fate)).into_iter().collect()
     };
-    let buttons = classed("div", "buttons")
-        .with(save)
-        .with(labelled(message::JOURNAL_OPEN, input.on("change", open_file)).has("class", "button"))
-        .with(element("span").varies(choice));
-    element("div").with(buttons).with(element("div").varies(outcome))
+    let buttons = el("div", "buttons")
+        .child(save)
+        .child(labelled(message::JOURNAL_OPEN, input.on("change", open_file)).attr("class", "button"))
+        .child(element("span").children_fn(choice));
+    element("div").child(buttons).child(element("div").children_fn(outcome))
 }
 
 fn fate_view(language: Language, name: &str, fate: Fate) -> Element {
@@ -96,17 +96,17 @@ fn fate_view(language: Language, name: &str, fate: Fate) -> Element {
             let failed = wrong.len().to_string();
             let list = wrong.iter().map(|[line, step, why]| {
                 let told = fill(say(message::FILE_LINE), &[line, &format!("{step} \u{2013} {why}")]);
-                element("li").has("data-failed-step", "").text(&told)
+                element("li").attr("data-failed-step", "").text(&told)
             });
-            return classed("div", "played")
-                .has("role", "status")
-                .has("data-played", "")
-                .has("data-passed", &held)
-                .has("data-failed", &failed)
-                .with(element("p").text(&fill(say(message::JOURNAL_PLAYED), &[&held, &failed])))
-                .with(element("ul").with_all(list));
+            return el("div", "played")
+                .attr("role", "status")
+                .attr("data-played", "")
+                .attr("data-passed", &held)
+                .attr("data-failed", &failed)
+                .child(element("p").text(&fill(say(message::JOURNAL_PLAYED), &[&held, &failed])))
+                .child(element("ul").children(list));
         }
-        Fate::Reading => return element("p").has("role", "status").text(say(message::FILE_READING)),
+        Fate::Reading => return element("p").attr("role", "status").text(say(message::FILE_READING)),
         Fate::TooLarge => fill(say(message::FILE_TOO_LARGE), &[name]),
         Fate::NotText => fill(say(message::FILE_NOT_TEXT), &[name]),
         Fate::NoWorker => say(message::FILE_NO_PARSER).to_owned(),
@@ -117,7 +117,7 @@ fn fate_view(language: Language, name: &str, fate: Fate) -> Element {
         }
         Fate::NotSaved(why) => fill(say(message::FILE_CANNOT_SAVE), &[&why]),
     };
-    classed("p", "error").has("role", "alert").has("data-file-error", "").text(&sentence)
+    el("p", "error").attr("role", "alert").attr("data-file-error", "").text(&sentence)
 }
 
 /// Has the browser save the session as a file.

@@ -17,7 +17,7 @@ use world::session::{Deed, Session, Start};
 
 use crate::clock::Mode;
 use crate::language::use_language;
-use crate::markup::{Element, button, classed, element, live, wear};
+use crate::markup::{Element, adopt_styles, button, effect, el, element};
 use crate::place::{Place, beside, handle};
 use crate::shell::{Shell, use_shell};
 use crate::texts::{Language, Words, decimal, fill, message};
@@ -123,7 +123,7 @@ handle!(Twin);
 /// The switch, and what the firmware shows while it runs.
 pub fn twin<P: Place>() -> Element {
     if beside(P::TWIN).is_none() {
-        return classed("section", "twin").has("hidden", "");
+        return el("section", "twin").attr("hidden", "");
     }
     let twin = Twin::<P> {
         shell: use_shell(),
@@ -134,29 +134,29 @@ pub fn twin<P: Place>() -> Element {
         worker: StoredValue::new_local(None),
         heard: StoredValue::new_local(None),
     };
-    wear(STYLE);
+    adopt_styles(STYLE);
     twin.keep_telling();
     twin.keep_waiting();
     let language = use_language();
     let is_on = move || twin.stage.with(|stage| *stage != Stage::Off);
     let switch = element("button")
-        .has("type", "button")
-        .has("data-do", "twin")
-        .tells("aria-pressed", is_on)
-        .shows(move || {
+        .attr("type", "button")
+        .attr("data-do", "twin")
+        .attr_bool("aria-pressed", is_on)
+        .text_fn(move || {
             if is_on() { message::FIRMWARE_STOP } else { message::FIRMWARE_RUN }.in_language(language.get()).to_owned()
         })
         .on("click", move |_| if untrack(is_on) { twin.stop() } else { twin.start() });
     let stage = move || twin.stage.with(|stage| stage.name().to_owned());
     let number = move |of: fn(&Tally) -> usize| move || twin.tally.with(of).to_string();
-    classed("section", "twin")
-        .follows("data-twin", stage)
-        .follows("data-agreed", number(|tally| tally.agreed))
-        .follows("data-differing", number(|tally| tally.differing))
-        .follows("data-reached", move || twin.tally.with(|tally| tally.reached.to_string()))
-        .tells("data-waiting", move || twin.shell.is_held())
-        .with(switch)
-        .with(classed("div", "twin-body").varies_with(stage, move |stage| twin.body(stage)))
+    el("section", "twin")
+        .attr_fn("data-twin", stage)
+        .attr_fn("data-agreed", number(|tally| tally.agreed))
+        .attr_fn("data-differing", number(|tally| tally.differing))
+        .attr_fn("data-reached", move || twin.tally.with(|tally| tally.reached.to_string()))
+        .attr_bool("data-waiting", move || twin.shell.is_held())
+        .child(switch)
+        .child(el("div", "twin-body").children_keyed(stage, move |stage| twin.body(stage)))
 }
 
 impl<P: Place> Twin<P> {
@@ -241,7 +241,7 @@ impl<P: Place> Twin<P> {
 
     /// Tells the worker how the session goes on.
     fn keep_telling(self) {
-        live(move || {
+        effect(move || {
             if self.stage.with(|stage| *stage != Stage::Running) {
                 return;
             }
@@ -260,7 +260,7 @@ impl<P: Place> Twin<P> {
     /// The live clock waits while the boards are too far behind.
     fn keep_waiting(self) {
         let shell = self.shell;
-        live(move || {
+        effect(move || {
             let behind = self.behind();
             let is_held = untrack(|| shell.is_held());
             let limit = if is_held { CAUGHT_UP_MS } else { PATIENCE_MS };
@@ -284,18 +284,18 @@ impl<P: Place> Twin<P> {
 
     fn body(self, stage: &str) -> Vec<Element> {
         let language = use_language();
-        let again = || button(message::FIRMWARE_AGAIN).has("data-do", "twin-again").on("click", move |_| self.start());
-        let line = |class| classed("p", class).has("role", "status");
+        let again = || button(message::FIRMWARE_AGAIN).attr("data-do", "twin-again").on("click", move |_| self.start());
+        let line = |class| el("p", class).attr("role", "status");
         let why = move || match self.stage.get() {
             Stage::Broken(why) => fill(message::FIRMWARE_BROKEN.in_language(language.get()), &[&why]),
             _ => String::new(),
         };
         match stage {
-            "building" => vec![line("twin-told").says(message::FIRMWARE_BUILDING)],
-            "coming" => vec![line("twin-told").says(message::FIRMWARE_COMING)],
-            "missing" => vec![line("twin-told").says(message::FIRMWARE_MISSING), again()],
+            "building" => vec![line("twin-told").words(message::FIRMWARE_BUILDING)],
+            "coming" => vec![line("twin-told").words(message::FIRMWARE_COMING)],
+            "missing" => vec![line("twin-told").words(message::FIRMWARE_MISSING), again()],
             "running" => vec![self.comparison(), self.details()],
-            "broken" => vec![self.comparison(), line("twin-told").shows(why), again(), self.details()],
+            "broken" => vec![self.comparison(), line("twin-told").text_fn(why), again(), self.details()],
             _ => Vec::new(),
         }
     }
@@ -319,34 +319,34 @@ impl<P: Place> Twin<P> {
         let notes = move || {
             let (differs, otherwise) = self.tally.with(|tally| (tally.differing > 0, tally.otherwise));
             let notes = [(differs, message::FIRMWARE_MARKED), (otherwise, message::FIRMWARE_OTHERWISE)].into_iter();
-            notes.filter(|(is_so, _)| *is_so).map(|(_, words)| element("p").says(words)).collect()
+            notes.filter(|(is_so, _)| *is_so).map(|(_, words)| element("p").words(words)).collect()
         };
-        classed("div", "twin-compared").with(self.canvas()).with(
-            classed("div", "twin-count")
-                .with(classed("p", "twin-agreed").shows(count(message::FIRMWARE_AGREED, |tally| tally.agreed)))
-                .with(
-                    classed("p", "twin-differ")
-                        .tells("data-any", move || self.tally.with(|tally| tally.differing > 0))
-                        .shows(count(message::FIRMWARE_DIFFER, |tally| tally.differing)),
+        el("div", "twin-compared").child(self.canvas()).child(
+            el("div", "twin-count")
+                .child(el("p", "twin-agreed").text_fn(count(message::FIRMWARE_AGREED, |tally| tally.agreed)))
+                .child(
+                    el("p", "twin-differ")
+                        .attr_bool("data-any", move || self.tally.with(|tally| tally.differing > 0))
+                        .text_fn(count(message::FIRMWARE_DIFFER, |tally| tally.differing)),
                 )
-                .with(
-                    classed("p", "twin-pace")
-                        .has("data-pace", "")
-                        .tells("data-waits", move || self.shell.is_held())
-                        .shows(pace),
+                .child(
+                    el("p", "twin-pace")
+                        .attr("data-pace", "")
+                        .attr_bool("data-waits", move || self.shell.is_held())
+                        .text_fn(pace),
                 )
-                .with(classed("div", "twin-notes").varies(notes)),
+                .child(el("div", "twin-notes").children_fn(notes)),
         )
     }
 
     fn canvas(self) -> Element {
         let language = use_language();
         let canvas = element("canvas")
-            .has("data-twin-display", "")
-            .has("role", "img")
-            .follows("aria-label", move || message::FIRMWARE_DISPLAY.in_language(language.get()).to_owned());
+            .attr("data-twin-display", "")
+            .attr("role", "img")
+            .attr_fn("aria-label", move || message::FIRMWARE_DISPLAY.in_language(language.get()).to_owned());
         let node = canvas.node().clone();
-        live(move || {
+        effect(move || {
             let here = self.shell.at(|session| session.world().site().here);
             self.pictures.with(|pictures| {
                 let canvas: &HtmlCanvasElement = node.unchecked_ref();
@@ -373,24 +373,24 @@ impl<P: Place> Twin<P> {
                     let size = decimal(language, i64::from(bytes.div_ceil(100)), 1);
                     fill(message::FIRMWARE_FILE.in_language(language), &[&name, &version, &size])
                 };
-                let link = classed("a", "twin-file")
-                    .has("href", &one.address)
-                    .has("download", &format!("{}.uf2", one.name))
-                    .says(message::FIRMWARE_DOWNLOAD);
-                classed("details", "twin-firmware")
-                    .has("data-firmware", &one.name)
-                    .with(element("summary").shows(told))
-                    .with(element("p").says(message::FIRMWARE_EXPLAINED))
-                    .with(
+                let link = el("a", "twin-file")
+                    .attr("href", &one.address)
+                    .attr("download", &format!("{}.uf2", one.name))
+                    .words(message::FIRMWARE_DOWNLOAD);
+                el("details", "twin-firmware")
+                    .attr("data-firmware", &one.name)
+                    .child(element("summary").text_fn(told))
+                    .child(element("p").words(message::FIRMWARE_EXPLAINED))
+                    .child(
                         element("p")
-                            .with(element("span").text("SHA-256 "))
-                            .with(element("code").has("data-sha256", "").text(&one.sha256)),
+                            .child(element("span").text("SHA-256 "))
+                            .child(element("code").attr("data-sha256", "").text(&one.sha256)),
                     )
-                    .with(link)
+                    .child(link)
             };
             firmware.iter().map(file).collect()
         };
-        classed("div", "twin-files").varies(files)
+        el("div", "twin-files").children_fn(files)
     }
 }
 

@@ -11,7 +11,7 @@ use web_sys::HtmlElement;
 
 use crate::download;
 use crate::language::use_language;
-use crate::markup::{Element, button, classed, element, field, labelled};
+use crate::markup::{Element, button, el, element, field, labelled};
 use crate::panel::{submitted, typed, was_done};
 use crate::place::Place;
 use crate::session_panel::use_confirm;
@@ -40,17 +40,17 @@ pub fn further<P: Place>(name: impl Fn() -> String + Copy + Send + Sync + 'stati
     let confirm = use_confirm();
     let renaming = RwSignal::new(false);
     let drastic = DRASTIC.into_iter().zip(P::DEEDS.drastic).map(|((what, words, question), act)| {
-        quiet(words).has("data-do", what).on("click", move |_| {
+        quiet(words).attr("data-do", what).on("click", move |_| {
             let name = name();
             let question = fill(question.in_language(language.get_untracked()), &[&name]);
             confirm.ask(question, words, move || shell.act(act(name.clone())));
         })
     });
     let rename = quiet(message::CARD_RENAME)
-        .has("data-do", "rename")
-        .tells("aria-expanded", move || renaming.get())
+        .attr("data-do", "rename")
+        .attr_bool("aria-expanded", move || renaming.get())
         .on("click", move |_| renaming.update(|renaming| *renaming = !*renaming));
-    let save = quiet(message::CARD_SAVE_CHIP).has("data-do", "save-chip").on("click", move |_| {
+    let save = quiet(message::CARD_SAVE_CHIP).attr("data-do", "save-chip").on("click", move |_| {
         if let Some(chip) = shell.read(|session| session.world().chip(&name())) {
             // A browser that saves no files says so itself.
             let _ = download::save(&format!("{}.mct", name()), &dump(&chip));
@@ -60,9 +60,9 @@ pub fn further<P: Place>(name: impl Fn() -> String + Copy + Send + Sync + 'stati
         if is_open.is_empty() { Vec::new() } else { vec![rename_form::<P>(name(), renaming)] }
     };
     [
-        classed("div", "card-actions").with(rename).with(save).with_all(drastic),
-        element("div").varies_with(move || if renaming.get() { "renaming" } else { "" }.to_owned(), form),
-        classed("details", "card-inside").with(element("summary").says(message::CARD_INSIDE)).with(inside),
+        el("div", "card-actions").child(rename).child(save).children(drastic),
+        element("div").children_keyed(move || if renaming.get() { "renaming" } else { "" }.to_owned(), form),
+        el("details", "card-inside").child(element("summary").words(message::CARD_INSIDE)).child(inside),
     ]
 }
 
@@ -88,7 +88,7 @@ fn dump(chip: &CardBytes) -> String {
 
 /// A button that does not stand out.
 pub fn quiet(words: Words) -> Element {
-    button(words).has("class", "quiet")
+    button(words).attr("class", "quiet")
 }
 
 fn rename_form<P: Place>(from: String, renaming: RwSignal<bool>) -> Element {
@@ -104,8 +104,8 @@ fn rename_form<P: Place>(from: String, renaming: RwSignal<bool>) -> Element {
     })
     .forget();
     element("form")
-        .has("class", "fields")
-        .has("data-form", "rename")
+        .attr("class", "fields")
+        .attr("data-form", "rename")
         .on("submit", move |event| {
             let to = typed(&submitted(&event), "name");
             shell.act((P::DEEDS.rename)(from.clone(), to));
@@ -114,7 +114,7 @@ fn rename_form<P: Place>(from: String, renaming: RwSignal<bool>) -> Element {
                 renaming.set(false);
             }
         })
-        .with(labelled(message::CARD_NAME, name))
-        .with(element("button").says(message::CARD_SAVE_NAME))
-        .with(quiet(message::CARD_CANCEL).on("click", move |_| renaming.set(false)))
+        .child(labelled(message::CARD_NAME, name))
+        .child(element("button").words(message::CARD_SAVE_NAME))
+        .child(quiet(message::CARD_CANCEL).on("click", move |_| renaming.set(false)))
 }

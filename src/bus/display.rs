@@ -11,7 +11,7 @@ use world::session::Session;
 use world::world::World as _;
 
 use super::place_of;
-use crate::markup::{Element, live};
+use crate::markup::{Element, effect};
 use crate::shell::Shell;
 use crate::twin::Inks;
 
@@ -114,7 +114,7 @@ fn keep_drawn(shell: Shell<Bus>, face: Face, glass: &Element, mut picture: Pictu
     let node = glass.node().clone();
     let mut drawn = None;
     let mut redraws = 0;
-    live(move || {
+    effect(move || {
         let screen = shell.at(|session| shown(session, face));
         if drawn == Some(screen) {
             return;

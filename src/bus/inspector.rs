@@ -7,7 +7,7 @@ use world::world::World as _;
 
 use super::wallet::card_choice;
 use crate::language::use_language;
-use crate::markup::{Element, classed, element};
+use crate::markup::{Element, el, element};
 use crate::panel::{Opens, body, panel, submitted, typed};
 use crate::shell::use_shell;
 use crate::texts::message;
@@ -28,23 +28,23 @@ pub fn inspector_panel() -> Element {
                 let valid = world.control(card).verdict.is_valid();
                 let words = if valid { message::INSPECTOR_VALID } else { message::INSPECTOR_NOT_VALID };
                 element("li")
-                    .has("data-rides", if valid { "true" } else { "false" })
-                    .has("data-of", &card.name)
-                    .with(element("b").text(&card.name))
-                    .with(element("span").text(words.in_language(language)))
+                    .attr("data-rides", if valid { "true" } else { "false" })
+                    .attr("data-of", &card.name)
+                    .child(element("b").text(&card.name))
+                    .child(element("span").text(words.in_language(language)))
             });
             cards.collect()
         })
     };
     let body = body()
-        .with(classed("p", "hint").says(message::INSPECTOR_HINT))
-        .with(
-            classed("form", "fields")
-                .has("data-form", "inspect")
+        .child(el("p", "hint").words(message::INSPECTOR_HINT))
+        .child(
+            el("form", "fields")
+                .attr("data-form", "inspect")
                 .on("submit", inspect)
-                .with(card_choice())
-                .with(classed("button", "primary").says(message::INSPECTOR_INSPECT)),
+                .child(card_choice())
+                .child(el("button", "primary").words(message::INSPECTOR_INSPECT)),
         )
-        .with(classed("ul", "postings").varies(rides));
+        .child(el("ul", "postings").children_fn(rides));
     panel("inspector", message::PANEL_INSPECTOR, Opens::Later, body)
 }

@@ -6,7 +6,7 @@ use world::bus::act::Act;
 use world::world::World as _;
 
 use crate::language::use_language;
-use crate::markup::{Element, button, classed, element};
+use crate::markup::{Element, button, el, element};
 use crate::panel::{Opens, body, panel};
 use crate::shell::use_shell;
 use crate::texts::{Words, fill, message};
@@ -39,20 +39,20 @@ pub fn line_panel() -> Element {
         let stops = names.lines().enumerate().map(|(place, name)| {
             let number = place + 1;
             element("li")
-                .has("data-stop", &number.to_string())
-                .tells("data-passed", move || number < stop())
-                .follows("aria-current", move || if stop() == number { "step" } else { "false" }.to_owned())
+                .attr("data-stop", &number.to_string())
+                .attr_bool("data-passed", move || number < stop())
+                .attr_fn("aria-current", move || if stop() == number { "step" } else { "false" }.to_owned())
                 .text(name)
         });
         stops.collect()
     };
     let driver = DRIVER
-        .map(|(what, words, act)| button(words).has("data-driver", what).on("click", move |_| shell.act(act.clone())));
+        .map(|(what, words, act)| button(words).attr("data-driver", what).on("click", move |_| shell.act(act.clone())));
     let has_power = move || shell.at(|session| session.world().has_power());
     let power = button(message::DRIVER_POWER)
-        .has("data-power", "")
-        .tells("aria-pressed", has_power)
-        .shows(move || {
+        .attr("data-power", "")
+        .attr_bool("aria-pressed", has_power)
+        .text_fn(move || {
             let state = if has_power() { message::DRIVER_POWER_ON } else { message::DRIVER_POWER_OFF };
             format!(": {}", state.in_language(language.get()))
         })
@@ -61,8 +61,8 @@ pub fn line_panel() -> Element {
             shell.act(if on { Act::PowerOff } else { Act::PowerOn });
         });
     let body = body()
-        .with(classed("p", "hint").shows(where_to))
-        .with(classed("ol", "stops").varies_with(names, stops))
-        .with(classed("div", "buttons").with_all(driver).with(power));
+        .child(el("p", "hint").text_fn(where_to))
+        .child(el("ol", "stops").children_keyed(names, stops))
+        .child(el("div", "buttons").children(driver).child(power));
     panel("line", message::PANEL_LINE, Opens::Beside, body)
 }

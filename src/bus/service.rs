@@ -16,7 +16,7 @@ use super::shop::{chosen_fare, fare_choice, today};
 use super::wallet::card_choice;
 use super::{amounts, input, names};
 use crate::language::use_language;
-use crate::markup::{Element, button, classed, element, field, labelled};
+use crate::markup::{Element, button, el, element, field, labelled};
 use crate::panel::{Opens, accepted, body, form_of, objection, panel, submitted, typed, was_done};
 use crate::shell::use_shell;
 use crate::texts::{Words, fill, message};
@@ -35,15 +35,15 @@ const SERVICES: [Service; 4] = [
 pub fn service_panel() -> Element {
     let refused = RwSignal::new(String::new());
     let body = body()
-        .with(services())
-        .with(sell(refused))
-        .with(load(refused))
-        .with_all(dated(refused))
-        .with(entitle(refused))
-        .with(set_fare())
-        .with(objection(refused))
-        .with(tariff())
-        .with(prices());
+        .child(services())
+        .child(sell(refused))
+        .child(load(refused))
+        .children(dated(refused))
+        .child(entitle(refused))
+        .child(set_fare())
+        .child(objection(refused))
+        .child(tariff())
+        .child(prices());
     panel("service", message::PANEL_SERVICE, Opens::Later, body)
 }
 
@@ -51,7 +51,7 @@ pub fn service_panel() -> Element {
 fn services() -> Element {
     let shell = use_shell::<Bus>();
     let services = SERVICES.map(|(what, words, act)| {
-        button(words).has("data-service", what).on("click", move |event| {
+        button(words).attr("data-service", what).on("click", move |event| {
             if let Some(form) = form_of(&event) {
                 shell.act(act(typed(&form, "card")));
             }
@@ -60,7 +60,7 @@ fn services() -> Element {
     let stay = |event| {
         submitted(&event);
     };
-    form("service").on("submit", stay).with(classed("div", "buttons").with_all(services))
+    form("service").on("submit", stay).child(el("div", "buttons").children(services))
 }
 
 /// A new card with its first load.
@@ -80,15 +80,15 @@ fn sell(refused: RwSignal<String>) -> Element {
     };
     let sold = Issue::ALL.iter().enumerate().filter(|(_, issue)| issue.first_load_min().is_some());
     let kinds =
-        sold.map(|(place, issue)| element("option").has("value", &place.to_string()).says(names::issue(*issue)));
-    let amount = field("amount", "50").has("inputmode", "decimal");
-    classed("form", "fields")
-        .has("data-form", "sell")
+        sold.map(|(place, issue)| element("option").attr("value", &place.to_string()).words(names::issue(*issue)));
+    let amount = field("amount", "50").attr("inputmode", "decimal");
+    el("form", "fields")
+        .attr("data-form", "sell")
         .on("submit", hand_out)
-        .with(labelled(message::CARD_NAME, field("name", "")))
-        .with(labelled(message::CARD_KIND, element("select").has("name", "kind").with_all(kinds)))
-        .with(labelled(message::SERVICE_FIRST_LOAD, amount).has("class", "narrow"))
-        .with(element("button").says(message::SERVICE_SELL_CARD))
+        .child(labelled(message::CARD_NAME, field("name", "")))
+        .child(labelled(message::CARD_KIND, element("select").attr("name", "kind").children(kinds)))
+        .child(labelled(message::SERVICE_FIRST_LOAD, amount).attr("class", "narrow"))
+        .child(element("button").words(message::SERVICE_SELL_CARD))
 }
 
 /// Money for a purse.
@@ -102,11 +102,11 @@ fn load(refused: RwSignal<String>) -> Element {
             shell.act(Act::Load(typed(&form, "card"), amount));
         }
     };
-    let amount = field("amount", "20").has("inputmode", "decimal");
+    let amount = field("amount", "20").attr("inputmode", "decimal");
     form("load")
         .on("submit", load)
-        .with(labelled(message::BUS_CARD_AMOUNT, amount).has("class", "narrow"))
-        .with(classed("button", "primary").says(message::SERVICE_LOAD))
+        .child(labelled(message::BUS_CARD_AMOUNT, amount).attr("class", "narrow"))
+        .child(el("button", "primary").words(message::SERVICE_LOAD))
 }
 
 /// What lasts from one day to another: a period ticket, and the card itself.
@@ -136,11 +136,11 @@ fn dated(refused: RwSignal<String>) -> [Element; 2] {
             labelled(message::SHOP_UNTIL_DAY, field("to", &today())),
         ]
     };
-    let period = form("sell-period").on("submit", period).with(fare_choice()).with_all(fields());
-    let days = form("set-days").on("submit", days).with_all(fields());
+    let period = form("sell-period").on("submit", period).child(fare_choice()).children(fields());
+    let days = form("set-days").on("submit", days).children(fields());
     [
-        period.with(element("button").says(message::SERVICE_SELL_PERIOD)),
-        days.with(element("button").says(message::SERVICE_SET_DAYS)),
+        period.child(element("button").words(message::SERVICE_SELL_PERIOD)),
+        days.child(element("button").words(message::SERVICE_SET_DAYS)),
     ]
 }
 
@@ -158,12 +158,12 @@ fn entitle(refused: RwSignal<String>) -> Element {
         }
     };
     let kinds = [(Entitlement::Reduced, "reduced"), (Entitlement::Free, "free")];
-    let kinds = kinds.map(|(kind, name)| element("option").has("value", name).says(names::entitlement(kind)));
+    let kinds = kinds.map(|(kind, name)| element("option").attr("value", name).words(names::entitlement(kind)));
     form("entitle")
         .on("submit", entitle)
-        .with(labelled(message::SERVICE_ENTITLEMENT, element("select").has("name", "entitlement").with_all(kinds)))
-        .with(labelled(message::SHOP_UNTIL_DAY, field("until", &today())))
-        .with(element("button").says(message::SERVICE_ENTITLE))
+        .child(labelled(message::SERVICE_ENTITLEMENT, element("select").attr("name", "entitlement").children(kinds)))
+        .child(labelled(message::SHOP_UNTIL_DAY, field("until", &today())))
+        .child(element("button").words(message::SERVICE_ENTITLE))
 }
 
 /// The fare that a plain tap of a card takes.
@@ -177,11 +177,11 @@ fn set_fare() -> Element {
     };
     let fare = |name: &'static str| (names::fare(chosen_fare(name)), name);
     let fares = [(message::SERVICE_NO_FARE, "none"), fare("normal"), fare("reduced")];
-    let fares = fares.map(|(words, name)| element("option").has("value", name).says(words));
+    let fares = fares.map(|(words, name)| element("option").attr("value", name).words(words));
     form("set-fare")
         .on("submit", set)
-        .with(labelled(message::SHOP_FARE, element("select").has("name", "fare").with_all(fares)))
-        .with(element("button").says(message::SERVICE_SET_FARE))
+        .child(labelled(message::SHOP_FARE, element("select").attr("name", "fare").children(fares)))
+        .child(element("button").words(message::SERVICE_SET_FARE))
 }
 
 /// The tariff of all buses: one of those that are known. One whose prices were changed is none of them.
@@ -190,14 +190,14 @@ fn tariff() -> Element {
     let profiles = PROFILES
         .iter()
         .enumerate()
-        .map(|(place, profile)| element("option").has("value", &place.to_string()).text(profile.label));
+        .map(|(place, profile)| element("option").attr("value", &place.to_string()).text(profile.label));
     let applies = move || {
         let name = shell.aside(|session| Profile::of(tariff_of(session)).map(|profile| profile.name));
         let place = name.and_then(|name| PROFILES.iter().position(|profile| profile.name == name));
         place.map(|place| place.to_string()).unwrap_or_default()
     };
     let choice =
-        element("select").has("data-tariff", "").with_all(profiles).holds(applies).on("change", move |event| {
+        element("select").attr("data-tariff", "").children(profiles).value_fn(applies).on("change", move |event| {
             if let Ok(place) = event_target_value(&event).parse() {
                 shell.act(Act::SetTariff(place));
             }
@@ -246,8 +246,8 @@ fn prices() -> Element {
     let language = use_language();
     let refused = RwSignal::new(String::new());
     let head = element("tr")
-        .with(element("td"))
-        .with_all([FareKind::Normal, FareKind::Reduced].map(|kind| element("th").says(names::fare(kind))));
+        .child(element("td"))
+        .children([FareKind::Normal, FareKind::Reduced].map(|kind| element("th").words(names::fare(kind))));
     // The rows are others only with another tariff; what they cost follows by itself.
     let shape = move || {
         let classes = shell.aside(|session| tariff_of(session).classes.clone());
@@ -267,7 +267,7 @@ fn prices() -> Element {
                 fill(message::TARIFF_LOAD_CLASS.in_language(language.get()), &[&amounts::zl(language.get(), from)])
             };
             if tariff.classes.len() > 1 {
-                rows.push(element("tr").with(element("th").has("colspan", "3").shows(load)));
+                rows.push(element("tr").child(element("th").attr("colspan", "3").text_fn(load)));
             }
             for band in &class.bands {
                 let stops = band.stops_to;
@@ -280,11 +280,11 @@ fn prices() -> Element {
         }
         rows
     };
-    let table = classed("table", "prices")
-        .with(element("caption").says(message::TARIFF_PRICES))
-        .with(element("thead").with(head))
-        .with(element("tbody").varies_with(shape, rows));
-    classed("div", "price-list").with(table).with(objection(refused))
+    let table = el("table", "prices")
+        .child(element("caption").words(message::TARIFF_PRICES))
+        .child(element("thead").child(head))
+        .child(element("tbody").children_keyed(shape, rows));
+    el("div", "price-list").child(table).child(objection(refused))
 }
 
 /// One row of it, with a field for each fare.
@@ -306,15 +306,15 @@ fn price_row(row: Row, refused: RwSignal<String>, told: impl Fn() -> String + Co
             field.set_value(&untrack(holds));
         };
         let field = element("input")
-            .has("inputmode", "decimal")
-            .has("autocomplete", "off")
-            .has("data-price", &format!("{} {}", row.name(), fare_word(kind)))
-            .follows("aria-label", move || format!("{}, {}", told(), names::fare(kind).in_language(language.get())))
-            .holds(holds)
+            .attr("inputmode", "decimal")
+            .attr("autocomplete", "off")
+            .attr("data-price", &format!("{} {}", row.name(), fare_word(kind)))
+            .attr_fn("aria-label", move || format!("{}, {}", told(), names::fare(kind).in_language(language.get())))
+            .value_fn(holds)
             .on("change", change);
-        element("td").with(field)
+        element("td").child(field)
     });
-    element("tr").with(element("th").shows(told)).with_all(fields)
+    element("tr").child(element("th").text_fn(told)).children(fields)
 }
 
 fn tariff_of(session: &Session<Bus>) -> &Tariff {
@@ -323,5 +323,5 @@ fn tariff_of(session: &Session<Bus>) -> &Tariff {
 
 /// A form that is about one card.
 fn form(name: &'static str) -> Element {
-    classed("form", "fields").has("data-form", name).with(card_choice())
+    el("form", "fields").attr("data-form", name).child(card_choice())
 }

@@ -11,7 +11,7 @@ use world::world::World as _;
 use super::wallet::card_choice;
 use super::{amounts, input, names};
 use crate::language::use_language;
-use crate::markup::{Element, classed, element, field, labelled};
+use crate::markup::{Element, el, element, field, labelled};
 use crate::panel::{Opens, accepted, body, objection, panel, submitted, typed};
 use crate::shell::use_shell;
 use crate::texts::{Language, fill, message};
@@ -54,31 +54,31 @@ pub fn shop_panel() -> Element {
             }
         })
     };
-    let days = PERIOD_DAYS.map(|days| element("option").has("value", &days.to_string()).text(&days.to_string()));
-    let amount = field("amount", "20").has("inputmode", "decimal");
+    let days = PERIOD_DAYS.map(|days| element("option").attr("value", &days.to_string()).text(&days.to_string()));
+    let amount = field("amount", "20").attr("inputmode", "decimal");
     let body = body()
-        .with(classed("p", "hint").says(message::SHOP_HINT))
-        .with(
-            classed("form", "fields")
-                .has("data-form", "top-up")
+        .child(el("p", "hint").words(message::SHOP_HINT))
+        .child(
+            el("form", "fields")
+                .attr("data-form", "top-up")
                 .on("submit", top_up)
-                .with(card_choice())
-                .with(labelled(message::BUS_CARD_AMOUNT, amount).has("class", "narrow"))
-                .with(classed("button", "primary").says(message::SHOP_TOP_UP)),
+                .child(card_choice())
+                .child(labelled(message::BUS_CARD_AMOUNT, amount).attr("class", "narrow"))
+                .child(el("button", "primary").words(message::SHOP_TOP_UP)),
         )
-        .with(
-            classed("form", "fields")
-                .has("data-form", "order-period")
+        .child(
+            el("form", "fields")
+                .attr("data-form", "order-period")
                 .on("submit", period)
-                .with(card_choice())
-                .with(fare_choice())
-                .with(labelled(message::SHOP_FROM_DAY, field("from", &today())))
-                .with(labelled(message::SHOP_DAYS, element("select").has("name", "days").with_all(days)))
-                .with(element("button").says(message::SHOP_ORDER_PERIOD)),
+                .child(card_choice())
+                .child(fare_choice())
+                .child(labelled(message::SHOP_FROM_DAY, field("from", &today())))
+                .child(labelled(message::SHOP_DAYS, element("select").attr("name", "days").children(days)))
+                .child(element("button").words(message::SHOP_ORDER_PERIOD)),
         )
-        .with(objection(refused))
-        .with(element("h3").says(message::SHOP_WAITING))
-        .with(classed("ul", "postings").has("data-waiting", "").varies(waiting));
+        .child(objection(refused))
+        .child(element("h3").words(message::SHOP_WAITING))
+        .child(el("ul", "postings").attr("data-waiting", "").children_fn(waiting));
     panel("shop", message::PANEL_SHOP, Opens::Later, body)
 }
 
@@ -99,8 +99,8 @@ pub fn goods(language: Language, goods: Goods) -> String {
 /// Normal or reduced, for a form.
 pub fn fare_choice() -> Element {
     let fares = [(FareKind::Normal, "normal"), (FareKind::Reduced, "reduced")];
-    let fares = fares.map(|(fare, name)| element("option").has("value", name).says(names::fare(fare)));
-    labelled(message::SHOP_FARE, element("select").has("name", "fare").with_all(fares))
+    let fares = fares.map(|(fare, name)| element("option").attr("value", name).words(names::fare(fare)));
+    labelled(message::SHOP_FARE, element("select").attr("name", "fare").children(fares))
 }
 
 /// What is chosen there.

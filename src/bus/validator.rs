@@ -23,7 +23,7 @@ use crate::drag::use_drag;
 use crate::feel::{Cue, flight, use_feel};
 use crate::further::use_further;
 use crate::language::use_language;
-use crate::markup::{Element, button, classed, element, live, soon};
+use crate::markup::{Element, button, defer, effect, el, element};
 use crate::place::Place as _;
 use crate::pointer::{News, capture, follow};
 use crate::press::push_button;
@@ -45,10 +45,10 @@ pub fn bus() -> Element {
     beep(shell, use_sound());
     let buses = (1u8..).take(VEHICLES).map(|number| {
         element("button")
-            .has("type", "button")
-            .has("data-bus", &number.to_string())
-            .tells("aria-pressed", move || shell.at(|session| session.world().bus_number() == number))
-            .shows(move || fill(message::BUS_NUMBER.in_language(language.get()), &[&number.to_string()]))
+            .attr("type", "button")
+            .attr("data-bus", &number.to_string())
+            .attr_bool("aria-pressed", move || shell.at(|session| session.world().bus_number() == number))
+            .text_fn(move || fill(message::BUS_NUMBER.in_language(language.get()), &[&number.to_string()]))
             .on("click", move |_| {
                 let face = shell.read(|session| session.world().face());
                 shell.act(Act::Walk(number, face));
@@ -57,13 +57,13 @@ pub fn bus() -> Element {
     let types =
         [(Face::Keys, message::VALIDATOR_OLD_TYPE), (Face::Touch, message::VALIDATOR_NEW_TYPE)].map(|(face, words)| {
             button(words)
-                .has("data-face-choice", name_of(face))
-                .tells("aria-pressed", move || shell.at(|session| session.world().face() == face))
+                .attr("data-face-choice", name_of(face))
+                .attr_bool("aria-pressed", move || shell.at(|session| session.world().face() == face))
                 .on("click", move |_| go_to(shell, face))
         });
     let both = button(message::VALIDATOR_SIDE_BY_SIDE)
-        .has("data-side-by-side", "")
-        .tells("aria-pressed", move || is_side_by_side.get())
+        .attr("data-side-by-side", "")
+        .attr_bool("aria-pressed", move || is_side_by_side.get())
         .on("click", move |_| is_side_by_side.update(|both| *both = !*both));
     let heard = move || shell.at(|session| names::beeps(language.get(), last_heard(session)));
     let lamp = move || {
@@ -84,28 +84,26 @@ pub fn bus() -> Element {
             fill(message::WALLET_HELD_FOR.in_language(language.get()), &[&seconds])
         })
     };
-    let heard = classed("div", "sounds")
-        .with(element("output").has("data-beeps", "").has("role", "status").shows(beeps))
-        .with(element("output").has("data-lamp-told", "").shows(lamp))
-        .with(element("output").has("data-held-for", "").shows(held_for));
-    let scene = classed("div", "scene")
-        .with(
-            classed("div", "backdrop").drawn(INTERIOR).styled_by("--stop", move || shell.at(stops_passed).to_string()),
-        )
-        .with(board())
-        .with(classed("div", "validators").with(validator(Face::Keys)).with(validator(Face::Touch)))
-        .with(heard);
-    classed("section", "bus").tells("data-side", move || is_side_by_side.get()).with(scene).with(
-        classed("div", "controls")
-            .with(classed("div", "choice").with_all(buses))
-            .with(classed("div", "choice").with_all(types))
-            .with(both),
+    let heard = el("div", "sounds")
+        .child(element("output").attr("data-beeps", "").attr("role", "status").text_fn(beeps))
+        .child(element("output").attr("data-lamp-told", "").text_fn(lamp))
+        .child(element("output").attr("data-held-for", "").text_fn(held_for));
+    let scene = el("div", "scene")
+        .child(el("div", "backdrop").svg(INTERIOR).style_fn("--stop", move || shell.at(stops_passed).to_string()))
+        .child(board())
+        .child(el("div", "validators").child(validator(Face::Keys)).child(validator(Face::Touch)))
+        .child(heard);
+    el("section", "bus").attr_bool("data-side", move || is_side_by_side.get()).child(scene).child(
+        el("div", "controls")
+            .child(el("div", "choice").children(buses))
+            .child(el("div", "choice").children(types))
+            .child(both),
     )
 }
 
 /// The housing of the new type.
 pub fn touch_art() -> Element {
-    classed("div", "art").drawn(NEW)
+    el("div", "art").svg(NEW)
 }
 
 /// Line, direction and stop, as on the bus's own board.
@@ -132,21 +130,21 @@ fn board() -> Element {
             })
         })
     };
-    let words = classed("p", "board-words")
-        .with(element("b").shows(line))
-        .with(element("span").shows(direction))
-        .with(element("small").shows(stop));
+    let words = el("p", "board-words")
+        .child(element("b").text_fn(line))
+        .child(element("span").text_fn(direction))
+        .child(element("small").text_fn(stop));
     // The driver's pedal is under the board, for whoever plays both.
-    let drive = classed("button", "pedal")
-        .has("type", "button")
-        .has("data-drive", "")
-        .follows("aria-label", move || message::DRIVER_NEXT_STOP.in_language(language.get()).to_owned())
+    let drive = el("button", "pedal")
+        .attr("type", "button")
+        .attr("data-drive", "")
+        .attr_fn("aria-label", move || message::DRIVER_NEXT_STOP.in_language(language.get()).to_owned())
         .on("click", move |_| {
             shell.act(Act::NextStop);
             feel.tell(Cue::Key);
         })
-        .with(element("span").says(message::DRIVER_NEXT_STOP));
-    classed("div", "board").has("data-board", "").with(words).with(drive)
+        .child(element("span").words(message::DRIVER_NEXT_STOP));
+    el("div", "board").attr("data-board", "").child(words).child(drive)
 }
 
 /// How many stops lie behind the bus.
@@ -171,52 +169,52 @@ fn validator(face: Face) -> Element {
     let shell = use_shell::<Bus>();
     let language = use_language();
     let name = if face == Face::Keys { message::VALIDATOR_OLD_TYPE } else { message::VALIDATOR_NEW_TYPE };
-    let replica = classed("div", "validator")
-        .has("role", "group")
-        .has("data-face", name_of(face))
-        .follows("aria-label", move || name.in_language(language.get()).to_owned())
-        .tells("data-here", move || shell.at(|session| session.world().face() == face));
+    let replica = el("div", "validator")
+        .attr("role", "group")
+        .attr("data-face", name_of(face))
+        .attr_fn("aria-label", move || name.in_language(language.get()).to_owned())
+        .attr_bool("data-here", move || shell.at(|session| session.world().face() == face));
     let replica = match face {
-        Face::Keys => replica.with(classed("div", "art").drawn(OLD)),
-        Face::Touch => replica.with(use_further::<Bus>().place(|parts| vec![(parts.own.touch_art)()])),
+        Face::Keys => replica.child(el("div", "art").svg(OLD)),
+        Face::Touch => replica.child(use_further::<Bus>().place(|parts| vec![(parts.own.touch_art)()])),
     };
     let replica = match face {
-        Face::Keys => replica.with_all(lcd()).with_all(Key::ALL.map(key)),
-        Face::Touch => replica.with_all(glass()),
+        Face::Keys => replica.children(lcd()).children(Key::ALL.map(key)),
+        Face::Touch => replica.children(glass()),
     };
     replica
-        .with(classed("p", "engraved").says(message::VALIDATOR_TRAINING))
-        .with(
-            classed("div", "lamp")
-                .has("aria-hidden", "true")
-                .tells("data-lit", move || shell.at(|session| is_lit(session, face))),
+        .child(el("p", "engraved").words(message::VALIDATOR_TRAINING))
+        .child(
+            el("div", "lamp")
+                .attr("aria-hidden", "true")
+                .attr_bool("data-lit", move || shell.at(|session| is_lit(session, face))),
         )
-        .with(reader(face, Reader::Front, "spot", message::VALIDATOR_FRONT))
-        .with(reader(face, Reader::Pocket, "pocket", message::VALIDATOR_POCKET))
-        .with(use_further::<Bus>().place(move |parts| (parts.own.flight)(face)))
+        .child(reader(face, Reader::Front, "spot", message::VALIDATOR_FRONT))
+        .child(reader(face, Reader::Pocket, "pocket", message::VALIDATOR_POCKET))
+        .child(use_further::<Bus>().place(move |parts| (parts.own.flight)(face)))
 }
 
 /// Credit on its way, at the validator where the person is.
 pub fn flight_at(face: Face) -> Vec<Element> {
     let shell = use_shell::<Bus>();
-    vec![flight().tells("data-here", move || shell.at(|session| session.world().face() == face))]
+    vec![flight().attr_bool("data-here", move || shell.at(|session| session.world().face() == face))]
 }
 
 /// The character module: in dots and, for those who do not see them, in words.
 fn lcd() -> [Element; 2] {
     let shell = use_shell::<Bus>();
-    let glass = classed("div", "lcd");
+    let glass = el("div", "lcd");
     let canvas = glass.clone();
     // What is drawn is seen in the first frame at the earliest: until then the screen is words, and no card waits.
-    soon(move || draw_lcd(shell, &canvas));
-    [named(glass, Face::Keys).has("role", "img"), words(Face::Keys)]
+    defer(move || draw_lcd(shell, &canvas));
+    [named(glass, Face::Keys).attr("role", "img"), words(Face::Keys)]
 }
 
 /// The touch display, which is what is touched.
 fn glass() -> [Element; 2] {
     let shell = use_shell::<Bus>();
     let feel = use_feel();
-    let glass = classed("div", "glass");
+    let glass = el("div", "glass");
     let canvas = glass.clone();
     // The old type is there at once, the new one as soon as its drawing has been fetched.
     use_further::<Bus>().then(move |parts| (parts.own.draw_touch)(shell, &canvas));
@@ -248,21 +246,21 @@ fn glass() -> [Element; 2] {
         let [left, top] = [part(&area.top_left.x, TOUCH_WIDTH), part(&area.top_left.y, TOUCH_HEIGHT)];
         let [width, height] = [part(&area.size.width, TOUCH_WIDTH), part(&area.size.height, TOUCH_HEIGHT)];
         push_button("field", move || at(shell, Face::Touch, Act::Touch(spot)), move || lift(shell))
-            .has("data-field", field_name(field))
-            .styled("inset", &format!("{top} auto auto {left}"))
-            .styled("width", &width)
-            .styled("height", &height)
-            .follows("aria-label", move || {
+            .attr("data-field", field_name(field))
+            .style("inset", &format!("{top} auto auto {left}"))
+            .style("width", &width)
+            .style("height", &height)
+            .attr_fn("aria-label", move || {
                 let screen = shell.at(|session| shown(session, Face::Touch));
                 screen.map(|screen| field.words().in_language(screen.language)).unwrap_or_default().to_owned()
             })
-            .follows("data-state", move || shell.at(|session| state_of(session, field)))
+            .attr_fn("data-state", move || shell.at(|session| state_of(session, field)))
     });
     let glass = named(glass, Face::Touch)
         .on("pointerdown", down)
         .on("contextmenu", |event| event.prevent_default())
-        .with(classed("div", "fields").with_all(fields))
-        .with(date_and_time());
+        .child(el("div", "fields").children(fields))
+        .child(date_and_time());
     [glass, words(Face::Touch)]
 }
 
@@ -272,9 +270,9 @@ fn date_and_time() -> Element {
     let lines: [fn(&Screen) -> TextLine; 2] = [Screen::date, Screen::time];
     let lines = lines.map(|line| {
         let told = move || shell.at(|session| shown(session, Face::Touch)).as_ref().map(line).unwrap_or_default();
-        element("p").has("data-around-line", "").shows(move || told().to_string())
+        element("p").attr("data-around-line", "").text_fn(move || told().to_string())
     });
-    classed("div", "sr-only").with_all(lines)
+    el("div", "sr-only").children(lines)
 }
 
 /// What both displays tell of themselves.
@@ -285,13 +283,13 @@ fn named(glass: Element, face: Face) -> Element {
         move || shell.at(|session| shown(session, face)).as_ref().and_then(tell).unwrap_or_default()
     };
     glass
-        .has("data-display", name_of(face))
-        .follows("aria-label", move || message::VALIDATOR_DISPLAY.in_language(language.get()).to_owned())
-        .follows("data-screen", move || {
+        .attr("data-display", name_of(face))
+        .attr_fn("aria-label", move || message::VALIDATOR_DISPLAY.in_language(language.get()).to_owned())
+        .attr_fn("data-screen", move || {
             shell.at(|session| shown(session, face)).map_or("dark", |screen| screen.view.name()).to_owned()
         })
-        .follows("data-clock", told(|screen| screen.clock.map(|clock| clock.to_string())))
-        .follows(
+        .attr_fn("data-clock", told(|screen| screen.clock.map(|clock| clock.to_string())))
+        .attr_fn(
             "data-route",
             told(|screen| match screen.panel {
                 Panel::Touch { route: Some(Route { line, direction, stop }), .. } => {
@@ -300,7 +298,7 @@ fn named(glass: Element, face: Face) -> Element {
                 Panel::Touch { route: None, .. } | Panel::Keys => None,
             }),
         )
-        .follows(
+        .attr_fn(
             "data-bar",
             told(|screen| match screen.view {
                 View::TopUpRun { progress } => progress.map(|steps| steps.to_string()),
@@ -319,9 +317,9 @@ fn words(face: Face) -> Element {
     };
     let lines = |told: &str| {
         let lines = told.lines().filter(|line| !line.is_empty());
-        lines.map(|line| element("p").has("data-display-line", "").text(line)).collect()
+        lines.map(|line| element("p").attr("data-display-line", "").text(line)).collect()
     };
-    classed("div", "sr-only").has("data-words", name_of(face)).has("aria-live", "polite").varies_with(told, lines)
+    el("div", "sr-only").attr("data-words", name_of(face)).attr("aria-live", "polite").children_keyed(told, lines)
 }
 
 /// A key of the old type.
@@ -338,8 +336,8 @@ fn key(key: Key) -> Element {
         move || at(shell, Face::Keys, Act::Press(key)),
         move || at(shell, Face::Keys, Act::Release(key)),
     )
-    .has("data-key", name)
-    .follows("aria-label", move || spoken.in_language(language.get()).to_owned())
+    .attr("data-key", name)
+    .attr_fn("aria-label", move || spoken.in_language(language.get()).to_owned())
     .text(name)
 }
 
@@ -361,25 +359,25 @@ fn reader(face: Face, reader: Reader, class: &'static str, spoken: Words) -> Ele
     let held = move |name: &str| {
         let before = before.try_update_value(|before| std::mem::replace(before, name.to_owned())).unwrap_or_default();
         if name.is_empty() {
-            let going = classed("div", "bus-card leaving").has("aria-hidden", "true");
+            let going = el("div", "bus-card leaving").attr("aria-hidden", "true");
             return if before.is_empty() { Vec::new() } else { vec![going.text(&before)] };
         }
         let take = button(message::VALIDATOR_TAKE_AWAY)
-            .has("data-do", if reader == Reader::Pocket { "take-out" } else { "take" })
+            .attr("data-do", if reader == Reader::Pocket { "take-out" } else { "take" })
             .on("click", move |_| at(shell, face, Act::Take(reader)));
         let gripped = name.to_owned();
-        let card = classed("div", "bus-card")
+        let card = el("div", "bus-card")
             .on("pointerdown", move |event| drag.start(event.unchecked_ref(), gripped.clone()))
-            .with(element("span").text(name));
-        let card = if reader == Reader::Front { card.with(held_time()) } else { card };
-        vec![card.with(take)]
+            .child(element("span").text(name));
+        let card = if reader == Reader::Front { card.child(held_time()) } else { card };
+        vec![card.child(take)]
     };
-    classed("div", class)
-        .has("role", "group")
-        .has("data-target", target_name(face, reader))
-        .follows("data-card", name)
-        .follows("aria-label", move || spoken.in_language(language.get()).to_owned())
-        .varies_with(name, held)
+    el("div", class)
+        .attr("role", "group")
+        .attr("data-target", target_name(face, reader))
+        .attr_fn("data-card", name)
+        .attr_fn("aria-label", move || spoken.in_language(language.get()).to_owned())
+        .children_keyed(name, held)
 }
 
 /// How long the card has been held that is being held; it counts in tenths of a second as long as anybody would.
@@ -392,7 +390,7 @@ fn held_time() -> Element {
     let count = move || held.set(shell.moment().since(since).0 / TENTH_MS);
     // It goes with the card.
     StoredValue::new_local(Interval::new(TENTH_MS, count));
-    classed("b", "held-time").has("data-held", "").shows(move || {
+    el("b", "held-time").attr("data-held", "").text_fn(move || {
         let language = language.get();
         let unit = message::UNIT_SECONDS.in_language(language);
         format!("{} {unit}", decimal(language, i64::from(held.get()), 1))
@@ -472,7 +470,7 @@ fn last_heard(session: &Session<Bus>) -> u8 {
 /// Plays what has begun to sound since the last look.
 fn beep(shell: Shell<Bus>, sound: Sound) {
     let mut told = shell.read(|session| session.journal().len());
-    live(move || {
+    effect(move || {
         let heard = shell.at(|session| {
             // Another session has other lines.
             let mark = told.min(session.journal().len());

@@ -17,7 +17,7 @@ use super::{amounts, input, names};
 use crate::drag::{card_grip, use_drag};
 use crate::further::use_further;
 use crate::language::use_language;
-use crate::markup::{Element, classed, element, field, labelled};
+use crate::markup::{Element, el, element, field, labelled};
 use crate::panel::{accepted, body, objection, submitted, typed, was_done};
 use crate::place::Place as _;
 use crate::press::hold_button;
@@ -130,21 +130,21 @@ pub fn wallet_panel() -> Element {
         }
     };
     let lengths =
-        HOLDS.map(|ms| element("option").has("value", &ms.to_string()).shows(move || length(language.get(), ms)));
+        HOLDS.map(|ms| element("option").attr("value", &ms.to_string()).text_fn(move || length(language.get(), ms)));
     let choice = element("select")
-        .has("data-hold-for", "")
-        .with_all(lengths)
-        .holds(move || held_for.get().to_string())
+        .attr("data-hold-for", "")
+        .children(lengths)
+        .value_fn(move || held_for.get().to_string())
         .on("change", move |event| {
             if let Ok(ms) = event_target_value(&event).parse() {
                 held_for.set(ms);
             }
         });
     let body = body()
-        .with(classed("p", "hint").shows(hint))
-        .with(labelled(message::BUS_CARD_HELD_FOR, choice).has("class", "inline"))
-        .with(classed("ul", "cards").each(numbers, card_tile))
-        .with(use_further::<Bus>().place(|parts| vec![(parts.own.new_card)()]));
+        .child(el("p", "hint").text_fn(hint))
+        .child(labelled(message::BUS_CARD_HELD_FOR, choice).attr("class", "inline"))
+        .child(el("ul", "cards").keyed_list(numbers, card_tile))
+        .child(use_further::<Bus>().place(|parts| vec![(parts.own.new_card)()]));
     use_sheet().wallet(body)
 }
 
@@ -177,9 +177,9 @@ fn card_tile(number: u64) -> Element {
     };
     // A finger may as well mean to scroll: what it does here is in drag.rs.
     let hold = hold_button("primary", down, up, up, is_held)
-        .has("data-do", "hold")
-        .follows("title", move || message::BUS_CARD_HOLD_HINT.in_language(language.get()).to_owned())
-        .says(message::BUS_CARD_HOLD);
+        .attr("data-do", "hold")
+        .attr_fn("title", move || message::BUS_CARD_HOLD_HINT.in_language(language.get()).to_owned())
+        .words(message::BUS_CARD_HOLD);
     let tapped = move || {
         shell.act(Act::Present(Reader::Front, holding.name()));
         if was_done(shell) {
@@ -187,10 +187,10 @@ fn card_tile(number: u64) -> Element {
         }
         sheet.go_down();
     };
-    let tap = classed("button", "quiet")
-        .has("type", "button")
-        .has("data-do", "tap")
-        .shows(move || {
+    let tap = el("button", "quiet")
+        .attr("type", "button")
+        .attr("data-do", "tap")
+        .text_fn(move || {
             fill(message::BUS_CARD_TAP_FOR.in_language(language.get()), &[&length(language.get(), held_for.get())])
         })
         .on("click", move |_| tapped());
@@ -198,9 +198,9 @@ fn card_tile(number: u64) -> Element {
         shell.act(Act::Present(reader, holding.name()));
         sheet.go_down();
     };
-    let leave = quiet(message::BUS_CARD_LEAVE).has("data-do", "present").on("click", move |_| put(Reader::Front));
+    let leave = quiet(message::BUS_CARD_LEAVE).attr("data-do", "present").on("click", move |_| put(Reader::Front));
     let pocket =
-        quiet(message::BUS_CARD_INTO_POCKET).has("data-do", "pocket").on("click", move |_| put(Reader::Pocket));
+        quiet(message::BUS_CARD_INTO_POCKET).attr("data-do", "pocket").on("click", move |_| put(Reader::Pocket));
     let balance = |tile: &Tile, language| match tile.balance {
         Some(balance) => amounts::zl(language, i64::from(balance.0)),
         None => message::BUS_CARD_NO_PURSE.in_language(language).to_owned(),
@@ -209,7 +209,7 @@ fn card_tile(number: u64) -> Element {
         Some(_) => message::BUS_CARD_AT_VALIDATOR.in_language(language).to_owned(),
         None => format!("{} \u{b7} {}", tile.kind.words().in_language(language), tile.number),
     };
-    let face = classed("div", "card-face")
+    let face = el("div", "card-face")
         .on("pointerdown", move |event: Event| drag.start(event.unchecked_ref(), holding.name()))
         // A card that was dragged has been dealt with.
         .on("click", move |_| {
@@ -217,29 +217,29 @@ fn card_tile(number: u64) -> Element {
                 tapped();
             }
         })
-        .with(element("h3").shows(move || of(|tile, _| tile.name.clone())))
-        .with(classed("span", "card-chip").has("aria-hidden", "true"))
-        .with(classed("p", "card-balance").shows(move || of(balance)))
-        .with(classed("p", "card-foot").with(element("span").shows(move || of(foot))).with(
-            classed("span", "badge").shows(move || of(|tile, language| tile.badge().in_language(language).to_owned())),
+        .child(element("h3").text_fn(move || of(|tile, _| tile.name.clone())))
+        .child(el("span", "card-chip").attr("aria-hidden", "true"))
+        .child(el("p", "card-balance").text_fn(move || of(balance)))
+        .child(el("p", "card-foot").child(element("span").text_fn(move || of(foot))).child(
+            el("span", "badge").text_fn(move || of(|tile, language| tile.badge().in_language(language).to_owned())),
         ))
-        .with(card_grip());
-    classed("li", "card")
-        .follows("data-card-name", move || of(|tile, _| tile.name.clone()))
-        .follows("data-standing", move || of(|tile, _| tile.standing.word().to_owned()))
-        .follows("data-balance", move || of(|tile, _| tile.balance.map(|b| b.0.to_string()).unwrap_or_default()))
-        .follows("data-kind", move || of(|tile, _| tile.kind.word().to_owned()))
-        .follows("data-tickets", move || of(|tile, _| format!("{} {}", tile.tickets.0, tile.tickets.1)))
-        .follows("data-changes", move || of(|tile, _| tile.changes.map(|c| c.to_string()).unwrap_or_default()))
-        .follows("data-orders", move || of(|tile, _| tile.orders.to_string()))
-        .tells("data-in-holder", move || tile.with(|tile| tile.as_ref().is_some_and(|tile| tile.at.is_some())))
-        .with(face)
-        .with(
-            classed("div", "card-pocket").with(hold).with(more(
+        .child(card_grip());
+    el("li", "card")
+        .attr_fn("data-card-name", move || of(|tile, _| tile.name.clone()))
+        .attr_fn("data-standing", move || of(|tile, _| tile.standing.word().to_owned()))
+        .attr_fn("data-balance", move || of(|tile, _| tile.balance.map(|b| b.0.to_string()).unwrap_or_default()))
+        .attr_fn("data-kind", move || of(|tile, _| tile.kind.word().to_owned()))
+        .attr_fn("data-tickets", move || of(|tile, _| format!("{} {}", tile.tickets.0, tile.tickets.1)))
+        .attr_fn("data-changes", move || of(|tile, _| tile.changes.map(|c| c.to_string()).unwrap_or_default()))
+        .attr_fn("data-orders", move || of(|tile, _| tile.orders.to_string()))
+        .attr_bool("data-in-holder", move || tile.with(|tile| tile.as_ref().is_some_and(|tile| tile.at.is_some())))
+        .child(face)
+        .child(
+            el("div", "card-pocket").child(hold).child(more(
                 move || of(|tile, _| tile.name.clone()),
                 element("div")
-                    .with(classed("div", "card-actions").with(tap).with(leave).with(pocket))
-                    .with(use_further::<Bus>().place(move |parts| (parts.own.card)(holding))),
+                    .child(el("div", "card-actions").child(tap).child(leave).child(pocket))
+                    .child(use_further::<Bus>().place(move |parts| (parts.own.card)(holding))),
             )),
         )
 }
@@ -274,7 +274,7 @@ pub fn further(card: Holding) -> Vec<Element> {
             inside.with(|inside| inside.clone().map(|inside| Bus::told_answer(language, &Ok(Answer::ReadOut(inside)))));
         told.unwrap_or_default()
     };
-    crate::wallet::further::<Bus>(move || card.name(), element("p").shows(told)).into()
+    crate::wallet::further::<Bus>(move || card.name(), element("p").text_fn(told)).into()
 }
 
 /// The form for another card.
@@ -301,26 +301,26 @@ pub fn new_card() -> Element {
     let kinds = Issue::ALL
         .iter()
         .enumerate()
-        .map(|(place, issue)| element("option").has("value", &place.to_string()).says(names::issue(*issue)));
-    let amount = field("amount", "20").has("inputmode", "decimal");
-    classed("form", "fields")
-        .has("data-form", "new-card")
+        .map(|(place, issue)| element("option").attr("value", &place.to_string()).words(names::issue(*issue)));
+    let amount = field("amount", "20").attr("inputmode", "decimal");
+    el("form", "fields")
+        .attr("data-form", "new-card")
         .on("submit", create)
-        .with(element("h3").says(message::CARD_NEW_CARD))
-        .with(labelled(message::CARD_NAME, field("name", "")))
-        .with(labelled(message::CARD_KIND, element("select").has("name", "kind").with_all(kinds)))
-        .with(labelled(message::BUS_CARD_AMOUNT, amount).has("class", "narrow"))
-        .with(classed("p", "hint").says(message::BUS_CARD_WITHOUT_PURSE))
-        .with(element("button").says(message::CARD_GET_CARD))
-        .with(objection(sentence))
+        .child(element("h3").words(message::CARD_NEW_CARD))
+        .child(labelled(message::CARD_NAME, field("name", "")))
+        .child(labelled(message::CARD_KIND, element("select").attr("name", "kind").children(kinds)))
+        .child(labelled(message::BUS_CARD_AMOUNT, amount).attr("class", "narrow"))
+        .child(el("p", "hint").words(message::BUS_CARD_WITHOUT_PURSE))
+        .child(element("button").words(message::CARD_GET_CARD))
+        .child(objection(sentence))
 }
 
 /// A select of all cards, for a form.
 pub fn card_choice() -> Element {
     let shell = use_shell::<Bus>();
     let names = shell.look_aside(|session| session.world().cards().map(|card| card.name.clone()).collect::<Vec<_>>());
-    let cards = element("select").has("name", "card").varies(move || {
-        names.get().into_iter().map(|name| element("option").has("value", &name).text(&name)).collect()
+    let cards = element("select").attr("name", "card").children_fn(move || {
+        names.get().into_iter().map(|name| element("option").attr("value", &name).text(&name)).collect()
     });
     labelled(message::SHOP_CARD, cards)
 }

@@ -9,7 +9,7 @@ use world::world::World as _;
 
 use super::pedestal::number_of;
 use crate::language::use_language;
-use crate::markup::{Element, button, classed, element, field, labelled};
+use crate::markup::{Element, button, el, element, field, labelled};
 use crate::panel::{Opens, accepted, body, form_of, objection, panel, submitted, typed};
 use crate::shell::use_shell;
 use crate::texts::{Words, fill, input, message};
@@ -39,7 +39,7 @@ pub fn desk_panel() -> Element {
         }
     };
     let services = SERVICES.map(|(what, words, act)| {
-        button(words).has("data-desk", what).on("click", move |event| {
+        button(words).attr("data-desk", what).on("click", move |event| {
             if let Some(form) = form_of(&event) {
                 shell.act(act(typed(&form, "card")));
             }
@@ -47,39 +47,39 @@ pub fn desk_panel() -> Element {
     });
     let releases = Socket::ALL.map(|socket| {
         let number = number_of(socket);
-        classed("button", "quiet")
-            .has("type", "button")
-            .has("data-desk-release", number)
-            .shows(move || fill(message::DESK_RELEASE.in_language(language.get()), &[number]))
+        el("button", "quiet")
+            .attr("type", "button")
+            .attr("data-desk-release", number)
+            .text_fn(move || fill(message::DESK_RELEASE.in_language(language.get()), &[number]))
             .on("click", move |_| shell.act(Act::ReleaseSocket(socket)))
     });
-    let sign = classed("p", "hint desk-sign")
-        .tells("data-open", is_open)
-        .with(classed("b", "badge").shows(move || {
+    let sign = el("p", "hint desk-sign")
+        .attr_bool("data-open", is_open)
+        .child(el("b", "badge").text_fn(move || {
             if is_open() { message::DESK_OPEN_NOW } else { message::DESK_CLOSED_NOW }
                 .in_language(language.get())
                 .to_owned()
         }))
-        .with(element("span").says(message::DESK_ADDRESS))
-        .with(element("span").says(message::DESK_HOURS));
-    let cards = element("select").has("name", "card").varies(move || {
-        names.get().into_iter().map(|name| element("option").has("value", &name).text(&name)).collect()
+        .child(element("span").words(message::DESK_ADDRESS))
+        .child(element("span").words(message::DESK_HOURS));
+    let cards = element("select").attr("name", "card").children_fn(move || {
+        names.get().into_iter().map(|name| element("option").attr("value", &name).text(&name)).collect()
     });
-    let form = classed("form", "fields")
-        .has("data-form", "desk")
+    let form = el("form", "fields")
+        .attr("data-form", "desk")
         .on("submit", load)
-        .with(labelled(message::CARD_CHOICE, cards))
-        .with(
-            labelled(message::QUAY_CARD_AMOUNT, field("amount", "100").has("inputmode", "decimal"))
-                .has("class", "narrow"),
+        .child(labelled(message::CARD_CHOICE, cards))
+        .child(
+            labelled(message::QUAY_CARD_AMOUNT, field("amount", "100").attr("inputmode", "decimal"))
+                .attr("class", "narrow"),
         )
-        .with(classed("button", "primary").has("data-desk", "load").says(message::DESK_LOAD))
-        .with(objection(refused))
-        .with(classed("div", "buttons").with_all(services));
+        .child(el("button", "primary").attr("data-desk", "load").words(message::DESK_LOAD))
+        .child(objection(refused))
+        .child(el("div", "buttons").children(services));
     let body = body()
-        .with(sign)
-        .with(form)
-        .with(classed("div", "buttons").with_all(releases))
-        .with(classed("p", "hint").says(message::QUAY_RELEASE_HINT));
+        .child(sign)
+        .child(form)
+        .child(el("div", "buttons").children(releases))
+        .child(el("p", "hint").words(message::QUAY_RELEASE_HINT));
     panel("desk", message::PANEL_DESK, Opens::Later, body)
 }

@@ -20,7 +20,7 @@ use world::session::Session;
 use world::world::World as _;
 
 use crate::language::use_language;
-use crate::markup::{Element, classed, element, live, soon};
+use crate::markup::{Element, defer, effect, el, element};
 use crate::shell::{Shell, use_shell};
 use crate::texts::message;
 use crate::twin::Inks;
@@ -69,24 +69,24 @@ pub fn display() -> [Element; 2] {
     };
     // The lines are told anew only when they are others.
     let told = move || screen().map(|screen| words(&screen.face()).join("\n")).unwrap_or_default();
-    let lines = |told: &str| told.lines().map(|line| element("p").has("data-display-line", "").text(line)).collect();
-    let dots = classed("div", "display")
-        .has("id", ID)
-        .has("role", "img")
-        .follows("data-screen", move || screen().map_or(DARK, |screen| screen.view.name()).to_owned())
-        .done_soon(move |dots| {
-            dots.follows("aria-label", move || message::PEDESTAL_DISPLAY.in_language(language.get()).to_owned())
-                .follows("data-bar", bar)
+    let lines = |told: &str| told.lines().map(|line| element("p").attr("data-display-line", "").text(line)).collect();
+    let dots = el("div", "display")
+        .attr("id", ID)
+        .attr("role", "img")
+        .attr_fn("data-screen", move || screen().map_or(DARK, |screen| screen.view.name()).to_owned())
+        .deferred(move |dots| {
+            dots.attr_fn("aria-label", move || message::PEDESTAL_DISPLAY.in_language(language.get()).to_owned())
+                .attr_fn("data-bar", bar)
         });
     let glass = dots.clone();
     // What is drawn is seen in the first frame at the earliest: until then the screen is words, and no card waits.
-    soon(move || draw(shell, &glass));
+    defer(move || draw(shell, &glass));
     [
         dots,
-        classed("div", "sr-only")
-            .has("id", "display-text")
-            .has("aria-live", "polite")
-            .done_soon(move |said| said.varies_with(told, lines)),
+        el("div", "sr-only")
+            .attr("id", "display-text")
+            .attr("aria-live", "polite")
+            .deferred(move |said| said.children_keyed(told, lines)),
     ]
 }
 
@@ -105,7 +105,7 @@ fn draw(shell: Shell<Quay>, glass: &Element) {
     let mut canvas = WebSimulatorDisplay::<Ink>::new(FRAME_SIZE, &plain, Some(&glass));
     let mut drawn = None;
     let mut redraws = 0;
-    live(move || {
+    effect(move || {
         let screen = shell.at(shown);
         if drawn == Some(screen) {
             return;

@@ -7,7 +7,7 @@ use world::world::World as _;
 
 use super::pedestal::number_of;
 use crate::language::use_language;
-use crate::markup::{Element, classed};
+use crate::markup::{Element, el};
 use crate::shell::use_shell;
 use crate::texts::{fill, message};
 use leptos::prelude::Get as _;
@@ -25,5 +25,5 @@ pub fn lamps() -> Element {
         let words = if lit.is_empty() { message::PEDESTAL_SOCKETS_DARK } else { message::PEDESTAL_SOCKETS_LIT };
         fill(words.in_language(language.get()), &[&lit.join(", ")])
     };
-    classed("output", "sr-only").has("data-lamps-told", "").shows(told)
+    el("output", "sr-only").attr("data-lamps-told", "").text_fn(told)
 }

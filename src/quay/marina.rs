@@ -14,7 +14,7 @@ use world::world::World as _;
 use super::names;
 use super::pedestal::number_of;
 use crate::language::use_language;
-use crate::markup::{Element, button, classed, element};
+use crate::markup::{Element, button, el, element};
 use crate::panel::{Opens, body, panel};
 use crate::shell::use_shell;
 use crate::texts::{Language, fill, kr, kwh, message};
@@ -69,16 +69,16 @@ pub fn boats_panel() -> Element {
     let has_power = move || shell.at(|session| session.world().has_power());
     let walks = (1u8..).take(PEDESTALS).map(|number| {
         element("button")
-            .has("type", "button")
-            .has("data-walk", &number.to_string())
-            .tells("aria-pressed", move || shell.at(|session| session.world().here() == u16::from(number)))
-            .shows(move || fill(message::PEDESTAL_NUMBER.in_language(language.get()), &[&number.to_string()]))
+            .attr("type", "button")
+            .attr("data-walk", &number.to_string())
+            .attr_bool("aria-pressed", move || shell.at(|session| session.world().here() == u16::from(number)))
+            .text_fn(move || fill(message::PEDESTAL_NUMBER.in_language(language.get()), &[&number.to_string()]))
             .on("click", move |_| shell.act(Act::Walk(number)))
     });
     let mains = button(message::BOATS_MAINS)
-        .has("data-power", "")
-        .tells("aria-pressed", has_power)
-        .shows(move || {
+        .attr("data-power", "")
+        .attr_bool("aria-pressed", has_power)
+        .text_fn(move || {
             let state = if has_power() { message::BOATS_MAINS_ON } else { message::BOATS_MAINS_OFF };
             format!(": {}", state.in_language(language.get()))
         })
@@ -86,12 +86,12 @@ pub fn boats_panel() -> Element {
             let on = shell.read(|session| session.world().has_power());
             shell.act(if on { Act::PowerOff } else { Act::PowerOn });
         });
-    let choice = classed("div", "choice").has("role", "group").has("aria-labelledby", "walk").with_all(walks);
-    let place = classed("div", "row")
-        .with(element("span").has("id", "walk").says(message::BOATS_WALK))
-        .with(choice)
-        .with(mains);
-    let body = body().with(place).with(classed("ul", "berths").with_all(Socket::ALL.map(berth)));
+    let choice = el("div", "choice").attr("role", "group").attr("aria-labelledby", "walk").children(walks);
+    let place = el("div", "row")
+        .child(element("span").attr("id", "walk").words(message::BOATS_WALK))
+        .child(choice)
+        .child(mains);
+    let body = body().child(place).child(el("ul", "berths").children(Socket::ALL.map(berth)));
     panel("boats", message::PANEL_BOATS, Opens::Beside, body)
 }
 
@@ -113,37 +113,37 @@ fn berth(socket: Socket) -> Element {
             field.set_checked(untrack(is_on));
         };
         let tick = element("input")
-            .has("type", "checkbox")
-            .has("data-appliance", appliance.word())
-            .has("data-of", number)
-            .ticked(is_on)
+            .attr("type", "checkbox")
+            .attr("data-appliance", appliance.word())
+            .attr("data-of", number)
+            .checked_fn(is_on)
             .on("change", switch);
-        classed("label", "check")
-            .with(tick)
-            .with(element("span").says(names::appliance(appliance)))
-            .with(element("small").text(&format!("{} W", appliance.watts())))
+        el("label", "check")
+            .child(tick)
+            .child(element("span").words(names::appliance(appliance)))
+            .child(element("small").text(&format!("{} W", appliance.watts())))
     });
-    let state = classed("span", "badge").shows(move || {
+    let state = el("span", "badge").text_fn(move || {
         if is_live() { message::PEDESTAL_IS_LIVE } else { message::PEDESTAL_IS_OFF }
             .in_language(language.get())
             .to_owned()
     });
-    let title = element("h3").shows(move || fill(message::BOATS_BOAT.in_language(language.get()), &[number]));
+    let title = element("h3").text_fn(move || fill(message::BOATS_BOAT.in_language(language.get()), &[number]));
     let credit = element("dd")
-        .shows(move || of(|berth, language| format!("{} ", kr(language, berth.credit))))
-        .with(element("small").shows(move || of(|berth, language| kwh(language, berth.watt_hours))));
-    let figures = classed("dl", "figures")
-        .with(element("dt").says(message::BOATS_CREDIT_LEFT))
-        .with(credit)
-        .with(element("dt").says(message::BOATS_DRAWS))
-        .with(element("dd").shows(move || of(|berth, _| format!("{} W", berth.watts))))
-        .with(element("dt").says(message::BOATS_LASTS))
-        .with(element("dd").shows(move || of(Berth::lasts)));
+        .text_fn(move || of(|berth, language| format!("{} ", kr(language, berth.credit))))
+        .child(element("small").text_fn(move || of(|berth, language| kwh(language, berth.watt_hours))));
+    let figures = el("dl", "figures")
+        .child(element("dt").words(message::BOATS_CREDIT_LEFT))
+        .child(credit)
+        .child(element("dt").words(message::BOATS_DRAWS))
+        .child(element("dd").text_fn(move || of(|berth, _| format!("{} W", berth.watts))))
+        .child(element("dt").words(message::BOATS_LASTS))
+        .child(element("dd").text_fn(move || of(Berth::lasts)));
     let plug = element("button")
-        .has("type", "button")
-        .has("data-plug", number)
-        .tells("aria-pressed", is_plugged)
-        .shows(move || {
+        .attr("type", "button")
+        .attr("data-plug", number)
+        .attr_bool("aria-pressed", is_plugged)
+        .text_fn(move || {
             if is_plugged() { message::PEDESTAL_UNPLUG } else { message::PEDESTAL_PLUG_IN }
                 .in_language(language.get())
                 .to_owned()
@@ -151,15 +151,15 @@ fn berth(socket: Socket) -> Element {
         .on("click", move |_| {
             shell.act(if untrack(is_plugged) { Act::Unplug(socket) } else { Act::Plug(socket) });
         });
-    classed("li", "berth")
-        .has("data-socket", number)
-        .tells("data-live", is_live)
-        .follows("data-credit", move || of(|berth, _| berth.credit.to_string()))
-        .follows("data-watts", move || of(|berth, _| berth.watts.to_string()))
-        .with(element("header").with(title).with(state))
-        .with(figures)
-        .with(plug)
-        .with(element("fieldset").with(element("legend").says(message::BOATS_ABOARD)).with_all(aboard))
+    el("li", "berth")
+        .attr("data-socket", number)
+        .attr_bool("data-live", is_live)
+        .attr_fn("data-credit", move || of(|berth, _| berth.credit.to_string()))
+        .attr_fn("data-watts", move || of(|berth, _| berth.watts.to_string()))
+        .child(element("header").child(title).child(state))
+        .child(figures)
+        .child(plug)
+        .child(element("fieldset").child(element("legend").words(message::BOATS_ABOARD)).children(aboard))
 }
 
 #[cfg(test)]

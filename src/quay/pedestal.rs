@@ -14,7 +14,7 @@ use crate::drag::use_drag;
 use crate::feel::flight;
 use crate::further::use_further;
 use crate::language::use_language;
-use crate::markup::{Element, button, classed, element};
+use crate::markup::{Element, button, el, element};
 use crate::press::{hold_button, push_button};
 use crate::shell::use_shell;
 use crate::texts::{Words, fill, message};
@@ -44,43 +44,43 @@ pub fn pedestal() -> Element {
         is_too_early.get().then(told).unwrap_or_default()
     };
     let in_words = move |words: Words| move || words.in_language(language.get()).to_owned();
-    let pillar = classed("section", "pillar")
-        .done_soon(move |pillar| {
+    let pillar = el("section", "pillar")
+        .deferred(move |pillar| {
             let is_supplied = |session: &Session<Quay>, socket: Socket| {
                 is_plugged(session, socket) && session.world().is_live(socket)
             };
             pillar
-                .follows("aria-label", name)
-                .tells("data-lighted", has_power)
-                .follows("data-plugged", move || sockets(is_plugged))
-                .follows("data-supplied", move || sockets(is_supplied))
+                .attr_fn("aria-label", name)
+                .attr_bool("data-lighted", has_power)
+                .attr_fn("data-plugged", move || sockets(is_plugged))
+                .attr_fn("data-supplied", move || sockets(is_supplied))
         })
-        .with_soon(move || {
+        .deferred_children(move || {
             vec![
-                classed("div", "backdrop").drawn(HARBOUR),
-                classed("div", "art").drawn(PILLAR),
-                classed("div", "number-plate").has("aria-hidden", "true").shows(here),
+                el("div", "backdrop").svg(HARBOUR),
+                el("div", "art").svg(PILLAR),
+                el("div", "number-plate").attr("aria-hidden", "true").text_fn(here),
             ]
         })
-        .with_all(display())
-        .with_soon(|| vec![super::lamps::lamps(), classed("p", "engraved").says(message::TRAINING_REPLICA)])
-        .with(holder())
-        .with_soon(move || {
+        .children(display())
+        .deferred_children(|| vec![super::lamps::lamps(), el("p", "engraved").words(message::TRAINING_REPLICA)])
+        .child(holder())
+        .deferred_children(move || {
             let back =
-                key_button(Key::Back, "back", "key back").follows("aria-label", in_words(message::PEDESTAL_KEY_BACK));
+                key_button(Key::Back, "back", "key back").attr_fn("aria-label", in_words(message::PEDESTAL_KEY_BACK));
             let enter = key_button(Key::Enter, "enter", "key enter")
-                .follows("aria-label", in_words(message::PEDESTAL_KEY_ENTER));
+                .attr_fn("aria-label", in_words(message::PEDESTAL_KEY_ENTER));
             // Read in one go they are words apart.
             let apart = |word| element("span").text(word).text(" ");
-            let mut rest = vec![back.with_all(["1", "Tilbake", "Back"].map(apart))];
-            rest.push(enter.with_all(["2", "Enter"].map(apart)));
+            let mut rest = vec![back.children(["1", "Tilbake", "Back"].map(apart))];
+            rest.push(enter.children(["2", "Enter"].map(apart)));
             rest.extend(Socket::ALL.map(|socket| socket_button(socket, is_too_early)));
             rest.extend(Socket::ALL.map(outlet));
-            rest.push(classed("p", "hold-hint").has("role", "status").has("data-early", "").shows(told));
+            rest.push(el("p", "hold-hint").attr("role", "status").attr("data-early", "").text_fn(told));
             rest.push(use_further::<Quay>().place(|_| vec![flight()]));
             rest
         });
-    classed("div", "scene").with(pillar)
+    el("div", "scene").child(pillar)
 }
 
 fn is_plugged(session: &Session<Quay>, socket: Socket) -> bool {
@@ -102,25 +102,25 @@ fn holder() -> Element {
     let held = move |name: &str| {
         let before = before.try_update_value(|before| std::mem::replace(before, name.to_owned())).unwrap_or_default();
         if name.is_empty() {
-            let going = classed("div", "held-card leaving").has("aria-hidden", "true");
+            let going = el("div", "held-card leaving").attr("aria-hidden", "true");
             return if before.is_empty() { Vec::new() } else { vec![going.text(&before)] };
         }
-        let take = button(message::PEDESTAL_TAKE).has("data-do", "take").on("click", move |_| shell.act(Act::Take));
+        let take = button(message::PEDESTAL_TAKE).attr("data-do", "take").on("click", move |_| shell.act(Act::Take));
         let gripped = name.to_owned();
-        let held = classed("div", "held-card")
+        let held = el("div", "held-card")
             .on("pointerdown", move |event| drag.start(event.unchecked_ref(), gripped.clone()))
-            .with(classed("span", "held-name").text(name))
-            .with(take);
+            .child(el("span", "held-name").text(name))
+            .child(take);
         vec![held]
     };
-    classed("div", "holder").has("role", "group").has("data-holder", "").has("data-target", "holder").done_soon(
+    el("div", "holder").attr("role", "group").attr("data-holder", "").attr("data-target", "holder").deferred(
         move |holder| {
             holder
-                .follows("aria-label", move || message::PEDESTAL_HOLDER.in_language(language.get()).to_owned())
-                .follows("data-card", name)
-                .with(classed("div", "slot"))
-                .with(element("div").varies_with(name, held))
-                .with(classed("div", "lip"))
+                .attr_fn("aria-label", move || message::PEDESTAL_HOLDER.in_language(language.get()).to_owned())
+                .attr_fn("data-card", name)
+                .child(el("div", "slot"))
+                .child(element("div").children_keyed(name, held))
+                .child(el("div", "lip"))
         },
     )
 }
@@ -161,11 +161,11 @@ fn socket_button(socket: Socket, is_too_early: RwSignal<bool>) -> Element {
         shell.act(Act::Release(key));
     };
     hold_button("socket-button", down, up, lost, goes_on)
-        .has("data-key", number_of(socket))
-        .tells("data-lit", is_lit)
-        .tells("data-holds", move || hold().is_some_and(|held| held > 0))
-        .styled_by("--held", move || format!("{}%", u32::from(hold().unwrap_or_default()) * 100 / u32::from(BAR_STEPS)))
-        .follows("aria-label", spoken)
+        .attr("data-key", number_of(socket))
+        .attr_bool("data-lit", is_lit)
+        .attr_bool("data-holds", move || hold().is_some_and(|held| held > 0))
+        .style_fn("--held", move || format!("{}%", u32::from(hold().unwrap_or_default()) * 100 / u32::from(BAR_STEPS)))
+        .attr_fn("aria-label", spoken)
         .text(number_of(socket))
 }
 
@@ -190,11 +190,11 @@ fn outlet(socket: Socket) -> Element {
         let words = if plugged() { message::PEDESTAL_PULL_PLUG } else { message::PEDESTAL_PUSH_PLUG };
         fill(words.in_language(language.get()), &[number_of(socket)])
     };
-    classed("button", "outlet")
-        .has("type", "button")
-        .has("data-outlet", number_of(socket))
-        .tells("aria-pressed", plugged)
-        .follows("aria-label", spoken)
+    el("button", "outlet")
+        .attr("type", "button")
+        .attr("data-outlet", number_of(socket))
+        .attr_bool("aria-pressed", plugged)
+        .attr_fn("aria-label", spoken)
         .on("click", move |_| {
             let plugged = shell.read(|session| is_plugged(session, socket));
             shell.act(if plugged { Act::Unplug(socket) } else { Act::Plug(socket) });
@@ -204,7 +204,7 @@ fn outlet(socket: Socket) -> Element {
 /// A button of the pedestal.
 fn key_button(key: Key, name: &'static str, class: &'static str) -> Element {
     let shell = use_shell::<Quay>();
-    push_button(class, move || shell.act(Act::Press(key)), move || shell.act(Act::Release(key))).has("data-key", name)
+    push_button(class, move || shell.act(Act::Press(key)), move || shell.act(Act::Release(key))).attr("data-key", name)
 }
 
 /// The number on a socket's button, as attributes and labels write it.

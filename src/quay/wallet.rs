@@ -18,7 +18,7 @@ use super::{names, phrases};
 use crate::drag::{card_grip, use_drag};
 use crate::further::use_further;
 use crate::language::use_language;
-use crate::markup::{Element, classed, element, field, labelled};
+use crate::markup::{Element, el, element, field, labelled};
 use crate::panel::{accepted, body, objection, submitted, typed, was_done};
 use crate::sheet::{more, use_sheet};
 use crate::shell::use_shell;
@@ -97,9 +97,9 @@ pub fn wallet_panel() -> Element {
         }
     };
     let body = body()
-        .with_soon(move || vec![classed("p", "hint").shows(hint)])
-        .with(classed("ul", "cards").each(numbers, card_tile))
-        .with_soon(|| vec![use_further::<Quay>().place(|parts| vec![(parts.own.new_card)()])]);
+        .deferred_children(move || vec![el("p", "hint").text_fn(hint)])
+        .child(el("ul", "cards").keyed_list(numbers, card_tile))
+        .deferred_children(|| vec![use_further::<Quay>().place(|parts| vec![(parts.own.new_card)()])]);
     use_sheet().wallet(body)
 }
 
@@ -121,20 +121,20 @@ fn card_tile(number: u64) -> Element {
         show_holder();
     };
     let present = element("button")
-        .has("type", "button")
-        .has("class", "primary")
-        .has("data-do", "present")
+        .attr("type", "button")
+        .attr("class", "primary")
+        .attr("data-do", "present")
         .on("click", move |_| put_in())
-        .done_soon(move |present| {
-            present.shows(move || {
+        .deferred(move |present| {
+            present.text_fn(move || {
                 of(|tile, language| match tile.holder {
                     Some(place) => fill(message::QUAY_CARD_IN_HOLDER.in_language(language), &[&place.to_string()]),
                     None => message::QUAY_CARD_PUT_IN.in_language(language).to_owned(),
                 })
             })
         });
-    let face = classed("div", "card-face")
-        .done_soon(move |face| {
+    let face = el("div", "card-face")
+        .deferred(move |face| {
             face.on("pointerdown", move |event: Event| drag.start(event.unchecked_ref(), holding.name()))
                 // A card that was dragged has been dealt with.
                 .on("click", move |_| {
@@ -143,33 +143,33 @@ fn card_tile(number: u64) -> Element {
                     }
                 })
         })
-        .with_soon(move || {
-            let kind = element("span").shows(move || {
+        .deferred_children(move || {
+            let kind = element("span").text_fn(move || {
                 of(|tile, language| format!("{} \u{b7} {}", names::issue(tile.kind).in_language(language), tile.number))
             });
-            let standing = classed("span", "badge").shows(move || {
+            let standing = el("span", "badge").text_fn(move || {
                 of(|tile, language| names::badge(tile.kind, tile.standing).in_language(language).to_owned())
             });
             vec![
-                element("h3").shows(move || of(|tile, _| tile.name.clone())),
-                classed("span", "card-chip").has("aria-hidden", "true"),
-                classed("p", "card-balance").shows(move || of(Tile::balance_text)),
-                classed("p", "card-foot").with(kind).with(standing),
+                element("h3").text_fn(move || of(|tile, _| tile.name.clone())),
+                el("span", "card-chip").attr("aria-hidden", "true"),
+                el("p", "card-balance").text_fn(move || of(Tile::balance_text)),
+                el("p", "card-foot").child(kind).child(standing),
                 card_grip(),
             ]
         });
-    classed("li", "card")
-        .follows("data-card-name", move || of(|tile, _| tile.name.clone()))
-        .done_soon(move |card| {
+    el("li", "card")
+        .attr_fn("data-card-name", move || of(|tile, _| tile.name.clone()))
+        .deferred(move |card| {
             let balance = |tile: &Tile, _| or_nothing(tile.balance.map(|balance| balance.0.to_string()));
             let is_in_holder = |tile: &Option<Tile>| tile.as_ref().is_some_and(|tile| tile.holder.is_some());
-            card.follows("data-standing", move || of(|tile, _| tile.standing.word().to_owned()))
-                .follows("data-balance", move || of(balance))
-                .follows("data-kind", move || of(|tile, _| written(tile.kind)))
-                .tells("data-in-holder", move || tile.with(is_in_holder))
+            card.attr_fn("data-standing", move || of(|tile, _| tile.standing.word().to_owned()))
+                .attr_fn("data-balance", move || of(balance))
+                .attr_fn("data-kind", move || of(|tile, _| written(tile.kind)))
+                .attr_bool("data-in-holder", move || tile.with(is_in_holder))
         })
-        .with(face)
-        .with(classed("div", "card-pocket").with(present).with_soon(move || {
+        .child(face)
+        .child(el("div", "card-pocket").child(present).deferred_children(move || {
             let name = move || or_nothing(tile.with(|tile| tile.as_ref().map(|tile| tile.name.clone())));
             vec![more(name, use_further::<Quay>().place(move |parts| (parts.own.card)(holding)))]
         }))
@@ -193,7 +193,7 @@ pub fn further(card: Holding) -> Vec<Element> {
     let shell = use_shell::<Quay>();
     let language = use_language();
     let inside = shell.look_aside(move |session| Inside::of(session.world(), card_of(session, card.number)?));
-    let inside = element("dl").varies(move || {
+    let inside = element("dl").children_fn(move || {
         let language = language.get();
         inside.with(|inside| inside.as_ref().map(|inside| inside.told(language))).unwrap_or_default()
     });
@@ -219,14 +219,14 @@ impl Inside {
             log.text(&none())
         } else {
             let lines = self.log.iter().map(|line| element("li").text(&phrases::operation(language, line)));
-            log.with(element("ol").with_all(lines))
+            log.child(element("ol").children(lines))
         };
         vec![
-            element("dt").says(message::CARD_COUNTER),
+            element("dt").words(message::CARD_COUNTER),
             element("dd").text(&self.counter.to_string()),
-            element("dt").says(message::CARD_MARK),
+            element("dt").words(message::CARD_MARK),
             element("dd").text(&mark),
-            element("dt").says(message::CARD_OPERATIONS),
+            element("dt").words(message::CARD_OPERATIONS),
             log,
         ]
     }
@@ -248,19 +248,19 @@ pub fn new_card() -> Element {
             }
         }
     };
-    let kinds = Issue::ALL.map(|issue| element("option").has("value", &written(issue)).says(names::issue(issue)));
-    classed("form", "fields")
-        .has("data-form", "new-card")
+    let kinds = Issue::ALL.map(|issue| element("option").attr("value", &written(issue)).words(names::issue(issue)));
+    el("form", "fields")
+        .attr("data-form", "new-card")
         .on("submit", create)
-        .with(element("h3").says(message::CARD_NEW_CARD))
-        .with(labelled(message::CARD_NAME, field("name", "")))
-        .with(labelled(message::CARD_KIND, element("select").has("name", "kind").with_all(kinds)))
-        .with(
-            labelled(message::QUAY_CARD_AMOUNT, field("amount", "100").has("inputmode", "decimal"))
-                .has("class", "narrow"),
+        .child(element("h3").words(message::CARD_NEW_CARD))
+        .child(labelled(message::CARD_NAME, field("name", "")))
+        .child(labelled(message::CARD_KIND, element("select").attr("name", "kind").children(kinds)))
+        .child(
+            labelled(message::QUAY_CARD_AMOUNT, field("amount", "100").attr("inputmode", "decimal"))
+                .attr("class", "narrow"),
         )
-        .with(element("button").says(message::CARD_GET_CARD))
-        .with(objection(sentence))
+        .child(element("button").words(message::CARD_GET_CARD))
+        .child(objection(sentence))
 }
 
 /// A card that has just gone has nothing to say.
