@@ -25,7 +25,7 @@ use world::bus::Bus;
 use world::bus::account::{Account, Cause};
 use world::bus::act::{Act, Reader};
 use world::session::{Line, Outcome, Session};
-use world::trace::Happening;
+use world::trace::TraceEntry;
 use world::wallet::Whereabouts;
 use world::world::World as _;
 
@@ -137,7 +137,7 @@ impl Place for Bus {
     fn sounds_since(session: &Session<Self>, mark: usize) -> Vec<Beeps> {
         let here = session.world().here();
         let heard = session.journal().iter().skip(mark).filter_map(|line| match line {
-            Line::Happened { happening, .. } if happening.device == here => happening.beeps,
+            Line::Happened { entry, .. } if entry.device == here => entry.beeps,
             Line::Happened { .. } | Line::Acted { .. } => None,
         });
         heard.collect()
@@ -194,8 +194,8 @@ impl Place for Bus {
         phrases::answer(language, answer)
     }
 
-    fn told_happening(language: Language, happening: &Happening) -> String {
-        phrases::happening(language, happening)
+    fn trace_text(language: Language, entry: &TraceEntry) -> String {
+        phrases::trace_entry(language, entry)
     }
 
     fn clause(language: Language, rule: Rule) -> &'static str {

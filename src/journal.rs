@@ -88,8 +88,8 @@ fn goes_on<P: Place>(before: &[Shown<P>], lines: &[Shown<P>]) -> bool {
     let same = |(place, line): &Shown<P>| {
         let other = lines.iter().find(|(other, _)| other == place);
         other.is_none_or(|(_, other)| match (line, other) {
-            (Line::Happened { happening, times, .. }, Line::Happened { happening: later, times: grown, .. }) => {
-                happening == later && times <= grown
+            (Line::Happened { entry, times, .. }, Line::Happened { entry: later, times: grown, .. }) => {
+                entry == later && times <= grown
             }
             (line, other) => line == other,
         })
@@ -113,13 +113,13 @@ fn journal_line<P: Place>(place: usize, line: Line<P>) -> Element {
                 .child(element("span").text_fn(move || P::told_act(language.get(), &act)))
                 .children(refused)
         }
-        Line::Happened { happening, until, times } => {
-            let rules = happening.rules.clone();
-            let heard = happening.beeps.map_or(String::new(), |beeps| format!("{} {}", happening.device, beeps.count));
+        Line::Happened { entry, until, times } => {
+            let rules = entry.rules.clone();
+            let heard = entry.beeps.map_or(String::new(), |beeps| format!("{} {}", entry.device, beeps.count));
             let names: Vec<_> = rules.iter().map(ToString::to_string).collect();
             let told = move || {
                 let language = language.get();
-                let told = P::told_happening(language, &happening);
+                let told = P::trace_text(language, &entry);
                 let times = usize::try_from(times).unwrap_or(usize::MAX);
                 if times > 1 {
                     format!("{told} \u{b7} {}", message::JOURNAL_TIMES.counted(language, times))

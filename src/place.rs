@@ -10,7 +10,7 @@ use leptos::prelude::window;
 use wasm_bindgen::JsValue;
 use world::ledger;
 use world::session::{Outcome, Session};
-use world::trace::Happening;
+use world::trace::TraceEntry;
 use world::world::World;
 
 use crate::feel::Standing;
@@ -43,7 +43,7 @@ pub trait Place:
         Act: Send + Sync,
         Answer: Send + Sync,
         Refusal: Send + Sync,
-        Lasting: Send + Sync,
+        Persistent: Send + Sync,
         Account: ledger::Account<Cause: Send + Sync> + Send + Sync + 'static,
     > + Send
     + Sync
@@ -119,7 +119,7 @@ pub trait Place:
     fn told_answer(language: Language, answer: &Outcome<Self>) -> String;
 
     /// What a device did.
-    fn told_happening(language: Language, happening: &Happening) -> String;
+    fn trace_text(language: Language, entry: &TraceEntry) -> String;
 
     /// What a clause means.
     fn clause(language: Language, rule: Rule) -> &'static str;

@@ -21,7 +21,7 @@ use world::quay::Quay;
 use world::quay::account::{Account, Cause};
 use world::quay::act::Act;
 use world::session::{Outcome, Session};
-use world::trace::Happening;
+use world::trace::TraceEntry;
 use world::world::World as _;
 
 use crate::feel::Standing;
@@ -154,8 +154,8 @@ impl Place for Quay {
         phrases::answer(language, answer)
     }
 
-    fn told_happening(language: Language, happening: &Happening) -> String {
-        phrases::happening(language, happening.device, happening.screen)
+    fn trace_text(language: Language, entry: &TraceEntry) -> String {
+        phrases::trace_entry(language, entry.device, entry.screen)
     }
 
     fn clause(language: Language, rule: Rule) -> &'static str {

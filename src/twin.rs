@@ -13,7 +13,7 @@ use wasm_bindgen::Clamped;
 use wasm_bindgen::prelude::*;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, ImageData, MessageEvent, Worker, WorkerOptions};
 use world::save_format::Stretch;
-use world::session::{Deed, Session, Start};
+use world::session::{Session, Start, TimedAct};
 
 use crate::clock::Mode;
 use crate::language::use_language;
@@ -103,7 +103,7 @@ struct Picture {
 /// What the worker has heard of the session.
 struct Heard<P: Place> {
     start: Start<P>,
-    deeds: Vec<Deed<P>>,
+    acts: Vec<TimedAct<P>>,
     until: Instant,
 }
 
@@ -398,21 +398,21 @@ impl<P: Place> Twin<P> {
 fn next<P: Place>(heard: &mut Option<Heard<P>>, session: &Session<P>) -> Option<Stretch<P>> {
     let until = session.world().now();
     let goes_on = heard.as_ref().filter(|heard| {
-        let mut deeds = session.deeds();
-        let is_same = |(at, act): &Deed<P>| deeds.next().is_some_and(|(then, done)| then == *at && done == act);
-        heard.until <= until && heard.start == *session.start() && heard.deeds.iter().all(is_same)
+        let mut acts = session.acts();
+        let is_same = |(at, act): &TimedAct<P>| acts.next().is_some_and(|(then, done)| then == *at && done == act);
+        heard.until <= until && heard.start == *session.start() && heard.acts.iter().all(is_same)
     });
-    let stretch = Stretch::after(session, goes_on.map(|heard| heard.deeds.len()));
+    let stretch = Stretch::after(session, goes_on.map(|heard| heard.acts.len()));
     match heard {
         Some(heard) if stretch.start.is_none() => {
-            if stretch.deeds.is_empty() && heard.until == until {
+            if stretch.acts.is_empty() && heard.until == until {
                 return None;
             }
-            heard.deeds.extend(stretch.deeds.iter().cloned());
+            heard.acts.extend(stretch.acts.iter().cloned());
             heard.until = until;
         }
         heard => {
-            *heard = Some(Heard { start: session.start().clone(), deeds: stretch.deeds.clone(), until });
+            *heard = Some(Heard { start: session.start().clone(), acts: stretch.acts.clone(), until });
         }
     }
     Some(stretch)
@@ -493,16 +493,16 @@ mod tests {
         session.act(Act::Present("My card".into())).expect("accepted");
         session.pass(Millis(700));
         let second = next(&mut heard, &session).expect("it has gone on");
-        assert_eq!((second.start, second.deeds.len(), second.until), (None, 1, Instant(700)));
+        assert_eq!((second.start, second.acts.len(), second.until), (None, 1, Instant(700)));
         session.pass(Millis(300));
         let third = next(&mut heard, &session).expect("it has gone on");
-        assert_eq!((third.start, third.deeds.len(), third.until), (None, 0, Instant(1_000)));
+        assert_eq!((third.start, third.acts.len(), third.until), (None, 0, Instant(1_000)));
 
         let mut other = Session::<Quay>::new(Start::Opening).expect("the opening world");
         other.act(Act::Present("Guest card".into())).expect("accepted");
         other.pass(Millis(5_000));
         let fourth = next(&mut heard, &other).expect("it is another one");
-        assert_eq!((fourth.start, fourth.deeds.len()), (Some(Start::Opening), 1));
+        assert_eq!((fourth.start, fourth.acts.len()), (Some(Start::Opening), 1));
         let begun = Session::<Quay>::new(Start::Bare).expect("a bare world");
         assert_eq!(next(&mut heard, &begun).expect("it is another one").start, Some(Start::Bare));
     }

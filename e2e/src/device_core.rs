@@ -103,16 +103,16 @@ fn journal_line<W: SiteUnderTest>(line: &Line<W>) -> String {
             let refused = refusal.as_ref().map(|refusal| format!(" (refused: {refusal})")).unwrap_or_default();
             format!("{:>9} ms  {act}{refused}", at.0)
         }
-        Line::Happened { happening, until, times } => {
-            let rules: Vec<_> = happening.rules.iter().map(ToString::to_string).collect();
+        Line::Happened { entry, until, times } => {
+            let rules: Vec<_> = entry.rules.iter().map(ToString::to_string).collect();
             let again = if *times > 1 { format!(", {times} times up to {} ms", until.0) } else { String::new() };
-            let beeps = happening.beeps.map(|beeps| format!(", {} beeps", beeps.count)).unwrap_or_default();
+            let beeps = entry.beeps.map(|beeps| format!(", {} beeps", beeps.count)).unwrap_or_default();
             format!(
                 "{:>9} ms    {} {} shows {}{beeps}: {}{again}",
-                happening.at.0,
+                entry.at.0,
                 W::SITE.device,
-                happening.device,
-                happening.screen,
+                entry.device,
+                entry.screen,
                 rules.join(" ")
             )
         }

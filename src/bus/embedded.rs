@@ -4,8 +4,9 @@ use firmware_core::device::Device;
 use firmware_core::validator::{Field, Key};
 use world::bus::Bus;
 use world::bus::act::{Act, Reader};
-use world::bus::story::{spot_of, words};
-use world::bus::word::DARK;
+use world::bus::action::spot_of;
+use world::bus::observation::words;
+use world::bus::step_value::DARK;
 use world::session::Session;
 use world::world::World as _;
 

@@ -2,7 +2,7 @@
 
 use firmware_core::money::{Grosz, Ore};
 use firmware_core::time::Date;
-use world::word::Word as _;
+use world::step_value::StepValue as _;
 
 use crate::texts::{Language, fill, input, message};
 

@@ -7,7 +7,7 @@ use firmware_core::validator::fare::PROFILES;
 use world::bus::Bus;
 use world::bus::account::{Account, Cause};
 use world::bus::service::Operation;
-use world::bus::wallet::{Entitlement, Issue, Standing};
+use world::bus::wallet::{BusCardStatus, Entitlement, Issue};
 use world::world::World as _;
 
 use crate::texts::{Language, Words, fill, message, names};
@@ -27,18 +27,18 @@ pub fn issue(kind: Issue) -> Words {
     }
 }
 
-/// How a card stands; in English [`Standing::word`].
-pub fn standing(standing: Standing) -> Words {
-    match standing {
-        Standing::Valid => message::STATUS_VALID,
-        Standing::ReportedLost => message::STATUS_REPORTED_LOST,
-        Standing::Blocked => message::STATUS_BLOCKED,
-        Standing::Expired => message::STATUS_EXPIRED,
-        Standing::NotYetValid => message::STATUS_NOT_YET_VALID,
-        Standing::Foreign => message::STATUS_FOREIGN,
-        Standing::Unreadable => message::STATUS_UNREADABLE,
-        Standing::Destroyed => message::STATUS_DESTROYED,
-        Standing::Lost => message::STATUS_LOST,
+/// How a card stands; in English [`BusCardStatus::word`].
+pub fn card_status(status: BusCardStatus) -> Words {
+    match status {
+        BusCardStatus::Valid => message::STATUS_VALID,
+        BusCardStatus::ReportedLost => message::STATUS_REPORTED_LOST,
+        BusCardStatus::Blocked => message::STATUS_BLOCKED,
+        BusCardStatus::Expired => message::STATUS_EXPIRED,
+        BusCardStatus::NotYetValid => message::STATUS_NOT_YET_VALID,
+        BusCardStatus::Foreign => message::STATUS_FOREIGN,
+        BusCardStatus::Unreadable => message::STATUS_UNREADABLE,
+        BusCardStatus::Destroyed => message::STATUS_DESTROYED,
+        BusCardStatus::Lost => message::STATUS_LOST,
     }
 }
 
@@ -200,7 +200,7 @@ pub fn tariff(index: u8) -> &'static str {
 mod tests {
     use super::*;
     use firmware_core::card::CardId;
-    use world::bus::word::SCREENS;
+    use world::bus::step_value::SCREENS;
 
     #[test]
     fn every_setting_has_its_own_name() {
@@ -259,7 +259,7 @@ mod tests {
         }
         all_differ(&SCREENS.map(screen));
         all_differ(&Issue::ALL.map(issue));
-        all_differ(&Standing::ALL.map(standing));
+        all_differ(&BusCardStatus::ALL.map(card_status));
         all_differ(&Field::ALL.map(field));
         all_differ(&[FareKind::Normal, FareKind::Reduced].map(fare));
         all_differ(&[Entitlement::Reduced, Entitlement::Free].map(entitlement));
@@ -270,8 +270,8 @@ mod tests {
 
     #[test]
     fn in_english_a_card_stands_as_the_world_says() {
-        for one in Standing::ALL {
-            assert_eq!(standing(one).in_language(Language::English), one.word());
+        for one in BusCardStatus::ALL {
+            assert_eq!(card_status(one).in_language(Language::English), one.word());
         }
     }
 

@@ -7,7 +7,7 @@ use world::bus::Bus;
 use world::bus::act::{Act, Answer, Reader};
 use world::bus::wallet::Entitlement;
 use world::session::Outcome;
-use world::trace::Happening;
+use world::trace::TraceEntry;
 use world::world::World as _;
 
 use super::amounts::paid;
@@ -146,8 +146,8 @@ pub fn answer(language: Language, answer: &Outcome<Bus>) -> String {
 
 /// What a validator did, for a line of the journal: the screen that its display went to or stayed on, and what was
 /// heard. Validators 1 and 2 are the old and the new one of bus 1, 3 and 4 those of bus 2.
-pub fn happening(language: Language, happening: &Happening) -> String {
-    let Happening { device, screen, beeps, .. } = happening;
+pub fn trace_entry(language: Language, entry: &TraceEntry) -> String {
+    let TraceEntry { device, screen, beeps, .. } = entry;
     let words = if device.is_multiple_of(2) { message::BUS_HAPPENED_NEW } else { message::BUS_HAPPENED_OLD };
     let bus = device.div_ceil(2).to_string();
     let text = fill(words.in_language(language), &[&bus, names::screen(screen).in_language(language)]);
@@ -166,8 +166,8 @@ mod tests {
     use firmware_core::time::{Date, DateTime, Instant, Millis};
     use firmware_core::validator::Spot;
     use firmware_core::validator::fare::PROFILES;
+    use world::bus::step_value::SCREENS;
     use world::bus::wallet::Issue;
-    use world::bus::word::SCREENS;
 
     use crate::texts::in_all;
 
@@ -282,10 +282,10 @@ mod tests {
     }
 
     #[test]
-    fn a_happening_names_the_bus_and_the_validator() {
+    fn a_trace_entry_names_the_bus_and_the_validator() {
         let text = |language, device, screen, beeps| {
             let at = Instant(0);
-            happening(language, &Happening { at, device, screen, rules: Vec::new(), beeps })
+            trace_entry(language, &TraceEntry { at, device, screen, rules: Vec::new(), beeps })
         };
         for device in 1..=4 {
             for name in SCREENS {

@@ -14,10 +14,10 @@ use crate::texts::{Language, Words, fill, message};
 /// What the service point has read; in English word for word what the acceptance language expects.
 pub fn readout(language: Language, readout: &Readout) -> String {
     let say = |words: Words, values: &[&str]| fill(words.in_language(language), values);
-    let Readout { name, id, standing, days: (from, to), .. } = readout;
+    let Readout { name, id, status, days: (from, to), .. } = readout;
     let card = if readout.personalised { message::SERVICE_READ_PERSONALISED } else { message::SERVICE_READ_BEARER };
-    let standing = names::standing(*standing).in_language(language);
-    let mut sentences = vec![say(card, &[name, &id.0.to_string(), standing, &from.to_string(), &to.to_string()])];
+    let status = names::card_status(*status).in_language(language);
+    let mut sentences = vec![say(card, &[name, &id.0.to_string(), status, &from.to_string(), &to.to_string()])];
     sentences.push(match readout.fare {
         Some(FareKind::Normal) => say(message::SERVICE_READ_NORMAL, &[]),
         Some(FareKind::Reduced) => say(message::SERVICE_READ_REDUCED, &[]),
@@ -55,7 +55,7 @@ pub fn readout(language: Language, readout: &Readout) -> String {
 
 /// One line of a card's own log.
 pub fn line(language: Language, line: &ReadoutLine) -> String {
-    let ReadoutLine { at, kind, place: (number, stop), amount, balance, .. } = line;
+    let ReadoutLine { at, kind, location: (number, stop), amount, balance, .. } = line;
     let mut text = names::operation(*kind).in_language(language).to_owned();
     if let Some(at) = at {
         text = format!("{at} {text}");
@@ -98,8 +98,8 @@ pub fn verdict(language: Language, verdict: Verdict) -> String {
         Verdict::CompanionsOnly => say(message::INSPECTION_COMPANIONS_ONLY, ""),
         Verdict::GotOff => say(message::INSPECTION_GOT_OFF, ""),
         Verdict::Nothing => say(message::INSPECTION_NOTHING, ""),
-        Verdict::NotUsable(standing) => {
-            say(message::INSPECTION_CARD_NOT_USABLE, names::standing(standing).in_language(language))
+        Verdict::NotUsable(status) => {
+            say(message::INSPECTION_CARD_NOT_USABLE, names::card_status(status).in_language(language))
         }
         Verdict::NoRun => say(message::INSPECTION_BUS_ON_NO_RUN, ""),
     }
@@ -112,7 +112,7 @@ mod tests {
     use firmware_core::time::{Date, DateTime};
     use world::bus::act::Answer;
     use world::bus::service::Operation;
-    use world::bus::wallet::Standing;
+    use world::bus::wallet::BusCardStatus;
 
     use crate::bus::phrases::answer;
     use crate::texts::in_all;
@@ -133,7 +133,7 @@ mod tests {
             at: Some(DateTime(0)),
             kind,
             device: 1,
-            place: (line, 3),
+            location: (line, 3),
             amount,
             balance: Grosz(4_700),
         };
@@ -154,7 +154,7 @@ mod tests {
         Readout {
             name: name(),
             id: CardId(5001),
-            standing: Standing::NotYetValid,
+            status: BusCardStatus::NotYetValid,
             days: (day(), day()),
             personalised: true,
             fare: Some(FareKind::Reduced),
@@ -183,7 +183,7 @@ mod tests {
             ..read()
         };
         let mut readouts = vec![read(), bare.clone()];
-        readouts.extend(Standing::ALL.map(|standing| Readout { standing, ..bare.clone() }));
+        readouts.extend(BusCardStatus::ALL.map(|status| Readout { status, ..bare.clone() }));
         readouts.push(Readout { fare: Some(FareKind::Normal), ..read() });
         readouts.push(Readout { entitlement: Some((Entitlement::Free, day())), ..read() });
         for read in readouts {
@@ -215,7 +215,7 @@ mod tests {
             Verdict::Nothing,
             Verdict::NoRun,
         ];
-        verdicts.extend(Standing::ALL.map(Verdict::NotUsable));
+        verdicts.extend(BusCardStatus::ALL.map(Verdict::NotUsable));
         for verdict in verdicts {
             for tickets in [(0, 0), (1, 2)] {
                 let control = Control { name: name(), id: CardId(5001), verdict, tickets };

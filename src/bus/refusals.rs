@@ -32,8 +32,8 @@ pub fn refusal(language: Language, refusal: &Refusal) -> String {
         Refusal::Site(SiteRefusal::Destroyed(name)) => say(message::BUS_REFUSED_DESTROYED, &[name]),
         Refusal::Site(SiteRefusal::Lost(name)) => say(message::BUS_REFUSED_LOST, &[name]),
         Refusal::Foreign(name) => say(message::BUS_REFUSED_FOREIGN, &[name]),
-        Refusal::NotUsable(name, standing) => {
-            say(message::BUS_REFUSED_NOT_USABLE, &[name, names::standing(*standing).in_language(language)])
+        Refusal::NotUsable(name, status) => {
+            say(message::BUS_REFUSED_NOT_USABLE, &[name, names::card_status(*status).in_language(language)])
         }
         Refusal::Site(SiteRefusal::Unreadable(name, damage)) => {
             say(message::REFUSED_UNREADABLE, &[name, &refusals::damage(language, *damage)])
@@ -113,7 +113,7 @@ mod tests {
     use world::bus::Bus;
     use world::bus::act::Act;
     use world::bus::act::Reader;
-    use world::bus::wallet::Standing;
+    use world::bus::wallet::BusCardStatus;
     use world::session::{Session, Start};
     use world::world::World as _;
 
@@ -151,7 +151,7 @@ mod tests {
             refused(Act::SetBand(2, 8, kind, fare)),
             refused(Act::SetSingle(kind, Grosz(0))),
         ]);
-        refusals.extend(Standing::ALL.map(|standing| Refusal::NotUsable(name(), standing)));
+        refusals.extend(BusCardStatus::ALL.map(|status| Refusal::NotUsable(name(), status)));
         for damage in [Damage::BothSlots, Damage::Nonsense, Damage::Ambiguous, Damage::Version(9)] {
             refusals.push(Refusal::Site(SiteRefusal::Unreadable(name(), damage)));
         }

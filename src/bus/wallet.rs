@@ -8,7 +8,7 @@ use web_sys::Event;
 use world::bus::Bus;
 use world::bus::act::{Act, Answer, Reader};
 use world::bus::service::Readout;
-use world::bus::wallet::{Issue, Standing};
+use world::bus::wallet::{BusCardStatus, Issue};
 use world::session::Session;
 use world::wallet::{Card, Whereabouts};
 use world::world::World as _;
@@ -37,7 +37,7 @@ pub struct Tile {
     name: String,
     number: u32,
     kind: Kind,
-    standing: Standing,
+    status: BusCardStatus,
     balance: Option<Grosz>,
     at: Option<Reader>,
     tickets: (u32, u32),
@@ -89,7 +89,7 @@ impl Tile {
             name: card.name.clone(),
             number: card.id.0,
             kind,
-            standing: world.standing(card),
+            status: world.card_status(card),
             balance: body.filter(|body| body.purse.present).map(|body| Grosz(body.purse.balance)),
             at: match card.at {
                 Whereabouts::Wallet => None,
@@ -103,10 +103,10 @@ impl Tile {
 
     /// How it is, on its face: one that this city has not issued says what it is instead.
     fn badge(&self) -> Words {
-        match (self.standing, self.kind) {
-            (Standing::Foreign, Kind::Foreign) => message::STATUS_NO_BUS_CARD,
-            (Standing::Foreign, Kind::Passenger | Kind::Bearer | Kind::Controller) => message::STATUS_OTHER_CITY,
-            (standing, _) => names::standing(standing),
+        match (self.status, self.kind) {
+            (BusCardStatus::Foreign, Kind::Foreign) => message::STATUS_NO_BUS_CARD,
+            (BusCardStatus::Foreign, Kind::Passenger | Kind::Bearer | Kind::Controller) => message::STATUS_OTHER_CITY,
+            (status, _) => names::card_status(status),
         }
     }
 }
@@ -226,7 +226,7 @@ fn card_tile(number: u64) -> Element {
         .child(card_grip());
     el("li", "card")
         .attr_fn("data-card-name", move || of(|tile, _| tile.name.clone()))
-        .attr_fn("data-standing", move || of(|tile, _| tile.standing.word().to_owned()))
+        .attr_fn("data-standing", move || of(|tile, _| tile.status.word().to_owned()))
         .attr_fn("data-balance", move || of(|tile, _| tile.balance.map(|b| b.0.to_string()).unwrap_or_default()))
         .attr_fn("data-kind", move || of(|tile, _| tile.kind.word().to_owned()))
         .attr_fn("data-tickets", move || of(|tile, _| format!("{} {}", tile.tickets.0, tile.tickets.1)))
@@ -266,7 +266,7 @@ pub fn further(card: Holding) -> Vec<Element> {
         let card = card_of(session, card.number)?;
         let image = world.read(card).ok()?;
         let orders = world.shop().waiting_for(card.id).map(|waiting| waiting.order).collect();
-        Some(Readout::of(&card.name, world.standing(card), &image.body, orders))
+        Some(Readout::of(&card.name, world.card_status(card), &image.body, orders))
     });
     let told = move || {
         let language = language.get();

@@ -14,8 +14,8 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::HtmlElement;
 use world::quay::Quay;
-use world::quay::story::words;
-use world::quay::word::DARK;
+use world::quay::observation::words;
+use world::quay::step_value::DARK;
 use world::session::Session;
 use world::world::World as _;
 

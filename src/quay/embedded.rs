@@ -4,8 +4,8 @@ use firmware_core::device::Device;
 use firmware_core::pedestal::{Key, Socket};
 use world::quay::Quay;
 use world::quay::act::Act;
-use world::quay::story::words;
-use world::quay::word::DARK;
+use world::quay::observation::words;
+use world::quay::step_value::DARK;
 use world::session::Session;
 use world::world::World as _;
 

@@ -5,7 +5,7 @@ use world::quay::Quay;
 use world::quay::account::{Account, Cause};
 use world::quay::desk::Operation;
 use world::quay::marina::Appliance;
-use world::quay::wallet::{Issue, Standing};
+use world::quay::wallet::{Issue, QuayCardStatus};
 use world::world::World as _;
 
 use crate::texts::{Language, Words, fill, message};
@@ -22,25 +22,25 @@ pub const fn issue(kind: Issue) -> Words {
 }
 
 /// How a card stands.
-pub const fn standing(standing: Standing) -> Words {
-    match standing {
-        Standing::Valid => message::STATUS_VALID,
-        Standing::Invalid => message::STATUS_INVALID,
-        Standing::Blocked => message::STATUS_BLOCKED,
-        Standing::Foreign => message::STATUS_FOREIGN,
-        Standing::Unreadable => message::STATUS_UNREADABLE,
-        Standing::Destroyed => message::STATUS_DESTROYED,
-        Standing::Lost => message::STATUS_LOST,
+pub const fn card_status(status: QuayCardStatus) -> Words {
+    match status {
+        QuayCardStatus::Valid => message::STATUS_VALID,
+        QuayCardStatus::Invalid => message::STATUS_INVALID,
+        QuayCardStatus::Blocked => message::STATUS_BLOCKED,
+        QuayCardStatus::Foreign => message::STATUS_FOREIGN,
+        QuayCardStatus::Unreadable => message::STATUS_UNREADABLE,
+        QuayCardStatus::Destroyed => message::STATUS_DESTROYED,
+        QuayCardStatus::Lost => message::STATUS_LOST,
     }
 }
 
 /// How a card is, on its face: one that this marina has not issued says what it is instead.
-pub const fn badge(kind: Issue, status: Standing) -> Words {
+pub const fn badge(kind: Issue, status: QuayCardStatus) -> Words {
     match (status, kind) {
-        (Standing::Foreign, Issue::OtherMarina) => message::STATUS_OTHER_MARINA,
-        (Standing::Foreign, Issue::Foreign) => message::STATUS_NO_MARINA_CARD,
+        (QuayCardStatus::Foreign, Issue::OtherMarina) => message::STATUS_OTHER_MARINA,
+        (QuayCardStatus::Foreign, Issue::Foreign) => message::STATUS_NO_MARINA_CARD,
         (status, Issue::User | Issue::OtherMarina | Issue::Foreign | Issue::Blocked | Issue::Spoilt) => {
-            standing(status)
+            card_status(status)
         }
     }
 }
@@ -196,12 +196,12 @@ mod tests {
 
     #[test]
     fn every_screen_has_its_words() {
-        let known = world::quay::word::SCREENS.map(screen);
+        let known = world::quay::step_value::SCREENS.map(screen);
         for (index, words) in known.iter().enumerate() {
             assert!(
                 !known[..index].contains(words),
                 "{} is named as another screen",
-                world::quay::word::SCREENS[index]
+                world::quay::step_value::SCREENS[index]
             );
         }
     }

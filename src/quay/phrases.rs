@@ -70,9 +70,9 @@ pub fn refusal(language: Language, refusal: &Refusal) -> String {
 /// What the desk has read; in English word for word what the acceptance language expects.
 pub fn readout(language: Language, readout: &Readout) -> String {
     let say = |words: Words, values: &[&str]| fill(words.in_language(language), values);
-    let Readout { name, id, standing, balance, mark, sockets, settled, log, .. } = readout;
-    let standing = names::standing(*standing).in_language(language);
-    let mut text = say(message::DESK_READ_CARD, &[name, &id.0.to_string(), standing, &ore(language, *balance)]);
+    let Readout { name, id, status, balance, mark, sockets, settled, log, .. } = readout;
+    let status = names::card_status(*status).in_language(language);
+    let mut text = say(message::DESK_READ_CARD, &[name, &id.0.to_string(), status, &ore(language, *balance)]);
     let mut add = |sentence: &str| {
         text.push(' ');
         text.push_str(sentence);
@@ -165,7 +165,7 @@ pub fn act(language: Language, act: &Act) -> String {
 }
 
 /// What a pedestal did, for a line of the journal: the screen that its display went to or stayed on.
-pub fn happening(language: Language, pedestal: u16, screen: &str) -> String {
+pub fn trace_entry(language: Language, pedestal: u16, screen: &str) -> String {
     let screen = names::screen(screen).in_language(language);
     fill(message::QUAY_HAPPENED.in_language(language), &[&pedestal.to_string(), screen])
 }
@@ -198,7 +198,7 @@ mod tests {
     use firmware_core::time::DateTime;
     use world::quay::desk::Operation;
     use world::quay::marina::Appliance;
-    use world::quay::wallet::{Issue, Standing};
+    use world::quay::wallet::{Issue, QuayCardStatus};
     use world::session::{Session, Start};
 
     fn name() -> String {
@@ -272,7 +272,7 @@ mod tests {
         let read = Readout {
             name: name(),
             id: CardId(1001),
-            standing: Standing::Invalid,
+            status: QuayCardStatus::Invalid,
             balance: Ore(7_000),
             counter: 3,
             mark: Some(UpdateMark { txn: 1, pedestal: 2, value: 7_000 }),

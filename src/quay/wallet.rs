@@ -8,10 +8,10 @@ use web_sys::Event;
 use world::quay::Quay;
 use world::quay::act::Act;
 use world::quay::desk::ReadoutLine;
-use world::quay::wallet::{Issue, OTHER_MARINA, OUR_MARINA, Standing};
+use world::quay::wallet::{Issue, OTHER_MARINA, OUR_MARINA, QuayCardStatus};
 use world::session::Session;
+use world::step_value::StepValue as _;
 use world::wallet::{Card, Whereabouts};
-use world::word::Word as _;
 use world::world::World as _;
 
 use super::{names, phrases};
@@ -30,7 +30,7 @@ pub struct Tile {
     name: String,
     number: u32,
     kind: Issue,
-    standing: Standing,
+    status: QuayCardStatus,
     balance: Option<Ore>,
     /// The number of the pedestal whose holder it is in.
     holder: Option<usize>,
@@ -58,7 +58,7 @@ impl Tile {
             name: card.name.clone(),
             number: card.id.0,
             kind,
-            standing: world.standing(card),
+            status: world.card_status(card),
             balance: body.map(|body| Ore(body.purse.balance)),
             holder: match card.at {
                 Whereabouts::Wallet => None,
@@ -147,14 +147,14 @@ fn card_tile(number: u64) -> Element {
             let kind = element("span").text_fn(move || {
                 of(|tile, language| format!("{} \u{b7} {}", names::issue(tile.kind).in_language(language), tile.number))
             });
-            let standing = el("span", "badge").text_fn(move || {
-                of(|tile, language| names::badge(tile.kind, tile.standing).in_language(language).to_owned())
+            let status = el("span", "badge").text_fn(move || {
+                of(|tile, language| names::badge(tile.kind, tile.status).in_language(language).to_owned())
             });
             vec![
                 element("h3").text_fn(move || of(|tile, _| tile.name.clone())),
                 el("span", "card-chip").attr("aria-hidden", "true"),
                 el("p", "card-balance").text_fn(move || of(Tile::balance_text)),
-                el("p", "card-foot").child(kind).child(standing),
+                el("p", "card-foot").child(kind).child(status),
                 card_grip(),
             ]
         });
@@ -163,7 +163,7 @@ fn card_tile(number: u64) -> Element {
         .deferred(move |card| {
             let balance = |tile: &Tile, _| or_nothing(tile.balance.map(|balance| balance.0.to_string()));
             let is_in_holder = |tile: &Option<Tile>| tile.as_ref().is_some_and(|tile| tile.holder.is_some());
-            card.attr_fn("data-standing", move || of(|tile, _| tile.standing.word().to_owned()))
+            card.attr_fn("data-standing", move || of(|tile, _| tile.status.word().to_owned()))
                 .attr_fn("data-balance", move || of(balance))
                 .attr_fn("data-kind", move || of(|tile, _| written(tile.kind)))
                 .attr_bool("data-in-holder", move || tile.with(is_in_holder))

@@ -2,7 +2,7 @@
 
 use firmware_core::money::Ore;
 use firmware_core::time::{DateTime, Millis};
-use world::word::Word as _;
+use world::step_value::StepValue as _;
 
 use super::{Language, Words, fill, message};
 

@@ -365,12 +365,12 @@ impl<W: Wired, C: ReferenceCore<W>, E: Emulator> Boards<W, C, E> {
         let journal = self.core.player().session().journal();
         let board = &mut self.picos[at];
         for line in &journal[board.listened.min(journal.len())..] {
-            if let Line::Happened { happening, .. } = line
-                && usize::from(happening.device) == board.place + 1
-                && let Some(beeps) = happening.beeps
+            if let Line::Happened { entry, .. } = line
+                && usize::from(entry.device) == board.place + 1
+                && let Some(beeps) = entry.beeps
                 && board.zero.is_some()
             {
-                board.patterns.push((happening.at.0, beeps));
+                board.patterns.push((entry.at.0, beeps));
             }
         }
         board.listened = journal.len();

@@ -1,11 +1,11 @@
-//! Follows a session that goes on elsewhere: plays its deeds on the boards, lets its time pass, compares every frame.
+//! Follows a session that goes on elsewhere: plays its acts on the boards, lets its time pass, compares every frame.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use firmware_core::time::{Instant, Millis, earlier};
 use world::save_format::Stretch;
 use world::script::{Move, Player};
-use world::session::{Deed, Session, Start};
+use world::session::{Session, Start, TimedAct};
 
 use crate::boards::{Boards, Frames};
 use crate::emulator::Emulator;
@@ -18,7 +18,7 @@ pub struct Follower<W: Wired, E: Emulator> {
     /// The session as it goes on elsewhere.
     session: Session<W>,
     /// Everything that was done in the session, oldest first.
-    deeds: Vec<Deed<W>>,
+    acts: Vec<TimedAct<W>>,
     /// So many of them have been done here.
     done: usize,
     /// This has come so far, by the session's clock.
@@ -69,7 +69,7 @@ impl<W: Wired, E: Emulator> Follower<W, E> {
         Self {
             boards: Boards::new(emulator, Player::default()),
             session: Session::new(Start::Bare).expect("a bare world can always be had"),
-            deeds: Vec::new(),
+            acts: Vec::new(),
             done: 0,
             reached: Instant(0),
             places: BTreeSet::new(),
@@ -86,23 +86,23 @@ impl<W: Wired, E: Emulator> Follower<W, E> {
     /// # Errors
     /// A sentence, if it cannot be followed.
     pub fn hear(&mut self, stretch: Stretch<W>) -> Result<(), String> {
-        let Stretch { start, deeds, until } = stretch;
+        let Stretch { start, acts, until } = stretch;
         if let Some(start) = start {
             if matches!(start, Start::Kept(_)) {
                 return Err("a board cannot be given the memory of a world that was kept".to_owned());
             }
             self.session = Session::new(start)?;
-            self.deeds.clear();
+            self.acts.clear();
             self.places = BTreeSet::from([self.session.world().site().here]);
             self.is_begun = false;
         }
         let before = self.places.len();
-        for (at, act) in deeds {
+        for (at, act) in acts {
             self.session.pass_to(at);
             // A refusal is part of the story.
             let _ = self.session.act(act.clone());
             self.places.insert(self.session.world().site().here);
-            self.deeds.push((at, act));
+            self.acts.push((at, act));
         }
         self.session.pass_to(until);
         // A board that was not there from the beginning has to live through what the others have seen.
@@ -117,7 +117,7 @@ impl<W: Wired, E: Emulator> Follower<W, E> {
     pub fn step(&mut self) -> Result<bool, String> {
         if !self.is_begun {
             self.begin()?;
-        } else if let Some((_, act)) = self.deeds.get(self.done).filter(|(at, _)| *at <= self.reached) {
+        } else if let Some((_, act)) = self.acts.get(self.done).filter(|(at, _)| *at <= self.reached) {
             let act = act.clone();
             self.boards.make(&[Move::Act(act)])?;
             self.done += 1;
@@ -169,7 +169,7 @@ impl<W: Wired, E: Emulator> Follower<W, E> {
 
     /// Waits up to the next deed, or to when something can be seen to change before.
     fn wait(&mut self) -> Result<(), String> {
-        let next = self.deeds.get(self.done).map_or(self.until(), |(at, _)| *at);
+        let next = self.acts.get(self.done).map_or(self.until(), |(at, _)| *at);
         let mut length = next.since(self.reached);
         if self.boards.is_idle() {
             self.boards.catch_up();

@@ -14,7 +14,7 @@ use firmware_core::time::Instant;
 use firmware_core::validator::{self, Face, Spot, TOUCH_HEIGHT, TOUCH_WIDTH, TouchPicture, lcd_frame};
 use world::bus::{self, Bus, FACES};
 use world::quay::{self, Quay};
-use world::trace::Happening;
+use world::trace::TraceEntry;
 use world::world::World;
 
 /// A board: its firmware, its display, and what is soldered to it.
@@ -245,7 +245,7 @@ impl Wired for Quay {
 
     fn pulses(&self, at: Instant) -> Vec<(usize, u8)> {
         let mut later = self.clone();
-        later.pass_to(at, &mut Vec::<Happening>::new());
+        later.pass_to(at, &mut Vec::<TraceEntry>::new());
         let credit = |world: &Self, place: usize, socket| world.benches()[place].device().map(|one| one.credit(socket));
         let all = (0..self.benches().len()).flat_map(|place| Socket::ALL.map(|socket| (place, socket)));
         all.filter(|(place, socket)| credit(&later, *place, *socket) < credit(self, *place, *socket))

@@ -3,18 +3,20 @@
 
 pub mod account;
 pub mod act;
+pub mod action;
 mod books;
+mod expectation;
 pub mod inspector;
 pub mod line;
-mod office_work;
+pub mod observation;
 pub mod service;
+mod service_acts;
 pub mod shop;
 pub mod step;
-pub mod story;
+pub mod step_value;
 mod tariff;
 mod version_2;
 pub mod wallet;
-pub mod word;
 
 use firmware_core::card::{CardBody, CardId, Contract, FareKind, Holder, LogKind};
 use firmware_core::device::Device as _;
@@ -32,10 +34,10 @@ use self::account::{Account, Cause};
 use self::act::{Act, Answer, Reader, Refusal};
 use self::line::Vehicle;
 use self::shop::{PERIOD_DAYS, Shop};
-use self::wallet::{Entitlement, Issue, OUR_CITY, PURSE_MAX, Standing};
+use self::wallet::{BusCardStatus, Entitlement, Issue, OUR_CITY, PURSE_MAX};
 use crate::ledger;
 use crate::site::{Installed, PersistentSite, Site, SiteRefusal, number_of};
-use crate::trace::Happening;
+use crate::trace::TraceEntry;
 use crate::wallet::{Card, Physical};
 use crate::world::{WRITE_GLANCE, World};
 
@@ -77,7 +79,7 @@ pub struct Bus {
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 enum Power {
     Off,
-    /// The bus computers tell the validators nothing before this instant (DK-34).
+    /// The bus computers send the validators nothing before this instant (DK-34).
     Starting(Instant),
     On,
 }
@@ -91,7 +93,7 @@ struct Pending {
 
 /// What survives while nothing has power: what a page saves across a reload.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub struct Lasting {
+pub struct PersistentBus {
     site: PersistentSite<Validator, Account>,
     tariff: Tariff,
     vehicles: [Vehicle; VEHICLES],
@@ -99,7 +101,7 @@ pub struct Lasting {
     hotlist: Vec<CardId>,
 }
 
-impl crate::world::Lasting for Lasting {
+impl crate::world::Persistent for PersistentBus {
     type Version2 = version_2::BusVersion2;
 
     fn now(&self) -> Instant {
@@ -163,7 +165,7 @@ impl World for Bus {
     type Act = Act;
     type Answer = Answer;
     type Refusal = Refusal;
-    type Lasting = Lasting;
+    type Persistent = PersistentBus;
 
     const MARK: u8 = b'b';
     const POWER_OFF: Act = Act::PowerOff;
@@ -216,7 +218,7 @@ impl World for Bus {
     }
 
     /// Lives through everything that is due at `at`.
-    fn step_to(&mut self, at: Instant, trace: &mut Vec<Happening>) {
+    fn step_to(&mut self, at: Instant, trace: &mut Vec<TraceEntry>) {
         self.site.now = self.site.now.max(at);
         for index in 0..VALIDATORS {
             let ((), log) = self.site.run(index, trace, |bench, watch| bench.wake(at, watch));
@@ -231,7 +233,7 @@ impl World for Bus {
         }
     }
 
-    fn act(&mut self, act: &Act, trace: &mut Vec<Happening>) -> Result<Answer, Refusal> {
+    fn act(&mut self, act: &Act, trace: &mut Vec<TraceEntry>) -> Result<Answer, Refusal> {
         match act {
             Act::Present(at, name) => {
                 let log = self.site.present(at.position(), name, trace)?;
@@ -320,12 +322,12 @@ impl World for Bus {
         Ok(Answer::Done)
     }
 
-    fn lasting(&self) -> Lasting {
+    fn persistent(&self) -> PersistentBus {
         let mut dark = self.clone();
         if dark.has_power() {
             dark.power_off(&mut Vec::new()).expect("the power is on");
         }
-        Lasting {
+        PersistentBus {
             site: dark.site.persistent(self.has_power()),
             tariff: dark.site.bench().settings().tariff().clone(),
             vehicles: dark.vehicles,
@@ -334,8 +336,8 @@ impl World for Bus {
         }
     }
 
-    fn from_lasting(lasting: Lasting) -> Result<Self, String> {
-        let Lasting { site, tariff, vehicles, shop, hotlist } = lasting;
+    fn from_persistent(persistent: PersistentBus) -> Result<Self, String> {
+        let PersistentBus { site, tariff, vehicles, shop, hotlist } = persistent;
         for (vehicle, number) in vehicles.iter().zip(1..) {
             vehicle.check(number)?;
         }
@@ -393,8 +395,8 @@ impl Bus {
     }
 
     /// How a card stands.
-    pub fn standing(&self, card: &Card) -> Standing {
-        Standing::of(card.physical, &self.site.read(card), &self.hotlist, self.today())
+    pub fn card_status(&self, card: &Card) -> BusCardStatus {
+        BusCardStatus::of(card.physical, &self.site.read(card), &self.hotlist, self.today())
     }
 
     /// The web shop.
@@ -415,7 +417,7 @@ impl Bus {
         self.site.here / FACES.len()
     }
 
-    /// The places of the validators on this bus.
+    /// The indices of the validators on this bus.
     fn aboard(&self) -> impl Iterator<Item = usize> + use<> {
         let first = self.bus() * FACES.len();
         first..first + FACES.len()
@@ -459,16 +461,16 @@ impl Bus {
         self.order("Web shopper", Goods::Period(period(FareKind::Normal, today, days(29))), &mut Vec::new())
     }
 
-    fn send(&mut self, index: usize, word: validator::Bus, trace: &mut Vec<Happening>) {
+    fn send(&mut self, index: usize, word: validator::Bus, trace: &mut Vec<TraceEntry>) {
         self.dispatch(index, Event::Bus(word), trace);
     }
 
-    fn dispatch(&mut self, index: usize, event: Event, trace: &mut Vec<Happening>) {
+    fn dispatch(&mut self, index: usize, event: Event, trace: &mut Vec<TraceEntry>) {
         let log = self.site.handle(index, event, trace);
         self.note_log(log, trace);
     }
 
-    fn take(&mut self, reader: Reader, trace: &mut Vec<Happening>) -> Result<(), Refusal> {
+    fn take(&mut self, reader: Reader, trace: &mut Vec<TraceEntry>) -> Result<(), Refusal> {
         let here = self.site.here;
         let (id, log) = self.site.take(reader.position(), trace)?;
         self.note_log(log, trace);
@@ -479,7 +481,7 @@ impl Bus {
     }
 
     /// A key or a field of the validator in front of the person, if it has such a thing.
-    fn push(&mut self, face: Face, event: Event, trace: &mut Vec<Happening>) -> Result<(), Refusal> {
+    fn push(&mut self, face: Face, event: Event, trace: &mut Vec<TraceEntry>) -> Result<(), Refusal> {
         if self.face() != face {
             return Err(if face == Face::Keys { Refusal::NoKeys } else { Refusal::NoTouch });
         }
@@ -487,10 +489,10 @@ impl Bus {
         Ok(())
     }
 
-    /// The driver of this bus does something, of which its computer tells the validators.
+    /// The driver of this bus does something, and its computer informs the validators.
     fn drive(
         &mut self,
-        trace: &mut Vec<Happening>,
+        trace: &mut Vec<TraceEntry>,
         change: impl FnOnce(&mut Vehicle) -> Result<(), Refusal>,
     ) -> Result<(), Refusal> {
         self.check_computer()?;
@@ -500,12 +502,12 @@ impl Bus {
         for index in self.aboard() {
             self.send(index, validator::Bus::Trip(trip), trace);
         }
-        // What has become too old meanwhile is not told any more.
+        // What has become too old meanwhile is not sent any more.
         self.send_orders(trace);
         Ok(())
     }
 
-    /// DK-34: whether the bus computers are on and still starting: until that is over they tell the validators nothing.
+    /// DK-34: whether the bus computers are on and still starting: until that is over they send the validators nothing.
     pub fn is_starting(&self) -> bool {
         matches!(self.power, Power::Starting(_))
     }
@@ -518,7 +520,7 @@ impl Bus {
         }
     }
 
-    fn power_off(&mut self, trace: &mut Vec<Happening>) -> Result<(), Refusal> {
+    fn power_off(&mut self, trace: &mut Vec<TraceEntry>) -> Result<(), Refusal> {
         if self.power == Power::Off {
             return Err(SiteRefusal::NoPower.into());
         }
@@ -531,7 +533,7 @@ impl Bus {
         Ok(())
     }
 
-    fn power_on(&mut self, trace: &mut Vec<Happening>) -> Result<(), Refusal> {
+    fn power_on(&mut self, trace: &mut Vec<TraceEntry>) -> Result<(), Refusal> {
         if self.power != Power::Off {
             return Err(SiteRefusal::PowerIsOn.into());
         }
@@ -543,8 +545,8 @@ impl Bus {
         Ok(())
     }
 
-    /// DK-34: what the bus computers tell at power-on and at each change.
-    fn inform(&mut self, trace: &mut Vec<Happening>) {
+    /// DK-34: what the bus computers send at power-on and at each change.
+    fn inform(&mut self, trace: &mut Vec<TraceEntry>) {
         if self.power != Power::On {
             return;
         }
@@ -558,7 +560,7 @@ impl Bus {
         self.send_orders(trace);
     }
 
-    fn send_hotlist(&mut self, trace: &mut Vec<Happening>) {
+    fn send_hotlist(&mut self, trace: &mut Vec<TraceEntry>) {
         if self.power != Power::On {
             return;
         }
@@ -568,7 +570,7 @@ impl Bus {
         }
     }
 
-    fn send_orders(&mut self, trace: &mut Vec<Happening>) {
+    fn send_orders(&mut self, trace: &mut Vec<TraceEntry>) {
         if self.power != Power::On {
             return;
         }

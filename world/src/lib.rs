@@ -11,7 +11,7 @@
 //! | [`site`] | what the worlds have in common: devices, cards, settings, clock, ledger |
 //! | [`wallet`], [`ledger`] | what they are made of |
 //! | [`session`] | a world with its journal: what a page runs and what can be replayed |
-//! | [`step`], [`word`] | the acceptance language: steps that parse from text and print to text |
+//! | [`step`], [`step_value`] | the acceptance language: steps that parse from text and print to text |
 //! | [`script`] | steps played on a session, and a session written as a feature |
 //! | [`trace`] | what devices did, with the clauses behind it |
 //! | [`save_format`] | the bytes of a saved session |
@@ -26,7 +26,7 @@ pub mod script;
 pub mod session;
 pub mod site;
 pub mod step;
+pub mod step_value;
 pub mod trace;
 pub mod wallet;
-pub mod word;
 pub mod world;

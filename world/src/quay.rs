@@ -2,15 +2,17 @@
 
 pub mod account;
 pub mod act;
+pub mod action;
 mod books;
 pub mod desk;
-mod desk_work;
+mod desk_acts;
+mod expectation;
 pub mod marina;
+pub mod observation;
 pub mod step;
-pub mod story;
+pub mod step_value;
 mod version_2;
 pub mod wallet;
-pub mod word;
 
 use firmware_core::bench::Bench;
 use firmware_core::device::Device as _;
@@ -25,10 +27,10 @@ use self::account::{Account, Cause};
 use self::act::{Act, Answer, Refusal};
 use self::books::milli;
 use self::marina::{Boat, SOCKET_WATTS_MAX};
-use self::wallet::{CARD_MAX, Issue, OUR_MARINA, Standing};
+use self::wallet::{CARD_MAX, Issue, OUR_MARINA, QuayCardStatus};
 use crate::ledger;
 use crate::site::{Installed, PersistentSite, Site, SiteRefusal, number_of};
-use crate::trace::Happening;
+use crate::trace::TraceEntry;
 use crate::wallet::{Card, Physical};
 use crate::world::{WRITE_GLANCE, World};
 
@@ -83,12 +85,12 @@ pub struct Quay {
 
 /// What survives while nothing has power: what a page saves across a reload.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub struct Lasting {
+pub struct PersistentQuay {
     site: PersistentSite<Pedestal, Account>,
     boats: Vec<[Boat; Socket::COUNT]>,
 }
 
-impl crate::world::Lasting for Lasting {
+impl crate::world::Persistent for PersistentQuay {
     type Version2 = version_2::QuayVersion2;
 
     fn now(&self) -> Instant {
@@ -148,7 +150,7 @@ impl World for Quay {
     type Act = Act;
     type Answer = Answer;
     type Refusal = Refusal;
-    type Lasting = Lasting;
+    type Persistent = PersistentQuay;
 
     const MARK: u8 = b'q';
     const POWER_OFF: Act = Act::PowerOff;
@@ -200,7 +202,7 @@ impl World for Quay {
         earlier(device.next_visible_change(self.site.now), write)
     }
 
-    fn step_to(&mut self, at: Instant, trace: &mut Vec<Happening>) {
+    fn step_to(&mut self, at: Instant, trace: &mut Vec<TraceEntry>) {
         self.draw_until(at, trace);
         for index in 0..PEDESTALS {
             let ((), log) = self.site.run(index, trace, |bench, watch| bench.wake(at, watch));
@@ -208,7 +210,7 @@ impl World for Quay {
         }
     }
 
-    fn act(&mut self, act: &Act, trace: &mut Vec<Happening>) -> Result<Answer, Refusal> {
+    fn act(&mut self, act: &Act, trace: &mut Vec<TraceEntry>) -> Result<Answer, Refusal> {
         match act {
             Act::Present(name) => {
                 let log = self.site.present(HOLDER, name, trace)?;
@@ -259,16 +261,16 @@ impl World for Quay {
         Ok(Answer::Done)
     }
 
-    fn lasting(&self) -> Lasting {
+    fn persistent(&self) -> PersistentQuay {
         let mut dark = self.clone();
         if dark.has_power {
             dark.power_off(&mut Vec::new()).expect("the power is on");
         }
-        Lasting { site: dark.site.persistent(self.has_power), boats: dark.boats }
+        PersistentQuay { site: dark.site.persistent(self.has_power), boats: dark.boats }
     }
 
-    fn from_lasting(lasting: Lasting) -> Result<Self, String> {
-        let Lasting { site, boats } = lasting;
+    fn from_persistent(persistent: PersistentQuay) -> Result<Self, String> {
+        let PersistentQuay { site, boats } = persistent;
         if boats.len() != PEDESTALS {
             return Err(format!("it has boats at {} pedestals; this quay has {PEDESTALS}", boats.len()));
         }
@@ -309,8 +311,8 @@ impl Quay {
     }
 
     /// How a card stands.
-    pub fn standing(&self, card: &Card) -> Standing {
-        Standing::of(card.physical, &self.site.read(card))
+    pub fn card_status(&self, card: &Card) -> QuayCardStatus {
+        QuayCardStatus::of(card.physical, &self.site.read(card))
     }
 
     fn next_watt_hour(&self) -> Option<Instant> {
@@ -323,7 +325,7 @@ impl Quay {
     }
 
     /// Boats draw up to `at`; what that completes is metered there.
-    fn draw_until(&mut self, at: Instant, trace: &mut Vec<Happening>) {
+    fn draw_until(&mut self, at: Instant, trace: &mut Vec<TraceEntry>) {
         let length = at.since(self.site.now);
         self.site.now = self.site.now.max(at);
         for index in 0..PEDESTALS {
@@ -339,12 +341,12 @@ impl Quay {
     }
 
     /// Something happens to a pedestal.
-    fn dispatch(&mut self, index: usize, event: Event, trace: &mut Vec<Happening>) {
+    fn dispatch(&mut self, index: usize, event: Event, trace: &mut Vec<TraceEntry>) {
         let log = self.site.handle(index, event, trace);
         self.book_log(log);
     }
 
-    fn take(&mut self, trace: &mut Vec<Happening>) -> Result<(), Refusal> {
+    fn take(&mut self, trace: &mut Vec<TraceEntry>) -> Result<(), Refusal> {
         let journal = self.site.bench().memory().journal;
         let (_, log) = self.site.take(HOLDER, trace)?;
         self.book_log(log);
@@ -352,7 +354,7 @@ impl Quay {
         Ok(())
     }
 
-    fn power_off(&mut self, trace: &mut Vec<Happening>) -> Result<(), Refusal> {
+    fn power_off(&mut self, trace: &mut Vec<TraceEntry>) -> Result<(), Refusal> {
         if !self.has_power {
             return Err(SiteRefusal::NoPower.into());
         }
@@ -373,7 +375,7 @@ impl Quay {
         Ok(())
     }
 
-    fn power_on(&mut self, trace: &mut Vec<Happening>) -> Result<(), Refusal> {
+    fn power_on(&mut self, trace: &mut Vec<TraceEntry>) -> Result<(), Refusal> {
         if self.has_power {
             return Err(SiteRefusal::PowerIsOn.into());
         }
@@ -385,7 +387,7 @@ impl Quay {
     }
 
     /// DK-34: civil time comes from the marina office, at power-on and at each change.
-    fn announce_civil_time(&mut self, trace: &mut Vec<Happening>) {
+    fn announce_civil_time(&mut self, trace: &mut Vec<TraceEntry>) {
         let civil = self.site.civil();
         for index in 0..PEDESTALS {
             self.dispatch(index, Event::Office(Office::CivilTime(civil)), trace);

@@ -10,8 +10,8 @@ use base64::engine::general_purpose::STANDARD;
 use firmware_core::time::Instant;
 use serde::{Deserialize, Serialize};
 
-use crate::session::{Deed, Session, Start};
-use crate::world::{Lasting, World};
+use crate::session::{Session, Start, TimedAct};
+use crate::world::{Persistent, World};
 
 /// The version of the saved form. A change of the form raises it, keeps reading the versions before, and adds golden
 /// files (`world/tests/golden/README.md`).
@@ -49,7 +49,7 @@ impl fmt::Display for Broken {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::OtherVersion => f.write_str("it was not kept by this version of Kerb & Quay"),
-            Self::OtherWorld => f.write_str("it was kept at another place: the quay and the bus each keep their own"),
+            Self::OtherWorld => f.write_str("it is of another site: the quay and the bus each keep their own"),
             Self::Checksum => f.write_str("its checksum is wrong: it was changed or cut short"),
             Self::Contents(what) => write!(f, "its contents cannot be: {what}"),
             Self::NotBase64 => f.write_str("it is not base64 text"),
@@ -62,17 +62,17 @@ impl fmt::Display for Broken {
 #[serde(bound = "")]
 struct Saved<W: World> {
     start: Start<W>,
-    acts: Vec<Deed<W>>,
-    lasting: W::Lasting,
+    acts: Vec<TimedAct<W>>,
+    persistent: W::Persistent,
 }
 
 /// The same in version 2.
 #[derive(Deserialize)]
 #[serde(bound = "")]
 struct Saved2<W: World> {
-    start: Start2<<W::Lasting as Lasting>::Version2>,
-    acts: Vec<Deed<W>>,
-    lasting: <W::Lasting as Lasting>::Version2,
+    start: Start2<<W::Persistent as Persistent>::Version2>,
+    acts: Vec<TimedAct<W>>,
+    persistent: <W::Persistent as Persistent>::Version2,
 }
 
 /// [`Start`] in version 2.
@@ -84,13 +84,13 @@ enum Start2<L> {
 }
 
 impl<W: World> From<Saved2<W>> for Saved<W> {
-    fn from(Saved2 { start, acts, lasting }: Saved2<W>) -> Self {
+    fn from(Saved2 { start, acts, persistent }: Saved2<W>) -> Self {
         let start = match start {
             Start2::Bare => Start::Bare,
             Start2::Opening => Start::Opening,
-            Start2::Kept(lasting) => Start::Kept(Box::new((*lasting).into())),
+            Start2::Kept(persistent) => Start::Kept(Box::new((*persistent).into())),
         };
-        Self { start, acts, lasting: lasting.into() }
+        Self { start, acts, persistent: persistent.into() }
     }
 }
 
@@ -103,7 +103,7 @@ impl<W: World> Saved<W> {
         };
         for (_, act) in &mut saved.acts {
             if let Some(index) = W::setting_index(act) {
-                let name = saved.lasting.settings().get(usize::from(*index)).map(|(name, _)| name);
+                let name = saved.persistent.settings().get(usize::from(*index)).map(|(name, _)| name);
                 let found = W::all_settings().position(|setting| name.is_some_and(|name| name == setting.name));
                 // An act with a setting that does not exist any more is refused when it is replayed.
                 *index = found.and_then(|index| u8::try_from(index).ok()).unwrap_or(u8::MAX);
@@ -120,18 +120,18 @@ pub struct Stretch<W: World> {
     /// Where the session begins, if this is its first stretch.
     pub start: Option<Start<W>>,
     /// What was done in it, oldest first.
-    pub deeds: Vec<Deed<W>>,
+    pub acts: Vec<TimedAct<W>>,
     /// The simulated time at its end.
     pub until: Instant,
 }
 
 impl<W: World> Stretch<W> {
-    /// The stretch of `session` after its first `heard` deeds; its first one if nobody has heard anything of it.
+    /// The stretch of `session` after its first `heard` acts; its first one if nobody has heard anything of it.
     pub fn after(session: &Session<W>, heard: Option<usize>) -> Self {
-        let deeds = session.deeds().skip(heard.unwrap_or_default());
+        let acts = session.acts().skip(heard.unwrap_or_default());
         Self {
             start: heard.is_none().then(|| session.start().clone()),
-            deeds: deeds.map(|(at, act)| (at, act.clone())).collect(),
+            acts: acts.map(|(at, act)| (at, act.clone())).collect(),
             until: session.world().now(),
         }
     }
@@ -158,8 +158,8 @@ impl<W: World> Stretch<W> {
 pub fn session_to_text<W: World>(session: &Session<W>) -> String {
     let saved = Saved::<W> {
         start: session.start().clone(),
-        acts: session.deeds().map(|(at, act)| (at, act.clone())).collect(),
-        lasting: session.world().lasting(),
+        acts: session.acts().map(|(at, act)| (at, act.clone())).collect(),
+        persistent: session.world().persistent(),
     };
     STANDARD.encode(sealed(W::MARK, &saved))
 }
@@ -169,22 +169,22 @@ pub fn session_to_text<W: World>(session: &Session<W>) -> String {
 /// # Errors
 /// [`Broken`] says why it cannot be read; nothing is lost by trying.
 pub fn session_from_text<W: World>(text: &str) -> Result<Session<W>, Broken> {
-    let Saved::<W> { start, acts, lasting } = Saved::from_bytes(&unwrapped(text)?)?;
-    Session::reopened(start, acts, lasting).map_err(Broken::Contents)
+    let Saved::<W> { start, acts, persistent } = Saved::from_bytes(&unwrapped(text)?)?;
+    Session::reopened(start, acts, persistent).map_err(Broken::Contents)
 }
 
-/// The session in these bytes as it was running when it was kept: its deeds are done again, and no power is cut.
+/// The session in these bytes as it was running when it was kept: its acts are done again, and no power is cut.
 ///
 /// # Errors
 /// [`Broken`] says why it cannot be read; nothing is lost by trying.
 pub fn running_session_from_text<W: World>(text: &str) -> Result<Session<W>, Broken> {
-    let Saved::<W> { start, acts, lasting } = Saved::from_bytes(&unwrapped(text)?)?;
-    Session::replay(start, acts, lasting.now()).map_err(Broken::Contents)
+    let Saved::<W> { start, acts, persistent } = Saved::from_bytes(&unwrapped(text)?)?;
+    Session::replay(start, acts, persistent.now()).map_err(Broken::Contents)
 }
 
 /// A kept world as it stands in a feature: base64 in lines of 100.
-pub fn world_to_text<W: World>(lasting: &W::Lasting) -> String {
-    let base64 = STANDARD.encode(sealed(W::MARK, lasting));
+pub fn world_to_text<W: World>(persistent: &W::Persistent) -> String {
+    let base64 = STANDARD.encode(sealed(W::MARK, persistent));
     let lines: Vec<_> = base64.as_bytes().chunks(100).map(String::from_utf8_lossy).collect();
     lines.join("\n")
 }
@@ -193,10 +193,10 @@ pub fn world_to_text<W: World>(lasting: &W::Lasting) -> String {
 ///
 /// # Errors
 /// [`Broken`] says why it cannot be read.
-pub fn world_from_text<W: World>(text: &str) -> Result<W::Lasting, Broken> {
+pub fn world_from_text<W: World>(text: &str) -> Result<W::Persistent, Broken> {
     let bytes = unwrapped(text)?;
     match opened(W::MARK, &bytes)? {
-        (VERSION_2, contents) => decoded::<<W::Lasting as Lasting>::Version2>(contents).map(Into::into),
+        (VERSION_2, contents) => decoded::<<W::Persistent as Persistent>::Version2>(contents).map(Into::into),
         (_, contents) => decoded(contents),
     }
 }
@@ -277,8 +277,8 @@ mod tests {
         assert_eq!(second.start, None);
         let [first, second] =
             [first, second].map(|stretch| Stretch::<Quay>::from_text(&stretch.to_text()).expect("readable"));
-        let deeds = [first.deeds, second.deeds].concat();
-        let again = Session::replay(first.start.expect("it is the first"), deeds, second.until).expect("replayable");
+        let acts = [first.acts, second.acts].concat();
+        let again = Session::replay(first.start.expect("it is the first"), acts, second.until).expect("replayable");
         assert_eq!(again.world(), session.world());
     }
 

@@ -1,4 +1,4 @@
-//! Steps played on a session, and a session told as a feature.
+//! Steps played on a session, and a session written as a feature.
 
 use std::fmt::{self, Write as _};
 use std::str::FromStr;
@@ -8,7 +8,7 @@ use firmware_core::time::{Instant, Millis};
 use crate::save_format;
 use crate::session::{Session, Start};
 use crate::step::{Kind, Unknown};
-use crate::world::{Lasting as _, World};
+use crate::world::{Persistent as _, World};
 
 /// A world with an acceptance language.
 pub trait Scripted: World {
@@ -213,83 +213,83 @@ impl<W: Scripted> Player<W> {
     }
 }
 
-/// Tells a session as a feature: its start, its deeds with the time between them, and what was seen. Played
+/// Writes a session as a feature: its start, its acts with the time between them, and what was seen. Played
 /// anywhere, it passes there if the same happens there.
 ///
 /// # Errors
 /// A sentence that says what in a kept start cannot be.
 pub fn feature<W: Scripted>(session: &Session<W>, title: &str) -> Result<String, String> {
-    let mut told = String::new();
+    let mut feature = String::new();
     let mut player = Player::<W>::default();
     player.make(&Move::Begin(session.start().clone()))?;
-    header(&mut told, player.session.world(), title);
+    header(&mut feature, player.session.world(), title);
     match session.start() {
-        Start::Bare => sentence(&mut told, "Given", &W::Action::bare()),
-        Start::Opening => sentence(&mut told, "Given", &W::Action::opening()),
-        Start::Kept(lasting) => {
-            sentence(&mut told, "Given", &W::Action::kept());
-            told.push_str("      \"\"\"\n");
-            for line in save_format::world_to_text::<W>(lasting).lines() {
-                let _ = writeln!(told, "      {line}");
+        Start::Bare => sentence(&mut feature, "Given", &W::Action::bare()),
+        Start::Opening => sentence(&mut feature, "Given", &W::Action::opening()),
+        Start::Kept(persistent) => {
+            sentence(&mut feature, "Given", &W::Action::kept());
+            feature.push_str("      \"\"\"\n");
+            for line in save_format::world_to_text::<W>(persistent).lines() {
+                let _ = writeln!(feature, "      {line}");
             }
-            told.push_str("      \"\"\"\n");
+            feature.push_str("      \"\"\"\n");
         }
     }
-    let deeds: Vec<_> = session.deeds().map(|(at, act)| (at, act.clone())).collect();
+    let acts: Vec<_> = session.acts().map(|(at, act)| (at, act.clone())).collect();
     // Reopening a kept world switches the power on: that is part of the step.
-    let mut place = 0;
-    if let (Start::Kept(lasting), Some((_, first))) = (session.start(), deeds.first())
+    let mut next = 0;
+    if let (Start::Kept(persistent), Some((_, first))) = (session.start(), acts.first())
         && *first == W::POWER_ON
-        && lasting.had_power()
+        && persistent.had_power()
     {
         player.make(&Move::Act(W::POWER_ON))?;
-        place = 1;
+        next = 1;
     }
     let mut seen = None;
-    while let Some((at, act)) = deeds.get(place) {
-        wait_until(&mut told, &mut player, *at, &mut seen)?;
-        let next = deeds.get(place + 1).filter(|(then, _)| then == at);
-        let (action, deeds_told) = match next.and_then(|(_, next)| W::Action::of_two(act, next)) {
+    while let Some((at, act)) = acts.get(next) {
+        wait_until(&mut feature, &mut player, *at, &mut seen)?;
+        let following = acts.get(next + 1).filter(|(then, _)| then == at);
+        let (action, acts_played) = match following.and_then(|(_, following)| W::Action::of_two(act, following)) {
             Some(action) => (action, 2),
             None => (W::Action::of_act(act).ok_or_else(|| format!("there is no step for {act:?}"))?, 1),
         };
-        sentence(&mut told, "When", &action);
-        place += deeds_told;
+        sentence(&mut feature, "When", &action);
+        next += acts_played;
         player.perform(&action, None)?;
-        tell_changes::<W>(&mut told, player.observe(), &mut seen);
+        write_changes::<W>(&mut feature, player.observe(), &mut seen);
     }
-    wait_until(&mut told, &mut player, session.world().now(), &mut seen)?;
+    wait_until(&mut feature, &mut player, session.world().now(), &mut seen)?;
     for expectation in W::Expectation::end(&player.observe()) {
-        sentence(&mut told, "Then", &expectation);
+        sentence(&mut feature, "Then", &expectation);
     }
-    Ok(told)
+    Ok(feature)
 }
 
 /// The version of the devices' code, as a saved session names it.
 pub const CORE_VERSION: &str = env!("CARGO_PKG_VERSION");
 
-fn header<W: Scripted>(told: &mut String, world: &W, title: &str) {
+fn header<W: Scripted>(feature: &mut String, world: &W, title: &str) {
     let title = title.replace(['\n', '\r'], " ");
-    let _ = writeln!(told, "# language: en\nFeature: {title}\n");
+    let _ = writeln!(feature, "# language: en\nFeature: {title}\n");
     let _ = writeln!(
-        told,
+        feature,
         "  Saved from Kerb & Quay, core {CORE_VERSION}, card layout {}.",
         firmware_core::card::LAYOUT_VERSION
     );
-    let _ = writeln!(told, "  Tariff: {}.", world.tariff());
-    let _ = writeln!(told, "  It begins on {}, with these settings:\n", world.civil());
-    for (place, setting) in W::all_settings().enumerate() {
-        let _ = writeln!(told, "    {} = {}", setting.name, setting.word(world.setting(place)));
+    let _ = writeln!(feature, "  Tariff: {}.", world.tariff());
+    let _ = writeln!(feature, "  It begins on {}, with these settings:\n", world.civil());
+    for (index, setting) in W::all_settings().enumerate() {
+        let _ = writeln!(feature, "    {} = {}", setting.name, setting.word(world.setting(index)));
     }
-    let _ = writeln!(told, "\n  Scenario: {title}");
+    let _ = writeln!(feature, "\n  Scenario: {title}");
 }
 
-fn sentence(told: &mut String, keyword: &str, step: &dyn fmt::Display) {
-    let _ = writeln!(told, "    {keyword} {step}");
+fn sentence(feature: &mut String, keyword: &str, step: &dyn fmt::Display) {
+    let _ = writeln!(feature, "    {keyword} {step}");
 }
 
 fn wait_until<W: Scripted>(
-    told: &mut String,
+    feature: &mut String,
     player: &mut Player<W>,
     at: Instant,
     seen: &mut Option<W::Observation>,
@@ -297,17 +297,17 @@ fn wait_until<W: Scripted>(
     let gap = at.since(player.session.world().now());
     if gap > Millis(0) {
         let action = W::Action::wait(gap);
-        sentence(told, "When", &action);
+        sentence(feature, "When", &action);
         player.perform(&action, None)?;
-        tell_changes::<W>(told, player.observe(), seen);
+        write_changes::<W>(feature, player.observe(), seen);
     }
     Ok(())
 }
 
 /// Says what is seen where it is not what was seen before.
-fn tell_changes<W: Scripted>(told: &mut String, now: W::Observation, seen: &mut Option<W::Observation>) {
+fn write_changes<W: Scripted>(feature: &mut String, now: W::Observation, seen: &mut Option<W::Observation>) {
     for expectation in W::Expectation::changes(&now, seen.as_ref()) {
-        sentence(told, "Then", &expectation);
+        sentence(feature, "Then", &expectation);
     }
     *seen = Some(now);
 }

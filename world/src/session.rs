@@ -4,8 +4,8 @@ use firmware_core::rule::Rule;
 use firmware_core::time::{Instant, Millis};
 use serde::{Deserialize, Serialize};
 
-use crate::trace::Happening;
-use crate::world::{Lasting as _, World};
+use crate::trace::TraceEntry;
+use crate::world::{Persistent as _, World};
 
 /// Where a session begins.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
@@ -16,7 +16,7 @@ pub enum Start<W: World> {
     /// The world as a page opens it.
     Opening,
     /// A world that was kept, without power.
-    Kept(Box<W::Lasting>),
+    Kept(Box<W::Persistent>),
 }
 
 impl<W: World> Start<W> {
@@ -28,7 +28,7 @@ impl<W: World> Start<W> {
         match self {
             Self::Bare => Ok(W::bare()),
             Self::Opening => Ok(W::opening()),
-            Self::Kept(lasting) => W::from_lasting((**lasting).clone()),
+            Self::Kept(persistent) => W::from_persistent((**persistent).clone()),
         }
     }
 }
@@ -48,7 +48,7 @@ pub enum Line<W: World> {
     /// A device did something.
     Happened {
         /// The first time, with what and why.
-        happening: Happening,
+        entry: TraceEntry,
         /// The last time, where the same has happened again and again.
         until: Instant,
         /// How often.
@@ -69,11 +69,11 @@ pub struct Session<W: World> {
 /// What an act was answered with.
 pub type Outcome<W> = Result<<W as World>::Answer, <W as World>::Refusal>;
 /// An act and when it was done: what a replay needs.
-pub type Deed<W> = (Instant, <W as World>::Act);
+pub type TimedAct<W> = (Instant, <W as World>::Act);
 
-/// From so many deeds on a session that is opened again begins afresh from where it is: replaying stays quick.
-pub const DEEDS_MAX: usize = 5_000;
-/// So many lines of the journal are kept besides the deeds.
+/// From so many acts on a session that is opened again begins afresh from where it is: replaying stays quick.
+pub const ACTS_MAX: usize = 5_000;
+/// So many lines of the journal are kept besides the acts.
 const LINES_MAX: usize = 20_000;
 
 impl<W: World> Session<W> {
@@ -86,17 +86,17 @@ impl<W: World> Session<W> {
         Ok(Self { start, world, journal: Vec::new(), answer: None })
     }
 
-    /// A session that was kept: the deeds since its start, and the world as it lasted. The power comes back.
+    /// A session that was kept: the acts since its start, and the world as it lasted. The power comes back.
     ///
     /// # Errors
     /// A sentence that says what in it cannot be.
-    pub fn reopened(start: Start<W>, deeds: Vec<Deed<W>>, lasting: W::Lasting) -> Result<Self, String> {
-        let had_power = lasting.had_power();
-        let (start, deeds) =
-            if deeds.len() > DEEDS_MAX { (Start::Kept(Box::new(lasting.clone())), Vec::new()) } else { (start, deeds) };
-        let began_afresh = deeds.is_empty() && matches!(start, Start::Kept(_));
-        let world = W::from_lasting(lasting)?;
-        let journal = deeds.into_iter().map(|(at, act)| Line::Acted { at, act, refusal: None }).collect();
+    pub fn reopened(start: Start<W>, acts: Vec<TimedAct<W>>, persistent: W::Persistent) -> Result<Self, String> {
+        let had_power = persistent.had_power();
+        let (start, acts) =
+            if acts.len() > ACTS_MAX { (Start::Kept(Box::new(persistent.clone())), Vec::new()) } else { (start, acts) };
+        let began_afresh = acts.is_empty() && matches!(start, Start::Kept(_));
+        let world = W::from_persistent(persistent)?;
+        let journal = acts.into_iter().map(|(at, act)| Line::Acted { at, act, refusal: None }).collect();
         let mut session = Self { start, world, journal, answer: None };
         if had_power {
             if !began_afresh {
@@ -131,7 +131,7 @@ impl<W: World> Session<W> {
     }
 
     /// The acts alone, with their times.
-    pub fn deeds(&self) -> impl Iterator<Item = (Instant, &W::Act)> {
+    pub fn acts(&self) -> impl Iterator<Item = (Instant, &W::Act)> {
         self.journal.iter().filter_map(|line| match line {
             Line::Acted { at, act, .. } => Some((*at, act)),
             Line::Happened { .. } => None,
@@ -143,21 +143,21 @@ impl<W: World> Session<W> {
     /// # Errors
     /// The refusal says why not; nothing has changed then.
     pub fn act(&mut self, act: W::Act) -> Outcome<W> {
-        let mut happenings = Vec::new();
+        let mut entries = Vec::new();
         let at = self.world.now();
-        let answer = self.world.act(&act, &mut happenings);
+        let answer = self.world.act(&act, &mut entries);
         let refusal = answer.as_ref().err().cloned();
         self.journal.push(Line::Acted { at, act, refusal });
-        self.note(happenings);
+        self.note(entries);
         self.answer = Some(answer.clone());
         answer
     }
 
     /// Lets time pass up to `now`.
     pub fn pass_to(&mut self, now: Instant) {
-        let mut happenings = Vec::new();
-        self.world.pass_to(now, &mut happenings);
-        self.note(happenings);
+        let mut entries = Vec::new();
+        self.world.pass_to(now, &mut entries);
+        self.note(entries);
     }
 
     /// Lets time pass.
@@ -168,11 +168,11 @@ impl<W: World> Session<W> {
     /// The clauses that applied in line `mark` of the journal and after, or later than `since` in a line before it.
     pub fn rules_since(&self, mark: usize, since: Instant) -> Vec<Rule> {
         let mut rules = Vec::new();
-        for (place, line) in self.journal.iter().enumerate() {
-            if let Line::Happened { happening, until, .. } = line
-                && (place >= mark || *until > since)
+        for (index, line) in self.journal.iter().enumerate() {
+            if let Line::Happened { entry, until, .. } = line
+                && (index >= mark || *until > since)
             {
-                for rule in &happening.rules {
+                for rule in &entry.rules {
                     if !rules.contains(rule) {
                         rules.push(*rule);
                     }
@@ -187,19 +187,19 @@ impl<W: World> Session<W> {
     /// # Errors
     /// A sentence that says what in a kept start cannot be.
     pub fn replayed(&self) -> Result<Self, String> {
-        let deeds = self.deeds().map(|(at, act)| (at, act.clone()));
-        Self::replay(self.start.clone(), deeds, self.world.now())
+        let acts = self.acts().map(|(at, act)| (at, act.clone()));
+        Self::replay(self.start.clone(), acts, self.world.now())
     }
 
-    /// A session that begins at `start`, in which these deeds are done at their times, up to `now`.
+    /// A session that begins at `start`, in which these acts are done at their times, up to `now`.
     ///
     /// # Errors
     /// A sentence that says what in a kept start cannot be.
-    pub fn replay(start: Start<W>, deeds: impl IntoIterator<Item = Deed<W>>, now: Instant) -> Result<Self, String> {
+    pub fn replay(start: Start<W>, acts: impl IntoIterator<Item = TimedAct<W>>, now: Instant) -> Result<Self, String> {
         let mut session = Self::new(start)?;
-        for (at, act) in deeds {
+        for (at, act) in acts {
             session.pass_to(at);
-            // A refusal is part of the story.
+            // A refusal belongs to the session.
             let _ = session.act(act);
         }
         session.pass_to(now);
@@ -209,35 +209,35 @@ impl<W: World> Session<W> {
     /// The beeps that device `device` began in line `mark` of the journal and after: each pattern's number of beeps.
     pub fn beeps_since(&self, mark: usize, device: u16) -> Vec<u8> {
         let heard = self.journal.iter().skip(mark).filter_map(|line| match line {
-            Line::Happened { happening, .. } if happening.device == device => happening.beeps,
+            Line::Happened { entry, .. } if entry.device == device => entry.beeps,
             Line::Happened { .. } | Line::Acted { .. } => None,
         });
         heard.map(|beeps| beeps.count).collect()
     }
 
-    fn note(&mut self, happenings: Vec<Happening>) {
-        for happening in happenings {
-            if let Some(Line::Happened { happening: last, until, times }) = self.journal.last_mut()
-                && happening.beeps.is_none()
+    fn note(&mut self, entries: Vec<TraceEntry>) {
+        for entry in entries {
+            if let Some(Line::Happened { entry: last, until, times }) = self.journal.last_mut()
+                && entry.beeps.is_none()
                 && last.beeps.is_none()
-                && last.rules == happening.rules
-                && last.device == happening.device
-                && last.screen == happening.screen
+                && last.rules == entry.rules
+                && last.device == entry.device
+                && last.screen == entry.screen
             {
-                *until = happening.at;
+                *until = entry.at;
                 *times += 1;
                 continue;
             }
-            let until = happening.at;
-            self.journal.push(Line::Happened { happening, until, times: 1 });
+            let until = entry.at;
+            self.journal.push(Line::Happened { entry, until, times: 1 });
         }
         if self.journal.len() > LINES_MAX {
-            // The deeds are needed for a replay; what happened can be found again by one.
+            // The acts are needed for a replay; what happened can be found again by one.
             let half = self.journal.len() / 2;
-            let mut place = 0;
+            let mut index = 0;
             self.journal.retain(|line| {
-                place += 1;
-                place > half || matches!(line, Line::Acted { .. })
+                index += 1;
+                index > half || matches!(line, Line::Acted { .. })
             });
         }
     }

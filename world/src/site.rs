@@ -13,7 +13,7 @@ use firmware_core::time::{DateTime, Instant};
 use serde::{Deserialize, Serialize};
 
 use crate::ledger::{Account, Ledger, Posting};
-use crate::trace::Happening;
+use crate::trace::TraceEntry;
 use crate::wallet::{Card, Physical, Whereabouts, is_name};
 
 /// A device that can be installed at a site.
@@ -272,7 +272,7 @@ impl<D: Installed, A: Account> Site<D, A> {
     ///
     /// # Errors
     /// There is no such setting, or it cannot have this value.
-    pub fn configure(&mut self, index: usize, value: u32, trace: &mut Vec<Happening>) -> Result<Log<D>, SiteRefusal> {
+    pub fn configure(&mut self, index: usize, value: u32, trace: &mut Vec<TraceEntry>) -> Result<Log<D>, SiteRefusal> {
         let Some(own) = index.checked_sub(D::SETTINGS.len()) else {
             let mut changed = Vec::new();
             for bench in &self.benches {
@@ -291,7 +291,7 @@ impl<D: Installed, A: Account> Site<D, A> {
     }
 
     /// Gives every device its settings, with power or without.
-    pub fn apply(&mut self, settings: Vec<D::Settings>, trace: &mut Vec<Happening>) -> Log<D> {
+    pub fn apply(&mut self, settings: Vec<D::Settings>, trace: &mut Vec<TraceEntry>) -> Log<D> {
         let mut log = Vec::new();
         for (index, settings) in settings.into_iter().enumerate() {
             let times = D::reader_times(&settings, &self.settings);
@@ -306,7 +306,7 @@ impl<D: Installed, A: Account> Site<D, A> {
     }
 
     /// Something happens to a device.
-    pub fn handle(&mut self, index: usize, event: D::Event, trace: &mut Vec<Happening>) -> Log<D> {
+    pub fn handle(&mut self, index: usize, event: D::Event, trace: &mut Vec<TraceEntry>) -> Log<D> {
         let now = self.now;
         self.run(index, trace, |bench, watch| bench.handle(now, event, watch)).1
     }
@@ -315,7 +315,7 @@ impl<D: Installed, A: Account> Site<D, A> {
     pub fn run<T>(
         &mut self,
         index: usize,
-        trace: &mut Vec<Happening>,
+        trace: &mut Vec<TraceEntry>,
         act: impl FnOnce(&mut Bench<D>, &mut Watch<D>) -> T,
     ) -> (T, Log<D>) {
         let mut log = Vec::new();
@@ -330,7 +330,7 @@ impl<D: Installed, A: Account> Site<D, A> {
             }
             if !effects.rules().is_empty() {
                 let (screen, rules) = (D::screen_name(&device.screen(at)), effects.rules().to_vec());
-                trace.push(Happening { at, device: number_of(index), screen, rules, beeps });
+                trace.push(TraceEntry { at, device: number_of(index), screen, rules, beeps });
             }
         });
         (outcome, log)
@@ -344,7 +344,7 @@ impl<D: Installed, A: Account> Site<D, A> {
         &mut self,
         reader: ReaderPosition,
         name: &str,
-        trace: &mut Vec<Happening>,
+        trace: &mut Vec<TraceEntry>,
     ) -> Result<Log<D>, SiteRefusal> {
         let card = self.find_in_hand(name)?;
         match self.cards[card].physical {
@@ -372,7 +372,7 @@ impl<D: Installed, A: Account> Site<D, A> {
     pub fn take(
         &mut self,
         reader: ReaderPosition,
-        trace: &mut Vec<Happening>,
+        trace: &mut Vec<TraceEntry>,
     ) -> Result<(CardId, Log<D>), SiteRefusal> {
         if !D::READERS.contains(&reader) {
             return Err(SiteRefusal::NoSuchReader(reader));
@@ -390,7 +390,7 @@ impl<D: Installed, A: Account> Site<D, A> {
     }
 
     /// The power of every device goes: their cards keep what had been written.
-    pub fn lose_power(&mut self, trace: &mut Vec<Happening>) -> Log<D> {
+    pub fn lose_power(&mut self, trace: &mut Vec<TraceEntry>) -> Log<D> {
         let now = self.now;
         let mut log = Log::<D>::new();
         for index in 0..self.benches.len() {
@@ -403,7 +403,7 @@ impl<D: Installed, A: Account> Site<D, A> {
     }
 
     /// The power of every device is back.
-    pub fn regain_power(&mut self, trace: &mut Vec<Happening>) -> Log<D> {
+    pub fn regain_power(&mut self, trace: &mut Vec<TraceEntry>) -> Log<D> {
         let now = self.now;
         let mut log = Log::<D>::new();
         for index in 0..self.benches.len() {

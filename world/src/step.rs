@@ -4,21 +4,21 @@
 
 use std::fmt;
 
-use crate::word::Word;
+use crate::step_value::StepValue;
 
-/// Declares the steps of a world, kind by kind: `Action { .. } Expectation { .. }`. Each pattern is the only place
+/// Declares the steps of a world, kind by kind: `Action { .. } Expectation { .. }`. Each pattern is the only line
 /// where its words are written.
 ///
 /// It makes an enum of each kind, with [`Kind`] and `Display`, and `PATTERNS` with the patterns of all kinds.
 ///
 /// To add a step:
 /// 1. Write its line here, among the actions if it does something, among the expectations if it only looks. Each field
-///    is one placeholder of the pattern, in the same order, and its type is a [`Word`]. The first pattern that fits a
-///    text wins, actions before expectations. A pattern is a public name, since features and saved sessions hold it:
+///    is one placeholder of the pattern, in the same order, and its type is a [`StepValue`]. The first pattern that
+///    fits wins, actions before expectations. A pattern is a public name, since features and saved sessions hold it:
 ///    it can be added, but not changed.
-/// 2. Handle it in the world's `story.rs`: an action in `moves` ([`crate::script::Action`]), an expectation in `check`
-///    ([`crate::script::Expectation`]). Until then the crate does not compile. The targets do not change, since they
-///    take the moves of every action and the check of every expectation.
+/// 2. Handle it in the world: an action in `action.rs` ([`moves`](crate::script::Action::moves)), an expectation in
+///    `expectation.rs` ([`check`](crate::script::Expectation::check)). Until then the crate does not compile. The
+///    targets do not change, since they take the moves of every action and the check of every expectation.
 /// 3. If the action needs a new act, the compiler names the matches that lack it: `of_act`, which gives the action for
 ///    it in saved sessions, the hands of the browser target, and the wiring of the boards.
 /// 4. The test of the language (`world/tests/it`) asks for a sample of it.
@@ -46,7 +46,7 @@ macro_rules! steps {
                         let reading = &mut $crate::step::Reading::new($pattern, text);
                         let step = '_reading: {
                             Some(Self::$name {
-                                $($field: match reading.word::<$type>() {
+                                $($field: match reading.value::<$type>() {
                                     Some(value) => value,
                                     None => break '_reading None,
                                 }),*
@@ -144,7 +144,7 @@ pub(crate) trait Print {
     fn print(&self, to: &mut dyn fmt::Write) -> fmt::Result;
 }
 
-impl<T: Word> Print for T {
+impl<T: StepValue> Print for T {
     fn print(&self, to: &mut dyn fmt::Write) -> fmt::Result {
         self.write(to)
     }
@@ -176,7 +176,7 @@ impl<'a> Reading<'a> {
     }
 
     /// Reads up to and including the next placeholder.
-    pub(crate) fn word<T: Word>(&mut self) -> Option<T> {
+    pub(crate) fn value<T: StepValue>(&mut self) -> Option<T> {
         if self.failed.is_some() {
             return None;
         }

@@ -1,4 +1,4 @@
-//! What devices did, with the clauses behind it.
+//! The trace: what devices did, with the clauses behind it.
 
 use firmware_core::device::Beeps;
 use firmware_core::rule::Rule;
@@ -6,7 +6,7 @@ use firmware_core::time::Instant;
 
 /// Something that a device did, with the clauses behind it.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
-pub struct Happening {
+pub struct TraceEntry {
     /// When.
     pub at: Instant,
     /// The device's number in its world.

@@ -12,7 +12,7 @@ use serde::de::DeserializeOwned;
 
 use crate::ledger::{self, Ledger};
 use crate::site::{Installed, Site};
-use crate::trace::Happening;
+use crate::trace::TraceEntry;
 use crate::wallet::Card;
 
 /// While a card is being written, a page that saves its bytes looks this often.
@@ -31,7 +31,7 @@ pub trait World: Clone + PartialEq + fmt::Debug + Sized {
     /// Why an act was refused; a sentence.
     type Refusal: Clone + PartialEq + fmt::Debug + fmt::Display;
     /// What survives while nothing has power: what a page saves across a reload.
-    type Lasting: Lasting;
+    type Persistent: Persistent;
 
     /// The letter of this world in saved bytes.
     const MARK: u8;
@@ -50,10 +50,10 @@ pub trait World: Clone + PartialEq + fmt::Debug + Sized {
     ///
     /// # Errors
     /// A sentence that says what in it is impossible.
-    fn from_lasting(lasting: Self::Lasting) -> Result<Self, String>;
+    fn from_persistent(persistent: Self::Persistent) -> Result<Self, String>;
 
     /// What survives when the power goes at this instant: what is saved across a reload.
-    fn lasting(&self) -> Self::Lasting;
+    fn persistent(&self) -> Self::Persistent;
 
     /// Devices, cards, clock and ledger.
     fn site(&self) -> &Site<Self::Device, Self::Account>;
@@ -65,10 +65,10 @@ pub trait World: Clone + PartialEq + fmt::Debug + Sized {
     ///
     /// # Errors
     /// The refusal says why not; nothing has changed then.
-    fn act(&mut self, act: &Self::Act, trace: &mut Vec<Happening>) -> Result<Self::Answer, Self::Refusal>;
+    fn act(&mut self, act: &Self::Act, trace: &mut Vec<TraceEntry>) -> Result<Self::Answer, Self::Refusal>;
 
     /// Lives through everything that is due at `at`, up to which nothing else happens.
-    fn step_to(&mut self, at: Instant, trace: &mut Vec<Happening>);
+    fn step_to(&mut self, at: Instant, trace: &mut Vec<TraceEntry>);
 
     /// When something next happens by itself.
     fn wake_at(&self) -> Option<Instant>;
@@ -92,7 +92,7 @@ pub trait World: Clone + PartialEq + fmt::Debug + Sized {
     fn tariff(&self) -> String;
 
     /// Lets time pass up to `now`; everything that happens meanwhile happens at its own time.
-    fn pass_to(&mut self, now: Instant, trace: &mut Vec<Happening>) {
+    fn pass_to(&mut self, now: Instant, trace: &mut Vec<TraceEntry>) {
         while let Some(at) = self.wake_at().filter(|at| *at <= now) {
             self.step_to(at, trace);
         }
@@ -181,7 +181,7 @@ pub trait World: Clone + PartialEq + fmt::Debug + Sized {
 }
 
 /// What survives of a world.
-pub trait Lasting: Clone + PartialEq + fmt::Debug + Serialize + DeserializeOwned {
+pub trait Persistent: Clone + PartialEq + fmt::Debug + Serialize + DeserializeOwned {
     /// How [version 2](crate::save_format::VERSION) saved it. A world that is younger says `Self`.
     type Version2: DeserializeOwned + Into<Self>;
 

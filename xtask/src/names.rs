@@ -263,7 +263,7 @@ fn step_words(sources: &Sources) -> Names {
     let mut names = Names::new();
     for file in sources.under(&["world/src"], &["rs"]) {
         let tokens = file.tokens();
-        let calls = (0..tokens.len()).filter(|at| tokens[*at] == "fixed_words" && is_at(&tokens, at + 1, &["!", "("]));
+        let calls = (0..tokens.len()).filter(|at| tokens[*at] == "word_values" && is_at(&tokens, at + 1, &["!", "("]));
         for call in calls {
             let end = (call + 3..tokens.len()).find(|at| is_at(&tokens, *at, &[")", ";"])).unwrap_or(tokens.len());
             let words = (call..end).filter(|at| is_at(&tokens, at + 1, &["=", ">"]));
@@ -273,8 +273,8 @@ fn step_words(sources: &Sources) -> Names {
     }
     // The declaration of the macro has no values.
     names.remove("");
-    names.insert(quay::word::SCREENS.join(", "));
-    names.insert(bus::word::SCREENS.join(", "));
+    names.insert(quay::step_value::SCREENS.join(", "));
+    names.insert(bus::step_value::SCREENS.join(", "));
     names.insert(PROFILES.map(|profile| profile.name).join(", "));
     names
 }

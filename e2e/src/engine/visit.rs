@@ -208,8 +208,8 @@ impl<W: SiteWithPage> Visit<W> {
         self.tab.reload()?;
         self.wait_until_ready()?;
         let before = self.core.player().session();
-        let deeds = before.deeds().map(|(at, act)| (at, act.clone())).collect();
-        let session = Session::reopened(before.start().clone(), deeds, before.world().lasting())?;
+        let acts = before.acts().map(|(at, act)| (at, act.clone())).collect();
+        let session = Session::reopened(before.start().clone(), acts, before.world().persistent())?;
         // No step has been played since: there are no clauses to compare.
         let mut expected = W::observe(&session, (session.journal().len(), session.world().now()));
         W::rules_mut(&mut expected).clear();

@@ -41,7 +41,7 @@ function snapshot(remembered) {
       stop: stop ? Number(stop.dataset.stop) : null,
       cards: all('[data-card-name]').map(({ dataset }) => ({
         name: dataset.cardName,
-        standing: dataset.standing,
+        status: dataset.standing,
         balance: number(dataset.balance),
         rides: rides.has(dataset.cardName),
         tickets: dataset.tickets?.split(' ').map(Number),

@@ -7,8 +7,8 @@ use firmware_core::validator::{Face, Key, Spot, TOUCH_HEIGHT, TOUCH_WIDTH};
 use serde_json::json;
 use world::bus::Bus;
 use world::bus::act::{Act, Reader};
+use world::bus::observation::Observation;
 use world::bus::service::fare_word;
-use world::bus::story::Observation;
 use world::bus::wallet::{Entitlement, Issue};
 use world::world::World as _;
 

@@ -24,7 +24,7 @@ function snapshot(remembered) {
         .map(socket),
       cards: all('[data-card-name]').map(({ dataset }) => ({
         name: dataset.cardName,
-        standing: dataset.standing,
+        status: dataset.standing,
         balance: number(dataset.balance),
       })),
     },

@@ -3,7 +3,7 @@
 use firmware_core::pedestal::{Key, Socket};
 use world::quay::Quay;
 use world::quay::act::Act;
-use world::quay::story::Observation;
+use world::quay::observation::Observation;
 use world::quay::wallet::Issue;
 use world::world::World as _;
 

@@ -147,7 +147,7 @@ mod tests {
     use super::*;
     use world::bus::Bus;
     use world::quay::Quay;
-    use world::quay::story::Observation;
+    use world::quay::observation::Observation;
 
     fn line(index: usize, until: u64, rules: &[&str], beeps: Option<(u16, u8)>) -> (usize, JournalLine) {
         (index, JournalLine { index, until, rules: rules.iter().map(ToString::to_string).collect(), beeps })

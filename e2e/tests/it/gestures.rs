@@ -169,7 +169,7 @@ impl<W: SiteWithPage> User<W> {
             .evaluate("return localStorage.getItem(arguments[0])", vec![json!(W::SITE.storage_key)])?;
         let Some(stored) = stored else { return Ok(Vec::new()) };
         let session = save_format::running_session_from_text::<W>(&stored).map_err(|broken| broken.to_string())?;
-        Ok(session.deeds().map(|(_, act)| act.clone()).collect())
+        Ok(session.acts().map(|(_, act)| act.clone()).collect())
     }
 
     /// Waits until there are more than `count` acts, and returns the later ones.

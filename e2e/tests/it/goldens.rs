@@ -155,7 +155,7 @@ fn write_site<W: GoldenSite>(scenario: &Scenario) -> Outcome {
 /// Writes a session that begins with a kept world.
 fn write_after_kept<W: GoldenSite>(browser: &mut Browser<W>, kept: &Session<W>) -> Outcome {
     reopen(browser.page())?;
-    let text = save_format::world_to_text::<W>(&kept.world().lasting());
+    let text = save_format::world_to_text::<W>(&kept.world().persistent());
     browser.play(&Step::Action(W::Action::kept()), Some(&text))?;
     browser.play(&Step::Action(W::Action::wait(Millis(30_000))), None)?;
     write_feature(browser.page(), "after-kept")?;

@@ -74,7 +74,7 @@ fn a_button_is_held_by_a_key_of_the_keyboard() -> Outcome {
     // One press and one release, without the repetitions.
     let acts = snapshot.lines.iter().filter(|line| line.rules.is_empty()).count();
     let session = browser.core().player().session();
-    same(&(session.deeds().count() + 2), &acts)
+    same(&(session.acts().count() + 2), &acts)
 }
 
 #[test]
@@ -133,8 +133,8 @@ fn a_reload_during_an_update_tears_the_card() -> Outcome {
         play(&mut browser, &["I put card \"Blue\" in the holder", "I press socket 1", "I press socket 1, 3 times"])?;
         play(&mut browser, &["I press Enter", &format!("{ms} ms pass"), "the screen is Updating"])?;
         let before = browser.core().player().session().clone();
-        let deeds = before.deeds().map(|(at, act)| (at, act.clone())).collect();
-        let mut expected = Session::reopened(before.start().clone(), deeds, before.world().lasting())?;
+        let acts = before.acts().map(|(at, act)| (at, act.clone())).collect();
+        let mut expected = Session::reopened(before.start().clone(), acts, before.world().persistent())?;
 
         browser.page().chromium().reload()?;
         browser.page().wait_until_ready()?;
@@ -169,8 +169,8 @@ fn a_removed_card_has_a_full_minute_after_a_reload() -> Outcome {
         &["I press Enter", "2 s pass", "I take the card out", "50 s pass", "the screen is Interrupted"],
     )?;
     let before = browser.core().player().session().clone();
-    let deeds = before.deeds().map(|(at, act)| (at, act.clone())).collect();
-    let mut expected = Session::reopened(before.start().clone(), deeds, before.world().lasting())?;
+    let acts = before.acts().map(|(at, act)| (at, act.clone())).collect();
+    let mut expected = Session::reopened(before.start().clone(), acts, before.world().persistent())?;
     let page = browser.page();
     page.chromium().reload()?;
     page.wait_until_ready()?;
@@ -551,7 +551,7 @@ fn a_feature_can_begin_with_a_kept_world() -> Outcome {
     let mut browser = browser(&BrowserOptions::default())?;
     load_socket_1(&mut browser)?;
     play(&mut browser, &["I put card \"Blue\" in the holder", "I press socket 1", "I press socket 1", "3 s pass"])?;
-    let kept = save_format::world_to_text::<Quay>(&browser.core().player().session().world().lasting());
+    let kept = save_format::world_to_text::<Quay>(&browser.core().player().session().world().persistent());
     play(&mut browser, &["5 s pass", "a marina with an empty wallet"])?;
     browser.play(&Step::Action(Action::Kept {}), Some(&kept))?;
     // For the device, the card was removed at the power cut and is inserted again.

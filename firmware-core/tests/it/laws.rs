@@ -17,7 +17,7 @@ use world::quay::Quay;
 use world::quay::account::{Account, Cause};
 use world::quay::act::Act;
 use world::quay::marina::Appliance;
-use world::quay::wallet::{self, Issue, OUR_MARINA, Standing};
+use world::quay::wallet::{self, Issue, OUR_MARINA, QuayCardStatus};
 use world::script;
 use world::session::{Line, Session, Start};
 use world::wallet::{Physical, Whereabouts};
@@ -287,9 +287,10 @@ fn check_postings(before: &Session<Quay>, after: &Session<Quay>) -> Result<(), S
         bench.device().is_some_and(|device| device.is_updating() || device.is_recovering())
             || bench.memory().journal.is_some()
     });
-    updated |= after.journal().iter().skip(before.journal().len().saturating_sub(1)).any(
-        |line| matches!(line, Line::Happened { happening, .. } if matches!(happening.screen, "Updating" | "RemoveCard")),
-    );
+    updated |=
+        after.journal().iter().skip(before.journal().len().saturating_sub(1)).any(
+            |line| matches!(line, Line::Happened { entry, .. } if matches!(entry.screen, "Updating" | "RemoveCard")),
+        );
     for posting in fresh {
         let amount = posting.amount;
         match posting.cause {
@@ -347,7 +348,7 @@ fn check_invalid_cards(before: &Quay, world: &Quay, input: &Input) -> Result<(),
             let Some(card) = world.cards().find(|card| card.name == *name) else { return Ok(()) };
             let arrived = matches!(card.at, Whereabouts::At(..));
             let waits = before.bench().memory().journal.is_some();
-            if arrived && !waits && world.standing(card) != Standing::Valid {
+            if arrived && !waits && world.card_status(card) != QuayCardStatus::Valid {
                 if before.bench().memory() != world.bench().memory() {
                     return Err(format!("I-14: {name} is not valid here and changed the pedestal"));
                 }
@@ -372,16 +373,16 @@ fn check_invalid_cards(before: &Quay, world: &Quay, input: &Input) -> Result<(),
 /// I-19: from anywhere, letting go of everything, removing the card and waiting ends in Welcome.
 fn check_way_home(session: &Session<Quay>) -> Result<(), String> {
     let mut world = session.world().clone();
-    let mut happenings = Vec::new();
+    let mut trace = Vec::new();
     if !world.has_power() {
-        drop(world.act(&Act::PowerOn, &mut happenings));
+        drop(world.act(&Act::PowerOn, &mut trace));
     }
     for key in Key::ALL {
-        drop(world.act(&Act::Release(key), &mut happenings));
+        drop(world.act(&Act::Release(key), &mut trace));
     }
-    drop(world.act(&Act::Take, &mut happenings));
+    drop(world.act(&Act::Take, &mut trace));
     let later = Instant(world.now().0 + 67_000);
-    world.pass_to(later, &mut happenings);
+    world.pass_to(later, &mut trace);
     let screen = world.bench().device().map(|device| device.screen(later).view.name());
     if screen != Some("Welcome") {
         return Err(format!("I-19: a minute and seven seconds later the display shows {screen:?}"));
@@ -393,11 +394,11 @@ fn check_way_home(session: &Session<Quay>) -> Result<(), String> {
 fn check_lateness(before: &Session<Quay>, after: &Session<Quay>, input: &Input) -> Result<(), String> {
     let Input::Pass(ms) = input else { return Ok(()) };
     let mut pieces = before.world().clone();
-    let mut happenings = Vec::new();
+    let mut trace = Vec::new();
     for part in 1..=7_u64 {
         let at = Instant(pieces.now().0.max(before.world().now().0 + u64::from(*ms) * part / 7));
-        pieces.pass_to(at, &mut happenings);
-        pieces.pass_to(at, &mut happenings);
+        pieces.pass_to(at, &mut trace);
+        pieces.pass_to(at, &mut trace);
     }
     if &pieces != after.world() {
         return Err(format!("{ms} ms in seven pieces gave another world than at once"));

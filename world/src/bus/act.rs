@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use super::inspector::Control;
 use super::service::Readout;
 use super::shop::{FETCH_DAYS, PERIOD_DAYS, TOP_UP_MIN};
-use super::wallet::{Entitlement, Issue, PURSE_MAX, Standing};
+use super::wallet::{BusCardStatus, Entitlement, Issue, PURSE_MAX};
 use crate::act::acts;
 use crate::site::SiteRefusal;
 
@@ -124,7 +124,7 @@ acts! {
         24: ReadOut(card: String);
         /// The service point puts on a card what waits for it in the web shop.
         25: Fetch(card: String);
-        /// A card is reported lost at the service point: the buses are told (DK-25).
+        /// A card is reported lost at the service point, which informs the buses (DK-25).
         26: ReportLost(card: String);
         /// It is found again.
         27: ReportFound(card: String);
@@ -137,11 +137,11 @@ acts! {
         /// The inspector looks at a card on this bus.
         30: Inspect(card: String);
 
-        /// The bus computers are told the local date and time.
+        /// The bus computers get the local date and time.
         31: SetClock(civil: DateTime);
         /// Changes a setting, by its index in [`World::all_settings`](crate::world::World::all_settings).
         32: Configure(setting: u8, value: u32);
-        /// The tariff with this place in [`PROFILES`](firmware_core::validator::fare::PROFILES) applies.
+        /// The tariff with this index in [`PROFILES`](firmware_core::validator::fare::PROFILES) applies.
         33: SetTariff(tariff: u8);
         /// A single ticket costs this.
         34: SetSingle(fare: FareKind, price: Grosz);
@@ -181,7 +181,7 @@ pub enum Refusal {
     /// The card was not issued by this city.
     Foreign(String),
     /// The card is blocked by its issuer, reported lost, or out of date.
-    NotUsable(String, Standing),
+    NotUsable(String, BusCardStatus),
     /// The card has no purse.
     NoPurse(String),
     /// The card is not personalised.
@@ -196,7 +196,7 @@ pub enum Refusal {
     TopUpTooSmall,
     /// S3: the purse could come to hold too much.
     TooMuch,
-    /// The card has no place for another period ticket.
+    /// The card has no room for another period ticket.
     NoRoom(String),
     /// There are no such period tickets.
     NoSuchPeriod,
@@ -253,7 +253,7 @@ impl fmt::Display for Refusal {
             Self::NoRun => f.write_str("The bus is on no run; begin the next one."),
             Self::NoMoreRuns => f.write_str("This bus has no more numbers for runs."),
             Self::Foreign(name) => write!(f, "\u{201c}{name}\u{201d} is no passenger's card of this city."),
-            Self::NotUsable(name, standing) => write!(f, "\u{201c}{name}\u{201d} is {}.", standing.word()),
+            Self::NotUsable(name, status) => write!(f, "\u{201c}{name}\u{201d} is {}.", status.word()),
             Self::NoPurse(name) => write!(f, "\u{201c}{name}\u{201d} has no purse."),
             Self::NotPersonalised(name) => {
                 write!(f, "\u{201c}{name}\u{201d} is a bearer card; only personalised cards have an account.")

@@ -8,7 +8,7 @@ use firmware_core::validator::{FRONT, Movement, Operation, Record, Validator};
 use super::account::{Account, Cause};
 use super::{Bus, Pending};
 use crate::site::Log;
-use crate::trace::Happening;
+use crate::trace::TraceEntry;
 use crate::wallet::Physical;
 
 impl Bus {
@@ -49,14 +49,14 @@ impl Bus {
     }
 
     /// Notes what validators have logged.
-    pub(super) fn note_log(&mut self, log: Log<Validator>, trace: &mut Vec<Happening>) {
+    pub(super) fn note_log(&mut self, log: Log<Validator>, trace: &mut Vec<TraceEntry>) {
         for (index, at, record) in log {
             self.note(index, at, record, trace);
         }
     }
 
     /// What a validator has logged.
-    fn note(&mut self, index: usize, at: Instant, record: Record, trace: &mut Vec<Happening>) {
+    fn note(&mut self, index: usize, at: Instant, record: Record, trace: &mut Vec<TraceEntry>) {
         match record {
             Record::Began(operation) => {
                 let took_at = at + self.site.benches[index].reader(FRONT).times().write;
@@ -76,7 +76,7 @@ impl Bus {
 
     /// The ledger follows the card: as soon as its counter has reached the operation's, the operation has happened; and
     /// it never will once nobody writes the card any more.
-    pub(super) fn settle(&mut self, index: usize, trace: &mut Vec<Happening>) {
+    pub(super) fn settle(&mut self, index: usize, trace: &mut Vec<TraceEntry>) {
         let Some(Pending { operation, .. }) = self.pending[index].take() else { return };
         let image = self.site.card(operation.card).and_then(|card| self.site.read(card).ok());
         if image.is_some_and(|image| image.body.counter >= operation.counter) {
@@ -110,7 +110,7 @@ impl Bus {
     }
 
     /// The bus computer passes on which orders a card says that it has taken; what it has does not wait any more.
-    pub(super) fn forget_taken_orders(&mut self, id: CardId, trace: &mut Vec<Happening>) {
+    pub(super) fn forget_taken_orders(&mut self, id: CardId, trace: &mut Vec<TraceEntry>) {
         let Some(body) = self.site.card(id).and_then(|card| self.site.read(card).ok()).map(|image| image.body) else {
             return;
         };

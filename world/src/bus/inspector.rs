@@ -7,7 +7,7 @@ use firmware_core::time::Date;
 use firmware_core::validator::Trip;
 use serde::{Deserialize, Serialize};
 
-use super::wallet::Standing;
+use super::wallet::BusCardStatus;
 
 /// What the inspector's own reader shows of a card.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
@@ -39,7 +39,7 @@ pub enum Verdict {
     /// There is nothing on it for this ride.
     Nothing,
     /// The card cannot be used at all.
-    NotUsable(Standing),
+    NotUsable(BusCardStatus),
     /// The bus is on no run.
     NoRun,
 }
@@ -123,7 +123,7 @@ impl fmt::Display for Verdict {
             Self::CompanionsOnly => f.write_str("only companions' tickets are registered here"),
             Self::GotOff => f.write_str("the exit from this ride is registered"),
             Self::Nothing => f.write_str("nothing is registered here"),
-            Self::NotUsable(standing) => write!(f, "the card is {}", standing.word()),
+            Self::NotUsable(status) => write!(f, "the card is {}", status.word()),
             Self::NoRun => f.write_str("the bus is on no run"),
         }
     }

@@ -99,7 +99,7 @@ impl Vehicle {
         u8::try_from(self.line().stops.len()).expect("a line has fewer stops than a card has room for")
     }
 
-    /// What its computer tells the validators.
+    /// What its computer sends the validators.
     pub fn trip(&self) -> Option<Trip> {
         let stop = self.stop?;
         let route = Route::new(self.line().number, self.direction(), stop);

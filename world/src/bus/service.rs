@@ -9,7 +9,7 @@ use firmware_core::validator::{Goods, Order};
 use serde::{Deserialize, Serialize};
 
 use super::inspector;
-use super::wallet::{Entitlement, Standing};
+use super::wallet::{BusCardStatus, Entitlement};
 
 /// What the service point finds when it reads a card.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
@@ -19,7 +19,7 @@ pub struct Readout {
     /// The card's identity.
     pub id: CardId,
     /// How it stands.
-    pub standing: Standing,
+    pub status: BusCardStatus,
     /// Its first and its last day.
     pub days: (Date, Date),
     /// Whether it belongs to one person.
@@ -46,7 +46,7 @@ pub struct Readout {
 
 impl Readout {
     /// What is on a card.
-    pub fn of(name: &str, standing: Standing, body: &CardBody, orders: Vec<Order>) -> Self {
+    pub fn of(name: &str, status: BusCardStatus, body: &CardBody, orders: Vec<Order>) -> Self {
         let open = body.ride.filter(|ride| ride.closed_at.is_none());
         let entitlement = body.holder.concession.map(|concession| match concession.kind {
             ConcessionKind::Reduced => (Entitlement::Reduced, concession.until),
@@ -56,7 +56,7 @@ impl Readout {
         Self {
             name: name.to_owned(),
             id: body.environment.id,
-            standing,
+            status,
             days: (body.environment.issue, body.environment.end),
             personalised: body.holder.personalised,
             fare: body.holder.default_tariff,
@@ -78,9 +78,9 @@ impl Readout {
 impl fmt::Display for Readout {
     /// One sentence a fact.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { name, id, standing, days: (from, to), personalised, fare, entitlement, balance, .. } = self;
+        let Self { name, id, status, days: (from, to), personalised, fare, entitlement, balance, .. } = self;
         let kind = if *personalised { "personalised" } else { "bearer" };
-        write!(f, "{name} (number {}): {kind} card, {}, from {from} to {to}.", id.0, standing.word())?;
+        write!(f, "{name} (number {}): {kind} card, {}, from {from} to {to}.", id.0, status.word())?;
         match fare {
             Some(kind) => write!(f, " A plain tap takes the {} fare.", fare_word(*kind))?,
             None => f.write_str(" No fare is set.")?,
@@ -125,7 +125,7 @@ pub struct ReadoutLine {
     /// The validator, or 0 for the service point.
     pub device: u16,
     /// The line and the stop; zeros at the service point.
-    pub place: (u16, u8),
+    pub location: (u16, u8),
     /// What the balance changed by, in grosze.
     pub amount: i32,
     /// The balance afterwards.
@@ -134,7 +134,7 @@ pub struct ReadoutLine {
 
 impl fmt::Display for ReadoutLine {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { at, kind, place: (line, stop), amount, balance, .. } = self;
+        let Self { at, kind, location: (line, stop), amount, balance, .. } = self;
         if let Some(at) = at {
             write!(f, "{at} ")?;
         }
@@ -201,7 +201,7 @@ impl From<&LogEntry> for ReadoutLine {
             at: entry.at,
             kind,
             device: entry.device,
-            place: (entry.line, entry.stop),
+            location: (entry.line, entry.stop),
             amount: entry.amount,
             balance: Grosz(entry.balance_after),
         }

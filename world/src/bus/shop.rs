@@ -48,20 +48,20 @@ impl Shop {
     }
 
     /// Takes an order; its number.
-    pub fn place(&mut self, card: CardId, goods: Goods, today: Date) -> u32 {
+    pub fn add(&mut self, card: CardId, goods: Goods, today: Date) -> u32 {
         self.placed += 1;
         let order = Order { id: self.placed, card, goods };
         self.waiting.push(Waiting { order, placed: today });
         order.id
     }
 
-    /// What the buses are told: orders that have not become too old, as many as a validator has room for.
+    /// What the buses get: orders that have not become too old, as many as a validator has room for.
     pub fn for_buses(&self, today: Date) -> Orders {
         let is_young = |waiting: &&Waiting| today.0 <= waiting.placed.0.saturating_add(FETCH_DAYS);
         self.waiting.iter().filter(is_young).map(|waiting| waiting.order).take(ORDERS_MAX).collect()
     }
 
-    /// What a card has taken does not wait any more: it tells its last orders. Whether that changes anything.
+    /// What a card has taken does not wait any more: it names its last orders. Whether that changes anything.
     pub fn hear(&mut self, card: CardId, last_purse_order: u32, last_period_order: u32) -> bool {
         let before = self.waiting.len();
         self.waiting.retain(|Waiting { order, .. }| {

@@ -6,10 +6,10 @@ use firmware_core::rule::Rule;
 use firmware_core::time::{Date, DateTime, Millis};
 use firmware_core::validator::{Face, Field, FieldState, Key};
 
-use super::wallet::{Entitlement, Issue, Standing};
-use super::word::{Accounts, Assignment, Blocks, Fare, Heard, Held, Reported, ScreenName, TariffName};
+use super::step_value::{Accounts, Assignment, Blocks, Fare, Heard, Held, Reported, ScreenName, TariffName};
+use super::wallet::{BusCardStatus, Entitlement, Issue};
 use crate::step::steps;
-use crate::word::{Applied, OnOff, Quoted};
+use crate::step_value::{Applied, OnOff, Quoted};
 
 steps! {
     /// One step of a scenario that does something on the buses or around them.
@@ -40,7 +40,7 @@ steps! {
         Single(fare: FareKind, amount: Grosz) = "a single {fare} ticket costs {amount}";
         /// A ride costs something else.
         Band(fare: FareKind, stops: u32, class: u32, amount: Grosz) = "a {fare} ride of up to {stops} stops in load class {class} costs {amount}";
-        /// The bus computers are told the time.
+        /// The bus computers get the time.
         Clock(civil: DateTime) = "it is {civil}";
 
         /// A card is held to the front for so long.
@@ -148,7 +148,7 @@ steps! {
         /// The purse holds this.
         CardHolds(card: Quoted, amount: Grosz) = "card {card} holds {amount}";
         /// The card stands so.
-        CardIs(card: Quoted, standing: Standing) = "card {card} is {standing}";
+        CardIs(card: Quoted, standing: BusCardStatus) = "card {card} is {standing}";
         /// There is no such card any more.
         NoCard(card: Quoted) = "there is no card {card}";
         /// An inspector on this bus would find nothing wrong, or would.

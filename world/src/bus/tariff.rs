@@ -6,11 +6,11 @@ use firmware_core::validator::fare::{PROFILES, Prices, Tariff};
 
 use super::Bus;
 use super::act::Refusal;
-use crate::trace::Happening;
+use crate::trace::TraceEntry;
 
 impl Bus {
     /// The tariff with this index in [`PROFILES`] applies.
-    pub(super) fn choose_tariff(&mut self, index: u8, trace: &mut Vec<Happening>) -> Result<(), Refusal> {
+    pub(super) fn choose_tariff(&mut self, index: u8, trace: &mut Vec<TraceEntry>) -> Result<(), Refusal> {
         let profile = PROFILES.get(usize::from(index)).ok_or(Refusal::NoSuchTariff)?;
         self.set_tariff(&profile.tariff(), trace)
     }
@@ -20,7 +20,7 @@ impl Bus {
         &mut self,
         kind: FareKind,
         price: Grosz,
-        trace: &mut Vec<Happening>,
+        trace: &mut Vec<TraceEntry>,
     ) -> Result<(), Refusal> {
         let mut tariff = self.site.bench().settings().tariff().clone();
         *price_of(&mut tariff.single, kind) = price;
@@ -34,7 +34,7 @@ impl Bus {
         stops: u8,
         kind: FareKind,
         price: Grosz,
-        trace: &mut Vec<Happening>,
+        trace: &mut Vec<TraceEntry>,
     ) -> Result<(), Refusal> {
         let mut tariff = self.site.bench().settings().tariff().clone();
         let class = tariff.classes.get_mut(usize::from(class).wrapping_sub(1));
@@ -44,7 +44,7 @@ impl Bus {
     }
 
     /// DK-15: all validators charge the same.
-    fn set_tariff(&mut self, tariff: &Tariff, trace: &mut Vec<Happening>) -> Result<(), Refusal> {
+    fn set_tariff(&mut self, tariff: &Tariff, trace: &mut Vec<TraceEntry>) -> Result<(), Refusal> {
         let changed = self.site.benches.iter().map(|bench| bench.settings().clone().with_tariff(tariff.clone()));
         let changed = changed.collect::<Result<Vec<_>, _>>().map_err(Refusal::BadTariff)?;
         let log = self.site.apply(changed, trace);

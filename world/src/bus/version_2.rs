@@ -8,7 +8,7 @@ use serde::Deserialize;
 
 use super::line::Vehicle;
 use super::shop::Shop;
-use super::{Lasting, Ledger};
+use super::{Ledger, PersistentBus};
 use crate::site::PersistentSite;
 use crate::wallet::Card;
 
@@ -33,7 +33,7 @@ const SETTINGS: [&str; 17] = [
     "bus.boot_ms",
 ];
 
-/// [`Lasting`] in version 2.
+/// [`PersistentBus`] in version 2.
 #[derive(Deserialize)]
 pub struct BusVersion2 {
     now: Instant,
@@ -58,7 +58,7 @@ struct Settings2 {
     values: [u32; 17],
 }
 
-impl From<BusVersion2> for Lasting {
+impl From<BusVersion2> for PersistentBus {
     fn from(old: BusVersion2) -> Self {
         let first = old.validators.first().map(|(_, settings)| settings);
         let values = first.map(|settings| settings.values);

@@ -97,7 +97,7 @@ impl Entitlement {
 
 /// A card is one of these, for a person who looks at it.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
-pub enum Standing {
+pub enum BusCardStatus {
     /// It can be used.
     Valid,
     /// It was reported lost (DK-25).
@@ -118,8 +118,8 @@ pub enum Standing {
     Lost,
 }
 
-impl Standing {
-    /// Every standing.
+impl BusCardStatus {
+    /// Every status.
     pub const ALL: [Self; 9] = [
         Self::Valid,
         Self::ReportedLost,

@@ -7,7 +7,7 @@ use firmware_core::money::Ore;
 use firmware_core::time::DateTime;
 use serde::{Deserialize, Serialize};
 
-use super::wallet::Standing;
+use super::wallet::QuayCardStatus;
 
 /// Opens at 08:00 (P-04).
 pub const OPENS: (u8, u8) = (8, 0);
@@ -29,7 +29,7 @@ pub struct Readout {
     /// The card's identity.
     pub id: CardId,
     /// How it stands.
-    pub standing: Standing,
+    pub status: QuayCardStatus,
     /// What is on it.
     pub balance: Ore,
     /// How often it was changed.
@@ -45,10 +45,10 @@ pub struct Readout {
 }
 
 impl fmt::Display for Readout {
-    /// One sentence a fact: name and number, standing, balance, mark, sockets, what was settled, the last operations.
+    /// One sentence a fact: name and number, status, balance, mark, sockets, what was settled, the last operations.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { name, id, standing, balance, mark, sockets, settled, log, .. } = self;
-        write!(f, "{name} (number {}): {}, {balance} kr.", id.0, standing.word())?;
+        let Self { name, id, status, balance, mark, sockets, settled, log, .. } = self;
+        write!(f, "{name} (number {}): {}, {balance} kr.", id.0, status.word())?;
         if let Some(mark) = mark {
             let value = Ore(mark.value);
             write!(f, " Interrupted at pedestal {}; a reset restores {value} kr.", mark.pedestal)?;

@@ -6,10 +6,10 @@ use firmware_core::rule::Rule;
 use firmware_core::time::{DateTime, Millis};
 
 use super::marina::Appliance;
-use super::wallet::{Issue, Standing};
-use super::word::{Accounts, Assignment, ScreenName};
+use super::step_value::{Accounts, Assignment, ScreenName};
+use super::wallet::{Issue, QuayCardStatus};
 use crate::step::steps;
-use crate::word::{Applied, MilliKr, OnOff, Quoted};
+use crate::step_value::{Applied, MilliKr, OnOff, Quoted};
 
 steps! {
     /// One step of a scenario that does something at the marina.
@@ -96,7 +96,7 @@ steps! {
         /// The card holds this.
         CardHolds(card: Quoted, amount: Ore) = "card {card} holds {amount}";
         /// The card stands so.
-        CardIs(card: Quoted, standing: Standing) = "card {card} is {standing}";
+        CardIs(card: Quoted, standing: QuayCardStatus) = "card {card} is {standing}";
         /// There is no such card any more.
         NoCard(card: Quoted) = "there is no card {card}";
         /// The boat draws this from its socket.

@@ -6,7 +6,7 @@ use firmware_core::time::{DateTime, Instant};
 use serde::Deserialize;
 
 use super::marina::Boat;
-use super::{Lasting, Ledger};
+use super::{Ledger, PersistentQuay};
 use crate::site::PersistentSite;
 use crate::wallet::Card;
 
@@ -32,7 +32,7 @@ const SETTINGS: [&str; 18] = [
     "desk.enforce_hours",
 ];
 
-/// [`Lasting`] in version 2.
+/// [`PersistentQuay`] in version 2.
 #[derive(Deserialize)]
 pub struct QuayVersion2 {
     now: Instant,
@@ -54,7 +54,7 @@ struct Settings2 {
     values: [u32; 14],
 }
 
-impl From<QuayVersion2> for Lasting {
+impl From<QuayVersion2> for PersistentQuay {
     fn from(old: QuayVersion2) -> Self {
         let values = old.pedestals.first().map(|(_, settings)| settings.values);
         let values = values.into_iter().flatten().chain(old.quay_settings);

@@ -44,7 +44,7 @@ impl Issue {
 
 /// A card is one of these, for a person who looks at it.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
-pub enum Standing {
+pub enum QuayCardStatus {
     /// It can be used here.
     Valid,
     /// An update was not finished (P-20).
@@ -61,8 +61,8 @@ pub enum Standing {
     Lost,
 }
 
-impl Standing {
-    /// Every standing.
+impl QuayCardStatus {
+    /// Every status.
     pub const ALL: [Self; 7] =
         [Self::Valid, Self::Invalid, Self::Blocked, Self::Foreign, Self::Unreadable, Self::Destroyed, Self::Lost];
 

@@ -1,7 +1,7 @@
 //! The language of the bus: every step parses from what it prints, what is no step names the nearest, and a session
-//! told as a feature plays green.
+//! written as a feature plays green.
 
-use crate::told;
+use crate::script_checks;
 use firmware_core::card::FareKind;
 use firmware_core::money::Grosz;
 use firmware_core::rule::Rule;
@@ -10,14 +10,16 @@ use firmware_core::validator::fare::PROFILES;
 use firmware_core::validator::{Face, Field, FieldState, Key, Spot, View};
 use world::bus::Bus;
 use world::bus::act::{Act, Reader};
+use world::bus::action::spot_of;
 use world::bus::step::{Action, Expectation, PATTERNS};
-use world::bus::story::spot_of;
-use world::bus::wallet::{Entitlement, Issue, Standing};
-use world::bus::word::{Accounts, Assignment, Blocks, Fare, Heard, Held, Reported, SCREENS, ScreenName, TariffName};
+use world::bus::step_value::{
+    Accounts, Assignment, Blocks, Fare, Heard, Held, Reported, SCREENS, ScreenName, TariffName,
+};
+use world::bus::wallet::{BusCardStatus, Entitlement, Issue};
 use world::script;
 use world::script::{Action as _, Scripted as _};
 use world::session::{Session, Start};
-use world::word::{Applied, OnOff, Quoted};
+use world::step_value::{Applied, OnOff, Quoted};
 use world::world::World as _;
 
 /// A sample of every action, where its words come from lists with every word there is.
@@ -77,7 +79,7 @@ fn actions() -> Vec<Action> {
     for fare in [None, Some(FareKind::Normal), Some(FareKind::Reduced)] {
         actions.push(Action::HasFare { card: card(), fare: Fare(fare) });
     }
-    actions.extend((0..).zip(&PROFILES).map(|(place, _)| Action::Tariff { name: TariffName(place) }));
+    actions.extend((0..).zip(&PROFILES).map(|(index, _)| Action::Tariff { name: TariffName(index) }));
     for field in Field::ALL {
         actions.extend([Action::Choose { field }, Action::TouchField { field }, Action::FingerOnField { field }]);
     }
@@ -91,9 +93,9 @@ fn actions() -> Vec<Action> {
         actions.push(Action::DriverBlocks { blocks: Blocks(truth) });
         actions.push(Action::Report { card: card(), reported: Reported(truth) });
     }
-    for (place, setting) in (0..).zip(Bus::all_settings()) {
+    for (index, setting) in (0..).zip(Bus::all_settings()) {
         actions.extend([setting.min, setting.default, setting.max].map(|value| {
-            let assignment = Assignment { place, value };
+            let assignment = Assignment { index, value };
             Action::Setting { assignment }
         }));
     }
@@ -139,7 +141,7 @@ fn expectations() -> Vec<Expectation> {
         expectations.push(Expectation::Hear { heard: Heard(heard) });
     }
     expectations.extend(SCREENS.map(|screen| Expectation::OnScreen { screen: ScreenName(screen) }));
-    expectations.extend(Standing::ALL.map(|standing| Expectation::CardIs { card: card(), standing }));
+    expectations.extend(BusCardStatus::ALL.map(|status| Expectation::CardIs { card: card(), standing: status }));
     let accounts =
         [Accounts::Sold, Accounts::Cards, Accounts::Orders, Accounts::Advances, Accounts::Fares, Accounts::Lost];
     let amount = Grosz(3_005);
@@ -149,17 +151,17 @@ fn expectations() -> Vec<Expectation> {
 
 #[test]
 fn every_step_parses_from_what_it_prints() {
-    told::parse_again::<Bus>(&actions(), &expectations());
+    script_checks::parse_again::<Bus>(&actions(), &expectations());
 }
 
 #[test]
 fn every_pattern_is_that_of_an_action_or_of_an_expectation() {
-    told::belong_to_one_kind::<Bus>(PATTERNS, &actions(), &expectations());
+    script_checks::belong_to_one_kind::<Bus>(PATTERNS, &actions(), &expectations());
 }
 
 #[test]
 fn an_unknown_step_names_the_nearest_known_one() {
-    told::name_the_nearest::<Bus>(&[
+    script_checks::name_the_nearest::<Bus>(&[
         ("I hold the card \"A\" against the validator", "I hold card {card} against the validator"),
         ("I hear 3 beep", "I hear {heard}"),
         ("the inspector looks at card \"A\"", "the inspector checks card {card}"),
@@ -170,7 +172,7 @@ fn an_unknown_step_names_the_nearest_known_one() {
 
 #[test]
 fn a_step_with_a_wrong_value_says_what_it_expected() {
-    told::say_what_was_expected::<Bus>(&[
+    script_checks::say_what_was_expected::<Bus>(&[
         ("I press M", "expected N, U or S"),
         ("I choose Topup", "expected Normal, Reduced, Check or Top-up"),
         ("the lamp is red", "expected on or off"),
@@ -200,8 +202,8 @@ fn eventful() -> Session<Bus> {
     let mut session = Session::<Bus>::new(Start::Opening).expect("the opening world");
     let card = |name: &str| name.to_owned();
     let today = session.world().civil().date();
-    let show = |place, name: &str| Act::Present(place, card(name));
-    let deeds: [(Act, u32); 44] = [
+    let show = |index, name: &str| Act::Present(index, card(name));
+    let acts: [(Act, u32); 44] = [
         (show(Reader::Front, "Anna"), 300),
         (Act::Take(Reader::Front), 0),
         (Act::Press(Key::S), 0),
@@ -247,7 +249,7 @@ fn eventful() -> Session<Bus> {
         (show(Reader::Front, "For guests"), 260),
         (Act::PowerOff, 2_000),
     ];
-    for (act, pause) in deeds {
+    for (act, pause) in acts {
         // A refusal is a part of it.
         let _ = session.act(act);
         session.pass(Millis(pause));
@@ -258,23 +260,24 @@ fn eventful() -> Session<Bus> {
 }
 
 #[test]
-fn a_session_told_as_a_feature_plays_green_and_ends_in_the_same_world() {
+fn a_session_written_as_a_feature_plays_green_and_ends_in_the_same_world() {
     let mut session = eventful();
-    for told_again in [false, true] {
-        if told_again {
+    for reopened in [false, true] {
+        if reopened {
             let kept = world::save_format::session_to_text(&session);
             session = world::save_format::session_from_text(&kept).expect("readable");
-            let lasting = session.world().lasting();
-            session = Session::reopened(Start::Kept(Box::new(lasting.clone())), Vec::new(), lasting).expect("readable");
+            let persistent = session.world().persistent();
+            session =
+                Session::reopened(Start::Kept(Box::new(persistent.clone())), Vec::new(), persistent).expect("readable");
             session.act(Act::Present(Reader::Pocket, "Anna".into())).expect("the pocket is empty");
             session.pass(Millis(1_000));
         }
-        let told = script::feature(&session, "A ride and what came of it").expect("it can be told");
-        let player = told::play::<Bus>(&told);
-        assert_eq!(player.session().world(), session.world(), "{told}");
-        assert!(told.contains("Then the ledger adds up"));
-        assert!(told.contains("Tariff: Kielce"));
-        if !told_again {
+        let text = script::feature(&session, "A ride and what came of it").expect("it can be written");
+        let player = script_checks::play::<Bus>(&text);
+        assert_eq!(player.session().world(), session.world(), "{text}");
+        assert!(text.contains("Then the ledger adds up"));
+        assert!(text.contains("Tariff: Kielce"));
+        if !reopened {
             for part in [
                 "When I touch Reduced",
                 "When I touch the display at 3, 3",
@@ -286,7 +289,7 @@ fn a_session_told_as_a_feature_plays_green_and_ends_in_the_same_world() {
                 "When I put card \"Web shopper\" in the pocket",
                 "Then that is refused: ",
             ] {
-                assert!(told.contains(part), "{part} is not in\n{told}");
+                assert!(text.contains(part), "{part} is not in\n{text}");
             }
         }
     }
@@ -295,8 +298,8 @@ fn a_session_told_as_a_feature_plays_green_and_ends_in_the_same_world() {
 #[test]
 fn every_act_has_its_step() {
     let session = eventful();
-    for (_, act) in session.deeds() {
-        let action = Action::of_act(act).expect("it can be told");
+    for (_, act) in session.acts() {
+        let action = Action::of_act(act).expect("it can be written");
         let moves = action.moves(session.world(), None).expect("it can be done");
         assert_eq!(moves, [script::Move::Act(act.clone())], "{action}");
     }

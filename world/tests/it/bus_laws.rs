@@ -9,13 +9,13 @@ use firmware_core::time::{Date, DateTime, Instant, Millis};
 use firmware_core::validator::{Face, Field, Key};
 use world::bus::account::Account;
 use world::bus::act::{Act, Reader};
-use world::bus::story::spot_of;
+use world::bus::action::spot_of;
+use world::bus::step_value::{DARK, SCREENS};
 use world::bus::wallet::{Entitlement, Issue};
-use world::bus::word::{DARK, SCREENS};
 use world::bus::{Bus, VALIDATOR_SETTINGS};
 use world::session::{Session, Start};
 use world::site::SiteRefusal;
-use world::world::{Lasting as _, World as _};
+use world::world::{Persistent as _, World as _};
 
 /// Numbers that look random and are the same every time (`SplitMix64`).
 struct Dice(u64);
@@ -30,8 +30,8 @@ impl Dice {
     }
 
     fn one_of<T: Clone>(&mut self, choices: &[T]) -> T {
-        let place = usize::try_from(self.throw(choices.len() as u64)).expect("a short list");
-        choices[place].clone()
+        let index = usize::try_from(self.throw(choices.len() as u64)).expect("a short list");
+        choices[index].clone()
     }
 }
 
@@ -51,7 +51,7 @@ const CARDS: [&str; 12] = [
 ];
 
 /// What a person in front of a validator of this type might do next, all at one instant.
-fn deeds(dice: &mut Dice, face: Face) -> Vec<Act> {
+fn acts(dice: &mut Dice, face: Face) -> Vec<Act> {
     match dice.throw(12) {
         0 => choose(face, dice.one_of(&Field::ALL)),
         1 => {
@@ -81,11 +81,11 @@ fn choose(face: Face, field: Field) -> Vec<Act> {
 
 fn deed(dice: &mut Dice) -> Act {
     let card = dice.one_of(&CARDS).to_owned();
-    let place = dice.one_of(&[Reader::Front, Reader::Front, Reader::Front, Reader::Pocket]);
+    let reader = dice.one_of(&[Reader::Front, Reader::Front, Reader::Front, Reader::Pocket]);
     let today = Date(9_820);
     match dice.throw(46) {
-        0..=9 => Act::Present(place, card),
-        10..=17 => Act::Take(place),
+        0..=9 => Act::Present(reader, card),
+        10..=17 => Act::Take(reader),
         18..=20 => Act::Press(dice.one_of(&Key::ALL)),
         21 => Act::Release(Key::N),
         22 => Act::Release(Key::U),
@@ -115,8 +115,8 @@ fn deed(dice: &mut Dice) -> Act {
         ]),
         44 => {
             let setting = dice.throw(VALIDATOR_SETTINGS.len() as u64);
-            let Ok(place) = u8::try_from(setting) else { return Act::Lift };
-            Act::Configure(place, u32::try_from(dice.throw(800)).expect("few"))
+            let Ok(index) = u8::try_from(setting) else { return Act::Lift };
+            Act::Configure(index, u32::try_from(dice.throw(800)).expect("few"))
         }
         _ => dice.one_of(&[Act::Lose(card.clone()), Act::Destroy(card.clone()), Act::ReadOut(card)]),
     }
@@ -149,18 +149,18 @@ fn whatever_people_do_the_ledger_adds_up_and_a_refused_act_changes_nothing() {
         let mut dice = Dice(seed);
         let mut world = Bus::opening();
         for step in 0..160 {
-            let mut happenings = Vec::new();
-            for act in deeds(&mut dice, world.face()) {
-                let before = (world.clone(), happenings.len());
-                if world.act(&act, &mut happenings).is_err() {
+            let mut entries = Vec::new();
+            for act in acts(&mut dice, world.face()) {
+                let before = (world.clone(), entries.len());
+                if world.act(&act, &mut entries).is_err() {
                     assert_eq!(world, before.0, "walk {seed}, step {step}: {act:?} was refused and changed something");
-                    assert_eq!(happenings.len(), before.1, "walk {seed}, step {step}: {act:?}");
+                    assert_eq!(entries.len(), before.1, "walk {seed}, step {step}: {act:?}");
                 }
                 check(&world, &format!("{act:?} (walk {seed}, step {step})"));
             }
-            world.pass_to(world.now() + pause(&mut dice), &mut happenings);
+            world.pass_to(world.now() + pause(&mut dice), &mut entries);
             check(&world, &format!("a pause (walk {seed}, step {step})"));
-            seen.extend(happenings.iter().map(|happening| happening.screen));
+            seen.extend(entries.iter().map(|entry| entry.screen));
         }
     }
     // The walks lead everywhere.
@@ -174,7 +174,7 @@ fn how_finely_time_is_cut_up_changes_nothing() {
         let (mut dice, mut grain) = (Dice(1_000 + seed), Dice(seed));
         let (mut at_once, mut in_pieces) = (opening(), opening());
         for _ in 0..80 {
-            for act in deeds(&mut dice, at_once.world().face()) {
+            for act in acts(&mut dice, at_once.world().face()) {
                 // A refusal is a part of it.
                 let _ = at_once.act(act.clone());
                 let _ = in_pieces.act(act);
@@ -197,7 +197,7 @@ fn a_world_that_was_kept_at_any_time_goes_on_without_gain_or_loss() {
         let mut dice = Dice(2_000 + seed);
         let mut session = opening();
         for step in 0..60 {
-            for act in deeds(&mut dice, session.world().face()) {
+            for act in acts(&mut dice, session.world().face()) {
                 let _ = session.act(act);
             }
             session.pass(pause(&mut dice));
@@ -319,9 +319,9 @@ fn a_reload_in_the_middle_of_a_write_costs_exactly_one_fare() {
         session.act(Act::Present(Reader::Front, "Anna".to_owned())).expect("the reader is empty");
         session.pass(Millis(ms));
         let bytes = session.world().bytes(card_named(&session, "Anna"));
-        let lasting = session.world().lasting();
-        assert!(lasting.had_power());
-        let dark = Bus::from_lasting(lasting).expect("it can be opened");
+        let persistent = session.world().persistent();
+        assert!(persistent.had_power());
+        let dark = Bus::from_persistent(persistent).expect("it can be opened");
         let kept = dark.cards().find(|card| card.name == "Anna").expect("it is there");
         assert_eq!(dark.bytes(kept), bytes, "{ms} ms: a write is kept as far as it got");
         let text = world::save_format::session_to_text(&session);
@@ -338,7 +338,7 @@ fn a_reload_in_the_middle_of_a_write_costs_exactly_one_fare() {
 #[test]
 fn what_was_kept_is_looked_at_before_it_is_believed() {
     let session = opening();
-    let text = world::save_format::world_to_text::<Bus>(&session.world().lasting());
+    let text = world::save_format::world_to_text::<Bus>(&session.world().persistent());
     assert!(world::save_format::world_from_text::<Bus>(&text).is_ok());
     let other = world::save_format::world_from_text::<world::quay::Quay>(&text);
     assert_eq!(other.err(), Some(world::save_format::Broken::OtherWorld));

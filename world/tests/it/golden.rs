@@ -23,7 +23,7 @@ use world::session::Session;
 use world::wallet::{Card, Physical, Whereabouts};
 use world::world::World;
 
-use crate::told;
+use crate::script_checks;
 
 static CRC: crc::Crc<u32> = crc::Crc::<u32>::new(&crc::CRC_32_ISO_HDLC);
 
@@ -86,7 +86,7 @@ fn hold_sessions<W: Site>(least: usize) {
 fn opened<W: Site>(text: &str) -> Result<String, String> {
     let mut session = save_format::session_from_text::<W>(text).map_err(|broken| broken.to_string())?;
     let running = save_format::running_session_from_text::<W>(text).map_err(|broken| broken.to_string())?;
-    let seen = format!("Opened\n{}\nRunning\n{}", session_told(&session), session_told(&running));
+    let seen = format!("Opened\n{}\nRunning\n{}", session_record(&session), session_record(&running));
     session.pass(Millis(600_000));
     session.world().check()?;
     let again = save_format::session_from_text::<W>(&save_format::session_to_text(&session))
@@ -100,7 +100,7 @@ fn play_features<W: Site>(least: usize) {
     assert!(features.len() >= least, "{} golden features in {}", features.len(), W::FOLDER);
     records::all(features.iter().map(|file| {
         let text = fs::read_to_string(file).map_err(|error| error.to_string())?;
-        let player = told::play::<W>(&text);
+        let player = script_checks::play::<W>(&text);
         let steps = text.lines().filter(|line| line.trim_start().starts_with("Then ")).count();
         if steps < 5 {
             return Err(format!("{} expects only {steps} things", file.display()));
@@ -109,18 +109,18 @@ fn play_features<W: Site>(least: usize) {
     }));
 }
 
-fn session_told<W: Site>(session: &Session<W>) -> String {
+fn session_record<W: Site>(session: &Session<W>) -> String {
     let world = session.world();
-    let (acts, lines) = (session.deeds().count(), session.journal().len());
-    let mut told = format!("{} ms, {}, {acts} acts, {lines} lines in the journal\n", world.now().0, world.civil());
-    for (place, setting) in W::all_settings().enumerate() {
-        let value = world.setting(place);
+    let (acts, lines) = (session.acts().count(), session.journal().len());
+    let mut text = format!("{} ms, {}, {acts} acts, {lines} lines in the journal\n", world.now().0, world.civil());
+    for (index, setting) in W::all_settings().enumerate() {
+        let value = world.setting(index);
         if value != setting.default {
-            let _ = writeln!(told, "{} = {}", setting.name, setting.word(value));
+            let _ = writeln!(text, "{} = {}", setting.name, setting.word(value));
         }
     }
-    told.push_str(&world.surroundings());
-    for (card, bytes, read, standing) in world.wallet() {
+    text.push_str(&world.surroundings());
+    for (card, bytes, read, status) in world.wallet() {
         let physical = match card.physical {
             Physical::Intact => "intact",
             Physical::Destroyed => "destroyed",
@@ -129,52 +129,52 @@ fn session_told<W: Site>(session: &Session<W>) -> String {
         };
         let at = match card.at {
             Whereabouts::Wallet => "in the wallet".to_owned(),
-            Whereabouts::At(place, _) => format!("at device {}", place + 1),
+            Whereabouts::At(index, _) => format!("at device {}", index + 1),
         };
         let read = read.map_or("unreadable".to_owned(), |image| {
             format!("{}, counter {}", image.body.purse.balance, image.body.counter)
         });
         let (id, sum) = (card.id.0, CRC.checksum(bytes.as_array()));
-        let _ = writeln!(told, "card {id} {:?}, {physical}, {standing}, {at}: {read}, CRC-32 {sum:08x}", card.name);
+        let _ = writeln!(text, "card {id} {:?}, {physical}, {status}, {at}: {read}, CRC-32 {sum:08x}", card.name);
     }
     for (account, held) in world.ledger().accounts() {
-        let _ = writeln!(told, "account {account}: {held}");
+        let _ = writeln!(text, "account {account}: {held}");
     }
     let postings = world.ledger().postings();
     let moved: i64 = postings.iter().map(|posting| posting.amount).sum();
-    let _ = writeln!(told, "{} postings of {moved} {} together", postings.len(), W::Account::UNIT);
-    let _ = writeln!(told, "the books {}", world.check().map_or_else(|why| why, |()| "are right".to_owned()));
-    told
+    let _ = writeln!(text, "{} postings of {moved} {} together", postings.len(), W::Account::UNIT);
+    let _ = writeln!(text, "the books {}", world.check().map_or_else(|why| why, |()| "are right".to_owned()));
+    text
 }
 
 impl Site for Quay {
     const FOLDER: &'static str = "quay";
 
     fn surroundings(&self) -> String {
-        let mut told = format!("power {}, here is pedestal {}\n", on_off(self.has_power()), self.here());
+        let mut text = format!("power {}, here is pedestal {}\n", on_off(self.has_power()), self.here());
         for (number, bench) in (1..).zip(self.benches()) {
             let screen = bench.device().map(|device| device.screen(self.now()));
-            let words = screen.as_ref().map(|screen| world::quay::story::words(&screen.face()).join(" | "));
+            let words = screen.as_ref().map(|screen| world::quay::observation::words(&screen.face()).join(" | "));
             let name = screen.as_ref().map_or("dark", |screen| screen.view.name());
-            let _ = writeln!(told, "pedestal {number} shows {name}: {}", words.unwrap_or_default());
-            told.push_str(&devices::pedestal_settings(bench.settings()));
-            told.push_str(&devices::pedestal_memory(bench.memory()));
+            let _ = writeln!(text, "pedestal {number} shows {name}: {}", words.unwrap_or_default());
+            text.push_str(&devices::pedestal_settings(bench.settings()));
+            text.push_str(&devices::pedestal_memory(bench.memory()));
             for socket in Socket::ALL {
                 if let Some(device) = bench.device() {
                     let (number, credit, on) = (socket.number(), device.credit(socket).0, device.is_on(socket));
-                    let _ = writeln!(told, "socket {number} is {} with {credit}", on_off(on));
+                    let _ = writeln!(text, "socket {number} is {} with {credit}", on_off(on));
                 }
             }
         }
         for (socket, boat) in Socket::ALL.iter().zip(self.boats()) {
             let plugged = if boat.plugged { "plugged in" } else { "not plugged in" };
-            let _ = writeln!(told, "boat {}: {plugged}, {} W aboard", socket.number(), boat.watts_aboard());
+            let _ = writeln!(text, "boat {}: {plugged}, {} W aboard", socket.number(), boat.watts_aboard());
         }
-        told
+        text
     }
 
     fn wallet(&self) -> Vec<(&Card, CardBytes, CardRead, &'static str)> {
-        self.cards().map(|card| (card, self.bytes(card), self.read(card), self.standing(card).word())).collect()
+        self.cards().map(|card| (card, self.bytes(card), self.read(card), self.card_status(card).word())).collect()
     }
 }
 
@@ -182,29 +182,29 @@ impl Site for Bus {
     const FOLDER: &'static str = "bus";
 
     fn surroundings(&self) -> String {
-        let mut told = format!("power {}, here is validator {}\n", on_off(self.has_power()), self.here());
+        let mut text = format!("power {}, here is validator {}\n", on_off(self.has_power()), self.here());
         for vehicle in self.vehicles() {
             let stop = vehicle.stop().map_or("none".to_owned(), |stop| stop.to_string());
             let (line, to) = (vehicle.line().number, vehicle.direction());
-            let _ = writeln!(told, "line {line} to {to}, run {}, stop {stop}", vehicle.run());
+            let _ = writeln!(text, "line {line} to {to}, run {}, stop {stop}", vehicle.run());
         }
         for (number, bench) in (1..).zip(self.benches()) {
             let screen = bench.device().map(|device| device.screen(self.now()));
-            let words = screen.as_ref().map(|screen| world::bus::story::words(screen).join(" | "));
+            let words = screen.as_ref().map(|screen| world::bus::observation::words(screen).join(" | "));
             let name = screen.as_ref().map_or("dark", |screen| screen.view.name());
-            let _ = writeln!(told, "validator {number} shows {name}: {}", words.unwrap_or_default());
-            told.push_str(&devices::validator_settings(bench.settings()));
-            told.push_str(&devices::validator_memory(bench.memory()));
+            let _ = writeln!(text, "validator {number} shows {name}: {}", words.unwrap_or_default());
+            text.push_str(&devices::validator_settings(bench.settings()));
+            text.push_str(&devices::validator_memory(bench.memory()));
         }
         for waiting in self.shop().waiting() {
             let (order, card) = (waiting.order.id, waiting.order.card.0);
-            let _ = writeln!(told, "order {order} of card {card} waits since {}", waiting.placed);
+            let _ = writeln!(text, "order {order} of card {card} waits since {}", waiting.placed);
         }
-        told
+        text
     }
 
     fn wallet(&self) -> Vec<(&Card, CardBytes, CardRead, &'static str)> {
-        self.cards().map(|card| (card, self.bytes(card), self.read(card), self.standing(card).word())).collect()
+        self.cards().map(|card| (card, self.bytes(card), self.read(card), self.card_status(card).word())).collect()
     }
 }
 

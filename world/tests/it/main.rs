@@ -3,5 +3,5 @@
 mod bus_language;
 mod bus_laws;
 mod golden;
-mod language;
-mod told;
+mod quay_language;
+mod script_checks;

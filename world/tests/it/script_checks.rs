@@ -1,4 +1,4 @@
-//! What is told in the language of a world: steps in, steps out.
+//! Checks of the acceptance language of any world: texts in, steps out.
 
 use std::collections::HashSet;
 use std::mem;
@@ -51,19 +51,19 @@ pub fn say_what_was_expected<W: Scripted>(texts: &[(&str, &str)]) {
     }
 }
 
-/// Plays the steps of a feature that was told here: one line a step.
-pub fn play<W: Scripted>(told: &str) -> Player<W> {
+/// Plays the steps of a feature that a session was written as: one line a step.
+pub fn play<W: Scripted>(text: &str) -> Player<W> {
     let mut player = Player::default();
-    let mut lines = told.lines().map(str::trim).peekable();
+    let mut lines = text.lines().map(str::trim).peekable();
     while let Some(line) = lines.next() {
-        let Some(text) = ["Given ", "When ", "Then "].iter().find_map(|keyword| line.strip_prefix(keyword)) else {
+        let Some(step) = ["Given ", "When ", "Then "].iter().find_map(|keyword| line.strip_prefix(keyword)) else {
             continue;
         };
         let kept = lines
             .next_if_eq(&"\"\"\"")
             .map(|_| lines.by_ref().take_while(|line| *line != "\"\"\"").collect::<Vec<_>>().join("\n"));
-        let step: Step<W> = text.parse().unwrap_or_else(|unknown| panic!("{unknown}"));
-        player.play(&step, kept.as_deref()).unwrap_or_else(|why| panic!("{text}: {why}\n\n{told}"));
+        let step: Step<W> = step.parse().unwrap_or_else(|unknown| panic!("{unknown}"));
+        player.play(&step, kept.as_deref()).unwrap_or_else(|why| panic!("{step}: {why}\n\n{text}"));
     }
     player
 }

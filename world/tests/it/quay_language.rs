@@ -1,7 +1,7 @@
 //! The acceptance language: every step parses from what it prints, what is no step names the nearest, and a session
-//! told as a feature plays green.
+//! written as a feature plays green.
 
-use crate::told;
+use crate::script_checks;
 use firmware_core::money::Ore;
 use firmware_core::pedestal::{Key, Socket};
 use firmware_core::rule::Rule;
@@ -10,11 +10,11 @@ use world::quay::Quay;
 use world::quay::act::Act;
 use world::quay::marina::Appliance;
 use world::quay::step::{Action, Expectation, PATTERNS};
-use world::quay::wallet::{Issue, Standing};
-use world::quay::word::{Accounts, Assignment, SCREENS, ScreenName};
+use world::quay::step_value::{Accounts, Assignment, SCREENS, ScreenName};
+use world::quay::wallet::{Issue, QuayCardStatus};
 use world::script;
 use world::session::{Session, Start};
-use world::word::{Applied, MilliKr, OnOff, Quoted};
+use world::step_value::{Applied, MilliKr, OnOff, Quoted};
 use world::world::World as _;
 
 /// A sample of every action, where its words come from lists with every word there is.
@@ -58,9 +58,9 @@ fn actions() -> Vec<Action> {
     for on in [OnOff(true), OnOff(false)] {
         actions.extend(Appliance::ALL.map(|appliance| Action::Switch { appliance, socket, on }));
     }
-    for (place, setting) in (0..).zip(Quay::all_settings()) {
+    for (index, setting) in (0..).zip(Quay::all_settings()) {
         actions.extend([setting.min, setting.default, setting.max].map(|value| {
-            let assignment = Assignment { place, value };
+            let assignment = Assignment { index, value };
             Action::Setting { assignment }
         }));
     }
@@ -87,7 +87,7 @@ fn expectations() -> Vec<Expectation> {
         Expectation::Accepted {},
         Expectation::ReadOut { words: words() },
     ];
-    expectations.extend(Standing::ALL.map(|standing| Expectation::CardIs { card: card(), standing }));
+    expectations.extend(QuayCardStatus::ALL.map(|status| Expectation::CardIs { card: card(), standing: status }));
     expectations.extend(SCREENS.map(|screen| Expectation::OnScreen { screen: ScreenName(screen) }));
     for truth in [true, false] {
         expectations.push(Expectation::SocketIs { socket, on: OnOff(truth) });
@@ -112,17 +112,17 @@ fn expectations() -> Vec<Expectation> {
 
 #[test]
 fn every_step_parses_from_what_it_prints() {
-    told::parse_again::<Quay>(&actions(), &expectations());
+    script_checks::parse_again::<Quay>(&actions(), &expectations());
 }
 
 #[test]
 fn every_pattern_is_that_of_an_action_or_of_an_expectation() {
-    told::belong_to_one_kind::<Quay>(PATTERNS, &actions(), &expectations());
+    script_checks::belong_to_one_kind::<Quay>(PATTERNS, &actions(), &expectations());
 }
 
 #[test]
 fn an_unknown_step_names_the_nearest_known_one() {
-    told::name_the_nearest::<Quay>(&[
+    script_checks::name_the_nearest::<Quay>(&[
         ("I put the card \"A\" into the holder", "I put card {card} in the holder"),
         ("I take out the card", "I take the card out"),
         ("the screen shows Welcome", "the screen is {screen}"),
@@ -133,7 +133,7 @@ fn an_unknown_step_names_the_nearest_known_one() {
 
 #[test]
 fn a_step_with_a_wrong_value_says_what_it_expected() {
-    told::say_what_was_expected::<Quay>(&[
+    script_checks::say_what_was_expected::<Quay>(&[
         ("I press socket 5", "expected a socket from 1 to 4"),
         ("card \"A\" holds ten kr", "expected an amount"),
         ("the screen is Wellcome", "expected one of Welcome"),
@@ -144,7 +144,7 @@ fn a_step_with_a_wrong_value_says_what_it_expected() {
 }
 
 #[test]
-fn a_session_told_as_a_feature_plays_green_and_ends_in_the_same_world() {
+fn a_session_written_as_a_feature_plays_green_and_ends_in_the_same_world() {
     let mut session = Session::<Quay>::new(Start::Opening).expect("the opening world");
     let two = Key::Socket(Socket::Two);
     let acts = [
@@ -170,22 +170,22 @@ fn a_session_told_as_a_feature_plays_green_and_ends_in_the_same_world() {
     session.act(Act::Plug(Socket::Two)).expect("accepted");
     session.pass(Millis(3_600_000));
 
-    for told_again in [false, true] {
-        if told_again {
+    for reopened in [false, true] {
+        if reopened {
             let kept = world::save_format::session_to_text(&session);
             session = world::save_format::session_from_text(&kept).expect("readable");
             session = Session::reopened(
-                Start::Kept(Box::new(session.world().lasting())),
+                Start::Kept(Box::new(session.world().persistent())),
                 Vec::new(),
-                session.world().lasting(),
+                session.world().persistent(),
             )
             .expect("readable");
             session.act(Act::Present("Guest card".into())).expect_err("the card is still in the holder");
             session.pass(Millis(1_000));
         }
-        let told = script::feature(&session, "A load that was interrupted").expect("it can be told");
-        let player = told::play::<Quay>(&told);
-        assert_eq!(player.session().world(), session.world(), "{told}");
-        assert!(told.contains("Then the ledger adds up"));
+        let text = script::feature(&session, "A load that was interrupted").expect("it can be written");
+        let player = script_checks::play::<Quay>(&text);
+        assert_eq!(player.session().world(), session.world(), "{text}");
+        assert!(text.contains("Then the ledger adds up"));
     }
 }

@@ -6,11 +6,11 @@ use firmware_core::pedestal::{Key, Socket};
 
 use super::Quay;
 use super::marina::Appliance;
-use super::wallet::{Issue, Standing};
-pub use crate::word::DARK;
-use crate::word::{Word, expected, fixed_words, screens_and_settings};
+use super::wallet::{Issue, QuayCardStatus};
+pub use crate::step_value::DARK;
+use crate::step_value::{StepValue, expected, screens_and_settings, word_values};
 
-impl Word for Socket {
+impl StepValue for Socket {
     fn read(text: &str) -> Result<(Self, &str), String> {
         let (number, rest) = u32::read(text)?;
         let socket = u8::try_from(number).ok().and_then(Self::numbered);
@@ -21,7 +21,7 @@ impl Word for Socket {
     }
 }
 
-impl Word for Key {
+impl StepValue for Key {
     fn read(text: &str) -> Result<(Self, &str), String> {
         if let Some(rest) = text.strip_prefix("Back") {
             return Ok((Self::Back, rest));
@@ -63,26 +63,26 @@ pub enum Accounts {
     /// Paid out.
     CashOut,
 }
-fixed_words!(
+word_values!(
     Accounts, "Sold, Cards, Frozen, Sockets, Suspense, Consumed, Rounding, Lost or CashOut",
     "Sold" => Self::Sold, "Cards" => Self::Cards, "Frozen" => Self::Frozen, "Sockets" => Self::Sockets,
     "Suspense" => Self::Suspense, "Consumed" => Self::Consumed, "Rounding" => Self::Rounding, "Lost" => Self::Lost,
     "CashOut" => Self::CashOut,
 );
 
-fixed_words!(
+word_values!(
     Issue, "user, foreign, blocked, spoilt or other marina's",
     "user" => Self::User, "foreign" => Self::Foreign, "blocked" => Self::Blocked, "spoilt" => Self::Spoilt,
     "other marina's" => Self::OtherMarina,
 );
 
-fixed_words!(
-    Standing, "valid, invalid, blocked, foreign, unreadable, destroyed or lost",
+word_values!(
+    QuayCardStatus, "valid, invalid, blocked, foreign, unreadable, destroyed or lost",
     "valid" => Self::Valid, "invalid" => Self::Invalid, "blocked" => Self::Blocked, "foreign" => Self::Foreign,
     "unreadable" => Self::Unreadable, "destroyed" => Self::Destroyed, "lost" => Self::Lost,
 );
 
-fixed_words!(
+word_values!(
     Appliance, "light, fridge, dehumidifier, charger, boiler, heater or kettle",
     "light" => Self::Light, "fridge" => Self::Fridge, "dehumidifier" => Self::Dehumidifier,
     "charger" => Self::Charger, "boiler" => Self::Boiler, "heater" => Self::Heater, "kettle" => Self::Kettle,

@@ -8,13 +8,13 @@ use firmware_core::setting::Setting;
 use firmware_core::time::{Date, DateTime, Millis};
 
 /// A value in a step.
-pub trait Word: Sized {
+pub trait StepValue: Sized {
     /// Reads one from the beginning of `text`; what is left comes back with it.
     ///
     /// # Errors
     /// A sentence that says what was expected instead.
     fn read(text: &str) -> Result<(Self, &str), String>;
-    /// Writes it so that [`Word::read`] reads the same value.
+    /// Writes it so that [`StepValue::read`] reads the same value.
     ///
     /// # Errors
     /// Only those of `to`.
@@ -25,7 +25,7 @@ pub trait Word: Sized {
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub struct Quoted(pub String);
 
-impl Word for Quoted {
+impl StepValue for Quoted {
     fn read(text: &str) -> Result<(Self, &str), String> {
         let inside = text.strip_prefix('"').and_then(|rest| rest.split_once('"'));
         let (inside, rest) = inside.ok_or_else(|| expected("a text between quotation marks", text))?;
@@ -36,7 +36,7 @@ impl Word for Quoted {
     }
 }
 
-impl Word for Ore {
+impl StepValue for Ore {
     fn read(text: &str) -> Result<(Self, &str), String> {
         let (MilliKr(amount), rest) = MilliKr::read(text)?;
         let ore = u32::try_from(amount / 1000).ok().filter(|_| amount % 1000 == 0);
@@ -51,7 +51,7 @@ impl Word for Ore {
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct MilliKr(pub i64);
 
-impl Word for MilliKr {
+impl StepValue for MilliKr {
     fn read(text: &str) -> Result<(Self, &str), String> {
         let wrong = || expected("an amount such as 30 kr or 29.99800 kr", text);
         let (number, rest) = text.split_once(" kr").ok_or_else(wrong)?;
@@ -77,7 +77,7 @@ impl Word for MilliKr {
     }
 }
 
-impl Word for Grosz {
+impl StepValue for Grosz {
     fn read(text: &str) -> Result<(Self, &str), String> {
         let wrong = || expected("an amount such as 3 zł or 2.60 zł", text);
         let (number, rest) = text.split_once(" zł").ok_or_else(wrong)?;
@@ -95,7 +95,7 @@ impl Word for Grosz {
     }
 }
 
-impl Word for Millis {
+impl StepValue for Millis {
     fn read(text: &str) -> Result<(Self, &str), String> {
         let (count, rest) = u32::read(text)?;
         for (unit, ms) in [(" ms", 1), (" s", 1000), (" min", 60_000), (" h", 3_600_000)] {
@@ -113,7 +113,7 @@ impl Word for Millis {
     }
 }
 
-impl Word for u32 {
+impl StepValue for u32 {
     fn read(text: &str) -> Result<(Self, &str), String> {
         let end = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
         let (digits, rest) = text.split_at(end);
@@ -124,7 +124,7 @@ impl Word for u32 {
     }
 }
 
-impl Word for Rule {
+impl StepValue for Rule {
     fn read(text: &str) -> Result<(Self, &str), String> {
         let (name, rest) = split_word(text);
         let rule = Self::from_name(name);
@@ -135,7 +135,7 @@ impl Word for Rule {
     }
 }
 
-impl Word for Date {
+impl StepValue for Date {
     fn read(text: &str) -> Result<(Self, &str), String> {
         let wrong = || expected("a day such as 2026-11-20", text);
         let (written, rest) = text.split_at_checked(10).ok_or_else(wrong)?;
@@ -151,7 +151,7 @@ impl Word for Date {
     }
 }
 
-impl Word for DateTime {
+impl StepValue for DateTime {
     fn read(text: &str) -> Result<(Self, &str), String> {
         let wrong = || expected("a date and time such as 2026-11-20 08:00:00", text);
         let (written, rest) = text.split_at_checked(19).ok_or_else(wrong)?;
@@ -170,12 +170,12 @@ impl Word for DateTime {
 }
 
 /// One of several fixed words.
-macro_rules! fixed_words {
+macro_rules! word_values {
     ($type:ty, $what:literal, $($word:literal => $value:expr),+ $(,)?) => {
-        impl $crate::word::Word for $type {
+        impl $crate::step_value::StepValue for $type {
             fn read(text: &str) -> Result<(Self, &str), String> {
-                $(if let Some(rest) = $crate::word::strip_word(text, $word) { return Ok(($value, rest)); })+
-                Err($crate::word::expected($what, text))
+                $(if let Some(rest) = $crate::step_value::strip_word(text, $word) { return Ok(($value, rest)); })+
+                Err($crate::step_value::expected($what, text))
             }
             fn write(&self, to: &mut dyn std::fmt::Write) -> std::fmt::Result {
                 $(if *self == $value { return to.write_str($word); })+
@@ -184,33 +184,33 @@ macro_rules! fixed_words {
         }
     };
 }
-pub(crate) use fixed_words;
+pub(crate) use word_values;
 
 /// On or off.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct OnOff(pub bool);
-fixed_words!(OnOff, "on or off", "on" => Self(true), "off" => Self(false));
+word_values!(OnOff, "on or off", "on" => Self(true), "off" => Self(false));
 
 /// Whether a clause applied.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct Applied(pub bool);
-fixed_words!(Applied, "applied or did not apply", "applied" => Self(true), "did not apply" => Self(false));
+word_values!(Applied, "applied or did not apply", "applied" => Self(true), "did not apply" => Self(false));
 
-/// A setting, by its place among all of a world's, and a value for it, written `pedestal.pause_ms is 3000`.
+/// A setting, by its index among all of a world's, and a value for it, written `pedestal.pause_ms is 3000`.
 pub(crate) fn assigned<S: Iterator<Item = &'static Setting>>(
     settings: impl Fn() -> S,
     text: &str,
 ) -> Result<((u8, u32), &str), String> {
     let (name, rest) = split_word(text);
     let found = settings().zip(0u8..).find(|(setting, _)| setting.name == name);
-    let (setting, place) = found.ok_or_else(|| {
+    let (setting, index) = found.ok_or_else(|| {
         let names: Vec<_> = settings().map(|setting| setting.name).collect();
         expected(&format!("one of {}", names.join(", ")), text)
     })?;
     let rest = rest.strip_prefix(" is ").ok_or_else(|| expected("\u{201c} is \u{201d} and a value", rest))?;
     let (written, rest) = split_word(rest);
     let value = setting.parse(written).ok_or_else(|| expected(&format!("a value for {name}"), written))?;
-    Ok(((place, value), rest))
+    Ok(((index, value), rest))
 }
 
 /// What a device without power shows.
@@ -223,11 +223,11 @@ macro_rules! screens_and_settings {
         #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
         pub struct ScreenName(pub &'static str);
 
-        impl $crate::word::Word for ScreenName {
+        impl $crate::step_value::StepValue for ScreenName {
             fn read(text: &str) -> Result<(Self, &str), String> {
-                let (name, rest) = $crate::word::split_word(text);
+                let (name, rest) = $crate::step_value::split_word(text);
                 let screen = $screens.into_iter().find(|screen| *screen == name);
-                let wrong = || $crate::word::expected(&format!("one of {}", $screens.join(", ")), text);
+                let wrong = || $crate::step_value::expected(&format!("one of {}", $screens.join(", ")), text);
                 Ok((Self(screen.ok_or_else(wrong)?), rest))
             }
             fn write(&self, to: &mut dyn std::fmt::Write) -> std::fmt::Result {
@@ -238,19 +238,19 @@ macro_rules! screens_and_settings {
         /// A setting and a value for it, written `reader.write_ms is 336`.
         #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
         pub struct Assignment {
-            /// The setting's place among all of the world's.
-            pub place: u8,
+            /// The setting's index among all of the world's.
+            pub index: u8,
             /// The value.
             pub value: u32,
         }
 
-        impl $crate::word::Word for Assignment {
+        impl $crate::step_value::StepValue for Assignment {
             fn read(text: &str) -> Result<(Self, &str), String> {
                 let settings = <$world as $crate::world::World>::all_settings;
-                $crate::word::assigned(settings, text).map(|((place, value), rest)| (Self { place, value }, rest))
+                $crate::step_value::assigned(settings, text).map(|((index, value), rest)| (Self { index, value }, rest))
             }
             fn write(&self, to: &mut dyn std::fmt::Write) -> std::fmt::Result {
-                let setting = <$world as $crate::world::World>::all_settings().nth(usize::from(self.place));
+                let setting = <$world as $crate::world::World>::all_settings().nth(usize::from(self.index));
                 let setting = setting.ok_or(std::fmt::Error)?;
                 write!(to, "{} is {}", setting.name, setting.word(self.value))
             }

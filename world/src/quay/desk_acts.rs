@@ -4,10 +4,10 @@ use super::account::{Account, Cause};
 use super::act::Refusal;
 use super::books::milli;
 use super::desk::{Readout, ReadoutLine, is_open};
-use super::wallet::{CARD_MAX, Standing};
+use super::wallet::{CARD_MAX, QuayCardStatus};
 use super::{ENFORCE_HOURS, PEDESTALS, Quay};
 use crate::site::number_of;
-use crate::trace::Happening;
+use crate::trace::TraceEntry;
 use crate::wallet::{Card, Physical};
 use firmware_core::card::{CardBody, CardId, LogKind, Purse};
 use firmware_core::money::{MilliOre, Ore};
@@ -41,8 +41,8 @@ impl Quay {
         Ok(())
     }
 
-    pub(super) fn read_out(&mut self, name: &str, trace: &mut Vec<Happening>) -> Result<Readout, Refusal> {
-        let (index, body) = self.desk_card_of_any_standing(name)?;
+    pub(super) fn read_out(&mut self, name: &str, trace: &mut Vec<TraceEntry>) -> Result<Readout, Refusal> {
+        let (index, body) = self.desk_card_of_any_status(name)?;
         let id = self.site.cards[index].id;
         // DP-31: the desk sees both the card and the pedestals' records.
         let mut settled = Vec::new();
@@ -69,7 +69,7 @@ impl Quay {
         Ok(Readout {
             name: name.to_owned(),
             id,
-            standing: self.standing(&self.site.cards[index]),
+            status: self.card_status(&self.site.cards[index]),
             balance: Ore(body.purse.balance),
             counter: body.counter,
             mark: body.update,
@@ -80,7 +80,7 @@ impl Quay {
     }
 
     /// P-21: "for å resettes med verdien som var ved avbruddet". DP-31: mark and record are closed together.
-    pub(super) fn reset(&mut self, name: &str, trace: &mut Vec<Happening>) -> Result<(), Refusal> {
+    pub(super) fn reset(&mut self, name: &str, trace: &mut Vec<TraceEntry>) -> Result<(), Refusal> {
         let (index, body) = self.desk_card(name)?;
         let mark = body.update.ok_or_else(|| Refusal::NothingToReset(name.to_owned()))?;
         let id = self.site.cards[index].id;
@@ -106,7 +106,7 @@ impl Quay {
         Ok(())
     }
 
-    pub(super) fn write_off(&mut self, name: &str, trace: &mut Vec<Happening>) -> Result<(), Refusal> {
+    pub(super) fn write_off(&mut self, name: &str, trace: &mut Vec<TraceEntry>) -> Result<(), Refusal> {
         self.check_desk_hours()?;
         let index = self.site.find_in_hand(name)?;
         let Card { id, physical, .. } = self.site.cards[index];
@@ -133,7 +133,7 @@ impl Quay {
         Ok(())
     }
 
-    pub(super) fn release_socket(&mut self, socket: Socket, trace: &mut Vec<Happening>) -> Result<(), Refusal> {
+    pub(super) fn release_socket(&mut self, socket: Socket, trace: &mut Vec<TraceEntry>) -> Result<(), Refusal> {
         self.check_desk_hours()?;
         let memory = self.site.bench().memory().socket(socket);
         let owner = memory.owner.and_then(|owner| self.site.card(owner));
@@ -160,15 +160,15 @@ impl Quay {
 
     /// A card that is handed over at the desk and can be dealt with there.
     fn desk_card(&self, name: &str) -> Result<(usize, CardBody), Refusal> {
-        let (index, body) = self.desk_card_of_any_standing(name)?;
-        match self.standing(&self.site.cards[index]) {
-            Standing::Foreign => Err(Refusal::Foreign(name.to_owned())),
-            Standing::Blocked => Err(Refusal::Blocked(name.to_owned())),
+        let (index, body) = self.desk_card_of_any_status(name)?;
+        match self.card_status(&self.site.cards[index]) {
+            QuayCardStatus::Foreign => Err(Refusal::Foreign(name.to_owned())),
+            QuayCardStatus::Blocked => Err(Refusal::Blocked(name.to_owned())),
             _ => Ok((index, body)),
         }
     }
 
-    fn desk_card_of_any_standing(&self, name: &str) -> Result<(usize, CardBody), Refusal> {
+    fn desk_card_of_any_status(&self, name: &str) -> Result<(usize, CardBody), Refusal> {
         self.check_desk_hours()?;
         let card = self.site.find_in_hand(name)?;
         Ok((card, self.site.body(card)?))

@@ -10,10 +10,10 @@ use super::act::Refusal;
 use super::inspector::{Control, Verdict, tickets};
 use super::service::Readout;
 use super::shop::{TOP_UP_MIN, Waiting};
-use super::wallet::{Entitlement, PURSE_MAX, Standing};
+use super::wallet::{BusCardStatus, Entitlement, PURSE_MAX};
 use super::{Bus, period};
 use crate::site::SiteRefusal;
-use crate::trace::Happening;
+use crate::trace::TraceEntry;
 use crate::wallet::{Card, Physical};
 
 impl Bus {
@@ -41,7 +41,7 @@ impl Bus {
         Ok(())
     }
 
-    /// A index that is empty, or whose ticket has ended.
+    /// An entry that is empty, or whose ticket has ended.
     pub(super) fn add_period(&self, name: &str, body: &mut CardBody, contract: Contract) -> Result<(), Refusal> {
         let today = self.today();
         let is_free = |room: &&mut Option<Contract>| room.is_none_or(|old| old.to < today);
@@ -70,15 +70,15 @@ impl Bus {
         Ok(())
     }
 
-    pub(super) fn read_out(&mut self, name: &str, trace: &mut Vec<Happening>) -> Result<Readout, Refusal> {
+    pub(super) fn read_out(&mut self, name: &str, trace: &mut Vec<TraceEntry>) -> Result<Readout, Refusal> {
         let (card, body) = self.counter_card(name)?;
         self.forget_taken_orders(body.environment.id, trace);
         let orders = self.shop.waiting_for(body.environment.id).map(|waiting| waiting.order).collect();
-        Ok(Readout::of(name, self.standing(&self.site.cards[card]), &body, orders))
+        Ok(Readout::of(name, self.card_status(&self.site.cards[card]), &body, orders))
     }
 
     /// What the validators do in the side pocket, by hand: also for what has become too old for the buses.
-    pub(super) fn fetch(&mut self, name: &str, trace: &mut Vec<Happening>) -> Result<(), Refusal> {
+    pub(super) fn fetch(&mut self, name: &str, trace: &mut Vec<TraceEntry>) -> Result<(), Refusal> {
         let (card, mut body) = self.counter_card(name)?;
         self.check_usable(card)?;
         self.forget_taken_orders(body.environment.id, trace);
@@ -109,7 +109,7 @@ impl Bus {
         Ok(())
     }
 
-    pub(super) fn report_lost(&mut self, name: &str, trace: &mut Vec<Happening>) -> Result<(), Refusal> {
+    pub(super) fn report_lost(&mut self, name: &str, trace: &mut Vec<TraceEntry>) -> Result<(), Refusal> {
         let card = &self.site.cards[self.site.find(name)?];
         if !card.is_ours {
             return Err(Refusal::Foreign(name.to_owned()));
@@ -125,7 +125,7 @@ impl Bus {
         Ok(())
     }
 
-    pub(super) fn report_found(&mut self, name: &str, trace: &mut Vec<Happening>) -> Result<(), Refusal> {
+    pub(super) fn report_found(&mut self, name: &str, trace: &mut Vec<TraceEntry>) -> Result<(), Refusal> {
         let id = self.site.cards[self.site.find(name)?].id;
         let index = self.hotlist.iter().position(|listed| *listed == id);
         self.hotlist.remove(index.ok_or_else(|| Refusal::NotReported(name.to_owned()))?);
@@ -149,9 +149,9 @@ impl Bus {
 
     /// Nothing is sold for a card that cannot be used; one whose first day is to come can be.
     pub(super) fn check_usable(&self, card: usize) -> Result<(), Refusal> {
-        match self.standing(&self.site.cards[card]) {
-            Standing::Valid | Standing::NotYetValid => Ok(()),
-            standing => Err(Refusal::NotUsable(self.site.cards[card].name.clone(), standing)),
+        match self.card_status(&self.site.cards[card]) {
+            BusCardStatus::Valid | BusCardStatus::NotYetValid => Ok(()),
+            status => Err(Refusal::NotUsable(self.site.cards[card].name.clone(), status)),
         }
     }
 
@@ -159,7 +159,7 @@ impl Bus {
         &mut self,
         name: &str,
         amount: Grosz,
-        trace: &mut Vec<Happening>,
+        trace: &mut Vec<TraceEntry>,
     ) -> Result<(), Refusal> {
         if amount < TOP_UP_MIN {
             return Err(Refusal::TopUpTooSmall);
@@ -171,7 +171,7 @@ impl Bus {
     }
 
     /// An account belongs to a person; the card need not be at hand.
-    pub(super) fn order(&mut self, name: &str, goods: Goods, trace: &mut Vec<Happening>) -> Result<(), Refusal> {
+    pub(super) fn order(&mut self, name: &str, goods: Goods, trace: &mut Vec<TraceEntry>) -> Result<(), Refusal> {
         let card = self.site.find(name)?;
         let body = self.passenger(card)?;
         self.check_usable(card)?;
@@ -185,7 +185,7 @@ impl Bus {
         if self.shop.has_one_waiting(id, goods) {
             return Err(Refusal::OrderWaits);
         }
-        let order = self.shop.place(id, goods, self.today());
+        let order = self.shop.add(id, goods, self.today());
         if let Goods::Purse(amount) = goods {
             self.site.post(Account::Sold, Account::Order(order), i64::from(amount.0), Cause::Order, None);
         }
@@ -195,19 +195,19 @@ impl Bus {
 
     /// What an inspector on this bus finds on a card.
     pub fn control(&self, card: &Card) -> Control {
-        let standing = self.standing(card);
+        let status = self.card_status(card);
         let trip = self.vehicle().trip();
         let passenger = self.site.read(card).ok().map(|image| image.body);
         let passenger = passenger.filter(|body| body.environment.kind == CardKind::Passenger);
-        let (verdict, tickets) = match (standing, passenger) {
-            (Standing::Valid, Some(body)) => {
+        let (verdict, tickets) = match (status, passenger) {
+            (BusCardStatus::Valid, Some(body)) => {
                 let open = body.ride.filter(|ride| ride.is_open() && Some(ride.run) == trip.map(|trip| trip.run));
                 let all_blocked = self.aboard().all(|index| self.site.benches[index].memory().blocked);
                 let verdict = Verdict::of(&body, trip, self.today(), all_blocked);
                 (verdict, open.as_ref().map_or((0, 0), tickets))
             }
-            (Standing::Valid, None) => (Verdict::Nothing, (0, 0)),
-            (standing, _) => (Verdict::NotUsable(standing), (0, 0)),
+            (BusCardStatus::Valid, None) => (Verdict::Nothing, (0, 0)),
+            (status, _) => (Verdict::NotUsable(status), (0, 0)),
         };
         Control { name: card.name.clone(), id: card.id, verdict, tickets }
     }
