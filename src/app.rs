@@ -5,39 +5,39 @@ use leptos::prelude::*;
 
 use crate::drag;
 use crate::embed;
-use crate::feel::Feel;
-use crate::further::{Fetch, Further};
+use crate::feel::Feedback;
+use crate::further::{FetchModule, LazyModule};
 use crate::language::{provide_language, use_language, use_page_language};
 use crate::markup::{Element, button, defer, effect, el, element};
-use crate::place::{Place, beside};
+use crate::place::{SitePage, file_url};
 use crate::route;
 use crate::session_panel::Confirm;
-use crate::sheet::Sheet;
+use crate::sheet::BottomSheet;
 use crate::shell::{Ownership, Shell, use_shell};
-use crate::storage::Keeping;
+use crate::storage::SaveState;
 use crate::texts::{Language, Words, fill, message};
 
 /// The whole page.
-pub fn page<P: Place>(fetch: Fetch<P>) -> Element {
+pub fn page<P: SitePage>(fetch: FetchModule<P>) -> Element {
     let language = provide_language().shown();
     defer(move || effect(move || name_page(language.get(), P::TAGLINE)));
     let shell = Shell::<P>::provide();
     Confirm::provide();
-    let feel = Feel::provide();
-    Sheet::provide();
-    let further = Further::provide(fetch);
-    further.then(|parts| (parts.styles)());
-    further.then(move |parts| shell.keep_files(parts.files));
-    further.then(|parts| (parts.feel)());
-    let drag = drag::provide(shell, further);
-    defer(move || route::keep(shell));
+    let feedback = Feedback::provide();
+    BottomSheet::provide();
+    let lazy = LazyModule::provide(fetch);
+    lazy.when_loaded(|parts| (parts.styles)());
+    lazy.when_loaded(move |parts| shell.set_format(parts.files));
+    lazy.when_loaded(|parts| (parts.feedback)());
+    let drag = drag::provide(shell, lazy);
+    defer(move || route::sync(shell));
     let is_owner = shell.is_owner();
     let [devices, wallet] = P::front();
     let light = move || daylight(shell.at(|session| session.world().civil())).to_owned();
     let place = el("div", "site").deferred(move |place| place.attr_fn("data-light", light)).child(devices);
-    let answer = further.place(|parts| vec![(parts.answer_line)()]);
+    let answer = lazy.placeholder(|parts| vec![(parts.answer_line)()]);
     let unofficial = el("p", "unofficial").words(message::UNOFFICIAL);
-    let ghost = further.place(move |parts| (parts.ghost)(drag));
+    let ghost = lazy.placeholder(move |parts| (parts.ghost)(drag));
     let app = element("main")
         .attr("data-app", "")
         .attr_bool("data-ready", move || shell.ownership() != Ownership::Asking)
@@ -45,44 +45,48 @@ pub fn page<P: Place>(fetch: Fetch<P>) -> Element {
             app.attr_fn("data-now", move || shell.at(|session| session.world().now().0.to_string()))
                 .attr_bool("data-owner", move || is_owner.get())
                 .attr_bool("data-dragging", move || drag.is_carrying())
-                .attr_fn("data-view", move || if feel.fills_window() { "projector" } else { "page" }.to_owned())
+                .attr_fn("data-view", move || if feedback.fills_window() { "projector" } else { "page" }.to_owned())
         });
-    if let Some(device) = embed::wanted() {
-        further.then(|parts| (parts.listen)());
+    if let Some(device) = embed::requested() {
+        lazy.when_loaded(|parts| (parts.listen)());
         let app = app
             .attr("data-embed", device.name())
             .deferred_children(|| vec![el("h1", "sr-only").words(message::PRODUCT_NAME)])
-            .child(further.apology())
+            .child(lazy.load_error())
             .child(place)
             .child(el("div", "panels").child(answer).child(wallet))
             .child(unofficial)
             .child(ghost);
-        return said_when_complete(app, further);
+        return said_when_complete(app, lazy);
     }
     let around_device = move || {
         let masthead = el("header", "masthead")
             .child(element("h1").words(message::PRODUCT_NAME))
             .child(el("p", "tagline").words(P::TAGLINE))
-            .child(further.place(|parts| vec![(parts.language_choice)(), (parts.help)()]))
-            .child(el("a", "site-link").attr("href", &beside(P::OTHER.page).unwrap_or_default()).words(P::OTHER.name));
-        let bars = further.place(|parts| vec![(parts.bars)(), (parts.offline)(P::OFFLINE)]);
-        vec![masthead, bars, further.apology()]
+            .child(lazy.placeholder(|parts| vec![(parts.language_choice)(), (parts.help)()]))
+            .child(
+                el("a", "site-link")
+                    .attr("href", &file_url(P::OTHER_SITE.page).unwrap_or_default())
+                    .words(P::OTHER_SITE.name),
+            );
+        let bars = lazy.placeholder(|parts| vec![(parts.bars)(), (parts.offline)(P::SERVICE_WORKER)]);
+        vec![masthead, bars, lazy.load_error()]
     };
     let place = place.deferred_children(move || {
-        vec![further.place(|parts| vec![(parts.pressed)()]), further.place(|parts| vec![(parts.twin)()])]
+        vec![lazy.placeholder(|parts| vec![(parts.pressed)()]), lazy.placeholder(|parts| vec![(parts.twin)()])]
     });
     let panels = el("div", "panels")
         .child(answer)
         .child(wallet)
-        .deferred_children(move || vec![further.place(|parts| (parts.panels)()), unofficial]);
-    said_when_complete(app.deferred_children(around_device).child(place).child(panels).child(ghost), further)
+        .deferred_children(move || vec![lazy.placeholder(|parts| (parts.panels)()), unofficial]);
+    said_when_complete(app.deferred_children(around_device).child(place).child(panels).child(ghost), lazy)
 }
 
 /// Says on the page when everything has come that was to come. Behind all else that is made soon: the module may be
 /// here before the parts that show what it brings.
-fn said_when_complete<P: Place>(app: Element, further: Further<P>) -> Element {
+fn said_when_complete<P: SitePage>(app: Element, lazy: LazyModule<P>) -> Element {
     let whole = app.clone();
-    defer(move || drop(whole.attr_bool("data-complete", move || further.is_settled())));
+    defer(move || drop(whole.attr_bool("data-complete", move || lazy.is_settled())));
     app
 }
 
@@ -107,7 +111,7 @@ fn daylight(civil: DateTime) -> &'static str {
 }
 
 /// What has to be said before everything else: who owns the world, and how it stands with the storage.
-pub fn bars<P: Place>() -> Element {
+pub fn bars<P: SitePage>() -> Element {
     let shell = use_shell::<P>();
     let (language, page_language) = (use_language(), use_page_language());
     el("div", "bars").children_fn(move || {
@@ -130,10 +134,10 @@ pub fn bars<P: Place>() -> Element {
             Ownership::Unchallenged => bars.push(bar("no-locks", say(message::PAGE_NO_LOCKS))),
             Ownership::Asking | Ownership::Ours => {}
         }
-        match shell.keeping() {
-            Keeping::Kept => {}
-            Keeping::Disabled | Keeping::Full => bars.push(bar("unsaved", say(message::STORAGE_NOT_KEPT))),
-            Keeping::Unreadable { text, why } => {
+        match shell.save_state() {
+            SaveState::Saved => {}
+            SaveState::Disabled | SaveState::Full => bars.push(bar("unsaved", say(message::STORAGE_NOT_KEPT))),
+            SaveState::Unreadable { text, why } => {
                 let download =
                     button(message::STORAGE_DOWNLOAD).attr("data-do", "download-broken").on("click", move |_| {
                         // A browser that saves no files says so itself.

@@ -29,16 +29,16 @@ use world::trace::TraceEntry;
 use world::wallet::Whereabouts;
 use world::world::World as _;
 
-use crate::feel::Standing;
-use crate::further::Parts;
+use crate::feel::HapticState;
+use crate::further::LazyParts;
 use crate::language::PageLanguage;
 use crate::markup::Element;
-use crate::place::{Other, Place};
+use crate::place::{SiteLink, SitePage};
 use crate::shell::Shell;
-use crate::storage::Files;
+use crate::storage::SessionFormat;
 use crate::texts::{Language, Words, message};
-use crate::twin::Inks;
-use crate::wallet::Deeds;
+use crate::twin::Palette;
+use crate::wallet::CardActions;
 use crate::{
     app, clock_panel, drag, embed, feel, help, journal, ledger, offline, panel, session_panel, settings, twin,
 };
@@ -46,7 +46,7 @@ use crate::{
 /// What the bus's page brings later, beside what all pages bring.
 #[derive(Clone, Copy)]
 pub struct BusParts {
-    card: fn(wallet::Holding) -> Vec<Element>,
+    card: fn(wallet::BusTile) -> Vec<Element>,
     new_card: fn() -> Element,
     flight: fn(Face) -> Vec<Element>,
     touch_art: fn() -> Element,
@@ -54,16 +54,16 @@ pub struct BusParts {
 }
 
 /// What the bus's page brings later.
-pub const PARTS: Parts<Bus> = Parts {
+pub const PARTS: LazyParts<Bus> = LazyParts {
     bars: app::bars::<Bus>,
-    offline: offline::keep,
+    offline: offline::service_worker_bar,
     language: PageLanguage::fetch,
     language_choice: session_panel::language_choice,
     help: help::help,
     answer_line: panel::answer_line::<Bus>,
     twin: twin::twin::<Bus>,
     styles: panel::styles,
-    feel: feel::follow::<Bus>,
+    feedback: feel::watch_session::<Bus>,
     pressed: feel::pressed_log::<Bus>,
     panels: || {
         vec![
@@ -75,17 +75,17 @@ pub const PARTS: Parts<Bus> = Parts {
             ledger::ledger_panel::<Bus>(),
             journal::journal_panel::<Bus>(),
             settings::settings_panel::<Bus>(),
-            feel::feel_panel(),
+            feel::preferences_panel(),
             session_panel::session_panel::<Bus>(),
             session_panel::confirm_dialog(),
         ]
     },
     ghost: drag::ghost::<Bus>,
     grip: drag::grip::<Bus>,
-    files: Files::AS_KEPT,
+    files: SessionFormat::CURRENT,
     listen: embed::listen::<Bus>,
     own: BusParts {
-        card: wallet::further,
+        card: wallet::card_details,
         new_card: wallet::new_card,
         flight: validator::flight_at,
         touch_art: validator::touch_art,
@@ -93,21 +93,22 @@ pub const PARTS: Parts<Bus> = Parts {
     },
 };
 
-impl Place for Bus {
+impl SitePage for Bus {
     type Memories = Vec<Memory>;
     type Parts = BusParts;
 
-    const KEPT_AS: &'static str = "kerb-and-quay.bus";
+    const STORAGE_KEY: &'static str = "kerb-and-quay.bus";
     const TAGLINE: Words = message::BUS_TAGLINE;
     const TITLE: Words = message::BUS_SESSION_TITLE;
 
-    const DEEDS: Deeds<Act> = Deeds { rename: Act::Rename, drastic: [Act::Destroy, Act::Lose, Act::Discard] };
-    const OTHER: Other = Other { name: message::BUS_TO_THE_QUAY, page: "../", holds: &["#/pedestal"] };
+    const CARD_ACTIONS: CardActions<Act> =
+        CardActions { rename: Act::Rename, drastic: [Act::Destroy, Act::Lose, Act::Discard] };
+    const OTHER_SITE: SiteLink = SiteLink { name: message::BUS_TO_THE_QUAY, page: "../", holds: &["#/pedestal"] };
     const WORLD: &'static str = "bus";
-    const WORKER: &'static str = "../parser_loader.js";
-    const TWIN: &'static str = "../twin/worker.js";
-    const OFFLINE: &'static str = "../offline.js";
-    const INKS: Inks = display::INKS;
+    const FEATURE_WORKER: &'static str = "../parser_loader.js";
+    const TWIN_WORKER: &'static str = "../twin/worker.js";
+    const SERVICE_WORKER: &'static str = "../offline.js";
+    const PALETTE: Palette = display::PALETTE;
 
     fn address(session: &Session<Self>) -> &'static str {
         match session.world().face() {
@@ -116,7 +117,7 @@ impl Place for Bus {
         }
     }
 
-    fn at_address(session: &Session<Self>, address: &str) -> Option<Vec<Act>> {
+    fn acts_to_reach(session: &Session<Self>, address: &str) -> Option<Vec<Act>> {
         let world = session.world();
         let face = match address {
             "" => world.face(),
@@ -132,7 +133,7 @@ impl Place for Bus {
         [validator::bus(), wallet::wallet_panel()]
     }
 
-    fn stand() {}
+    fn mounted() {}
 
     fn sounds_since(session: &Session<Self>, mark: usize) -> Vec<Beeps> {
         let here = session.world().here();
@@ -143,12 +144,12 @@ impl Place for Bus {
         heard.collect()
     }
 
-    fn standing(session: &Session<Self>) -> Standing {
+    fn haptic_state(session: &Session<Self>) -> HapticState {
         let world = session.world();
         let here = usize::from(world.here()) - 1;
         let card = world.cards().find(|card| matches!(card.at, Whereabouts::At(place, _) if place == here));
         let balance = |card| world.read(card).map_or(0, |image| image.body.purse.balance);
-        Standing { card: card.map(|card| (card.id.0, balance(card))), ..Standing::default() }
+        HapticState { card: card.map(|card| (card.id.0, balance(card))), ..HapticState::default() }
     }
 
     fn memories(&self) -> Self::Memories {
@@ -159,7 +160,7 @@ impl Place for Bus {
         Act::SetClock(civil)
     }
 
-    fn carried(session: &Session<Self>, card: &str, over: Option<&str>, let_go: bool) -> Vec<(Millis, Act)> {
+    fn acts_of_drag(session: &Session<Self>, card: &str, over: Option<&str>, let_go: bool) -> Vec<(Millis, Act)> {
         let world = session.world();
         let lies = world.cards().find(|held| held.name == card).and_then(|held| match held.at {
             Whereabouts::At(index, position) => Reader::try_from(position).ok().map(|reader| (index, reader)),
@@ -186,15 +187,15 @@ impl Place for Bus {
         take.into_iter().chain(walk).chain([present]).chain(tap).collect()
     }
 
-    fn told_act(language: Language, act: &Act) -> String {
+    fn describe_act(language: Language, act: &Act) -> String {
         phrases::act(language, act)
     }
 
-    fn told_answer(language: Language, answer: &Outcome<Self>) -> String {
+    fn describe_answer(language: Language, answer: &Outcome<Self>) -> String {
         phrases::answer(language, answer)
     }
 
-    fn trace_text(language: Language, entry: &TraceEntry) -> String {
+    fn describe_entry(language: Language, entry: &TraceEntry) -> String {
         phrases::trace_entry(language, entry)
     }
 
@@ -236,7 +237,7 @@ impl Place for Bus {
 }
 
 /// The place of a validator in the world's list: both of bus 1 come first.
-const fn place_of(bus: u8, face: Face) -> usize {
+const fn bench_index(bus: u8, face: Face) -> usize {
     2 * (bus as usize - 1) + matches!(face, Face::Touch) as usize
 }
 

@@ -5,7 +5,7 @@
 use firmware_core::time::{Instant, Millis};
 use leptos::prelude::*;
 
-use crate::place::{Place, handle};
+use crate::place::{SitePage, handle};
 use crate::query;
 use crate::shell::Shell;
 
@@ -95,7 +95,7 @@ impl Course {
 }
 
 /// A copyable handle to the page's clock.
-pub struct Clock<P: Place> {
+pub struct Clock<P: SitePage> {
     shell: Shell<P>,
     mode: RwSignal<Mode>,
     speed: RwSignal<u32>,
@@ -103,7 +103,7 @@ pub struct Clock<P: Place> {
 
 handle!(Clock);
 
-impl<P: Place> Clock<P> {
+impl<P: SitePage> Clock<P> {
     pub(crate) const fn new(shell: Shell<P>, mode: RwSignal<Mode>, speed: RwSignal<u32>) -> Self {
         Self { shell, mode, speed }
     }

@@ -7,7 +7,7 @@ use crate::clock::Mode;
 use crate::language::use_language;
 use crate::markup::{Element, button, el, element, field, labelled};
 use crate::panel::{Opens, accepted, body, objection, panel, submitted, typed};
-use crate::place::Place;
+use crate::place::SitePage;
 use crate::shell::use_shell;
 use crate::texts::{day, input, message, time_of_day};
 
@@ -17,11 +17,11 @@ const SPEEDS: [u32; 5] = [1, 10, 60, 100, 1000];
 const STEPS: [(u32, &str); 2] = [(1000, "+1 s"), (5000, "+5 s")];
 
 /// The clock.
-pub fn clock_panel<P: Place>() -> Element {
+pub fn clock_panel<P: SitePage>() -> Element {
     let shell = use_shell::<P>();
     let language = use_language();
     let clock = shell.clock();
-    let civil = move || shell.aside(|session| session.world().civil());
+    let civil = move || shell.at_after_paint(|session| session.world().civil());
     let is_live = move || matches!(clock.mode(), Mode::Live { .. });
     let refused = RwSignal::new(String::new());
     let pass = move |event| {

@@ -13,25 +13,25 @@ use crate::storage;
 use crate::texts::{Language, language_of, message};
 
 /// From here on a mistake of the program is told to the person. Those of a browser's extensions are not ours.
-pub fn be_prepared() {
+pub fn install() {
     if cfg!(debug_assertions) {
         console_error_panic_hook::set_once();
     }
-    window_event_listener(ev::Custom::<ErrorEvent>::new("error"), |event| take_note(&event.error()));
+    window_event_listener(ev::Custom::<ErrorEvent>::new("error"), |event| on_error(&event.error()));
     window_event_listener(ev::Custom::<PromiseRejectionEvent>::new("unhandledrejection"), |event| {
-        take_note(&event.reason());
+        on_error(&event.reason());
     });
 }
 
-fn take_note(error: &JsValue) {
+fn on_error(error: &JsValue) {
     if error.has_type::<RuntimeError>() && document().query_selector("[data-crashed]").is_ok_and(|told| told.is_none())
     {
-        storage::stop_for_good();
-        tell();
+        storage::disable_after_crash();
+        show_bar();
     }
 }
 
-fn tell() {
+fn show_bar() {
     let root = document().document_element();
     let language = root.and_then(|root| language_of(&root.get_attribute("lang")?)).unwrap_or(Language::English);
     if let (Some(body), Ok(bar)) = (document().body(), document().create_element("p")) {

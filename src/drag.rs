@@ -22,13 +22,13 @@ use wasm_bindgen::JsCast as _;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{Event, HtmlElement, PointerEvent};
 
-use crate::feel::{Cue, Feel, use_feel};
-use crate::further::Further;
+use crate::feel::{Cue, Feedback, use_feedback};
+use crate::further::LazyModule;
 use crate::markup::{Element, adopt_styles, el, element};
 use crate::panel::was_done;
-use crate::place::{Place, handle};
-use crate::pointer::{Following, News, REST_MS, REST_PX, follow};
-use crate::sheet::{Sheet, use_sheet};
+use crate::place::{SitePage, handle};
+use crate::pointer::{Following, PointerUpdate, REST_MS, REST_PX, follow};
+use crate::sheet::{BottomSheet, use_bottom_sheet};
 use crate::shell::Shell;
 
 /// How it looks.
@@ -56,11 +56,11 @@ pub struct Held {
 }
 
 /// A copyable handle to the one card that can be dragged at a time.
-pub struct Drag<P: Place> {
+pub struct Drag<P: SitePage> {
     shell: Shell<P>,
-    further: Further<P>,
-    sheet: Sheet,
-    feel: Feel,
+    lazy: LazyModule<P>,
+    sheet: BottomSheet,
+    feedback: Feedback,
     held: RwSignal<Option<Held>>,
     grip: StoredValue<Option<Grip>, LocalStorage>,
     /// Whether the pointer that went down last came to carry a card.
@@ -107,12 +107,12 @@ enum Manner {
 }
 
 /// Puts the handle into the context.
-pub fn provide<P: Place>(shell: Shell<P>, further: Further<P>) -> Drag<P> {
+pub fn provide<P: SitePage>(shell: Shell<P>, lazy: LazyModule<P>) -> Drag<P> {
     let drag = Drag {
         shell,
-        further,
-        sheet: use_sheet(),
-        feel: use_feel(),
+        lazy,
+        sheet: use_bottom_sheet(),
+        feedback: use_feedback(),
         held: RwSignal::new(None),
         grip: StoredValue::new_local(None),
         has_carried: StoredValue::new(false),
@@ -122,7 +122,7 @@ pub fn provide<P: Place>(shell: Shell<P>, further: Further<P>) -> Drag<P> {
 }
 
 /// The handle, from the context.
-pub fn use_drag<P: Place>() -> Drag<P> {
+pub fn use_drag<P: SitePage>() -> Drag<P> {
     expect_context()
 }
 
@@ -132,7 +132,7 @@ pub fn card_grip() -> Element {
 }
 
 /// A pointer went down on the card of this name: if it moves away, the card may come along.
-pub fn grip<P: Place>(drag: Drag<P>, event: &PointerEvent, name: String) {
+pub fn grip<P: SitePage>(drag: Drag<P>, event: &PointerEvent, name: String) {
     let Some(target) = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok()) else { return };
     if event.button() == 0 && !is_in(&target, "button, input, select, summary, a") {
         // A card that is at a device is dragged there; its pocket in the wallet is empty.
@@ -142,7 +142,7 @@ pub fn grip<P: Place>(drag: Drag<P>, event: &PointerEvent, name: String) {
 }
 
 /// The card that follows the pointer; and what has to be heard beside the cards themselves.
-pub fn ghost<P: Place>(drag: Drag<P>) -> Vec<Element> {
+pub fn ghost<P: SitePage>(drag: Drag<P>) -> Vec<Element> {
     adopt_styles(STYLE);
     drag.listen();
     let held =
@@ -158,7 +158,7 @@ pub fn ghost<P: Place>(drag: Drag<P>) -> Vec<Element> {
     vec![ghost]
 }
 
-impl<P: Place> Drag<P> {
+impl<P: SitePage> Drag<P> {
     /// Whether a card is being dragged; tracked.
     pub fn is_carrying(self) -> bool {
         self.held.with(Option::is_some)
@@ -171,7 +171,7 @@ impl<P: Place> Drag<P> {
 
     /// A pointer went down on the card of this name. Cards can be dragged once what that takes has been fetched.
     pub fn start(self, event: &PointerEvent, name: String) {
-        if let Some(parts) = self.further.parts() {
+        if let Some(parts) = self.lazy.parts() {
             (parts.grip)(self, event, name);
         }
     }
@@ -256,19 +256,19 @@ impl<P: Place> Drag<P> {
             rests_at: from,
             has_moved: false,
             is_presented: false,
-            was_up: self.sheet.is_up(),
+            was_up: self.sheet.is_open(),
         };
         self.grip.set_value(Some(grip));
     }
 
-    fn hear(self, news: News) {
+    fn hear(self, news: PointerUpdate) {
         match news {
-            News::Moved(x, y) if self.held.with_untracked(Option::is_some) => self.carry((x, y)),
+            PointerUpdate::Moved(x, y) if self.held.with_untracked(Option::is_some) => self.carry((x, y)),
             // The finger on an arrow may slide off it.
-            News::Moved(..) if self.is_presented() => {}
-            News::Moved(x, y) => self.decide((x, y)),
-            News::Lifted => self.drop(),
-            News::Lost => self.lose(),
+            PointerUpdate::Moved(..) if self.is_presented() => {}
+            PointerUpdate::Moved(x, y) => self.decide((x, y)),
+            PointerUpdate::Lifted => self.drop(),
+            PointerUpdate::Lost => self.lose(),
         }
     }
 
@@ -294,9 +294,9 @@ impl<P: Place> Drag<P> {
                 // A click that follows is not meant.
                 self.has_carried.set_value(true);
                 let list = document().query_selector(".sheet > .panel-body").ok().flatten();
-                if list.is_some() && !self.sheet.is_up() {
+                if list.is_some() && !self.sheet.is_open() {
                     self.let_go();
-                    self.sheet.draw(pointer, from.1);
+                    self.sheet.drag_with(pointer, from.1);
                 } else if let Some(list) = list.or_else(|| document().document_element()) {
                     self.turns_to(Manner::Scrolls(list, to.1));
                 }
@@ -324,7 +324,7 @@ impl<P: Place> Drag<P> {
         if before.is_none() {
             self.has_carried.set_value(true);
             // What it is carried to is to be seen.
-            self.sheet.go_down();
+            self.sheet.close();
         }
         let is_begun = before.is_some();
         let target = target_at(x, y).filter(|_| has_moved);
@@ -334,7 +334,7 @@ impl<P: Place> Drag<P> {
         if has_moved_on {
             mark(target.as_ref());
             if was_over.is_some() {
-                self.tell(&name, None, false);
+                self.dispatch(&name, None, false);
             }
         }
         self.grip.update_value(|grip| {
@@ -350,7 +350,7 @@ impl<P: Place> Drag<P> {
         let is_felt =
             self.grip.with_value(|grip| grip.as_ref().is_some_and(|grip| !matches!(grip.manner, Manner::Mouse)));
         if !is_begun && is_felt {
-            self.feel.tell(Cue::Card);
+            self.feedback.emit(Cue::Card);
         }
     }
 
@@ -381,14 +381,14 @@ impl<P: Place> Drag<P> {
     /// A finger rests on an arrow: the card is held to the reader in front of the person.
     fn hold(self) {
         if let Some((name, reader)) = self.name().zip(reader_here()) {
-            self.sheet.go_down();
+            self.sheet.close();
             self.present(&name, Some(&reader));
-            self.feel.tell(Cue::Key);
+            self.feedback.emit(Cue::Key);
         }
     }
 
     fn present(self, name: &str, over: Option<&str>) {
-        let is_presented = self.tell(name, over, false);
+        let is_presented = self.dispatch(name, over, false);
         self.grip.update_value(|grip| {
             if let Some(grip) = grip {
                 grip.is_presented = is_presented;
@@ -411,13 +411,13 @@ impl<P: Place> Drag<P> {
         self.let_go();
         match (held, manner, name) {
             (Some(Held { name, over, .. }), ..) => {
-                self.tell(&name, over.as_deref(), true);
+                self.dispatch(&name, over.as_deref(), true);
             }
             (None, Some(Manner::OnArrow(_)), Some(name)) if is_presented => {
-                self.tell(&name, None, false);
+                self.dispatch(&name, None, false);
             }
             // With the hold assist the arrow itself is what is tapped.
-            (None, Some(Manner::OnArrow(arrow)), _) if untrack(|| self.feel.assists()) => arrow.click(),
+            (None, Some(Manner::OnArrow(arrow)), _) if untrack(|| self.feedback.assists()) => arrow.click(),
             (None, Some(Manner::OnArrow(arrow)), _) => {
                 let face =
                     arrow.closest(".card").ok().flatten().and_then(|card| card.query_selector(".card-face").ok()?);
@@ -435,13 +435,13 @@ impl<P: Place> Drag<P> {
         let name = self.name().filter(|_| self.is_presented());
         self.let_go();
         if let Some(name) = name {
-            self.tell(&name, None, false);
+            self.dispatch(&name, None, false);
         }
     }
 
     /// What comes of it is for the place to say; whether anything does.
-    fn tell(self, card: &str, over: Option<&str>, let_go: bool) -> bool {
-        let acts = self.shell.read(|session| P::carried(session, card, over, let_go));
+    fn dispatch(self, card: &str, over: Option<&str>, let_go: bool) -> bool {
+        let acts = self.shell.read(|session| P::acts_of_drag(session, card, over, let_go));
         let is_any = !acts.is_empty();
         for (after, act) in acts {
             match after {
@@ -463,7 +463,7 @@ impl<P: Place> Drag<P> {
             mark(None);
             // A card that goes nowhere goes back to where the others are.
             if held.over.is_none() && grip.is_some_and(|grip| grip.was_up) {
-                self.sheet.go_up();
+                self.sheet.open();
             }
         }
     }

@@ -16,7 +16,7 @@ use world::world::World;
 
 use crate::language::{PageLanguage, use_page_language};
 use crate::markup::{adopt_styles, effect};
-use crate::place::Place;
+use crate::place::SitePage;
 use crate::query;
 use crate::shell::{Shell, use_shell};
 use crate::texts::{Language, language_of};
@@ -26,7 +26,7 @@ const STYLE: &str = include_str!("../style/embed.css");
 
 /// A device that can stand alone.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Device {
+pub enum EmbeddedDevice {
     /// The pedestal.
     Pedestal,
     /// The old validator.
@@ -35,7 +35,7 @@ pub enum Device {
     ValidatorTouch,
 }
 
-impl Device {
+impl EmbeddedDevice {
     /// All of them.
     const ALL: [Self; 3] = [Self::Pedestal, Self::Validator, Self::ValidatorTouch];
 
@@ -60,14 +60,14 @@ impl Device {
 
 thread_local! {
     /// A page's address keeps what stands behind the `?` as long as the page is there.
-    static WANTED: Option<Device> = {
+    static WANTED: Option<EmbeddedDevice> = {
         let name = query::parameter("embed");
-        Device::ALL.into_iter().find(|device| name.as_deref() == Some(device.name()))
+        EmbeddedDevice::ALL.into_iter().find(|device| name.as_deref() == Some(device.name()))
     };
 }
 
 /// The device that is wanted alone; none for the whole page.
-pub fn wanted() -> Option<Device> {
+pub fn requested() -> Option<EmbeddedDevice> {
     WANTED.with(|wanted| *wanted)
 }
 
@@ -79,7 +79,7 @@ const MARK: &str = "kerbAndQuay";
 const PASS_MS_MAX: u32 = 86_400_000;
 
 /// What an embedded device is told and tells, beside what all of them are and do.
-pub trait Embedded: Place {
+pub trait Embedded: SitePage {
     /// The act that a command asks for; `value` gives what it comes with.
     ///
     /// # Errors
@@ -103,7 +103,7 @@ pub fn needed(value: &dyn Fn(&str) -> Option<String>, name: &str) -> Result<Stri
 
 /// Listens to the page that embeds the device, and tells it what happens.
 pub fn listen<P: Embedded>() {
-    let Some(device) = wanted() else { return };
+    let Some(device) = requested() else { return };
     adopt_styles(STYLE);
     let (shell, language) = (use_shell::<P>(), use_page_language());
     let Some(parent) = parent() else { return };
@@ -131,7 +131,7 @@ pub fn listen<P: Embedded>() {
         }
     });
     on_cleanup(move || listener.remove());
-    tell_events(shell, language.shown(), embedder);
+    send_events(shell, language.shown(), embedder);
 }
 
 /// Does what a message says; whether it was the greeting.
@@ -163,7 +163,7 @@ fn understood<P: Embedded>(shell: Shell<P>, language: PageLanguage, message: &Me
             shell.act(act);
             let told = shell.read(|session| {
                 let refused = session.answer().filter(|answer| answer.is_err());
-                refused.map(|answer| P::told_answer(language.shown().get_untracked(), answer))
+                refused.map(|answer| P::describe_answer(language.shown().get_untracked(), answer))
             });
             if let Some(why) = told {
                 return Err(why);
@@ -174,7 +174,7 @@ fn understood<P: Embedded>(shell: Shell<P>, language: PageLanguage, message: &Me
 }
 
 /// What has been told of the device.
-struct Told<P: Place> {
+struct Sent<P: SitePage> {
     screen: (String, Vec<String>),
     lit: Vec<String>,
     /// So many lines of the journal.
@@ -186,8 +186,8 @@ struct Told<P: Place> {
 type Booked<P> = Posting<<P as World>::Account, <<P as World>::Account as world::ledger::Account>::Cause>;
 
 /// Tells what happens, from the greeting on.
-fn tell_events<P: Embedded>(shell: Shell<P>, language: RwSignal<Language>, embedder: RwSignal<Option<String>>) {
-    let mut last = None::<Told<P>>;
+fn send_events<P: Embedded>(shell: Shell<P>, language: RwSignal<Language>, embedder: RwSignal<Option<String>>) {
+    let mut last = None::<Sent<P>>;
     effect(move || {
         let Some(origin) = embedder.get() else { return };
         let tell = |event: &str, values: &[(&'static str, JsValue)]| {
@@ -225,7 +225,7 @@ fn tell_events<P: Embedded>(shell: Shell<P>, language: RwSignal<Language>, embed
                     );
                 }
             }
-            last = Some(Told { screen, lit, lines, booked: postings.last().cloned() });
+            last = Some(Sent { screen, lit, lines, booked: postings.last().cloned() });
         });
     });
 }

@@ -9,7 +9,7 @@ use web_sys::{Event, HtmlInputElement};
 use crate::language::use_language;
 use crate::markup::{Element, button, effect, el, element, labelled};
 use crate::panel::{Opens, body, panel};
-use crate::place::Place;
+use crate::place::SitePage;
 use crate::query;
 use crate::shell::use_shell;
 use crate::sound::{Sound, Stroke, use_sound};
@@ -53,7 +53,7 @@ impl Cue {
 
 /// What can be felt of the device in front of a person.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub struct Standing {
+pub struct HapticState {
     /// The number of the card that lies there, and the credit on it in the smallest unit of its purse.
     pub card: Option<(u32, u32)>,
     /// Which sockets are live, the first in the lowest bit.
@@ -75,7 +75,7 @@ struct Flight {
 
 /// A copyable handle to what a person has chosen, and to what is on its way.
 #[derive(Clone, Copy)]
-pub struct Feel {
+pub struct Feedback {
     vibrates: RwSignal<bool>,
     assists: RwSignal<bool>,
     been_here: RwSignal<bool>,
@@ -91,24 +91,24 @@ const BEEN_HERE: &str = "kerb-and-quay.been-here";
 const YES: &str = "yes";
 const NO: &str = "no";
 
-impl Feel {
+impl Feedback {
     /// Puts the handle and the loudspeaker into the context.
     pub fn provide() -> Self {
         let fills_window = query::parameter("view").as_deref() == Some("projector");
-        let feel = Self {
-            vibrates: RwSignal::new(kept(VIBRATION).as_deref() != Some(NO)),
-            assists: RwSignal::new(kept(HOLD_ASSIST).as_deref() == Some(YES)),
-            been_here: RwSignal::new(kept(BEEN_HERE).is_some()),
+        let feedback = Self {
+            vibrates: RwSignal::new(stored_choice(VIBRATION).as_deref() != Some(NO)),
+            assists: RwSignal::new(stored_choice(HOLD_ASSIST).as_deref() == Some(YES)),
+            been_here: RwSignal::new(stored_choice(BEEN_HERE).is_some()),
             fills_window: RwSignal::new(fills_window),
             flight: RwSignal::new(None),
             sound: Sound::provide(),
         };
-        provide_context(feel);
-        feel
+        provide_context(feedback);
+        feedback
     }
 
     /// Lets something be heard and felt, as far as that is wanted.
-    pub fn tell(self, cue: Cue) {
+    pub fn emit(self, cue: Cue) {
         self.sound.strike(cue.strokes());
         if self.vibrates.get_untracked()
             && let Some(vibrate) = vibration()
@@ -140,36 +140,36 @@ fn vibration() -> Option<Function> {
 }
 
 /// The handle, from the context.
-pub fn use_feel() -> Feel {
+pub fn use_feedback() -> Feedback {
     expect_context()
 }
 
 /// Follows the session: what moves is heard, felt and seen.
-pub fn follow<P: Place>() {
+pub fn watch_session<P: SitePage>() {
     let shell = use_shell::<P>();
-    let feel = use_feel();
-    let standing = shell.look(P::standing);
+    let feedback = use_feedback();
+    let standing = shell.look(P::haptic_state);
     let mut before = None;
     effect(move || {
         let standing = standing.get();
         if let Some(before) = before.replace(standing) {
-            untrack(|| feel.compare(before, standing));
+            untrack(|| feedback.compare(before, standing));
         }
     });
 }
 
-impl Feel {
-    fn compare(self, before: Standing, after: Standing) {
-        let number = |standing: Standing| standing.card.map(|(number, _)| number);
+impl Feedback {
+    fn compare(self, before: HapticState, after: HapticState) {
+        let number = |standing: HapticState| standing.card.map(|(number, _)| number);
         if number(before) != number(after) {
-            self.tell(Cue::Card);
+            self.emit(Cue::Card);
             if after.card.is_some() && !self.been_here.get_untracked() {
                 self.been_here.set(true);
-                keep(BEEN_HERE, YES);
+                store_choice(BEEN_HERE, YES);
             }
         }
         if before.relays != after.relays {
-            self.tell(Cue::Relay);
+            self.emit(Cue::Relay);
         }
         if let (Some((card, had)), Some((same, has))) = (before.card, after.card)
             && card == same
@@ -186,10 +186,10 @@ impl Feel {
 }
 
 /// Credit as a chip of light, each time it moves.
-pub fn flight() -> Element {
-    let feel = use_feel();
+pub fn credit_flight() -> Element {
+    let feedback = use_feedback();
     el("div", "flights").attr("aria-hidden", "true").children_fn(move || {
-        let flight = feel.flight.get().map(|Flight { socket, is_return, .. }| {
+        let flight = feedback.flight.get().map(|Flight { socket, is_return, .. }| {
             el("span", "flight")
                 .attr("data-socket-to", &socket.to_string())
                 .attr("data-back", if is_return { "true" } else { "false" })
@@ -199,8 +199,8 @@ pub fn flight() -> Element {
 }
 
 /// What a person can choose of it.
-pub fn feel_panel() -> Element {
-    let feel = use_feel();
+pub fn preferences_panel() -> Element {
+    let feedback = use_feedback();
     let sound = use_sound();
     let mute = button(message::PREFERENCE_MUTE)
         .attr("data-mute", "")
@@ -218,14 +218,15 @@ pub fn feel_panel() -> Element {
         });
     let large = button(message::PREFERENCE_PROJECTOR)
         .attr("data-do", "projector")
-        .attr_bool("aria-pressed", move || feel.fills_window())
-        .on("click", move |_| feel.fills_window.set(true));
+        .attr_bool("aria-pressed", move || feedback.fills_window())
+        .on("click", move |_| feedback.fills_window.set(true));
     // What the browser cannot do is not offered.
-    let vibrates = vibration().map(|_| choice("vibration", message::PREFERENCE_VIBRATION, feel.vibrates, VIBRATION));
+    let vibrates =
+        vibration().map(|_| choice("vibration", message::PREFERENCE_VIBRATION, feedback.vibrates, VIBRATION));
     let body = body()
         .child(el("div", "row").child(labelled(message::PREFERENCE_VOLUME, volume).attr("class", "inline")).child(mute))
         .children(vibrates)
-        .child(choice("hold-assist", message::PREFERENCE_HOLD_ASSIST, feel.assists, HOLD_ASSIST))
+        .child(choice("hold-assist", message::PREFERENCE_HOLD_ASSIST, feedback.assists, HOLD_ASSIST))
         .child(el("p", "hint").words(message::PREFERENCE_HOLD_ASSIST_HINT))
         .child(el("div", "row").child(large));
     panel("feel", message::PANEL_FEEL, Opens::Later, body)
@@ -237,18 +238,18 @@ fn choice(name: &'static str, words: Words, choice: RwSignal<bool>, kept_as: &'s
         move |event: Event| {
             let field: HtmlInputElement = event_target(&event);
             choice.set(field.checked());
-            keep(kept_as, if field.checked() { YES } else { NO });
+            store_choice(kept_as, if field.checked() { YES } else { NO });
         },
     );
     el("label", "check").child(tick).child(element("span").words(words))
 }
 
 /// What was pressed, large, beside a device that fills the window; and the way back.
-pub fn pressed_log<P: Place>() -> Element {
+pub fn pressed_log<P: SitePage>() -> Element {
     /// So many lines are shown, the latest.
     const LINES: usize = 9;
     let shell = use_shell::<P>();
-    let feel = use_feel();
+    let feedback = use_feedback();
     let language = use_language();
     let told = shell.look(|session| {
         let acts = session.journal().iter().rev().filter_map(|line| match line {
@@ -258,15 +259,15 @@ pub fn pressed_log<P: Place>() -> Element {
         acts.take(LINES).collect::<Vec<_>>()
     });
     let lines = move || {
-        if !feel.fills_window() {
+        if !feedback.fills_window() {
             return Vec::new();
         }
         let language = language.get();
-        told.with(|acts| acts.iter().map(|act| element("li").text(&P::told_act(language, act))).collect())
+        told.with(|acts| acts.iter().map(|act| element("li").text(&P::describe_act(language, act))).collect())
     };
     let back = button(message::PREFERENCE_TO_THE_PAGE)
         .attr("data-do", "page")
-        .on("click", move |_| feel.fills_window.set(false));
+        .on("click", move |_| feedback.fills_window.set(false));
     el("aside", "press-log")
         // The head of the page is not seen beside such a device, nor heard.
         .child(el("h1", "sr-only").words(message::PRODUCT_NAME))
@@ -275,11 +276,11 @@ pub fn pressed_log<P: Place>() -> Element {
         .child(back)
 }
 
-fn kept(key: &str) -> Option<String> {
+fn stored_choice(key: &str) -> Option<String> {
     window().local_storage().ok()??.get_item(key).ok()?
 }
 
-fn keep(key: &str, value: &str) {
+fn store_choice(key: &str, value: &str) {
     if let Ok(Some(storage)) = window().local_storage() {
         // A browser that keeps nothing still does as it is told.
         let _ = storage.set_item(key, value);

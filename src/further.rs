@@ -14,12 +14,12 @@ use crate::drag::Drag;
 use crate::embed;
 use crate::language::{PageLanguage, use_language, use_page_language};
 use crate::markup::{Element, after_frame, button, effect, el, element};
-use crate::place::{Place, handle};
-use crate::storage::{Files, Store};
+use crate::place::{SitePage, handle};
+use crate::storage::{SessionFormat, Store};
 use crate::texts::message;
 
 /// What the module brings.
-pub struct Parts<P: Place> {
+pub struct LazyParts<P: SitePage> {
     /// What has to be said before everything else.
     pub bars: fn() -> Element,
     /// Keeps the page for when there is no network, by the worker at this address; what is to be said about that.
@@ -37,7 +37,7 @@ pub struct Parts<P: Place> {
     /// Applies the styles of everything that the module brings.
     pub styles: fn(),
     /// What moves is heard, felt and seen.
-    pub feel: fn(),
+    pub feedback: fn(),
     /// What was pressed, beside a device that fills the window.
     pub pressed: fn() -> Element,
     /// The panels beside the wallet, and the dialog that asks.
@@ -47,87 +47,90 @@ pub struct Parts<P: Place> {
     /// A pointer went down on the card of this name.
     pub grip: fn(Drag<P>, &PointerEvent, String),
     /// How sessions are written and read.
-    pub files: Files<P>,
+    pub files: SessionFormat<P>,
     /// Listens to the page that embeds this one, if one does.
     pub listen: fn(),
     /// What only this place has.
     pub own: P::Parts,
 }
 
-handle!(Parts);
+handle!(LazyParts);
 
 /// How the module is fetched.
-pub type Fetch<P> = fn() -> Pin<Box<dyn Future<Output = Result<Parts<P>, SplitLoaderError>>>>;
+pub type FetchModule<P> = fn() -> Pin<Box<dyn Future<Output = Result<LazyParts<P>, SplitLoaderError>>>>;
 
-enum Stage<P: Place> {
-    Coming,
-    Here(Parts<P>),
-    Missing,
+enum LoadState<P: SitePage> {
+    Loading,
+    Loaded(LazyParts<P>),
+    Failed,
 }
 
-handle!(Stage);
+handle!(LoadState);
 
 /// A copyable handle to the module.
-pub struct Further<P: Place> {
-    stage: RwSignal<Stage<P>>,
-    how: StoredValue<Fetch<P>>,
+pub struct LazyModule<P: SitePage> {
+    stage: RwSignal<LoadState<P>>,
+    how: StoredValue<FetchModule<P>>,
     language: PageLanguage,
 }
 
-handle!(Further);
+handle!(LazyModule);
 
-impl<P: Place> Further<P> {
+impl<P: SitePage> LazyModule<P> {
     /// Has the module fetched, and puts the handle into the context.
-    pub fn provide(how: Fetch<P>) -> Self {
-        let further =
-            Self { stage: RwSignal::new(Stage::Coming), how: StoredValue::new(how), language: use_page_language() };
-        provide_context(further);
-        if Store::<P>::holds_one() || embed::wanted().is_some() {
-            further.fetch();
+    pub fn provide(how: FetchModule<P>) -> Self {
+        let lazy = Self {
+            stage: RwSignal::new(LoadState::Loading),
+            how: StoredValue::new(how),
+            language: use_page_language(),
+        };
+        provide_context(lazy);
+        if Store::<P>::has_session() || embed::requested().is_some() {
+            lazy.fetch();
         } else {
             // Nobody waits for it: what is there is shown first.
-            after_frame(move || further.fetch());
+            after_frame(move || lazy.fetch());
         }
-        further
+        lazy
     }
 
     /// Whether it is known what becomes of it; tracked.
     pub fn is_settled(self) -> bool {
-        !matches!(self.stage.get(), Stage::Coming)
+        !matches!(self.stage.get(), LoadState::Loading)
     }
 
     /// What it brings, once it is here.
-    pub fn parts(self) -> Option<Parts<P>> {
+    pub fn parts(self) -> Option<LazyParts<P>> {
         match self.stage.get_untracked() {
-            Stage::Here(parts) => Some(parts),
-            Stage::Coming | Stage::Missing => None,
+            LoadState::Loaded(parts) => Some(parts),
+            LoadState::Loading | LoadState::Failed => None,
         }
     }
 
     /// A place for a part.
-    pub fn place(self, part: impl Fn(Parts<P>) -> Vec<Element> + 'static) -> Element {
+    pub fn placeholder(self, part: impl Fn(LazyParts<P>) -> Vec<Element> + 'static) -> Element {
         let stage = self.stage;
-        el("div", "further").children_fn(move || match stage.get() {
-            Stage::Here(parts) => untrack(|| part(parts)),
-            Stage::Coming | Stage::Missing => Vec::new(),
+        el("div", "lazy").children_fn(move || match stage.get() {
+            LoadState::Loaded(parts) => untrack(|| part(parts)),
+            LoadState::Loading | LoadState::Failed => Vec::new(),
         })
     }
 
     /// Does something with what it brings, as soon as it is here.
-    pub fn then(self, act: impl Fn(Parts<P>) + 'static) {
+    pub fn when_loaded(self, act: impl Fn(LazyParts<P>) + 'static) {
         let stage = self.stage;
         effect(move || {
-            if let Stage::Here(parts) = stage.get() {
+            if let LoadState::Loaded(parts) = stage.get() {
                 untrack(|| act(parts));
             }
         });
     }
 
     /// What is said where it could not be fetched.
-    pub fn apology(self) -> Element {
+    pub fn load_error(self) -> Element {
         let language = use_language();
         el("div", "bars").children_fn(move || {
-            if !matches!(self.stage.get(), Stage::Missing) {
+            if !matches!(self.stage.get(), LoadState::Failed) {
                 return Vec::new();
             }
             let told = element("span").text(message::PAGE_MISSING_PARTS.in_language(language.get()));
@@ -143,15 +146,15 @@ impl<P: Place> Further<P> {
             self.stage.set(match parts.await {
                 Ok(parts) => {
                     (parts.language)(self.language);
-                    Stage::Here(parts)
+                    LoadState::Loaded(parts)
                 }
-                Err(_) => Stage::Missing,
+                Err(_) => LoadState::Failed,
             });
         });
     }
 }
 
 /// The module, from the context.
-pub fn use_further<P: Place>() -> Further<P> {
+pub fn use_lazy_module<P: SitePage>() -> LazyModule<P> {
     expect_context()
 }

@@ -14,7 +14,7 @@ use crate::texts::{Words, message};
 /// How it looks.
 const STYLE: &str = include_str!("../style/everyone.css");
 /// The key under which it is kept that `?` opens nothing.
-const KEPT_AS: &str = "kerb-and-quay.no-help-key";
+const STORAGE_KEY: &str = "kerb-and-quay.no-help-key";
 
 /// What is pressed, and what it does.
 const KEYS: [(&[&str], Words); 7] = [
@@ -93,13 +93,13 @@ fn is_asking() -> bool {
 }
 
 fn is_key_kept() -> bool {
-    let kept = window().local_storage().ok().flatten().and_then(|storage| storage.get_item(KEPT_AS).ok()?);
+    let kept = window().local_storage().ok().flatten().and_then(|storage| storage.get_item(STORAGE_KEY).ok()?);
     kept.is_none()
 }
 
 fn keep(is_key: bool) {
     if let Ok(Some(storage)) = window().local_storage() {
         // A browser that keeps nothing forgets it with the page.
-        let _ = if is_key { storage.remove_item(KEPT_AS) } else { storage.set_item(KEPT_AS, "off") };
+        let _ = if is_key { storage.remove_item(STORAGE_KEY) } else { storage.set_item(STORAGE_KEY, "off") };
     }
 }

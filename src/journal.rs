@@ -10,7 +10,7 @@ use world::session::{Line, Session};
 use crate::language::use_language;
 use crate::markup::{Element, el, element};
 use crate::panel::{Opens, body, panel};
-use crate::place::Place;
+use crate::place::SitePage;
 use crate::shell::use_shell;
 use crate::texts::message;
 
@@ -21,10 +21,10 @@ const LINES_SHOWN: usize = 150;
 type Shown<P> = (usize, Line<P>);
 
 /// The journal.
-pub fn journal_panel<P: Place>() -> Element {
+pub fn journal_panel<P: SitePage>() -> Element {
     let shell = use_shell::<P>();
     let language = use_language();
-    let lines = shell.look_aside(shown::<P>);
+    let lines = shell.look_after_paint(shown::<P>);
     // Another session begins other lines, even where places and times are the same.
     let keys = Memo::new(move |before: Option<&Keys<P>>| {
         let lines = lines.get();
@@ -43,7 +43,7 @@ pub fn journal_panel<P: Place>() -> Element {
         move || chosen.get().map(|rule| format!("{rule} {}", P::clause(language.get(), rule))).unwrap_or_default();
     let hint = move || {
         let language = language.get();
-        let count = shell.aside(|session| session.journal().len());
+        let count = shell.at_after_paint(|session| session.journal().len());
         let words = if count == 0 { message::JOURNAL_EMPTY } else { message::JOURNAL_HINT };
         format!("{} \u{b7} {}", message::JOURNAL_LINES.counted(language, count), words.in_language(language))
     };
@@ -56,7 +56,7 @@ pub fn journal_panel<P: Place>() -> Element {
     );
     let body = body()
         .child(el("p", "hint").text_fn(hint))
-        .child(crate::story::files::<P>())
+        .child(crate::story::file_controls::<P>())
         .child(el("p", "clause").attr("role", "status").text_fn(told))
         .child(list);
     panel("journal", message::PANEL_JOURNAL, Opens::Later, body)
@@ -64,12 +64,12 @@ pub fn journal_panel<P: Place>() -> Element {
 
 /// The lines that are shown, and which session they are of.
 #[derive(Clone, PartialEq)]
-struct Keys<P: Place> {
+struct Keys<P: SitePage> {
     generation: u64,
     lines: Vec<Shown<P>>,
 }
 
-impl<P: Place> Keys<P> {
+impl<P: SitePage> Keys<P> {
     /// A line is drawn afresh when it has grown.
     fn of(&self, (place, line): &Shown<P>) -> u64 {
         let times = match line {
@@ -83,7 +83,7 @@ impl<P: Place> Keys<P> {
 }
 
 /// Whether `lines` continue those before: where both have a line, it is the same or has grown.
-fn goes_on<P: Place>(before: &[Shown<P>], lines: &[Shown<P>]) -> bool {
+fn goes_on<P: SitePage>(before: &[Shown<P>], lines: &[Shown<P>]) -> bool {
     let (Some((last, _)), Some((latest, _))) = (before.first(), lines.first()) else { return before.is_empty() };
     let same = |(place, line): &Shown<P>| {
         let other = lines.iter().find(|(other, _)| other == place);
@@ -97,20 +97,20 @@ fn goes_on<P: Place>(before: &[Shown<P>], lines: &[Shown<P>]) -> bool {
     last <= latest && before.iter().all(same)
 }
 
-fn shown<P: Place>(session: &Session<P>) -> Vec<Shown<P>> {
+fn shown<P: SitePage>(session: &Session<P>) -> Vec<Shown<P>> {
     session.journal().iter().cloned().enumerate().rev().take(LINES_SHOWN).collect()
 }
 
-fn journal_line<P: Place>(place: usize, line: Line<P>) -> Element {
+fn journal_line<P: SitePage>(place: usize, line: Line<P>) -> Element {
     let language = use_language();
     match line {
         Line::Acted { at, act, refusal } => {
             let refused = refusal.map(|refusal| {
-                el("span", "refused").text_fn(move || P::told_answer(language.get(), &Err(refusal.clone())))
+                el("span", "refused").text_fn(move || P::describe_answer(language.get(), &Err(refusal.clone())))
             });
             list_item(place, at, "")
                 .attr("class", "acted")
-                .child(element("span").text_fn(move || P::told_act(language.get(), &act)))
+                .child(element("span").text_fn(move || P::describe_act(language.get(), &act)))
                 .children(refused)
         }
         Line::Happened { entry, until, times } => {
@@ -119,7 +119,7 @@ fn journal_line<P: Place>(place: usize, line: Line<P>) -> Element {
             let names: Vec<_> = rules.iter().map(ToString::to_string).collect();
             let told = move || {
                 let language = language.get();
-                let told = P::trace_text(language, &entry);
+                let told = P::describe_entry(language, &entry);
                 let times = usize::try_from(times).unwrap_or(usize::MAX);
                 if times > 1 {
                     format!("{told} \u{b7} {}", message::JOURNAL_TIMES.counted(language, times))

@@ -8,7 +8,7 @@ use crate::journal::elapsed;
 use crate::language::use_language;
 use crate::markup::{Element, el, element};
 use crate::panel::{Opens, body, panel};
-use crate::place::Place;
+use crate::place::SitePage;
 use crate::shell::use_shell;
 use crate::texts::{Language, fill, message};
 
@@ -18,12 +18,12 @@ type Cause<P> = <<P as World>::Account as ledger::Account>::Cause;
 const POSTINGS_SHOWN: usize = 12;
 
 /// The ledger.
-pub fn ledger_panel<P: Place>() -> Element {
+pub fn ledger_panel<P: SitePage>() -> Element {
     let shell = use_shell::<P>();
     let language = use_language();
     // The accounts change whenever a posting is made or grows.
-    let accounts = shell.look_aside(|session| held(session.world()));
-    let check = move || shell.aside(|session| session.world().check());
+    let accounts = shell.look_after_paint(|session| held(session.world()));
+    let check = move || shell.at_after_paint(|session| session.world().check());
     let verdict = move || {
         let language = language.get();
         match check() {
@@ -58,11 +58,11 @@ pub fn ledger_panel<P: Place>() -> Element {
     panel("ledger", message::PANEL_LEDGER, Opens::Later, body)
 }
 
-fn held<P: Place>(world: &P) -> Vec<(P::Account, i64)> {
+fn held<P: SitePage>(world: &P) -> Vec<(P::Account, i64)> {
     world.ledger().accounts().filter(|(_, milli)| *milli != 0).collect()
 }
 
-fn account_row<P: Place>(world: &P, language: Language, account: P::Account, milli: i64) -> Element {
+fn account_row<P: SitePage>(world: &P, language: Language, account: P::Account, milli: i64) -> Element {
     element("tr")
         .attr("data-account", &account.to_string())
         .attr("data-milli", &milli.to_string())
@@ -71,7 +71,7 @@ fn account_row<P: Place>(world: &P, language: Language, account: P::Account, mil
 }
 
 /// The latest postings, newest first.
-fn postings<P: Place>(world: &P, language: Language) -> Vec<Element> {
+fn postings<P: SitePage>(world: &P, language: Language) -> Vec<Element> {
     let postings = world.ledger().postings();
     if postings.is_empty() {
         return vec![element("li").text(message::LEDGER_NO_POSTINGS.in_language(language))];

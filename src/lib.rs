@@ -41,16 +41,16 @@ mod wallet;
 
 use leptos::prelude::{document, request_animation_frame};
 
-use crate::further::Fetch;
-use crate::place::Place;
+use crate::further::FetchModule;
+use crate::place::SitePage;
 use crate::storage::tabs::is_visible;
 
 /// Opens the page of a place.
 ///
 /// # Panics
 /// The browser refuses an element of the page.
-pub fn open<P: Place>(fetch: Fetch<P>) {
-    crash::be_prepared();
+pub fn open<P: SitePage>(fetch: FetchModule<P>) {
+    crash::install();
     leptos::mount::mount_to_body(move || {
         let body = document().body().expect("a page has a body");
         body.append_child(app::page(fetch).node()).expect("a body takes an element");
@@ -60,6 +60,6 @@ pub fn open<P: Place>(fetch: Fetch<P>) {
             // Nobody sees the page, so the browser shows none.
             markup::run_deferred();
         }
-        P::stand();
+        P::mounted();
     });
 }

@@ -19,7 +19,7 @@ use crate::texts::message;
 const TAKE_OVER: &str = "take over";
 
 /// Has the worker at this address keep the page, and says so when there is a new version.
-pub fn keep(worker: &'static str) -> Element {
+pub fn service_worker_bar(worker: &'static str) -> Element {
     let language = use_language();
     let waiting = RwSignal::new_local(None::<ServiceWorker>);
     if let Some(container) = container() {
@@ -44,7 +44,7 @@ pub fn keep(worker: &'static str) -> Element {
 /// The browser's workers for pages; none where the page comes from a file or without encryption, or is embedded.
 fn container() -> Option<ServiceWorkerContainer> {
     let is_served = window().location().protocol().is_ok_and(|protocol| protocol.starts_with("http"));
-    if !is_served || embed::wanted().is_some() {
+    if !is_served || embed::requested().is_some() {
         return None;
     }
     // In a sandboxed frame the getter itself throws.

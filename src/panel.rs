@@ -7,7 +7,7 @@ use world::session::{Line, Session};
 
 use crate::language::use_language;
 use crate::markup::{Element, adopt_styles, el, element};
-use crate::place::Place;
+use crate::place::SitePage;
 use crate::shell::{Shell, use_shell};
 use crate::texts::{Words, message};
 
@@ -49,7 +49,7 @@ pub fn body() -> Element {
 
 /// What the last act was answered with: nothing, a sentence of the desk, or a refusal. It stays until the next act or
 /// until it is put away.
-pub fn answer_line<P: Place>() -> Element {
+pub fn answer_line<P: SitePage>() -> Element {
     let language = use_language();
     let shell = use_shell::<P>();
     // The same answer to another act is told again.
@@ -57,7 +57,7 @@ pub fn answer_line<P: Place>() -> Element {
     let put_away = RwSignal::new(None);
     let text = move || {
         let language = language.get();
-        shell.at(|session| session.answer().map(|told| P::told_answer(language, told))).unwrap_or_default()
+        shell.at(|session| session.answer().map(|told| P::describe_answer(language, told))).unwrap_or_default()
     };
     let class = move || {
         let is_shown = !text().is_empty() && shell.at(act) != put_away.get();
@@ -113,6 +113,6 @@ pub fn accepted<T>(entry: Result<T, String>, objection: RwSignal<String>) -> Opt
 }
 
 /// Whether the last act was done.
-pub fn was_done<P: Place>(shell: Shell<P>) -> bool {
+pub fn was_done<P: SitePage>(shell: Shell<P>) -> bool {
     shell.read(|session| session.answer().is_none_or(Result::is_ok))
 }

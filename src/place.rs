@@ -13,22 +13,22 @@ use world::session::{Outcome, Session};
 use world::trace::TraceEntry;
 use world::world::World;
 
-use crate::feel::Standing;
+use crate::feel::HapticState;
 use crate::markup::Element;
 use crate::texts::{Language, Words};
-use crate::twin::Inks;
-use crate::wallet::Deeds;
+use crate::twin::Palette;
+use crate::wallet::CardActions;
 
 /// Where something is that lies beside the page; none where the page is one file without it. Such a file says in
 /// `window.beside` what it has.
-pub fn beside(address: &str) -> Option<String> {
+pub fn file_url(address: &str) -> Option<String> {
     let held = Reflect::get(&window(), &"beside".into()).ok().filter(JsValue::is_object);
     held.map_or_else(|| Some(address.to_owned()), |held| Reflect::get(&held, &address.into()).ok()?.as_string())
 }
 
 /// A place with a page of its own, as it is known from here.
 #[derive(Clone, Copy)]
-pub struct Other {
+pub struct SiteLink {
     /// What the way there is called.
     pub name: Words,
     /// Its page, seen from this one.
@@ -38,7 +38,7 @@ pub struct Other {
 }
 
 /// A place where devices stand, with its page.
-pub trait Place:
+pub trait SitePage:
     World<
         Act: Send + Sync,
         Answer: Send + Sync,
@@ -55,46 +55,46 @@ pub trait Place:
     type Parts: Copy + Send + Sync + 'static;
 
     /// What is kept for it in the browser is named after this.
-    const KEPT_AS: &'static str;
+    const STORAGE_KEY: &'static str;
     /// What one can do here.
     const TAGLINE: Words;
     /// The title of a saved session; `{0}` is when.
     const TITLE: Words;
 
     /// What is done to a card in the wallet.
-    const DEEDS: Deeds<Self::Act>;
+    const CARD_ACTIONS: CardActions<Self::Act>;
     /// The other place.
-    const OTHER: Other;
+    const OTHER_SITE: SiteLink;
     /// What the worker calls it.
     const WORLD: &'static str;
     /// Where the worker is that plays and tells features, seen from the page.
-    const WORKER: &'static str;
+    const FEATURE_WORKER: &'static str;
 
     /// Where the worker is that runs the firmware, seen from the page.
-    const TWIN: &'static str;
+    const TWIN_WORKER: &'static str;
     /// Where the worker is that keeps the page for when there is no network, seen from the page.
-    const OFFLINE: &'static str;
+    const SERVICE_WORKER: &'static str;
     /// How its displays of one colour look.
-    const INKS: Inks;
+    const PALETTE: Palette;
 
     /// What stands behind the `#` of the page's address when the person stands where they do; empty if it does not
     /// matter.
     fn address(session: &Session<Self>) -> &'static str;
 
     /// What the person does to get where such an address says; none if it is no address of this place.
-    fn at_address(session: &Session<Self>, address: &str) -> Option<Vec<Self::Act>>;
+    fn acts_to_reach(session: &Session<Self>, address: &str) -> Option<Vec<Self::Act>>;
 
     /// The devices and the wallet.
     fn front() -> [Element; 2];
 
     /// The page has just come to stand in its window.
-    fn stand();
+    fn mounted();
 
     /// What sounds: the beeps of the device in front of the person since that line of the journal.
     fn sounds_since(session: &Session<Self>, mark: usize) -> Vec<Beeps>;
 
     /// What can be felt of the device in front of the person.
-    fn standing(session: &Session<Self>) -> Standing;
+    fn haptic_state(session: &Session<Self>) -> HapticState;
 
     /// The bytes of the card of this name, as they are on its chip.
     fn chip(&self, card: &str) -> Option<CardBytes> {
@@ -110,16 +110,16 @@ pub trait Place:
 
     /// What comes of a card that a person carries, each act with how long after the one before it: it rests over the
     /// target of this name, or has left every target; or it has been let go of there.
-    fn carried(session: &Session<Self>, card: &str, over: Option<&str>, let_go: bool) -> Vec<(Millis, Self::Act)>;
+    fn acts_of_drag(session: &Session<Self>, card: &str, over: Option<&str>, let_go: bool) -> Vec<(Millis, Self::Act)>;
 
     /// What somebody did.
-    fn told_act(language: Language, act: &Self::Act) -> String;
+    fn describe_act(language: Language, act: &Self::Act) -> String;
 
     /// What an act was answered with; empty if it was simply done.
-    fn told_answer(language: Language, answer: &Outcome<Self>) -> String;
+    fn describe_answer(language: Language, answer: &Outcome<Self>) -> String;
 
     /// What a device did.
-    fn trace_text(language: Language, entry: &TraceEntry) -> String;
+    fn describe_entry(language: Language, entry: &TraceEntry) -> String;
 
     /// What a clause means.
     fn clause(language: Language, rule: Rule) -> &'static str;
@@ -147,13 +147,13 @@ pub trait Place:
 macro_rules! handle {
     ($name:ident) => {
         #[expect(clippy::expl_impl_clone_on_copy, reason = "a derive would ask the place itself to be copied")]
-        impl<P: Place> Clone for $name<P> {
+        impl<P: SitePage> Clone for $name<P> {
             fn clone(&self) -> Self {
                 *self
             }
         }
 
-        impl<P: Place> Copy for $name<P> {}
+        impl<P: SitePage> Copy for $name<P> {}
     };
 }
 pub(crate) use handle;

@@ -16,7 +16,7 @@ pub const REST_PX: i32 = 12;
 
 /// What happens to a pointer that is followed.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum News {
+pub enum PointerUpdate {
     /// It is at this point of the window, in CSS pixels from the left and from the top.
     Moved(i32, i32),
     /// The finger is lifted, or the mouse's primary button is up.
@@ -48,18 +48,18 @@ impl Following {
 }
 
 /// Follows the pointer of this number; without one, only the window's attention, for what is held by a key. It ends by
-/// itself with [`News::Lifted`] and [`News::Lost`].
-pub fn follow(pointer: Option<i32>, told: impl Fn(News) + 'static) -> Following {
+/// itself with [`PointerUpdate::Lifted`] and [`PointerUpdate::Lost`].
+pub fn follow(pointer: Option<i32>, told: impl Fn(PointerUpdate) + 'static) -> Following {
     begin(pointer, Box::new(told))
 }
 
 #[inline(never)]
-fn begin(pointer: Option<i32>, told: Box<dyn Fn(News)>) -> Following {
+fn begin(pointer: Option<i32>, told: Box<dyn Fn(PointerUpdate)>) -> Following {
     let following = Following(Rc::new(Cell::new(None)));
     let own = following.clone();
     let heard: Box<dyn FnMut(Event)> = Box::new(move |event| {
-        if let Some(news) = news_of(pointer, &event) {
-            if !matches!(news, News::Moved(..)) {
+        if let Some(news) = update_of(pointer, &event) {
+            if !matches!(news, PointerUpdate::Moved(..)) {
                 own.stop();
             }
             told(news);
@@ -75,25 +75,27 @@ fn begin(pointer: Option<i32>, told: Box<dyn Fn(News)>) -> Following {
 }
 
 /// What an event says about the pointer of this number, if anything.
-fn news_of(pointer: Option<i32>, event: &Event) -> Option<News> {
+fn update_of(pointer: Option<i32>, event: &Event) -> Option<PointerUpdate> {
     let name = event.type_();
     if matches!(name.as_str(), "blur" | "visibilitychange") {
-        return Some(News::Lost);
+        return Some(PointerUpdate::Lost);
     }
     let event: &PointerEvent = event.unchecked_ref();
     if pointer != Some(event.pointer_id()) {
         return None;
     }
     match name.as_str() {
-        "pointermove" if event.buttons() & PRIMARY != 0 => Some(News::Moved(event.client_x(), event.client_y())),
+        "pointermove" if event.buttons() & PRIMARY != 0 => {
+            Some(PointerUpdate::Moved(event.client_x(), event.client_y()))
+        }
         // While other buttons are down, the primary one's release is told by a movement.
-        "pointermove" if event.button() == 0 => Some(News::Lifted),
-        "pointerup" => Some(News::Lifted),
+        "pointermove" if event.button() == 0 => Some(PointerUpdate::Lifted),
+        "pointerup" => Some(PointerUpdate::Lifted),
         // What had captured it was taken off the page: the window hears of it all the same.
         "lostpointercapture" if event.target().is_some_and(|target| !target.is_instance_of::<web_sys::Element>()) => {
             None
         }
-        _ => Some(News::Lost),
+        _ => Some(PointerUpdate::Lost),
     }
 }
 

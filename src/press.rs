@@ -12,14 +12,14 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Event, KeyboardEvent, MouseEvent, PointerEvent};
 
-use crate::feel::{Cue, Feel, use_feel};
+use crate::feel::{Cue, Feedback, use_feedback};
 use crate::markup::{Element, effect, el};
-use crate::pointer::{Following, News, capture, follow};
+use crate::pointer::{Following, PointerUpdate, capture, follow};
 
 /// A button of this class; what it does when it goes down, and when it comes up. A press that is cancelled ends as any
 /// other.
 pub fn push_button(class: &'static str, down: impl Fn() + 'static, up: impl Fn() + Clone + 'static) -> Element {
-    made(class, [Box::new(down), Box::new(up.clone()), Box::new(up)], None)
+    press_button(class, [Box::new(down), Box::new(up.clone()), Box::new(up)], None)
 }
 
 /// The same, where a hold means something as long as `goes_on` says so, and where `lost` is done instead of `up` if the
@@ -31,7 +31,7 @@ pub fn hold_button(
     lost: impl Fn() + 'static,
     goes_on: impl Fn() -> bool + 'static,
 ) -> Element {
-    made(class, [Box::new(down), Box::new(up), Box::new(lost)], Some(Box::new(goes_on)))
+    press_button(class, [Box::new(down), Box::new(up), Box::new(lost)], Some(Box::new(goes_on)))
 }
 
 type Act = Box<dyn Fn()>;
@@ -52,7 +52,7 @@ struct Press {
     /// When it goes down, when it comes up, and when the press is cancelled.
     acts: [Act; 3],
     goes_on: Option<Question>,
-    feel: Feel,
+    feedback: Feedback,
     is_down: RwSignal<bool>,
     /// It is held for a person who has lifted the finger.
     is_kept: RwSignal<bool>,
@@ -61,15 +61,15 @@ struct Press {
 }
 
 #[inline(never)]
-fn made(class: &'static str, acts: [Act; 3], goes_on: Option<Question>) -> Element {
+fn press_button(class: &'static str, acts: [Act; 3], goes_on: Option<Question>) -> Element {
     let (is_down, is_kept) = (RwSignal::new(false), RwSignal::new(false));
     let (by, following) = (Cell::new(By::Page), RefCell::default());
-    let press = Rc::new(Press { acts, goes_on, feel: use_feel(), is_down, is_kept, by, following });
+    let press = Rc::new(Press { acts, goes_on, feedback: use_feedback(), is_down, is_kept, by, following });
     let kept = Rc::clone(&press);
     // What is kept down comes up once there is nothing to hold for.
     effect(move || {
         if is_kept.get() && !kept.goes_on() {
-            untrack(|| kept.end(News::Lifted));
+            untrack(|| kept.end(PointerUpdate::Lifted));
         }
     });
     let button = el("button", class)
@@ -102,7 +102,7 @@ impl Press {
             // A key is heard where the attention is; a finger is followed wherever it goes.
             "blur" => {
                 if !matches!(self.by.get(), By::Pointer(_)) {
-                    self.end(News::Lost);
+                    self.end(PointerUpdate::Lost);
                 }
             }
             "contextmenu" => event.prevent_default(),
@@ -117,7 +117,7 @@ impl Press {
             "Enter" => By::Enter,
             " " => By::Space,
             // On macOS nobody is told of a key that was let go of while this one was down.
-            "Meta" if is_up && matches!(self.by.get(), By::Enter | By::Space) => return self.end(News::Lost),
+            "Meta" if is_up && matches!(self.by.get(), By::Enter | By::Space) => return self.end(PointerUpdate::Lost),
             _ => return,
         };
         // No click is made of it.
@@ -131,21 +131,21 @@ impl Press {
 
     fn press(self: &Rc<Self>, by: By) {
         if self.is_kept.get_untracked() {
-            return self.end(News::Lifted);
+            return self.end(PointerUpdate::Lifted);
         }
         if self.is_down.get_untracked() {
             if self.by.get() != by {
                 return;
             }
             // It cannot go down twice: its release was missed.
-            self.end(News::Lost);
+            self.end(PointerUpdate::Lost);
         }
         self.by.set(by);
         self.is_down.set(true);
         self.follow();
         let [down, _, _] = &self.acts;
         down();
-        self.feel.tell(Cue::Key);
+        self.feedback.emit(Cue::Key);
     }
 
     /// What holds it down lets go of it.
@@ -158,12 +158,12 @@ impl Press {
             self.is_kept.set(true);
             self.follow();
         } else {
-            self.end(News::Lifted);
+            self.end(PointerUpdate::Lifted);
         }
     }
 
     /// It comes up.
-    fn end(&self, news: News) {
+    fn end(&self, news: PointerUpdate) {
         if self.is_down.try_get_untracked() == Some(true) {
             if let Some(following) = self.following.take() {
                 following.stop();
@@ -172,7 +172,7 @@ impl Press {
             self.is_down.set(false);
             self.is_kept.set(false);
             let [_, up, lost] = &self.acts;
-            if news == News::Lost { lost() } else { up() }
+            if news == PointerUpdate::Lost { lost() } else { up() }
         }
     }
 
@@ -182,9 +182,9 @@ impl Press {
         let by = self.by.get();
         let pointer = if let By::Pointer(pointer) = by { Some(pointer) } else { None };
         let following = follow(pointer, move |news| match news {
-            News::Moved(..) => {}
-            News::Lifted => press.lift(by),
-            News::Lost => press.end(News::Lost),
+            PointerUpdate::Moved(..) => {}
+            PointerUpdate::Lifted => press.lift(by),
+            PointerUpdate::Lost => press.end(PointerUpdate::Lost),
         });
         if let Some(before) = self.following.replace(Some(following)) {
             before.stop();
@@ -192,6 +192,6 @@ impl Press {
     }
 
     fn goes_on(&self) -> bool {
-        self.feel.assists() && self.goes_on.as_ref().is_some_and(|goes_on| goes_on())
+        self.feedback.assists() && self.goes_on.as_ref().is_some_and(|goes_on| goes_on())
     }
 }

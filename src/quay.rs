@@ -24,15 +24,15 @@ use world::session::{Outcome, Session};
 use world::trace::TraceEntry;
 use world::world::World as _;
 
-use crate::feel::Standing;
-use crate::further::Parts;
+use crate::feel::HapticState;
+use crate::further::LazyParts;
 use crate::language::PageLanguage;
 use crate::markup::Element;
-use crate::place::{Other, Place};
-use crate::storage::Files;
+use crate::place::{SiteLink, SitePage};
+use crate::storage::SessionFormat;
 use crate::texts::{self, Language, Words, exact_kr, message};
-use crate::twin::Inks;
-use crate::wallet::Deeds;
+use crate::twin::Palette;
+use crate::wallet::CardActions;
 use crate::{
     app, clock_panel, drag, embed, feel, help, journal, ledger, offline, panel, session_panel, settings, twin,
 };
@@ -41,22 +41,22 @@ use crate::{
 #[derive(Clone, Copy)]
 pub struct WalletParts {
     /// What can be done to a card beside presenting it, and what is in it.
-    pub card: fn(wallet::Holding) -> Vec<Element>,
+    pub card: fn(wallet::QuayTile) -> Vec<Element>,
     /// The form for another card.
     pub new_card: fn() -> Element,
 }
 
 /// What the quay's page brings later.
-pub const PARTS: Parts<Quay> = Parts {
+pub const PARTS: LazyParts<Quay> = LazyParts {
     bars: app::bars::<Quay>,
-    offline: offline::keep,
+    offline: offline::service_worker_bar,
     language: PageLanguage::fetch,
     language_choice: session_panel::language_choice,
     help: help::help,
     answer_line: panel::answer_line::<Quay>,
     twin: twin::twin::<Quay>,
     styles: panel::styles,
-    feel: feel::follow::<Quay>,
+    feedback: feel::watch_session::<Quay>,
     pressed: feel::pressed_log::<Quay>,
     panels: || {
         vec![
@@ -66,40 +66,41 @@ pub const PARTS: Parts<Quay> = Parts {
             ledger::ledger_panel::<Quay>(),
             journal::journal_panel::<Quay>(),
             settings::settings_panel::<Quay>(),
-            feel::feel_panel(),
+            feel::preferences_panel(),
             session_panel::session_panel::<Quay>(),
             session_panel::confirm_dialog(),
         ]
     },
     ghost: drag::ghost::<Quay>,
     grip: drag::grip::<Quay>,
-    files: Files::AS_KEPT,
+    files: SessionFormat::CURRENT,
     listen: embed::listen::<Quay>,
-    own: WalletParts { card: wallet::further, new_card: wallet::new_card },
+    own: WalletParts { card: wallet::card_details, new_card: wallet::new_card },
 };
 
-impl Place for Quay {
+impl SitePage for Quay {
     type Memories = Vec<firmware_core::pedestal::Memory>;
     type Parts = WalletParts;
 
-    const KEPT_AS: &'static str = "kerb-and-quay";
+    const STORAGE_KEY: &'static str = "kerb-and-quay";
     const TAGLINE: Words = message::QUAY_TAGLINE;
     const TITLE: Words = message::QUAY_SESSION_TITLE;
 
-    const DEEDS: Deeds<Act> = Deeds { rename: Act::Rename, drastic: [Act::Destroy, Act::Lose, Act::Discard] };
-    const OTHER: Other =
-        Other { name: message::QUAY_TO_THE_BUS, page: "bus/", holds: &["#/validator", "#/validator-touch"] };
+    const CARD_ACTIONS: CardActions<Act> =
+        CardActions { rename: Act::Rename, drastic: [Act::Destroy, Act::Lose, Act::Discard] };
+    const OTHER_SITE: SiteLink =
+        SiteLink { name: message::QUAY_TO_THE_BUS, page: "bus/", holds: &["#/validator", "#/validator-touch"] };
     const WORLD: &'static str = "quay";
-    const WORKER: &'static str = "./parser_loader.js";
-    const TWIN: &'static str = "./twin/worker.js";
-    const OFFLINE: &'static str = "./offline.js";
-    const INKS: Inks = display::INKS;
+    const FEATURE_WORKER: &'static str = "./parser_loader.js";
+    const TWIN_WORKER: &'static str = "./twin/worker.js";
+    const SERVICE_WORKER: &'static str = "./offline.js";
+    const PALETTE: Palette = display::PALETTE;
 
     fn address(_: &Session<Self>) -> &'static str {
         ""
     }
 
-    fn at_address(_: &Session<Self>, address: &str) -> Option<Vec<Act>> {
+    fn acts_to_reach(_: &Session<Self>, address: &str) -> Option<Vec<Act>> {
         matches!(address, "" | "#/pedestal").then(Vec::new)
     }
 
@@ -107,7 +108,7 @@ impl Place for Quay {
         [pedestal::pedestal(), wallet::wallet_panel()]
     }
 
-    fn stand() {
+    fn mounted() {
         // The browser measures when it is about to show the page for the first time, not while that is being built.
         request_animation_frame(display::fit);
     }
@@ -117,11 +118,11 @@ impl Place for Quay {
         Vec::new()
     }
 
-    fn standing(session: &Session<Self>) -> Standing {
+    fn haptic_state(session: &Session<Self>) -> HapticState {
         let world = session.world();
         let balance = |card| world.read(card).map_or(0, |image| image.body.purse.balance);
         let live = |socket: &Socket| u8::from(world.is_live(*socket)) << socket.index();
-        Standing {
+        HapticState {
             card: world.card_here(firmware_core::pedestal::HOLDER).map(|card| (card.id.0, balance(card))),
             relays: Socket::ALL.iter().map(live).sum(),
             sockets: Socket::ALL.map(|socket| world.ledger().balance(Account::Socket(world.here(), socket))),
@@ -136,7 +137,7 @@ impl Place for Quay {
         Act::SetClock(civil)
     }
 
-    fn carried(session: &Session<Self>, card: &str, over: Option<&str>, let_go: bool) -> Vec<(Millis, Act)> {
+    fn acts_of_drag(session: &Session<Self>, card: &str, over: Option<&str>, let_go: bool) -> Vec<(Millis, Act)> {
         let lies_here =
             session.world().card_here(firmware_core::pedestal::HOLDER).is_some_and(|here| here.name == card);
         match (lies_here, over) {
@@ -146,15 +147,15 @@ impl Place for Quay {
         }
     }
 
-    fn told_act(language: Language, act: &Act) -> String {
+    fn describe_act(language: Language, act: &Act) -> String {
         phrases::act(language, act)
     }
 
-    fn told_answer(language: Language, answer: &Outcome<Self>) -> String {
+    fn describe_answer(language: Language, answer: &Outcome<Self>) -> String {
         phrases::answer(language, answer)
     }
 
-    fn trace_text(language: Language, entry: &TraceEntry) -> String {
+    fn describe_entry(language: Language, entry: &TraceEntry) -> String {
         phrases::trace_entry(language, entry.device, entry.screen)
     }
 

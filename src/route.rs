@@ -6,11 +6,11 @@ use wasm_bindgen::JsValue;
 
 use crate::embed;
 use crate::markup::effect;
-use crate::place::{Place, beside};
+use crate::place::{SitePage, file_url};
 use crate::shell::Shell;
 
 /// Goes where the page's address says, and has the address say where the person goes.
-pub fn keep<P: Place>(shell: Shell<P>) {
+pub fn sync<P: SitePage>(shell: Shell<P>) {
     let is_owner = shell.is_owner();
     let mut is_there = false;
     effect(move || {
@@ -22,7 +22,7 @@ pub fn keep<P: Place>(shell: Shell<P>) {
         if !is_there {
             is_there = true;
             untrack(|| follow(shell));
-        } else if embed::wanted().is_none()
+        } else if embed::requested().is_none()
             && !address.is_empty()
             && address != hash()
             && let Ok(history) = window().history()
@@ -31,22 +31,22 @@ pub fn keep<P: Place>(shell: Shell<P>) {
             let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(address));
         }
     });
-    if embed::wanted().is_some() {
+    if embed::requested().is_some() {
         return;
     }
     window_event_listener(ev::Custom::<web_sys::Event>::new("hashchange"), move |_| follow(shell));
 }
 
-fn follow<P: Place>(shell: Shell<P>) {
+fn follow<P: SitePage>(shell: Shell<P>) {
     let hash = hash();
-    match shell.read(|session| P::at_address(session, &hash)) {
+    match shell.read(|session| P::acts_to_reach(session, &hash)) {
         Some(acts) => {
             for act in acts {
                 shell.act(act);
             }
         }
-        None if P::OTHER.holds.contains(&hash.as_str()) => {
-            if let Some(page) = beside(P::OTHER.page) {
+        None if P::OTHER_SITE.holds.contains(&hash.as_str()) => {
+            if let Some(page) = file_url(P::OTHER_SITE.page) {
                 let _ = window().location().set_href(&format!("{page}{hash}"));
             }
         }
@@ -56,7 +56,7 @@ fn follow<P: Place>(shell: Shell<P>) {
 
 /// What stands behind the `#`; for a device that stands alone, where that is.
 fn hash() -> String {
-    match embed::wanted() {
+    match embed::requested() {
         Some(device) => device.address().to_owned(),
         None => window().location().hash().unwrap_or_default(),
     }

@@ -12,7 +12,7 @@ use world::session::Start;
 use crate::language::{use_language, use_page_language};
 use crate::markup::{Element, button, effect, el, element, labelled};
 use crate::panel::{Opens, body, panel};
-use crate::place::Place;
+use crate::place::SitePage;
 use crate::shell::use_shell;
 use crate::texts::{Language, Words, fill, language_of, message};
 
@@ -111,7 +111,7 @@ pub fn language_choice() -> Element {
 }
 
 /// This session.
-pub fn session_panel<P: Place>() -> Element {
+pub fn session_panel<P: SitePage>() -> Element {
     let shell = use_shell::<P>();
     let language = use_language();
     let confirm = use_confirm();

@@ -8,23 +8,23 @@ use web_sys::{Event, HtmlInputElement, HtmlSelectElement};
 use crate::language::use_language;
 use crate::markup::{Element, el, element};
 use crate::panel::{Opens, accepted, body, objection, panel};
-use crate::place::Place;
+use crate::place::SitePage;
 use crate::shell::use_shell;
 use crate::texts::{fill, message, names};
 
 /// The settings.
-pub fn settings_panel<P: Place>() -> Element {
+pub fn settings_panel<P: SitePage>() -> Element {
     let rows = P::all_settings().zip(0u8..).map(|(setting, place)| row::<P>(setting, place));
     let body = body().child(el("p", "hint").words(message::SETTINGS_HINT)).child(el("ul", "settings").children(rows));
     panel("settings", message::PANEL_SETTINGS, Opens::Later, body)
 }
 
-fn row<P: Place>(setting: &'static Setting, place: u8) -> Element {
+fn row<P: SitePage>(setting: &'static Setting, place: u8) -> Element {
     let shell = use_shell::<P>();
     let language = use_language();
     let at = usize::from(place);
     let refused = RwSignal::new(String::new());
-    let holds = move || shell.aside(|session| setting.word(session.world().setting(at)).to_string());
+    let holds = move || shell.at_after_paint(|session| setting.word(session.world().setting(at)).to_string());
     let change = move |event: Event| {
         let typed = event_target_value(&event);
         let unclear = || fill(message::TYPED_NUMBER_UNCLEAR.in_language(language.get_untracked()), &[typed.trim()]);
@@ -51,7 +51,7 @@ fn row<P: Place>(setting: &'static Setting, place: u8) -> Element {
     let bounds = P::unit(setting.unit).map(|unit| {
         element("small").text_fn(move || {
             let language = language.get();
-            let (min, max) = shell.aside(|session| session.world().setting_bounds(at));
+            let (min, max) = shell.at_after_paint(|session| session.world().setting_bounds(at));
             let bounds = fill(message::SETTINGS_BOUNDS.in_language(language), &[&min.to_string(), &max.to_string()]);
             format!("{}, {bounds}", unit.in_language(language))
         })

@@ -7,10 +7,10 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Event, HtmlElement, KeyboardEvent, MouseEvent, PointerEvent};
 
-use crate::feel::use_feel;
+use crate::feel::use_feedback;
 use crate::language::use_language;
 use crate::markup::{Element, defer, el, element};
-use crate::pointer::{News, capture, follow};
+use crate::pointer::{PointerUpdate, capture, follow};
 use crate::texts::message;
 
 /// Up to this width of the window the wallet is a sheet; the same as in `page.css`.
@@ -20,7 +20,7 @@ const DRAWN: i32 = 12;
 
 /// A copyable handle to the sheet.
 #[derive(Clone, Copy)]
-pub struct Sheet {
+pub struct BottomSheet {
     is_up: RwSignal<bool>,
     /// Whether the window is a phone's.
     is_narrow: RwSignal<bool>,
@@ -30,7 +30,7 @@ pub struct Sheet {
     was_drawn: StoredValue<bool>,
 }
 
-impl Sheet {
+impl BottomSheet {
     /// Puts the handle into the context.
     pub fn provide() -> Self {
         let is_narrow = RwSignal::new(is_narrow());
@@ -44,23 +44,23 @@ impl Sheet {
     }
 
     /// A card was presented: the device is to be seen.
-    pub fn go_down(self) {
+    pub fn close(self) {
         self.is_up.set(false);
     }
 
     /// Whether it is drawn up. Not tracked.
-    pub fn is_up(self) -> bool {
+    pub fn is_open(self) -> bool {
         self.is_up.get_untracked()
     }
 
     /// Whoever had it up has not done anything after all.
-    pub fn go_up(self) {
+    pub fn open(self) {
         self.is_up.set(true);
     }
 
     /// The pointer of this number draws at it from this point on, in pixels from the top of the window, until it is
     /// lifted. Other pointers change nothing then; one that is lost leaves the sheet as it was.
-    pub fn draw(self, pointer: i32, from: i32) {
+    pub fn drag_with(self, pointer: i32, from: i32) {
         if self.pull.get_untracked().is_some() {
             return;
         }
@@ -69,10 +69,10 @@ impl Sheet {
         follow(Some(pointer), move |news| {
             let way = self.pull.get_untracked().unwrap_or_default();
             match news {
-                News::Moved(_, y) => self.pull.set(Some(y - from)),
-                News::Lifted | News::Lost => self.pull.set(None),
+                PointerUpdate::Moved(_, y) => self.pull.set(Some(y - from)),
+                PointerUpdate::Lifted | PointerUpdate::Lost => self.pull.set(None),
             }
-            if news == News::Lifted && way.abs() >= DRAWN {
+            if news == PointerUpdate::Lifted && way.abs() >= DRAWN {
                 self.was_drawn.set_value(true);
                 self.is_up.set(way < 0);
             }
@@ -80,9 +80,9 @@ impl Sheet {
     }
 
     /// The same, for whoever did it with the keyboard, too: the attention does not stay where nobody sees it.
-    pub fn go_down_with_focus(self) {
+    pub fn close_with_focus(self) {
         let is_inside = document().query_selector(".sheet > :not(summary) :focus-visible").ok().flatten().is_some();
-        self.go_down();
+        self.close();
         if is_inside && let Some(handle) = document().query_selector(".sheet > summary").ok().flatten() {
             // A handle that cannot be focused can still be tapped.
             let _ = handle.unchecked_into::<HtmlElement>().focus();
@@ -91,14 +91,14 @@ impl Sheet {
 
     /// The wallet: `body` with the cards, behind its handle.
     pub fn wallet(self, body: Element) -> Element {
-        let feel = use_feel();
+        let feedback = use_feedback();
         // Beside a device that fills the window there is no room for a panel either.
-        let is_sheet = move || self.is_narrow.get() || feel.fills_window();
+        let is_sheet = move || self.is_narrow.get() || feedback.fills_window();
         let down = move |event: Event| {
             let event: PointerEvent = event.unchecked_into();
             if untrack(is_sheet) && event.button() == 0 {
                 capture(&event);
-                self.draw(event.pointer_id(), event.client_y());
+                self.drag_with(event.pointer_id(), event.client_y());
             }
         };
         let tapped = move |event: Event| {
@@ -125,7 +125,7 @@ impl Sheet {
         let looks = move |wallet: Element| {
             wallet
                 .attr_fn("class", move || if is_sheet() { "panel wallet sheet" } else { "panel wallet" }.to_owned())
-                .attr_bool("data-invites", move || !feel.has_been_here())
+                .attr_bool("data-invites", move || !feedback.has_been_here())
                 .attr_fn("data-sheet", move || if self.is_up.get() { "up" } else { "down" }.to_owned())
                 .attr_bool("data-drawn", move || self.pull.with(Option::is_some))
                 .style_fn("--pull", move || format!("{}px", self.pull.get().unwrap_or_default()))
@@ -149,12 +149,12 @@ impl Sheet {
 }
 
 /// The handle, from the context.
-pub fn use_sheet() -> Sheet {
+pub fn use_bottom_sheet() -> BottomSheet {
     expect_context()
 }
 
 /// What else can be done to a card, behind one word; `name` is the card's.
-pub fn more(name: impl Fn() -> String + 'static, deeds: Element) -> Element {
+pub fn card_menu(name: impl Fn() -> String + 'static, deeds: Element) -> Element {
     let language = use_language();
     let spoken = move || format!("{}: {}", message::WALLET_MORE.in_language(language.get()), name());
     el("details", "card-more")

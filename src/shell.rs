@@ -13,9 +13,9 @@ use world::session::{Session, Start};
 use crate::clock::{Clock, Course, Mode, Real, opening_mode};
 use crate::embed;
 use crate::markup::{after_frame, defer};
-use crate::place::{Place, handle};
-use crate::storage::tabs::{News, Tabs, is_visible};
-use crate::storage::{Files, Keeping, NotStored, Store};
+use crate::place::{SitePage, handle};
+use crate::storage::tabs::{TabEvent, Tabs, is_visible};
+use crate::storage::{NotStored, SaveState, SessionFormat, Store};
 use crate::tenancy::{self, Effect, Lock, Tenancy};
 
 /// Who owns the session, as views show it.
@@ -43,29 +43,29 @@ impl From<&Tenancy> for Ownership {
 }
 
 /// Copyable handle to the one session of the page.
-pub struct Shell<P: Place> {
+pub struct Shell<P: SitePage> {
     session: RwSignal<Session<P>>,
     /// Tells what stands beside the device that the session is another.
     aside: RwSignal<()>,
     mode: RwSignal<Mode>,
     speed: RwSignal<u32>,
     ownership: RwSignal<Ownership>,
-    keeping: RwSignal<Keeping>,
+    keeping: RwSignal<SaveState>,
     is_held: RwSignal<bool>,
-    works: StoredValue<Works<P>, LocalStorage>,
+    works: StoredValue<Inner<P>, LocalStorage>,
 }
 
 handle!(Shell);
 
 /// What no view looks at.
-struct Works<P: Place> {
+struct Inner<P: SitePage> {
     course: Course,
     /// When the last timer went off: the next waits a frame.
     woken: Real,
     timer: Option<Timeout>,
     tabs: Option<Rc<Tabs>>,
     /// How sessions are written and read, once that module is here.
-    files: Option<Files<P>>,
+    files: Option<SessionFormat<P>>,
     tenancy: Tenancy,
     /// Until it goes off the owner may answer.
     patience: Option<Timeout>,
@@ -84,14 +84,14 @@ const SLEEP_US_MAX: u64 = 86_400_000_000;
 /// A tab that is asked to hand over answers within this time or is frozen.
 const PATIENCE_MS: u32 = 1_000;
 
-impl<P: Place> Shell<P> {
+impl<P: SitePage> Shell<P> {
     /// Begins as the place opens, asks for the world, and puts the shell into the context. What is stored is opened
     /// by [`Shell::keep_files`].
     pub fn provide() -> Self {
         let session = Session::<P>::new(Start::Opening).expect("the opening world can always be had");
         let mode = opening_mode();
         let real = Real::now();
-        let works = Works {
+        let works = Inner {
             course: Course::new(Mode::Paused, real, session.world().now()),
             woken: Real(0),
             timer: None,
@@ -108,13 +108,13 @@ impl<P: Place> Shell<P> {
             mode: RwSignal::new(mode),
             speed: RwSignal::new(1),
             ownership: RwSignal::new(Ownership::Asking),
-            keeping: RwSignal::new(Keeping::Kept),
+            keeping: RwSignal::new(SaveState::Saved),
             is_held: RwSignal::new(false),
             works: StoredValue::new_local(works),
         };
         provide_context(shell);
         defer(move || shell.listen());
-        if embed::wanted().is_some() {
+        if embed::requested().is_some() {
             // A device that stands alone begins anew each time, and shares nothing with other tabs.
             shell.works.update_value(|works| works.tenancy = Tenancy::ALONE);
             shell.ownership.set(Ownership::Ours);
@@ -122,15 +122,15 @@ impl<P: Place> Shell<P> {
             shell.arm();
             return shell;
         }
-        shell
-            .works
-            .update_value(|works| works.tabs = Some(Rc::new(Tabs::open(P::KEPT_AS, move |news| shell.hear(news)))));
+        shell.works.update_value(|works| {
+            works.tabs = Some(Rc::new(Tabs::open(P::STORAGE_KEY, move |news| shell.on_tab_event(news))))
+        });
         shell.tabs(|tabs| tabs.claim(false));
         shell
     }
 
     /// The module that writes and reads sessions is here.
-    pub fn keep_files(self, files: Files<P>) {
+    pub fn set_format(self, files: SessionFormat<P>) {
         self.works.update_value(|works| works.files = Some(files));
         self.step(tenancy::Event::CanRead);
     }
@@ -146,7 +146,7 @@ impl<P: Place> Shell<P> {
             // A refusal is shown: `Session::answer` keeps it.
             let _ = session.act(act);
         });
-        self.tell_aside_after_frame();
+        self.notify_after_paint();
         self.store();
         self.arm();
     }
@@ -206,17 +206,17 @@ impl<P: Place> Shell<P> {
 
     /// Looks at the session from beside the device. After a person's act the device answers first, and whoever looks
     /// so looks again once that has been shown; otherwise it is as with [`Shell::at`].
-    pub fn aside<T>(self, look: impl FnOnce(&Session<P>) -> T) -> T {
+    pub fn at_after_paint<T>(self, look: impl FnOnce(&Session<P>) -> T) -> T {
         self.aside.track();
         self.read(look)
     }
 
     /// A selector from beside the device: [`Shell::look`], as [`Shell::aside`] looks.
-    pub fn look_aside<T: PartialEq + Clone + Send + Sync + 'static>(
+    pub fn look_after_paint<T: PartialEq + Clone + Send + Sync + 'static>(
         self,
         at: impl Fn(&Session<P>) -> T + Send + Sync + 'static,
     ) -> Memo<T> {
-        Memo::new(move |_| self.aside(&at))
+        Memo::new(move |_| self.at_after_paint(&at))
     }
 
     /// The simulated time it is at this very moment: the session may lag behind. Not tracked.
@@ -240,7 +240,7 @@ impl<P: Place> Shell<P> {
     }
 
     /// How it stands with the storage; tracked.
-    pub fn keeping(self) -> Keeping {
+    pub fn save_state(self) -> SaveState {
         self.keeping.get()
     }
 
@@ -270,16 +270,16 @@ impl<P: Place> Shell<P> {
 
     /// Sets an unreadable session aside, under another key, and keeps the present one from here on.
     pub fn start_fresh(self) {
-        if let Keeping::Unreadable { text, .. } = self.keeping.get_untracked()
+        if let SaveState::Unreadable { text, .. } = self.keeping.get_untracked()
             && self.owns()
         {
             match Store::<P>::set_aside(&text) {
                 Ok(()) => {
-                    self.keeping.set(Keeping::Kept);
+                    self.keeping.set(SaveState::Saved);
                     self.store();
                 }
                 // It stays where it is, and the page goes on unsaved.
-                Err(_) => self.keeping.set(Keeping::Full),
+                Err(_) => self.keeping.set(SaveState::Full),
             }
         }
     }
@@ -327,7 +327,7 @@ impl<P: Place> Shell<P> {
         self.aside.set(());
     }
 
-    fn tell_aside_after_frame(self) {
+    fn notify_after_paint(self) {
         let is_told = self.works.try_update_value(|works| std::mem::replace(&mut works.tells_aside, true));
         if is_told == Some(false) {
             after_frame(move || {
@@ -401,7 +401,7 @@ impl<P: Place> Shell<P> {
     }
 
     fn store(self) {
-        if embed::wanted().is_none() {
+        if embed::requested().is_none() {
             self.step(tenancy::Event::Changed);
         }
     }
@@ -409,7 +409,7 @@ impl<P: Place> Shell<P> {
     fn write(self, is_writer: bool) {
         let Some(files) = self.files() else { return };
         // What cannot be read stays until the person says otherwise.
-        if matches!(self.keeping.get_untracked(), Keeping::Unreadable { .. }) {
+        if matches!(self.keeping.get_untracked(), SaveState::Unreadable { .. }) {
             return;
         }
         let (text, memories) = self.read(|session| ((files.write)(session), session.world().memories()));
@@ -422,9 +422,9 @@ impl<P: Place> Shell<P> {
             Store::<P>::store(&tabs.name, &text)
         });
         let keeping = match outcome {
-            Some(Ok(())) => Keeping::Kept,
-            Some(Err(NotStored::Disabled)) => Keeping::Disabled,
-            Some(Err(NotStored::Full)) => Keeping::Full,
+            Some(Ok(())) => SaveState::Saved,
+            Some(Err(NotStored::Disabled)) => SaveState::Disabled,
+            Some(Err(NotStored::Full)) => SaveState::Full,
             Some(Err(NotStored::OtherWriter)) => return self.step(tenancy::Event::Lost),
             Some(Err(NotStored::Crashed)) | None => return,
         };
@@ -469,13 +469,13 @@ impl<P: Place> Shell<P> {
         }
     }
 
-    fn hear(self, news: News) {
+    fn on_tab_event(self, news: TabEvent) {
         self.step(match news {
-            News::Granted => tenancy::Event::Granted(Lock::Held),
-            News::NoLocks => tenancy::Event::Granted(Lock::Missing),
-            News::Taken | News::Lost => tenancy::Event::Lost,
-            News::Asked => tenancy::Event::Requested,
-            News::Handed(text) => tenancy::Event::Handed(text),
+            TabEvent::Granted => tenancy::Event::Granted(Lock::Held),
+            TabEvent::NoLocks => tenancy::Event::Granted(Lock::Missing),
+            TabEvent::Taken | TabEvent::Lost => tenancy::Event::Lost,
+            TabEvent::Asked => tenancy::Event::Requested,
+            TabEvent::Handed(text) => tenancy::Event::Handed(text),
         });
     }
 
@@ -483,7 +483,7 @@ impl<P: Place> Shell<P> {
     fn step(self, event: tenancy::Event) {
         let answer = self.works.try_update_value(|works| {
             // Only a grant asks for it: to look costs as much as to read the session.
-            let has_stored = matches!(event, tenancy::Event::Granted(_)) && Store::<P>::holds_one();
+            let has_stored = matches!(event, tenancy::Event::Granted(_)) && Store::<P>::has_session();
             let page = tenancy::Page { can_read: works.files.is_some(), has_stored };
             let effect = works.tenancy.handle(event, page);
             (effect, Ownership::from(&works.tenancy))
@@ -523,12 +523,12 @@ impl<P: Place> Shell<P> {
         }
     }
 
-    fn files(self) -> Option<Files<P>> {
+    fn files(self) -> Option<SessionFormat<P>> {
         self.works.with_value(|works| works.files)
     }
 
     /// Shows what is stored.
-    fn open(self, files: Files<P>) {
+    fn open(self, files: SessionFormat<P>) {
         let (session, keeping) = Store::<P>::open(files);
         self.keeping.set(keeping);
         if let Some(session) = session {
@@ -565,6 +565,6 @@ impl<P: Place> Shell<P> {
 }
 
 /// The shell of the page, from the context.
-pub fn use_shell<P: Place>() -> Shell<P> {
+pub fn use_shell<P: SitePage>() -> Shell<P> {
     expect_context()
 }

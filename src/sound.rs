@@ -12,7 +12,7 @@ use web_sys::{AudioContext, OscillatorType};
 /// The pitch of such beepers (invented).
 const HERTZ: f32 = 2_400.0;
 /// The key under which the volume is kept in this browser, in percent; 0 is mute.
-const KEPT_AS: &str = "kerb-and-quay.volume";
+const STORAGE_KEY: &str = "kerb-and-quay.volume";
 /// Loud enough, and nobody's ears hurt.
 const VOLUME: u8 = 40;
 /// A square wave is loud: this is all of it that is used.
@@ -28,7 +28,7 @@ pub struct Sound {
 impl Sound {
     /// Puts the handle into the context.
     pub fn provide() -> Self {
-        let kept = window().local_storage().ok().flatten().and_then(|storage| storage.get_item(KEPT_AS).ok()?);
+        let kept = window().local_storage().ok().flatten().and_then(|storage| storage.get_item(STORAGE_KEY).ok()?);
         let volume = kept.and_then(|kept| kept.parse().ok()).filter(|volume| *volume <= 100).unwrap_or(VOLUME);
         let sound = Self { volume: RwSignal::new(volume), speaker: StoredValue::new_local(RefCell::new(None)) };
         provide_context(sound);
@@ -46,7 +46,7 @@ impl Sound {
         self.volume.set(volume);
         if let Ok(Some(storage)) = window().local_storage() {
             // A browser that keeps nothing still beeps.
-            let _ = storage.set_item(KEPT_AS, &volume.to_string());
+            let _ = storage.set_item(STORAGE_KEY, &volume.to_string());
         }
     }
 

@@ -13,13 +13,13 @@ use web_sys::Storage;
 use world::save_format::{self, Broken};
 use world::session::Session;
 
-use crate::place::{Place, handle};
+use crate::place::{SitePage, handle};
 
 /// How it stands with the storage.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Keeping {
+pub enum SaveState {
     /// What is done is kept.
-    Kept,
+    Saved,
     /// What is stored cannot be read: nothing is written over it.
     Unreadable {
         /// What is stored.
@@ -49,13 +49,13 @@ pub enum NotStored {
 static CRASHED: AtomicBool = AtomicBool::new(false);
 
 /// From here on nothing is written.
-pub fn stop_for_good() {
+pub fn disable_after_crash() {
     CRASHED.store(true, Ordering::Relaxed);
 }
 
 /// How sessions become texts and texts sessions. Nobody needs it for the first card: it comes with the page's further
 /// parts.
-pub struct Files<P: Place> {
+pub struct SessionFormat<P: SitePage> {
     /// The text of a session.
     pub write: fn(&Session<P>) -> String,
     /// The session in a text, with the power back on.
@@ -64,11 +64,11 @@ pub struct Files<P: Place> {
     pub read_running: fn(&str) -> Result<Session<P>, Broken>,
 }
 
-handle!(Files);
+handle!(SessionFormat);
 
-impl<P: Place> Files<P> {
+impl<P: SitePage> SessionFormat<P> {
     /// As they are everywhere.
-    pub const AS_KEPT: Self = Self {
+    pub const CURRENT: Self = Self {
         write: save_format::session_to_text,
         read: save_format::session_from_text,
         read_running: save_format::running_session_from_text,
@@ -78,26 +78,26 @@ impl<P: Place> Files<P> {
 /// What is stored for one place.
 pub struct Store<P>(PhantomData<P>);
 
-impl<P: Place> Store<P> {
+impl<P: SitePage> Store<P> {
     /// The session is kept under this key.
     pub fn session_key() -> String {
         Self::key("session")
     }
 
     /// The session that is stored, if there is one that can be read; and how it stands with the storage.
-    pub fn open(files: Files<P>) -> (Option<Session<P>>, Keeping) {
+    pub fn open(files: SessionFormat<P>) -> (Option<Session<P>>, SaveState) {
         match Self::stored() {
-            Err(NotStored::Disabled) => (None, Keeping::Disabled),
-            Err(_) | Ok(None) => (None, Keeping::Kept),
+            Err(NotStored::Disabled) => (None, SaveState::Disabled),
+            Err(_) | Ok(None) => (None, SaveState::Saved),
             Ok(Some(text)) => match (files.read)(&text) {
-                Ok(session) => (Some(session), Keeping::Kept),
-                Err(broken) => (None, Keeping::Unreadable { text, why: broken.to_string() }),
+                Ok(session) => (Some(session), SaveState::Saved),
+                Err(broken) => (None, SaveState::Unreadable { text, why: broken.to_string() }),
             },
         }
     }
 
     /// Whether a session is stored, readable or not.
-    pub fn holds_one() -> bool {
+    pub fn has_session() -> bool {
         matches!(Self::stored(), Ok(Some(_)))
     }
 
@@ -155,7 +155,7 @@ impl<P: Place> Store<P> {
 
     /// Of the session, of the name of the tab that writes, of sessions that are set aside.
     fn key(what: &str) -> String {
-        format!("{}.{what}", P::KEPT_AS)
+        format!("{}.{what}", P::STORAGE_KEY)
     }
 }
 

@@ -12,7 +12,7 @@ use world::save_format;
 
 use crate::language::use_language;
 use crate::markup::{Element, button, el, element, labelled};
-use crate::place::{Place, beside};
+use crate::place::{SitePage, file_url};
 use crate::shell::{Shell, use_shell};
 use crate::texts::{Language, Words, fill, message};
 
@@ -26,7 +26,7 @@ const FIELD: char = '\u{1f}';
 
 /// What has become of the last file.
 #[derive(Clone, PartialEq, Eq, Debug)]
-enum Fate {
+enum FileStatus {
     Reading,
     TooLarge,
     NotText,
@@ -48,12 +48,12 @@ struct Opened {
 }
 
 /// Saving the session as a file, opening one, and what came of it.
-pub fn files<P: Place>() -> Element {
+pub fn file_controls<P: SitePage>() -> Element {
     let shell = use_shell::<P>();
     let language = use_language();
     let is_owner = shell.is_owner();
     let opened = RwSignal::new(Opened::default());
-    let fate = RwSignal::new(None::<Fate>);
+    let fate = RwSignal::new(None::<FileStatus>);
     let save = button(message::JOURNAL_SAVE)
         .attr("data-do", "save")
         .on("click", move |_| save(shell, P::TITLE.in_language(language.get_untracked()), fate));
@@ -79,7 +79,7 @@ pub fn files<P: Place>() -> Element {
     };
     let outcome = move || {
         let name = opened.with(|opened| opened.name.clone());
-        fate.get().map(|fate| fate_view(language.get(), &name, fate)).into_iter().collect()
+        fate.get().map(|fate| status_view(language.get(), &name, fate)).into_iter().collect()
     };
     let buttons = el("div", "buttons")
         .child(save)
@@ -88,11 +88,11 @@ pub fn files<P: Place>() -> Element {
     element("div").child(buttons).child(element("div").children_fn(outcome))
 }
 
-fn fate_view(language: Language, name: &str, fate: Fate) -> Element {
+fn status_view(language: Language, name: &str, fate: FileStatus) -> Element {
     let say = |words: Words| words.in_language(language);
     let refused = |why: &str| fill(say(message::FILE_CANNOT_PLAY), &[name, why]);
     let sentence = match fate {
-        Fate::Played(held, wrong) => {
+        FileStatus::Played(held, wrong) => {
             let failed = wrong.len().to_string();
             let list = wrong.iter().map(|[line, step, why]| {
                 let told = fill(say(message::FILE_LINE), &[line, &format!("{step} \u{2013} {why}")]);
@@ -106,45 +106,45 @@ fn fate_view(language: Language, name: &str, fate: Fate) -> Element {
                 .child(element("p").text(&fill(say(message::JOURNAL_PLAYED), &[&held, &failed])))
                 .child(element("ul").children(list));
         }
-        Fate::Reading => return element("p").attr("role", "status").text(say(message::FILE_READING)),
-        Fate::TooLarge => fill(say(message::FILE_TOO_LARGE), &[name]),
-        Fate::NotText => fill(say(message::FILE_NOT_TEXT), &[name]),
-        Fate::NoWorker => say(message::FILE_NO_PARSER).to_owned(),
-        Fate::NoScenario => refused(say(message::FILE_NO_SCENARIO)),
-        Fate::Refused(line, why) => {
+        FileStatus::Reading => return element("p").attr("role", "status").text(say(message::FILE_READING)),
+        FileStatus::TooLarge => fill(say(message::FILE_TOO_LARGE), &[name]),
+        FileStatus::NotText => fill(say(message::FILE_NOT_TEXT), &[name]),
+        FileStatus::NoWorker => say(message::FILE_NO_PARSER).to_owned(),
+        FileStatus::NoScenario => refused(say(message::FILE_NO_SCENARIO)),
+        FileStatus::Refused(line, why) => {
             let why = if why.is_empty() { say(message::FILE_NOT_GHERKIN) } else { &why };
             refused(&fill(say(message::FILE_LINE), &[&line, why]))
         }
-        Fate::NotSaved(why) => fill(say(message::FILE_CANNOT_SAVE), &[&why]),
+        FileStatus::NotSaved(why) => fill(say(message::FILE_CANNOT_SAVE), &[&why]),
     };
     el("p", "error").attr("role", "alert").attr("data-file-error", "").text(&sentence)
 }
 
 /// Has the browser save the session as a file.
-fn save<P: Place>(shell: Shell<P>, title: &str, fate: RwSignal<Option<Fate>>) {
+fn save<P: SitePage>(shell: Shell<P>, title: &str, fate: RwSignal<Option<FileStatus>>) {
     let (moment, kept) =
         shell.read(|session| (session.world().civil().to_string(), save_format::session_to_text(session)));
     let file = format!("kerb-and-quay-{}.feature", moment.replace([' ', ':'], "-"));
     let request = format!("tell{FIELD}{}{FIELD}{}{FIELD}{kept}", P::WORLD, fill(title, &[&moment]));
-    ask_worker(P::WORKER, request, move |answer| {
+    ask_worker(P::FEATURE_WORKER, request, move |answer| {
         fate.set(match answer.as_ref().and_then(|records| records.first()).map(Vec::as_slice) {
             Some([kind, text]) if kind == "told" => {
-                crate::download::save(&file, text).err().map(|why| Fate::NotSaved(format!("{why:?}")))
+                crate::download::save(&file, text).err().map(|why| FileStatus::NotSaved(format!("{why:?}")))
             }
-            Some([_, why]) => Some(Fate::NotSaved(why.clone())),
-            _ => Some(Fate::NoWorker),
+            Some([_, why]) => Some(FileStatus::NotSaved(why.clone())),
+            _ => Some(FileStatus::NoWorker),
         });
     });
 }
 
 /// Reads a file and plays its first scenario.
-fn open<P: Place>(shell: Shell<P>, file: &File, opened: RwSignal<Opened>, fate: RwSignal<Option<Fate>>) {
+fn open<P: SitePage>(shell: Shell<P>, file: &File, opened: RwSignal<Opened>, fate: RwSignal<Option<FileStatus>>) {
     opened.set(Opened { name: file.name(), ..Opened::default() });
     if file.size() > BYTES_MAX {
-        fate.set(Some(Fate::TooLarge));
+        fate.set(Some(FileStatus::TooLarge));
         return;
     }
-    fate.set(Some(Fate::Reading));
+    fate.set(Some(FileStatus::Reading));
     let read = Closure::once_into_js(move |text: JsValue| {
         // What is not text decodes to these.
         let is_text = |text: &String| !text.contains(['\0', '\u{fffd}', RECORD, FIELD]);
@@ -153,7 +153,7 @@ fn open<P: Place>(shell: Shell<P>, file: &File, opened: RwSignal<Opened>, fate: 
                 opened.update(|opened| opened.text = text.into());
                 play(shell, "0", opened, fate);
             }
-            None => fate.set(Some(Fate::NotText)),
+            None => fate.set(Some(FileStatus::NotText)),
         }
     });
     let read: &js_sys::Function = read.unchecked_ref();
@@ -162,27 +162,27 @@ fn open<P: Place>(shell: Shell<P>, file: &File, opened: RwSignal<Opened>, fate: 
     let then =
         js_sys::Reflect::get(&text, &"then".into()).ok().and_then(|then| then.dyn_into::<js_sys::Function>().ok());
     if then.and_then(|then| then.call2(&text, read, read).ok()).is_none() {
-        fate.set(Some(Fate::NotText));
+        fate.set(Some(FileStatus::NotText));
     }
 }
 
 /// Plays one scenario of the opened file; the page goes on with the session it tells.
-fn play<P: Place>(shell: Shell<P>, number: &str, opened: RwSignal<Opened>, fate: RwSignal<Option<Fate>>) {
+fn play<P: SitePage>(shell: Shell<P>, number: &str, opened: RwSignal<Opened>, fate: RwSignal<Option<FileStatus>>) {
     let request =
         opened.with_untracked(|opened| format!("play{FIELD}{}{FIELD}{number}{FIELD}{}", P::WORLD, opened.text));
-    ask_worker(P::WORKER, request, move |answer| {
-        let Some(records) = answer else { return fate.set(Some(Fate::NoWorker)) };
-        let mut outcome = Fate::NoScenario;
+    ask_worker(P::FEATURE_WORKER, request, move |answer| {
+        let Some(records) = answer else { return fate.set(Some(FileStatus::NoWorker)) };
+        let mut outcome = FileStatus::NoScenario;
         let (mut scenarios, mut wrong) = (Vec::new(), Vec::new());
         for record in records {
             match record.as_slice() {
                 [kind, name] if kind == "scenario" => scenarios.push(name.clone()),
                 [kind, line, step, why] if kind == "wrong" => wrong.push([line.clone(), step.clone(), why.clone()]),
-                [kind, line, why] if kind == "refused" => outcome = Fate::Refused(line.clone(), why.clone()),
+                [kind, line, why] if kind == "refused" => outcome = FileStatus::Refused(line.clone(), why.clone()),
                 [_, held, kept] => {
                     if let Ok(session) = save_format::running_session_from_text::<P>(kept) {
                         shell.replace(session);
-                        outcome = Fate::Played(held.clone(), std::mem::take(&mut wrong));
+                        outcome = FileStatus::Played(held.clone(), std::mem::take(&mut wrong));
                     }
                 }
                 _ => {}
@@ -199,7 +199,7 @@ type Records = Vec<Vec<String>>;
 /// Asks a worker one thing and tells its answer, record by record and field by field; none if it cannot be had.
 fn ask_worker(place: &'static str, request: String, then: impl Fn(Option<Records>) + 'static) {
     let then: Arc<dyn Fn(Option<Records>)> = Arc::new(then);
-    let worker = beside(place).and_then(|place| Worker::new(&place).ok());
+    let worker = file_url(place).and_then(|place| Worker::new(&place).ok());
     let Some(worker) = worker else { return then(None) };
     let (asking, answering) = (worker.clone(), Arc::clone(&then));
     let heard = Closure::<dyn Fn(MessageEvent)>::new(move |message: MessageEvent| {

@@ -18,7 +18,7 @@ use world::session::{Session, Start, TimedAct};
 use crate::clock::Mode;
 use crate::language::use_language;
 use crate::markup::{Element, adopt_styles, button, effect, el, element};
-use crate::place::{Place, beside, handle};
+use crate::place::{SitePage, file_url, handle};
 use crate::shell::{Shell, use_shell};
 use crate::texts::{Language, Words, decimal, fill, message};
 
@@ -34,7 +34,7 @@ const STYLE: &str = include_str!("../style/twin.css");
 
 /// How a display of one colour looks, as red, green and blue; the touch display brings its own colours.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Inks {
+pub struct Palette {
     /// A dot that is on.
     pub on: [u8; 3],
     /// One that is off.
@@ -48,7 +48,7 @@ const WRONG: [u8; 3] = [0xff, 0x2f, 0xb4];
 
 /// How it stands with the worker.
 #[derive(Clone, PartialEq, Eq, Debug)]
-enum Stage {
+enum TwinState {
     Off,
     /// The firmware is being built, and will come by itself.
     Building,
@@ -58,7 +58,7 @@ enum Stage {
     Broken(String),
 }
 
-impl Stage {
+impl TwinState {
     const fn name(&self) -> &'static str {
         match self {
             Self::Off => "off",
@@ -101,16 +101,16 @@ struct Picture {
 }
 
 /// What the worker has heard of the session.
-struct Heard<P: Place> {
+struct Heard<P: SitePage> {
     start: Start<P>,
     acts: Vec<TimedAct<P>>,
     until: Instant,
 }
 
 /// A copyable handle to everything about the firmware.
-struct Twin<P: Place> {
+struct Twin<P: SitePage> {
     shell: Shell<P>,
-    stage: RwSignal<Stage>,
+    stage: RwSignal<TwinState>,
     firmware: RwSignal<Vec<Firmware>>,
     tally: RwSignal<Tally>,
     pictures: RwSignal<BTreeMap<usize, Picture>>,
@@ -121,13 +121,13 @@ struct Twin<P: Place> {
 handle!(Twin);
 
 /// The switch, and what the firmware shows while it runs.
-pub fn twin<P: Place>() -> Element {
-    if beside(P::TWIN).is_none() {
+pub fn twin<P: SitePage>() -> Element {
+    if file_url(P::TWIN_WORKER).is_none() {
         return el("section", "twin").attr("hidden", "");
     }
     let twin = Twin::<P> {
         shell: use_shell(),
-        stage: RwSignal::new(Stage::Off),
+        stage: RwSignal::new(TwinState::Off),
         firmware: RwSignal::new(Vec::new()),
         tally: RwSignal::new(Tally::default()),
         pictures: RwSignal::new(BTreeMap::new()),
@@ -135,10 +135,10 @@ pub fn twin<P: Place>() -> Element {
         heard: StoredValue::new_local(None),
     };
     adopt_styles(STYLE);
-    twin.keep_telling();
-    twin.keep_waiting();
+    twin.send_session();
+    twin.hold_clock();
     let language = use_language();
-    let is_on = move || twin.stage.with(|stage| *stage != Stage::Off);
+    let is_on = move || twin.stage.with(|stage| *stage != TwinState::Off);
     let switch = element("button")
         .attr("type", "button")
         .attr("data-do", "twin")
@@ -159,37 +159,37 @@ pub fn twin<P: Place>() -> Element {
         .child(el("div", "twin-body").children_keyed(stage, move |stage| twin.body(stage)))
 }
 
-impl<P: Place> Twin<P> {
+impl<P: SitePage> Twin<P> {
     /// Has the worker fetched, which fetches everything else.
     fn start(self) {
         self.end();
         // By its name it knows the world: an address that is kept for when there is no network has no query.
         let options = WorkerOptions::new();
         options.set_name(P::WORLD);
-        let Ok(worker) = Worker::new_with_options(P::TWIN, &options) else {
-            return self.stage.set(Stage::Missing);
+        let Ok(worker) = Worker::new_with_options(P::TWIN_WORKER, &options) else {
+            return self.stage.set(TwinState::Missing);
         };
         let heard = Closure::<dyn Fn(MessageEvent)>::new(move |message: MessageEvent| {
             if let Ok(list) = message.data().dyn_into::<Array>() {
                 self.hear(&list);
             }
         });
-        let failed = Closure::<dyn Fn()>::new(move || self.fail(Stage::Missing));
+        let failed = Closure::<dyn Fn()>::new(move || self.fail(TwinState::Missing));
         worker.set_onmessage(Some(heard.as_ref().unchecked_ref()));
         worker.set_onerror(Some(failed.as_ref().unchecked_ref()));
         // They go with the worker.
         heard.forget();
         failed.forget();
         self.worker.set_value(Some(worker));
-        self.stage.set(Stage::Coming);
+        self.stage.set(TwinState::Coming);
     }
 
     fn stop(self) {
         self.end();
-        self.stage.set(Stage::Off);
+        self.stage.set(TwinState::Off);
     }
 
-    fn fail(self, stage: Stage) {
+    fn fail(self, stage: TwinState) {
         // What was shown last stays in sight.
         if let Some(worker) = self.worker.try_update_value(Option::take).flatten() {
             worker.terminate();
@@ -220,9 +220,9 @@ impl<P: Place> Twin<P> {
                     sha256: text(5),
                 });
             }),
-            "building" => self.stage.set(Stage::Building),
-            "coming" => self.stage.set(Stage::Coming),
-            "ready" => self.stage.set(Stage::Running),
+            "building" => self.stage.set(TwinState::Building),
+            "coming" => self.stage.set(TwinState::Coming),
+            "ready" => self.stage.set(TwinState::Running),
             "status" => self.tally.set(Tally {
                 reached: text(1).parse().unwrap_or_default(),
                 agreed: text(2).parse().unwrap_or_default(),
@@ -234,15 +234,15 @@ impl<P: Place> Twin<P> {
                 let picture = Picture { display: text(2), bytes: bytes(3), wrong: bytes(4) };
                 self.pictures.update(|pictures| drop(pictures.insert(place, picture)));
             }
-            "broken" => self.fail(Stage::Broken(text(1))),
-            _ => self.fail(Stage::Missing),
+            "broken" => self.fail(TwinState::Broken(text(1))),
+            _ => self.fail(TwinState::Missing),
         }
     }
 
     /// Tells the worker how the session goes on.
-    fn keep_telling(self) {
+    fn send_session(self) {
         effect(move || {
-            if self.stage.with(|stage| *stage != Stage::Running) {
+            if self.stage.with(|stage| *stage != TwinState::Running) {
                 return;
             }
             let stretch = self.shell.at(|session| self.heard.try_update_value(|heard| next(heard, session)).flatten());
@@ -258,7 +258,7 @@ impl<P: Place> Twin<P> {
     }
 
     /// The live clock waits while the boards are too far behind.
-    fn keep_waiting(self) {
+    fn hold_clock(self) {
         let shell = self.shell;
         effect(move || {
             let behind = self.behind();
@@ -277,7 +277,7 @@ impl<P: Place> Twin<P> {
 
     /// How far the boards are behind, in simulated milliseconds; none where none run. Tracked.
     fn behind(self) -> Option<u64> {
-        let is_running = self.stage.with(|stage| *stage == Stage::Running);
+        let is_running = self.stage.with(|stage| *stage == TwinState::Running);
         let now = self.shell.at(|session| session.world().now().0);
         is_running.then(|| now.saturating_sub(self.tally.with(|tally| tally.reached)))
     }
@@ -287,7 +287,7 @@ impl<P: Place> Twin<P> {
         let again = || button(message::FIRMWARE_AGAIN).attr("data-do", "twin-again").on("click", move |_| self.start());
         let line = |class| el("p", class).attr("role", "status");
         let why = move || match self.stage.get() {
-            Stage::Broken(why) => fill(message::FIRMWARE_BROKEN.in_language(language.get()), &[&why]),
+            TwinState::Broken(why) => fill(message::FIRMWARE_BROKEN.in_language(language.get()), &[&why]),
             _ => String::new(),
         };
         match stage {
@@ -308,7 +308,7 @@ impl<P: Place> Twin<P> {
         let pace = move || {
             let language = language.get();
             let Some(behind) = self.behind() else { return String::new() };
-            let (is_held, told) = (self.shell.is_held(), told_length(language, behind));
+            let (is_held, told) = (self.shell.is_held(), length_text(language, behind));
             let words = match behind {
                 _ if is_held => message::FIRMWARE_WAITING,
                 0..UNNOTICED_MS => message::FIRMWARE_KEEPS_UP,
@@ -352,7 +352,7 @@ impl<P: Place> Twin<P> {
                 let canvas: &HtmlCanvasElement = node.unchecked_ref();
                 match pictures.get(&here) {
                     // A browser that draws nothing shows an empty canvas.
-                    Some(picture) => drop(draw(canvas, picture, P::INKS)),
+                    Some(picture) => drop(draw(canvas, picture, P::PALETTE)),
                     // The board in front of the person is not there yet.
                     None => canvas.set_width(canvas.width()),
                 }
@@ -395,7 +395,7 @@ impl<P: Place> Twin<P> {
 }
 
 /// The stretch that the worker has not heard yet; the whole session if it is another one.
-fn next<P: Place>(heard: &mut Option<Heard<P>>, session: &Session<P>) -> Option<Stretch<P>> {
+fn next<P: SitePage>(heard: &mut Option<Heard<P>>, session: &Session<P>) -> Option<Stretch<P>> {
     let until = session.world().now();
     let goes_on = heard.as_ref().filter(|heard| {
         let mut acts = session.acts();
@@ -419,7 +419,7 @@ fn next<P: Place>(heard: &mut Option<Heard<P>>, session: &Session<P>) -> Option<
 }
 
 /// A length of time for a person: `0.4 s`, and whole minutes from two on.
-fn told_length(language: Language, ms: u64) -> String {
+fn length_text(language: Language, ms: u64) -> String {
     let ms = i64::try_from(ms).unwrap_or(i64::MAX);
     if ms < 120_000 {
         let seconds = decimal(language, ms.saturating_add(50) / 100, 1);
@@ -430,7 +430,7 @@ fn told_length(language: Language, ms: u64) -> String {
 }
 
 /// Draws what a display shows, dot by dot.
-fn draw(canvas: &HtmlCanvasElement, picture: &Picture, inks: Inks) -> Result<(), JsValue> {
+fn draw(canvas: &HtmlCanvasElement, picture: &Picture, inks: Palette) -> Result<(), JsValue> {
     let is_touch = picture.display == "ili9341";
     let (width, height) = if is_touch { (320, 240) } else { (128, 64) };
     let colour = |dot: usize| {
@@ -509,10 +509,10 @@ mod tests {
 
     #[test]
     fn a_length_of_time_is_told_as_a_person_says_it() {
-        assert_eq!(told_length(Language::English, 440), "0.4 s");
-        assert_eq!(told_length(Language::Ukrainian, 440), "0,4 с");
-        assert_eq!(told_length(Language::Norwegian, 12_960), "13,0 s");
-        assert_eq!(told_length(Language::Polish, 3_600_000), "60 min");
+        assert_eq!(length_text(Language::English, 440), "0.4 s");
+        assert_eq!(length_text(Language::Ukrainian, 440), "0,4 с");
+        assert_eq!(length_text(Language::Norwegian, 12_960), "13,0 s");
+        assert_eq!(length_text(Language::Polish, 3_600_000), "60 min");
     }
 
     #[test]

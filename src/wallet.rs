@@ -13,7 +13,7 @@ use crate::download;
 use crate::language::use_language;
 use crate::markup::{Element, button, el, element, field, labelled};
 use crate::panel::{submitted, typed, was_done};
-use crate::place::Place;
+use crate::place::SitePage;
 use crate::session_panel::use_confirm;
 use crate::shell::use_shell;
 use crate::texts::{Words, fill, message};
@@ -26,7 +26,7 @@ const DRASTIC: [(&str, Words, Words); 3] = [
 ];
 
 /// What is done to a card of any place.
-pub struct Deeds<A> {
+pub struct CardActions<A> {
     /// It is given another name: from, to.
     pub rename: fn(String, String) -> A,
     /// A hole is punched into it; it is lost; it is thrown away.
@@ -34,12 +34,15 @@ pub struct Deeds<A> {
 }
 
 /// The buttons, the form for another name, and `inside`: what the card says when one looks into it.
-pub fn further<P: Place>(name: impl Fn() -> String + Copy + Send + Sync + 'static, inside: Element) -> [Element; 3] {
+pub fn card_controls<P: SitePage>(
+    name: impl Fn() -> String + Copy + Send + Sync + 'static,
+    inside: Element,
+) -> [Element; 3] {
     let shell = use_shell::<P>();
     let language = use_language();
     let confirm = use_confirm();
     let renaming = RwSignal::new(false);
-    let drastic = DRASTIC.into_iter().zip(P::DEEDS.drastic).map(|((what, words, question), act)| {
+    let drastic = DRASTIC.into_iter().zip(P::CARD_ACTIONS.drastic).map(|((what, words, question), act)| {
         quiet(words).attr("data-do", what).on("click", move |_| {
             let name = name();
             let question = fill(question.in_language(language.get_untracked()), &[&name]);
@@ -91,7 +94,7 @@ pub fn quiet(words: Words) -> Element {
     button(words).attr("class", "quiet")
 }
 
-fn rename_form<P: Place>(from: String, renaming: RwSignal<bool>) -> Element {
+fn rename_form<P: SitePage>(from: String, renaming: RwSignal<bool>) -> Element {
     let shell = use_shell::<P>();
     let name = field("name", &from);
     let shown = name.clone();
@@ -108,7 +111,7 @@ fn rename_form<P: Place>(from: String, renaming: RwSignal<bool>) -> Element {
         .attr("data-form", "rename")
         .on("submit", move |event| {
             let to = typed(&submitted(&event), "name");
-            shell.act((P::DEEDS.rename)(from.clone(), to));
+            shell.act((P::CARD_ACTIONS.rename)(from.clone(), to));
             // A refused name stays in the field, with the refusal beside it.
             if was_done(shell) {
                 renaming.set(false);

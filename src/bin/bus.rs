@@ -2,16 +2,16 @@
 #![expect(clippy::unnecessary_wraps, reason = "only the wire can fail, and that is not written here")]
 
 use kerb_and_quay::bus;
-use kerb_and_quay::further::Parts;
+use kerb_and_quay::further::LazyParts;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use world::bus::Bus;
 
 fn main() {
-    kerb_and_quay::open(|| Box::pin(further()));
+    kerb_and_quay::open(|| Box::pin(lazy_parts()));
 }
 
 /// A module of its own: `wasm_split` cuts the program here.
 #[wasm_split(panels, fallible)]
-fn further() -> Result<Parts<Bus>, SplitLoaderError> {
+fn lazy_parts() -> Result<LazyParts<Bus>, SplitLoaderError> {
     Ok(bus::PARTS)
 }

@@ -59,7 +59,7 @@ fn answer(request: &str) -> String {
         (kind, "quay") => answer_in::<Quay>(kind, next(), next()),
         (_, world) => {
             let mut records = String::new();
-            tell(&mut records, "failed", &[&format!("there is no world named \u{201c}{world}\u{201d}")]);
+            push_record(&mut records, "failed", &[&format!("there is no world named \u{201c}{world}\u{201d}")]);
             records
         }
     }
@@ -71,14 +71,14 @@ fn answer_in<W: Scripted>(kind: &str, first: &str, text: &str) -> String {
         ("tell", title, session) => {
             let session = running_session_from_text::<W>(session).map_err(|broken| broken.to_string());
             match session.and_then(|session| script::feature(&session, title)) {
-                Ok(text) => tell(&mut told, "told", &[&text]),
-                Err(why) => tell(&mut told, "failed", &[&why]),
+                Ok(text) => push_record(&mut told, "told", &[&text]),
+                Err(why) => push_record(&mut told, "failed", &[&why]),
             }
         }
         (_, number, text) => {
             if let Err((line, why)) = play::<W>(&mut told, number.parse().unwrap_or_default(), text) {
                 told.clear();
-                tell(&mut told, "refused", &[&line.to_string(), &why]);
+                push_record(&mut told, "refused", &[&line.to_string(), &why]);
             }
         }
     }
@@ -93,7 +93,7 @@ fn play<W: Scripted>(records: &mut String, number: usize, text: &str) -> Result<
     let feature = feature.map_err(|error| (line_of(&error.to_string()).min(last), String::new()))?;
     let scenarios = scenarios(&feature);
     for scenario in &scenarios {
-        tell(records, "scenario", &[&scenario.name]);
+        push_record(records, "scenario", &[&scenario.name]);
     }
     let Some(scenario) = scenarios.get(number) else { return Ok(()) };
     let parsed = scenario.steps.iter().map(|written| match written.text.parse::<Step<W>>() {
@@ -108,11 +108,11 @@ fn play<W: Scripted>(records: &mut String, number: usize, text: &str) -> Result<
             (Ok(()), Step::Expectation(_)) => held += 1,
             (Ok(()), Step::Action(_)) => {}
             (Err(why), Step::Expectation(_) | Step::Action(_)) => {
-                tell(records, "wrong", &[&written.line.to_string(), &written.text, &why]);
+                push_record(records, "wrong", &[&written.line.to_string(), &written.text, &why]);
             }
         }
     }
-    tell(records, "played", &[&held.to_string(), &session_to_text(player.session())]);
+    push_record(records, "played", &[&held.to_string(), &session_to_text(player.session())]);
     Ok(())
 }
 
@@ -172,7 +172,7 @@ fn rows(examples: &Examples) -> impl Iterator<Item = Vec<(&String, &String)>> {
     table.flat_map(|(names, rows)| rows.iter().map(move |row| names.iter().zip(row).collect()))
 }
 
-fn tell(told: &mut String, kind: &str, fields: &[&str]) {
+fn push_record(told: &mut String, kind: &str, fields: &[&str]) {
     told.push(RECORD);
     told.push_str(kind);
     for field in fields {

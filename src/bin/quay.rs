@@ -1,17 +1,17 @@
 //! The quay, with its pedestals.
 #![expect(clippy::unnecessary_wraps, reason = "only the wire can fail, and that is not written here")]
 
-use kerb_and_quay::further::Parts;
+use kerb_and_quay::further::LazyParts;
 use kerb_and_quay::quay;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use world::quay::Quay;
 
 fn main() {
-    kerb_and_quay::open(|| Box::pin(further()));
+    kerb_and_quay::open(|| Box::pin(lazy_parts()));
 }
 
 /// A module of its own: `wasm_split` cuts the program here.
 #[wasm_split(panels, fallible)]
-fn further() -> Result<Parts<Quay>, SplitLoaderError> {
+fn lazy_parts() -> Result<LazyParts<Quay>, SplitLoaderError> {
     Ok(quay::PARTS)
 }

@@ -10,10 +10,10 @@ use world::bus::Bus;
 use world::session::Session;
 use world::world::World as _;
 
-use super::place_of;
+use super::bench_index;
 use crate::markup::{Element, effect};
 use crate::shell::Shell;
-use crate::twin::Inks;
+use crate::twin::Palette;
 
 /// The character module's own picture, in pixels.
 const LCD_SIZE: (u32, u32) = (128, 64);
@@ -38,14 +38,14 @@ impl From<BinaryColor> for Ink {
 }
 
 /// Their colours.
-pub const INKS: Inks = Inks { on: [0x16, 0x21, 0x0a], off: [0x9c, 0xb8, 0x4a], unlit: [0x4c, 0x56, 0x40] };
+pub const PALETTE: Palette = Palette { on: [0x16, 0x21, 0x0a], off: [0x9c, 0xb8, 0x4a], unlit: [0x4c, 0x56, 0x40] };
 
 impl From<Ink> for Rgb888 {
     fn from(ink: Ink) -> Self {
         let [red, green, blue] = match ink {
-            Ink::On => INKS.on,
-            Ink::Off => INKS.off,
-            Ink::Unlit => INKS.unlit,
+            Ink::On => PALETTE.on,
+            Ink::Off => PALETTE.off,
+            Ink::Unlit => PALETTE.unlit,
         };
         Self::new(red, green, blue)
     }
@@ -74,7 +74,7 @@ impl From<Pixel> for Rgb888 {
 /// What the display of this type says on the bus where the person is; nothing without power.
 pub fn shown(session: &Session<Bus>, face: Face) -> Option<Screen> {
     let world = session.world();
-    world.benches()[place_of(world.bus_number(), face)].device().map(|device| device.screen(world.now()))
+    world.benches()[bench_index(world.bus_number(), face)].device().map(|device| device.screen(world.now()))
 }
 
 /// Draws the character module's screen on a canvas in `glass` whenever it is another one.
@@ -89,7 +89,7 @@ pub fn draw_lcd(shell: Shell<Bus>, glass: &Element) {
         };
         let _ = canvas.flush();
     };
-    keep_drawn(shell, Face::Keys, glass, Box::new(picture));
+    redraw_on_change(shell, Face::Keys, glass, Box::new(picture));
 }
 
 /// Draws the touch display's screen on a canvas in `glass` whenever it is another one.
@@ -104,13 +104,13 @@ pub fn draw_touch(shell: Shell<Bus>, glass: &Element) {
         };
         let _ = canvas.flush();
     };
-    keep_drawn(shell, Face::Touch, glass, Box::new(picture));
+    redraw_on_change(shell, Face::Touch, glass, Box::new(picture));
 }
 
 /// Draws a screen, or what there is without power.
 type Picture = Box<dyn FnMut(Option<&Screen>)>;
 
-fn keep_drawn(shell: Shell<Bus>, face: Face, glass: &Element, mut picture: Picture) {
+fn redraw_on_change(shell: Shell<Bus>, face: Face, glass: &Element, mut picture: Picture) {
     let node = glass.node().clone();
     let mut drawn = None;
     let mut redraws = 0;

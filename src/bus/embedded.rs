@@ -10,8 +10,8 @@ use world::bus::step_value::DARK;
 use world::session::Session;
 use world::world::World as _;
 
+use super::bench_index;
 use super::display::shown;
-use super::place_of;
 use super::validator::field_name;
 use crate::embed::{Embedded, needed};
 
@@ -61,7 +61,7 @@ impl Embedded for Bus {
 
     fn lit(session: &Session<Self>) -> Vec<String> {
         let world = session.world();
-        let device = world.benches()[place_of(world.bus_number(), world.face())].device();
+        let device = world.benches()[bench_index(world.bus_number(), world.face())].device();
         let is_lit = device.is_some_and(|device| device.lamps().red);
         is_lit.then(|| "red".to_owned()).into_iter().collect()
     }

@@ -22,7 +22,7 @@ pub fn inspector_panel() -> Element {
     let language = use_language();
     let rides = move || {
         let language = language.get();
-        shell.aside(|session| {
+        shell.at_after_paint(|session| {
             let world = session.world();
             let cards = world.cards().map(|card| {
                 let valid = world.control(card).verdict.is_valid();

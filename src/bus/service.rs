@@ -192,7 +192,7 @@ fn tariff() -> Element {
         .enumerate()
         .map(|(place, profile)| element("option").attr("value", &place.to_string()).text(profile.label));
     let applies = move || {
-        let name = shell.aside(|session| Profile::of(tariff_of(session)).map(|profile| profile.name));
+        let name = shell.at_after_paint(|session| Profile::of(tariff_of(session)).map(|profile| profile.name));
         let place = name.and_then(|name| PROFILES.iter().position(|profile| profile.name == name));
         place.map(|place| place.to_string()).unwrap_or_default()
     };
@@ -250,7 +250,7 @@ fn prices() -> Element {
         .children([FareKind::Normal, FareKind::Reduced].map(|kind| element("th").words(names::fare(kind))));
     // The rows are others only with another tariff; what they cost follows by itself.
     let shape = move || {
-        let classes = shell.aside(|session| tariff_of(session).classes.clone());
+        let classes = shell.at_after_paint(|session| tariff_of(session).classes.clone());
         let class = |class: &LoadClass| {
             let bands = class.bands.iter().map(|band| format!(" {}", band.stops_to));
             format!("{}{}\n", class.load_from.0, bands.collect::<String>())

@@ -40,7 +40,7 @@ pub fn shop_panel() -> Element {
     };
     let waiting = move || {
         let language = language.get();
-        shell.aside(|session| {
+        shell.at_after_paint(|session| {
             let world = session.world();
             let waiting = world.shop().waiting().iter().map(|waiting| {
                 let name = world.card(waiting.order.card).map(|card| card.name.clone()).unwrap_or_default();

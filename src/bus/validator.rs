@@ -18,14 +18,14 @@ use world::wallet::Whereabouts;
 use world::world::World as _;
 
 use super::display::{draw_lcd, shown};
-use super::{names, place_of, target_name};
+use super::{bench_index, names, target_name};
 use crate::drag::use_drag;
-use crate::feel::{Cue, flight, use_feel};
-use crate::further::use_further;
+use crate::feel::{Cue, credit_flight, use_feedback};
+use crate::further::use_lazy_module;
 use crate::language::use_language;
 use crate::markup::{Element, button, defer, effect, el, element};
-use crate::place::Place as _;
-use crate::pointer::{News, capture, follow};
+use crate::place::SitePage as _;
+use crate::pointer::{PointerUpdate, capture, follow};
 use crate::press::push_button;
 use crate::shell::{Shell, use_shell};
 use crate::sound::{Sound, use_sound};
@@ -110,7 +110,7 @@ pub fn touch_art() -> Element {
 fn board() -> Element {
     let shell = use_shell::<Bus>();
     let language = use_language();
-    let feel = use_feel();
+    let feedback = use_feedback();
     let line = move || shell.at(|session| session.world().vehicle().line().number.to_string());
     let direction = move || {
         shell.at(|session| {
@@ -141,7 +141,7 @@ fn board() -> Element {
         .attr_fn("aria-label", move || message::DRIVER_NEXT_STOP.in_language(language.get()).to_owned())
         .on("click", move |_| {
             shell.act(Act::NextStop);
-            feel.tell(Cue::Key);
+            feedback.emit(Cue::Key);
         })
         .child(element("span").words(message::DRIVER_NEXT_STOP));
     el("div", "board").attr("data-board", "").child(words).child(drive)
@@ -176,7 +176,7 @@ fn validator(face: Face) -> Element {
         .attr_bool("data-here", move || shell.at(|session| session.world().face() == face));
     let replica = match face {
         Face::Keys => replica.child(el("div", "art").svg(OLD)),
-        Face::Touch => replica.child(use_further::<Bus>().place(|parts| vec![(parts.own.touch_art)()])),
+        Face::Touch => replica.child(use_lazy_module::<Bus>().placeholder(|parts| vec![(parts.own.touch_art)()])),
     };
     let replica = match face {
         Face::Keys => replica.children(lcd()).children(Key::ALL.map(key)),
@@ -191,13 +191,13 @@ fn validator(face: Face) -> Element {
         )
         .child(reader(face, Reader::Front, "spot", message::VALIDATOR_FRONT))
         .child(reader(face, Reader::Pocket, "pocket", message::VALIDATOR_POCKET))
-        .child(use_further::<Bus>().place(move |parts| (parts.own.flight)(face)))
+        .child(use_lazy_module::<Bus>().placeholder(move |parts| (parts.own.flight)(face)))
 }
 
 /// Credit on its way, at the validator where the person is.
 pub fn flight_at(face: Face) -> Vec<Element> {
     let shell = use_shell::<Bus>();
-    vec![flight().attr_bool("data-here", move || shell.at(|session| session.world().face() == face))]
+    vec![credit_flight().attr_bool("data-here", move || shell.at(|session| session.world().face() == face))]
 }
 
 /// The character module: in dots and, for those who do not see them, in words.
@@ -213,11 +213,11 @@ fn lcd() -> [Element; 2] {
 /// The touch display, which is what is touched.
 fn glass() -> [Element; 2] {
     let shell = use_shell::<Bus>();
-    let feel = use_feel();
+    let feedback = use_feedback();
     let glass = el("div", "glass");
     let canvas = glass.clone();
     // The old type is there at once, the new one as soon as its drawing has been fetched.
-    use_further::<Bus>().then(move |parts| (parts.own.draw_touch)(shell, &canvas));
+    use_lazy_module::<Bus>().when_loaded(move |parts| (parts.own.draw_touch)(shell, &canvas));
     // One finger at a time.
     let is_touched = StoredValue::new(false);
     let down = move |event: Event| {
@@ -230,13 +230,13 @@ fn glass() -> [Element; 2] {
             capture(&event);
             is_touched.set_value(true);
             follow(Some(event.pointer_id()), move |news| {
-                if !matches!(news, News::Moved(..)) {
+                if !matches!(news, PointerUpdate::Moved(..)) {
                     is_touched.set_value(false);
                     lift(shell);
                 }
             });
             at(shell, Face::Touch, Act::Touch(spot_at(&glass, event.client_x(), event.client_y())));
-            feel.tell(Cue::Key);
+            feedback.emit(Cue::Key);
         }
     };
     let fields = FIELDS.map(|(field, area)| {
@@ -349,7 +349,7 @@ fn reader(face: Face, reader: Reader, class: &'static str, spoken: Words) -> Ele
     let name = move || {
         shell.at(|session| {
             let world = session.world();
-            let place = place_of(world.bus_number(), face);
+            let place = bench_index(world.bus_number(), face);
             let card = world.cards().find(|card| card.at == Whereabouts::At(place, reader.position()));
             card.map(|card| card.name.clone()).unwrap_or_default()
         })
@@ -445,7 +445,7 @@ fn spot_at(glass: &web_sys::Element, x: i32, y: i32) -> Spot {
 
 fn is_lit(session: &Session<Bus>, face: Face) -> bool {
     let world = session.world();
-    world.benches()[place_of(world.bus_number(), face)].device().is_some_and(|device| device.lamps().red)
+    world.benches()[bench_index(world.bus_number(), face)].device().is_some_and(|device| device.lamps().red)
 }
 
 fn state_of(session: &Session<Bus>, field: Field) -> String {

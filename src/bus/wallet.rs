@@ -15,13 +15,13 @@ use world::world::World as _;
 
 use super::{amounts, input, names};
 use crate::drag::{card_grip, use_drag};
-use crate::further::use_further;
+use crate::further::use_lazy_module;
 use crate::language::use_language;
 use crate::markup::{Element, el, element, field, labelled};
 use crate::panel::{accepted, body, objection, submitted, typed, was_done};
-use crate::place::Place as _;
+use crate::place::SitePage as _;
 use crate::press::hold_button;
-use crate::sheet::{more, use_sheet};
+use crate::sheet::{card_menu, use_bottom_sheet};
 use crate::shell::use_shell;
 use crate::texts::{Language, Words, decimal, fill, message};
 use crate::wallet::quiet;
@@ -33,7 +33,7 @@ pub const HOLD: u32 = 1_000;
 
 /// A card, as its tile shows it.
 #[derive(Clone, PartialEq)]
-pub struct Tile {
+pub struct BusCard {
     name: String,
     number: u32,
     kind: Kind,
@@ -74,7 +74,7 @@ impl Kind {
     }
 }
 
-impl Tile {
+impl BusCard {
     fn of(world: &Bus, card: &Card) -> Self {
         let body = world.read(card).ok().map(|image| image.body);
         let kind = match body {
@@ -144,8 +144,8 @@ pub fn wallet_panel() -> Element {
         .child(el("p", "hint").text_fn(hint))
         .child(labelled(message::BUS_CARD_HELD_FOR, choice).attr("class", "inline"))
         .child(el("ul", "cards").keyed_list(numbers, card_tile))
-        .child(use_further::<Bus>().place(|parts| vec![(parts.own.new_card)()]));
-    use_sheet().wallet(body)
+        .child(use_lazy_module::<Bus>().placeholder(|parts| vec![(parts.own.new_card)()]));
+    use_bottom_sheet().wallet(body)
 }
 
 /// How long a tap holds a card, in the context.
@@ -158,17 +158,17 @@ fn card_tile(number: u64) -> Element {
     let language = use_language();
     let drag = use_drag::<Bus>();
     let HeldFor(held_for) = expect_context();
-    let tile = shell.look(move |session| card_of(session, number).map(|card| Tile::of(session.world(), card)));
-    let holding = Holding { number, tile };
-    let of = move |look: fn(&Tile, Language) -> String| {
+    let tile = shell.look(move |session| card_of(session, number).map(|card| BusCard::of(session.world(), card)));
+    let holding = BusTile { number, tile };
+    let of = move |look: fn(&BusCard, Language) -> String| {
         let language = language.get();
         tile.with(|tile| tile.as_ref().map(|tile| look(tile, language))).unwrap_or_default()
     };
-    let sheet = use_sheet();
+    let sheet = use_bottom_sheet();
     let is_held = move || tile.with(|tile| tile.as_ref().is_some_and(|tile| tile.at == Some(Reader::Front)));
     let down = move || {
         shell.act(Act::Present(Reader::Front, holding.name()));
-        sheet.go_down();
+        sheet.close();
     };
     let up = move || {
         if untrack(is_held) {
@@ -185,7 +185,7 @@ fn card_tile(number: u64) -> Element {
         if was_done(shell) {
             shell.act_after(Millis(held_for.get_untracked()), Act::Take(Reader::Front));
         }
-        sheet.go_down();
+        sheet.close();
     };
     let tap = el("button", "quiet")
         .attr("type", "button")
@@ -196,16 +196,16 @@ fn card_tile(number: u64) -> Element {
         .on("click", move |_| tapped());
     let put = move |reader| {
         shell.act(Act::Present(reader, holding.name()));
-        sheet.go_down();
+        sheet.close();
     };
     let leave = quiet(message::BUS_CARD_LEAVE).attr("data-do", "present").on("click", move |_| put(Reader::Front));
     let pocket =
         quiet(message::BUS_CARD_INTO_POCKET).attr("data-do", "pocket").on("click", move |_| put(Reader::Pocket));
-    let balance = |tile: &Tile, language| match tile.balance {
+    let balance = |tile: &BusCard, language| match tile.balance {
         Some(balance) => amounts::zl(language, i64::from(balance.0)),
         None => message::BUS_CARD_NO_PURSE.in_language(language).to_owned(),
     };
-    let foot = |tile: &Tile, language| match tile.at {
+    let foot = |tile: &BusCard, language| match tile.at {
         Some(_) => message::BUS_CARD_AT_VALIDATOR.in_language(language).to_owned(),
         None => format!("{} \u{b7} {}", tile.kind.words().in_language(language), tile.number),
     };
@@ -235,33 +235,33 @@ fn card_tile(number: u64) -> Element {
         .attr_bool("data-in-holder", move || tile.with(|tile| tile.as_ref().is_some_and(|tile| tile.at.is_some())))
         .child(face)
         .child(
-            el("div", "card-pocket").child(hold).child(more(
+            el("div", "card-pocket").child(hold).child(card_menu(
                 move || of(|tile, _| tile.name.clone()),
                 element("div")
                     .child(el("div", "card-actions").child(tap).child(leave).child(pocket))
-                    .child(use_further::<Bus>().place(move |parts| (parts.own.card)(holding))),
+                    .child(use_lazy_module::<Bus>().placeholder(move |parts| (parts.own.card)(holding))),
             )),
         )
 }
 
 /// A card in the wallet, as the parts of its tile share it.
 #[derive(Clone, Copy)]
-pub struct Holding {
+pub struct BusTile {
     number: u64,
-    tile: Memo<Option<Tile>>,
+    tile: Memo<Option<BusCard>>,
 }
 
-impl Holding {
+impl BusTile {
     fn name(self) -> String {
         self.tile.with_untracked(|tile| tile.as_ref().map(|tile| tile.name.clone())).unwrap_or_default()
     }
 }
 
 /// What can be done to a card beside presenting it, and what is in it.
-pub fn further(card: Holding) -> Vec<Element> {
+pub fn card_details(card: BusTile) -> Vec<Element> {
     let shell = use_shell::<Bus>();
     let language = use_language();
-    let inside = shell.look_aside(move |session| {
+    let inside = shell.look_after_paint(move |session| {
         let world = session.world();
         let card = card_of(session, card.number)?;
         let image = world.read(card).ok()?;
@@ -270,11 +270,11 @@ pub fn further(card: Holding) -> Vec<Element> {
     });
     let told = move || {
         let language = language.get();
-        let told =
-            inside.with(|inside| inside.clone().map(|inside| Bus::told_answer(language, &Ok(Answer::ReadOut(inside)))));
+        let told = inside
+            .with(|inside| inside.clone().map(|inside| Bus::describe_answer(language, &Ok(Answer::ReadOut(inside)))));
         told.unwrap_or_default()
     };
-    crate::wallet::further::<Bus>(move || card.name(), element("p").text_fn(told)).into()
+    crate::wallet::card_controls::<Bus>(move || card.name(), element("p").text_fn(told)).into()
 }
 
 /// The form for another card.
@@ -318,7 +318,8 @@ pub fn new_card() -> Element {
 /// A select of all cards, for a form.
 pub fn card_choice() -> Element {
     let shell = use_shell::<Bus>();
-    let names = shell.look_aside(|session| session.world().cards().map(|card| card.name.clone()).collect::<Vec<_>>());
+    let names =
+        shell.look_after_paint(|session| session.world().cards().map(|card| card.name.clone()).collect::<Vec<_>>());
     let cards = element("select").attr("name", "card").children_fn(move || {
         names.get().into_iter().map(|name| element("option").attr("value", &name).text(&name)).collect()
     });

@@ -29,8 +29,9 @@ const SERVICES: [Service; 4] = [
 pub fn desk_panel() -> Element {
     let shell = use_shell::<Quay>();
     let language = use_language();
-    let is_open = move || shell.aside(|session| desk::is_open(session.world().civil()));
-    let names = shell.look_aside(|session| session.world().cards().map(|card| card.name.clone()).collect::<Vec<_>>());
+    let is_open = move || shell.at_after_paint(|session| desk::is_open(session.world().civil()));
+    let names =
+        shell.look_after_paint(|session| session.world().cards().map(|card| card.name.clone()).collect::<Vec<_>>());
     let refused = RwSignal::new(String::new());
     let load = move |event| {
         let form = submitted(&event);

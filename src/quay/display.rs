@@ -23,7 +23,7 @@ use crate::language::use_language;
 use crate::markup::{Element, defer, effect, el, element};
 use crate::shell::{Shell, use_shell};
 use crate::texts::message;
-use crate::twin::Inks;
+use crate::twin::Palette;
 
 /// A dot of the display, which is blue, with bright letters, and lit from behind.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -45,14 +45,14 @@ impl From<BinaryColor> for Ink {
 }
 
 /// Their colours.
-pub const INKS: Inks = Inks { on: [0xf2, 0xf8, 0xff], off: [0x14, 0x35, 0x8f], unlit: [0x22, 0x2b, 0x33] };
+pub const PALETTE: Palette = Palette { on: [0xf2, 0xf8, 0xff], off: [0x14, 0x35, 0x8f], unlit: [0x22, 0x2b, 0x33] };
 
 impl From<Ink> for Rgb888 {
     fn from(ink: Ink) -> Self {
         let [red, green, blue] = match ink {
-            Ink::On => INKS.on,
-            Ink::Off => INKS.off,
-            Ink::Unlit => INKS.unlit,
+            Ink::On => PALETTE.on,
+            Ink::Off => PALETTE.off,
+            Ink::Unlit => PALETTE.unlit,
         };
         Self::new(red, green, blue)
     }

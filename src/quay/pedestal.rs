@@ -11,8 +11,8 @@ use world::world::World as _;
 
 use super::display::display;
 use crate::drag::use_drag;
-use crate::feel::flight;
-use crate::further::use_further;
+use crate::feel::credit_flight;
+use crate::further::use_lazy_module;
 use crate::language::use_language;
 use crate::markup::{Element, button, el, element};
 use crate::press::{hold_button, push_button};
@@ -77,7 +77,7 @@ pub fn pedestal() -> Element {
             rest.extend(Socket::ALL.map(|socket| socket_button(socket, is_too_early)));
             rest.extend(Socket::ALL.map(outlet));
             rest.push(el("p", "hold-hint").attr("role", "status").attr("data-early", "").text_fn(told));
-            rest.push(use_further::<Quay>().place(|_| vec![flight()]));
+            rest.push(use_lazy_module::<Quay>().placeholder(|_| vec![credit_flight()]));
             rest
         });
     el("div", "scene").child(pillar)

@@ -16,17 +16,17 @@ use world::world::World as _;
 
 use super::{names, phrases};
 use crate::drag::{card_grip, use_drag};
-use crate::further::use_further;
+use crate::further::use_lazy_module;
 use crate::language::use_language;
 use crate::markup::{Element, el, element, field, labelled};
 use crate::panel::{accepted, body, objection, submitted, typed, was_done};
-use crate::sheet::{more, use_sheet};
+use crate::sheet::{card_menu, use_bottom_sheet};
 use crate::shell::use_shell;
 use crate::texts::{Language, fill, input, kr, message};
 
 /// A card, as its tile shows it.
 #[derive(Clone, PartialEq)]
-pub struct Tile {
+pub struct QuayCard {
     name: String,
     number: u32,
     kind: Issue,
@@ -44,7 +44,7 @@ struct Inside {
     log: Vec<ReadoutLine>,
 }
 
-impl Tile {
+impl QuayCard {
     fn of(world: &Quay, card: &Card) -> Self {
         let body = world.read(card).ok().map(|image| image.body);
         let system = body.map(|body| body.environment.system);
@@ -99,8 +99,8 @@ pub fn wallet_panel() -> Element {
     let body = body()
         .deferred_children(move || vec![el("p", "hint").text_fn(hint)])
         .child(el("ul", "cards").keyed_list(numbers, card_tile))
-        .deferred_children(|| vec![use_further::<Quay>().place(|parts| vec![(parts.own.new_card)()])]);
-    use_sheet().wallet(body)
+        .deferred_children(|| vec![use_lazy_module::<Quay>().placeholder(|parts| vec![(parts.own.new_card)()])]);
+    use_bottom_sheet().wallet(body)
 }
 
 /// A card as a tile, by its number.
@@ -108,16 +108,16 @@ fn card_tile(number: u64) -> Element {
     let shell = use_shell::<Quay>();
     let language = use_language();
     let drag = use_drag::<Quay>();
-    let tile = shell.look(move |session| card_of(session, number).map(|card| Tile::of(session.world(), card)));
-    let holding = Holding { number, tile };
-    let of = move |look: fn(&Tile, Language) -> String| {
+    let tile = shell.look(move |session| card_of(session, number).map(|card| QuayCard::of(session.world(), card)));
+    let holding = QuayTile { number, tile };
+    let of = move |look: fn(&QuayCard, Language) -> String| {
         let language = language.get();
         or_nothing(tile.with(|tile| tile.as_ref().map(|tile| look(tile, language))))
     };
-    let sheet = use_sheet();
+    let sheet = use_bottom_sheet();
     let put_in = move || {
         shell.act(Act::Present(holding.name()));
-        sheet.go_down_with_focus();
+        sheet.close_with_focus();
         show_holder();
     };
     let present = element("button")
@@ -153,7 +153,7 @@ fn card_tile(number: u64) -> Element {
             vec![
                 element("h3").text_fn(move || of(|tile, _| tile.name.clone())),
                 el("span", "card-chip").attr("aria-hidden", "true"),
-                el("p", "card-balance").text_fn(move || of(Tile::balance_text)),
+                el("p", "card-balance").text_fn(move || of(QuayCard::balance_text)),
                 el("p", "card-foot").child(kind).child(status),
                 card_grip(),
             ]
@@ -161,8 +161,8 @@ fn card_tile(number: u64) -> Element {
     el("li", "card")
         .attr_fn("data-card-name", move || of(|tile, _| tile.name.clone()))
         .deferred(move |card| {
-            let balance = |tile: &Tile, _| or_nothing(tile.balance.map(|balance| balance.0.to_string()));
-            let is_in_holder = |tile: &Option<Tile>| tile.as_ref().is_some_and(|tile| tile.holder.is_some());
+            let balance = |tile: &QuayCard, _| or_nothing(tile.balance.map(|balance| balance.0.to_string()));
+            let is_in_holder = |tile: &Option<QuayCard>| tile.as_ref().is_some_and(|tile| tile.holder.is_some());
             card.attr_fn("data-standing", move || of(|tile, _| tile.status.word().to_owned()))
                 .attr_fn("data-balance", move || of(balance))
                 .attr_fn("data-kind", move || of(|tile, _| written(tile.kind)))
@@ -171,40 +171,40 @@ fn card_tile(number: u64) -> Element {
         .child(face)
         .child(el("div", "card-pocket").child(present).deferred_children(move || {
             let name = move || or_nothing(tile.with(|tile| tile.as_ref().map(|tile| tile.name.clone())));
-            vec![more(name, use_further::<Quay>().place(move |parts| (parts.own.card)(holding)))]
+            vec![card_menu(name, use_lazy_module::<Quay>().placeholder(move |parts| (parts.own.card)(holding)))]
         }))
 }
 
 /// A card in the wallet, as the parts of its tile share it.
 #[derive(Clone, Copy)]
-pub struct Holding {
+pub struct QuayTile {
     number: u64,
-    tile: Memo<Option<Tile>>,
+    tile: Memo<Option<QuayCard>>,
 }
 
-impl Holding {
+impl QuayTile {
     fn name(self) -> String {
         or_nothing(self.tile.with_untracked(|tile| tile.as_ref().map(|tile| tile.name.clone())))
     }
 }
 
 /// What can be done to a card beside presenting it, and what is in it.
-pub fn further(card: Holding) -> Vec<Element> {
+pub fn card_details(card: QuayTile) -> Vec<Element> {
     let shell = use_shell::<Quay>();
     let language = use_language();
-    let inside = shell.look_aside(move |session| Inside::of(session.world(), card_of(session, card.number)?));
+    let inside = shell.look_after_paint(move |session| Inside::of(session.world(), card_of(session, card.number)?));
     let inside = element("dl").children_fn(move || {
         let language = language.get();
         inside.with(|inside| inside.as_ref().map(|inside| inside.told(language))).unwrap_or_default()
     });
-    crate::wallet::further::<Quay>(move || card.name(), inside).into()
+    crate::wallet::card_controls::<Quay>(move || card.name(), inside).into()
 }
 
 fn card_of(session: &Session<Quay>, number: u64) -> Option<&Card> {
     session.world().cards().find(|card| u64::from(card.id.0) == number)
 }
 
-impl Tile {
+impl QuayCard {
     fn balance_text(&self, language: Language) -> String {
         self.balance.map_or("\u{2013}".to_owned(), |balance| kr(language, i64::from(balance.0) * 1000))
     }

@@ -16,7 +16,7 @@ const PLEASE: &str = "please hand over";
 const HANDED: &str = "handed over ";
 
 /// What a tab learns about the others.
-pub enum News {
+pub enum TabEvent {
     /// It owns the world.
     Granted,
     /// Another tab owns it.
@@ -38,24 +38,24 @@ pub struct Tabs {
     /// The name of the lock and of the channel.
     place: &'static str,
     channel: Option<BroadcastChannel>,
-    tell: Rc<dyn Fn(News)>,
+    tell: Rc<dyn Fn(TabEvent)>,
     /// Ends the promise that holds the lock.
     release: Rc<RefCell<Option<Function>>>,
 }
 
 impl Tabs {
     /// Listens to the others.
-    pub fn open(place: &'static str, tell: impl Fn(News) + 'static) -> Self {
-        let tell: Rc<dyn Fn(News)> = Rc::new(tell);
+    pub fn open(place: &'static str, tell: impl Fn(TabEvent) + 'static) -> Self {
+        let tell: Rc<dyn Fn(TabEvent)> = Rc::new(tell);
         let channel = BroadcastChannel::new(place).ok();
         if let Some(channel) = &channel {
             let tell = Rc::clone(&tell);
             let heard = Closure::<dyn Fn(MessageEvent)>::new(move |message: MessageEvent| {
                 match message.data().as_string().as_deref() {
-                    Some(PLEASE) => tell(News::Asked),
+                    Some(PLEASE) => tell(TabEvent::Asked),
                     Some(text) => {
                         if let Some(session) = text.strip_prefix(HANDED) {
-                            tell(News::Handed(session.to_owned()));
+                            tell(TabEvent::Handed(session.to_owned()));
                         }
                     }
                     None => {}
@@ -93,13 +93,13 @@ impl Tabs {
         let answered = move || {
             if look(&known, "isFree").is_truthy() {
                 *release.borrow_mut() = look(&known, "release").dyn_into().ok();
-                tell(News::Granted);
+                tell(TabEvent::Granted);
             } else {
                 request(place, "ifAvailable", &tell, &release);
             }
         };
         let (tell, known) = (Rc::clone(&self.tell), asked.clone());
-        let lost = move || tell(if look(&known, "isFree").is_truthy() { News::Lost } else { News::NoLocks });
+        let lost = move || tell(if look(&known, "isFree").is_truthy() { TabEvent::Lost } else { TabEvent::NoLocks });
         if look(&asked, "isFree").is_truthy() {
             answered();
         } else {
@@ -132,30 +132,30 @@ impl Tabs {
 }
 
 /// Asks for the lock of this name, and tells how that went.
-fn request(place: &str, option: &str, tell: &Rc<dyn Fn(News)>, release: &Rc<RefCell<Option<Function>>>) {
+fn request(place: &str, option: &str, tell: &Rc<dyn Fn(TabEvent)>, release: &Rc<RefCell<Option<Function>>>) {
     let Some(request) = Request::of_browser() else {
-        tell(News::NoLocks);
+        tell(TabEvent::NoLocks);
         return;
     };
     let granted = Rc::new(RefCell::new(false));
     let (told, release, has) = (Rc::clone(tell), Rc::clone(release), Rc::clone(&granted));
     let on_answer = Closure::once_into_js(move |lock: JsValue| -> JsValue {
         if lock.is_null() {
-            told(News::Taken);
+            told(TabEvent::Taken);
             return JsValue::UNDEFINED;
         }
         *has.borrow_mut() = true;
         // The lock is held as long as this promise is open.
         let held = Promise::new(&mut |done, _| *release.borrow_mut() = Some(done));
-        told(News::Granted);
+        told(TabEvent::Granted);
         held.into()
     });
     let ended = Rc::clone(tell);
     let on_end = Closure::once_into_js(move |_: JsValue| {
-        ended(if *granted.borrow() { News::Lost } else { News::NoLocks });
+        ended(if *granted.borrow() { TabEvent::Lost } else { TabEvent::NoLocks });
     });
     if request.ask(place, option, &on_answer, &on_end).is_err() {
-        tell(News::NoLocks);
+        tell(TabEvent::NoLocks);
     }
 }
 
