@@ -3,19 +3,19 @@
 use firmware_core::time::DateTime;
 use leptos::prelude::*;
 
-use crate::drag;
-use crate::embed;
-use crate::feel::Feedback;
-use crate::further::{FetchModule, LazyModule};
-use crate::language::{provide_language, use_language, use_page_language};
-use crate::markup::{Element, button, defer, effect, el, element};
-use crate::place::{SitePage, file_url};
-use crate::route;
-use crate::session_panel::Confirm;
-use crate::sheet::BottomSheet;
-use crate::shell::{Ownership, Shell, use_shell};
-use crate::storage::SaveState;
-use crate::texts::{Language, Words, fill, message};
+use crate::browser::files::file_url;
+use crate::cards::drag;
+use crate::elements::bottom_sheet::BottomSheet;
+use crate::elements::confirm::Confirm;
+use crate::elements::first_paint::defer;
+use crate::elements::{Element, effect, el, element};
+use crate::feedback::Feedback;
+use crate::lazy::{FetchModule, LazyModule};
+use crate::session::shell::{Ownership, Shell};
+use crate::session::site_page::SitePage;
+use crate::session::{embedded_device, route};
+use crate::texts::language::provide_language;
+use crate::texts::{Language, Words, message};
 
 /// The whole page.
 pub fn page<P: SitePage>(fetch: FetchModule<P>) -> Element {
@@ -25,11 +25,14 @@ pub fn page<P: SitePage>(fetch: FetchModule<P>) -> Element {
     Confirm::provide();
     let feedback = Feedback::provide();
     BottomSheet::provide();
+    let drag = drag::provide(shell);
     let lazy = LazyModule::provide(fetch);
     lazy.when_loaded(|parts| (parts.styles)());
-    lazy.when_loaded(move |parts| shell.set_format(parts.files));
+    lazy.when_loaded(move |parts| {
+        drag.enable(parts.grip);
+        shell.set_format(parts.files);
+    });
     lazy.when_loaded(|parts| (parts.feedback)());
-    let drag = drag::provide(shell, lazy);
     defer(move || route::sync(shell));
     let is_owner = shell.is_owner();
     let [devices, wallet] = P::front();
@@ -47,7 +50,7 @@ pub fn page<P: SitePage>(fetch: FetchModule<P>) -> Element {
                 .attr_bool("data-dragging", move || drag.is_carrying())
                 .attr_fn("data-view", move || if feedback.fills_window() { "projector" } else { "page" }.to_owned())
         });
-    if let Some(device) = embed::requested() {
+    if let Some(device) = embedded_device::requested() {
         lazy.when_loaded(|parts| (parts.listen)());
         let app = app
             .attr("data-embed", device.name())
@@ -108,48 +111,4 @@ fn daylight(civil: DateTime) -> &'static str {
         17..21 => "dusk",
         _ => "night",
     }
-}
-
-/// What has to be said before everything else: who owns the world, and how it stands with the storage.
-pub fn bars<P: SitePage>() -> Element {
-    let shell = use_shell::<P>();
-    let (language, page_language) = (use_language(), use_page_language());
-    el("div", "bars").children_fn(move || {
-        let say = |words: Words| words.in_language(language.get());
-        let bar = |name: &str, words: &str| {
-            el("p", "bar").attr("role", "status").attr("data-bar", name).child(element("span").text(words))
-        };
-        let mut bars = Vec::new();
-        if let Some(missing) = page_language.missing() {
-            let again = button(message::PAGE_FETCH_PARTS).attr("data-do", "fetch-texts");
-            let bar = bar("missing-texts", &fill(say(message::LANGUAGE_MISSING), &[missing.own_name()]));
-            bars.push(bar.child(again.on("click", move |_| page_language.fetch())));
-        }
-        match shell.ownership() {
-            Ownership::Theirs => {
-                let take_over = button(message::STORAGE_TAKE_OVER).attr("data-do", "take-over");
-                let bar = bar("watching", say(message::STORAGE_WATCHING));
-                bars.push(bar.child(take_over.on("click", move |_| shell.take_over())));
-            }
-            Ownership::Unchallenged => bars.push(bar("no-locks", say(message::PAGE_NO_LOCKS))),
-            Ownership::Asking | Ownership::Ours => {}
-        }
-        match shell.save_state() {
-            SaveState::Saved => {}
-            SaveState::Disabled | SaveState::Full => bars.push(bar("unsaved", say(message::STORAGE_NOT_KEPT))),
-            SaveState::Unreadable { text, why } => {
-                let download =
-                    button(message::STORAGE_DOWNLOAD).attr("data-do", "download-broken").on("click", move |_| {
-                        // A browser that saves no files says so itself.
-                        let _ = crate::download::save("kerb-and-quay.session.txt", &text);
-                    });
-                let fresh = button(message::STORAGE_START_FRESH).attr("data-do", "start-fresh");
-                let fresh = fresh.on("click", move |_| shell.start_fresh());
-                bars.push(
-                    bar("unreadable", &fill(say(message::STORAGE_UNREADABLE), &[&why])).child(download).child(fresh),
-                );
-            }
-        }
-        bars
-    })
 }

@@ -9,7 +9,7 @@ use leptos::prelude::{document, window_event_listener};
 use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{ErrorEvent, PromiseRejectionEvent};
 
-use crate::storage;
+use crate::session::storage;
 use crate::texts::{Language, language_of, message};
 
 /// From here on a mistake of the program is told to the person. Those of a browser's extensions are not ours.

@@ -14,62 +14,16 @@ use world::ledger::{Account as _, Posting, Reason as _};
 use world::session::{Session, Start};
 use world::world::World;
 
-use crate::language::{PageLanguage, use_page_language};
-use crate::markup::{adopt_styles, effect};
-use crate::place::SitePage;
-use crate::query;
-use crate::shell::{Shell, use_shell};
+use crate::elements::effect;
+use crate::elements::styles::adopt_styles;
+use crate::session::embedded_device::requested;
+use crate::session::shell::{Shell, use_shell};
+use crate::session::site_page::SitePage;
+use crate::texts::language::{PageLanguage, use_page_language};
 use crate::texts::{Language, language_of};
 
 /// How it looks.
 const STYLE: &str = include_str!("../style/embed.css");
-
-/// A device that can stand alone.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum EmbeddedDevice {
-    /// The pedestal.
-    Pedestal,
-    /// The old validator.
-    Validator,
-    /// The new one.
-    ValidatorTouch,
-}
-
-impl EmbeddedDevice {
-    /// All of them.
-    const ALL: [Self; 3] = [Self::Pedestal, Self::Validator, Self::ValidatorTouch];
-
-    /// Its name in addresses.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Pedestal => "pedestal",
-            Self::Validator => "validator",
-            Self::ValidatorTouch => "validator-touch",
-        }
-    }
-
-    /// Where a person stands who stands before it, as addresses say it.
-    pub const fn address(self) -> &'static str {
-        match self {
-            Self::Pedestal => "#/pedestal",
-            Self::Validator => "#/validator",
-            Self::ValidatorTouch => "#/validator-touch",
-        }
-    }
-}
-
-thread_local! {
-    /// A page's address keeps what stands behind the `?` as long as the page is there.
-    static WANTED: Option<EmbeddedDevice> = {
-        let name = query::parameter("embed");
-        EmbeddedDevice::ALL.into_iter().find(|device| name.as_deref() == Some(device.name()))
-    };
-}
-
-/// The device that is wanted alone; none for the whole page.
-pub fn requested() -> Option<EmbeddedDevice> {
-    WANTED.with(|wanted| *wanted)
-}
 
 /// The version of the messages.
 const VERSION: u32 = 1;

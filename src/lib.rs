@@ -1,51 +1,44 @@
 //! Kerb & Quay in the browser: a shell around the devices. It owns the clock, the canvas and the storage, and no rule
 //! of a device: delete this folder and no rule is lost.
 //!
-//! Each [place](place::Place) where devices stand is a program of its own, in `bin`, so that nobody waits for the
-//! devices of another place.
+//! The page of each [site](sites) is a program of its own, in `bin`, so that each page loads only its own devices.
+//!
+//! A module imports only modules that stand above it in this list (`cargo xtask test --only tidy` enforces it):
+//!
+//! 1. `browser`: what the page needs of the browser
+//! 2. `texts`: the texts of the page, its language, typed input
+//! 3. `feedback`: sound, vibration, and the choices about them
+//! 4. `elements`: the builder of elements, and what a person acts on
+//! 5. `session`: the shell with its clock, the storage, and which tab owns the session
+//! 6. `cards`: how cards are dragged, and what can be done to them
+//! 7. `lazy`: the module that is loaded later
+//! 8. `panels`: the panels beside the device
+//! 9. `embed`: the messages of an embedded device
+//! 10. `sites`: what only one page has
+//! 11. `crash`: what the page does when it has a bug
+//! 12. `app`: the page of any site
 
 mod app;
-pub mod bus;
-mod clock;
-mod clock_panel;
+mod browser;
+mod cards;
 mod crash;
-mod download;
-mod drag;
+mod elements;
 mod embed;
-mod feel;
-pub mod further;
-mod help;
-mod journal;
-mod language;
-mod ledger;
-mod markup;
-mod offline;
-mod panel;
-pub mod place;
-mod pointer;
-mod press;
-pub mod quay;
-mod query;
-mod route;
-mod session_panel;
-mod settings;
-mod sheet;
-mod shell;
-mod sound;
-mod storage;
-mod story;
-mod tenancy;
+mod feedback;
+pub mod lazy;
+mod panels;
+mod session;
+pub mod sites;
 mod texts;
-mod twin;
-mod wallet;
 
 use leptos::prelude::{document, request_animation_frame};
 
-use crate::further::FetchModule;
-use crate::place::SitePage;
-use crate::storage::tabs::is_visible;
+use crate::browser::visibility::is_visible;
+use crate::elements::first_paint;
+use crate::lazy::FetchModule;
+use crate::session::site_page::SitePage;
 
-/// Opens the page of a place.
+/// Opens the page of a site.
 ///
 /// # Panics
 /// The browser refuses an element of the page.
@@ -55,10 +48,10 @@ pub fn open<P: SitePage>(fetch: FetchModule<P>) {
         let body = document().body().expect("a page has a body");
         body.append_child(app::page(fetch).node()).expect("a body takes an element");
         if is_visible() {
-            request_animation_frame(markup::run_deferred);
+            request_animation_frame(first_paint::run_deferred);
         } else {
-            // Nobody sees the page, so the browser shows none.
-            markup::run_deferred();
+            // A hidden page gets no animation frames.
+            first_paint::run_deferred();
         }
         P::mounted();
     });

@@ -5,6 +5,7 @@
 //! display keeps the language that it is set to, whatever the page speaks.
 
 pub mod input;
+pub mod language;
 pub mod message;
 pub mod names;
 pub mod refusals;

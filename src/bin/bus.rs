@@ -1,8 +1,8 @@
 //! The bus, with its validators.
 #![expect(clippy::unnecessary_wraps, reason = "only the wire can fail, and that is not written here")]
 
-use kerb_and_quay::bus;
-use kerb_and_quay::further::LazyParts;
+use kerb_and_quay::lazy::LazyParts;
+use kerb_and_quay::sites::bus;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use world::bus::Bus;
 

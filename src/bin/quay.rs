@@ -1,8 +1,8 @@
 //! The quay, with its pedestals.
 #![expect(clippy::unnecessary_wraps, reason = "only the wire can fail, and that is not written here")]
 
-use kerb_and_quay::further::LazyParts;
-use kerb_and_quay::quay;
+use kerb_and_quay::lazy::LazyParts;
+use kerb_and_quay::sites::quay;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use world::quay::Quay;
 

@@ -1,7 +1,7 @@
 // @ts-check
 // What a page does before its program has been fetched; inlined into the page after boot.js.
 
-// Requests the lock on the session at once, so that the answer is there when the program is (src/storage/tabs.rs).
+// Requests the lock on the session at once, so that the answer is there when the program is (src/session/tabs.rs).
 if (!/[?&]embed=/.test(location.search) && navigator.locks) {
   /** @type {LockRequest} */
   const request = {};

@@ -179,8 +179,8 @@ fn names_in_browser(sources: &Sources) -> Names {
         }
         _ => None,
     };
-    let keys: Names = found(&sources.of("src/storage.rs"), 7, key).collect();
-    assert!(!sites.is_empty() && !keys.is_empty(), "src/storage.rs builds its keys in another way");
+    let keys: Names = found(&sources.of("src/session/storage.rs"), 7, key).collect();
+    assert!(!sites.is_empty() && !keys.is_empty(), "src/session/storage.rs builds its keys in another way");
     for site in &sites {
         names.extend(keys.iter().map(|key| format!("{site}.{key}")));
     }
@@ -202,12 +202,12 @@ fn names_in_browser(sources: &Sources) -> Names {
     names
 }
 
-/// The value of `const KEPT_AS` of a site.
+/// The value of `const STORAGE_KEY` of a site.
 fn storage_names(tokens: &[String]) -> Vec<String> {
     let of_site = |tokens: &[String]| match tokens {
         [name, colon, and, life, text_type, is, text]
             if [name, colon, and, life, text_type, is].map(String::as_str)
-                == ["KEPT_AS", ":", "&", "'static", "str", "="] =>
+                == ["STORAGE_KEY", ":", "&", "'static", "str", "="] =>
         {
             literal(text)
         }
@@ -228,7 +228,7 @@ fn tab_messages(sources: &Sources) -> Names {
         _ => None,
     };
     let mut names = Names::new();
-    for file in ["src/storage/tabs.rs", "src/offline.rs"] {
+    for file in ["src/session/tabs.rs", "src/panels/offline.rs"] {
         names.extend(found(&sources.of(file), 6, constant));
     }
     for file in sources.under(&["static"], &["js"]) {
@@ -241,7 +241,7 @@ fn tab_messages(sources: &Sources) -> Names {
 fn saved_files(sources: &Sources) -> Names {
     let mut names: Names = ours(sources).into_iter().filter(|name| is_file(name)).collect();
     let ending = |tokens: &[String]| literal(&tokens[0]).filter(|text| text.starts_with("{}.") && !text.contains(' '));
-    names.extend(found(&sources.of("src/wallet.rs"), 1, ending));
+    names.extend(found(&sources.of("src/cards/card_controls.rs"), 1, ending));
     names.extend(SITES.iter().map(Site::single_file));
     names
 }
@@ -252,7 +252,9 @@ fn embed_words(sources: &Sources) -> Names {
     // The parameter of the query, and the name of an opaque origin.
     let others = ["embed", "null"];
     let mut names = Names::new();
-    for file in ["src/embed.rs", "src/quay/embedded.rs", "src/bus/embedded.rs"] {
+    for file in
+        ["src/embed.rs", "src/session/embedded_device.rs", "src/sites/quay/embedded.rs", "src/sites/bus/embedded.rs"]
+    {
         names.extend(found(&sources.of(file), 1, of_protocol).filter(|name| !others.contains(&name.as_str())));
     }
     names

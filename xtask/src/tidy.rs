@@ -5,6 +5,7 @@ mod exceptions;
 mod golden;
 mod lints;
 mod numbers;
+mod order;
 mod source;
 mod terms;
 mod vocabulary;

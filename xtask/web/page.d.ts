@@ -18,7 +18,7 @@ type Language = 'en' | 'nb' | 'pl' | 'de' | 'uk';
 /** Why a page does not start. */
 type Cause = 'old' | 'wasm' | 'policy' | 'frame' | 'file' | 'memory' | 'damaged' | 'part' | 'stuck' | 'other';
 
-/** The request for the lock on the session that `src/boot/early.js` makes and `src/storage/tabs.rs` takes over. */
+/** The request for the lock on the session that `src/boot/early.js` makes and `src/session/tabs.rs` takes over. */
 interface LockRequest {
   /** Whether the lock was free; undefined until the browser has answered. */
   isFree?: boolean;

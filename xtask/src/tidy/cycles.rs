@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::source::{Source, Token};
 
 /// The path of a module: `["quay", "step"]`. That of the crate root is empty.
-type ModulePath = Vec<String>;
+pub type ModulePath = Vec<String>;
 
 /// Sibling modules that depend on each other.
 #[derive(Debug, PartialEq, Eq)]
@@ -18,15 +18,23 @@ pub struct Cycle {
     pub dependencies: Vec<String>,
 }
 
+/// For each module, the dependencies among the modules directly below it: from, to, and where the first one is.
+pub type Dependencies = BTreeMap<ModulePath, BTreeMap<(String, String), String>>;
+
 /// The cycles in a crate with these sources, each with its path below `src`.
 pub fn find(files: &[(&str, &str)]) -> Vec<Cycle> {
+    dependencies(files).iter().flat_map(|(parent, edges)| cycles_among(parent, edges)).collect()
+}
+
+/// The dependencies among sibling modules of a crate with these sources, each with its path below `src`.
+pub fn dependencies(files: &[(&str, &str)]) -> Dependencies {
     let sources: BTreeMap<ModulePath, (&str, Source)> =
         files.iter().filter_map(|(path, text)| Some((module_path(path)?, (*path, Source::of(text))))).collect();
     let tests: BTreeSet<ModulePath> = sources
         .iter()
         .flat_map(|(module, (_, source))| source.test_modules().into_iter().map(|name| joined(module, name)))
         .collect();
-    let mut edges = BTreeMap::<ModulePath, BTreeMap<(String, String), String>>::new();
+    let mut edges = Dependencies::new();
     for (module, (path, source)) in &sources {
         if tests.iter().any(|test| module.starts_with(test)) {
             continue;
@@ -39,7 +47,7 @@ pub fn find(files: &[(&str, &str)]) -> Vec<Cycle> {
             }
         }
     }
-    edges.iter().flat_map(|(parent, edges)| cycles_among(parent, edges)).collect()
+    edges
 }
 
 /// `["quay", "step"]` of `quay/step.rs`; `None` for a program in `bin`.

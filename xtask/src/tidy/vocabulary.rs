@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::cycles;
 use super::exceptions::Violation;
+use super::order;
 use super::source::Source;
 use super::terms;
 
@@ -43,6 +44,7 @@ pub fn check(files: &[(String, String)]) -> Vec<Violation> {
         let sources: Vec<_> = rust.iter().copied().filter(|(path, _)| is_source(path)).collect();
         violations.extend(types(krate, &sources));
         violations.extend(module_cycles(krate, &sources));
+        violations.extend(module_order(krate, &sources));
         violations.extend(long_sources(krate, &sources));
         violations.extend(hidden_terms(krate, files));
     }
@@ -109,6 +111,13 @@ fn module_cycles(krate: &str, sources: &[(&str, &str)]) -> Vec<Violation> {
         advice: "Move what two modules share into one that depends on neither.",
     });
     cycles.collect()
+}
+
+fn module_order(krate: &str, sources: &[(&str, &str)]) -> Option<Violation> {
+    let below: Vec<_> = sources.iter().map(|(path, text)| (below_src(path), *text)).collect();
+    let violations = order::violations(&below);
+    let advice = "Import only modules that stand above in the list of lib.rs.";
+    (!violations.is_empty()).then(|| violation(krate, "order", violations, advice))
 }
 
 fn long_sources(krate: &str, sources: &[(&str, &str)]) -> Vec<Violation> {

@@ -1,0 +1,43 @@
+//! Forms: what is typed in, and why it cannot be used.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast as _;
+use web_sys::{Event, FormData, HtmlFormElement};
+
+use crate::elements::{Element, el};
+
+/// Below a form: why what was typed cannot be used. Empty once it can.
+pub fn objection(sentence: RwSignal<String>) -> Element {
+    el("p", "error").attr("role", "alert").text_fn(move || sentence.get())
+}
+
+/// What is typed into the field `name` of a form.
+pub fn typed(form: &HtmlFormElement, name: &str) -> String {
+    FormData::new_with_form(form).ok().and_then(|fields| fields.get(name).as_string()).unwrap_or_default()
+}
+
+/// The form that is submitted; the page stays where it is.
+pub fn submitted(event: &Event) -> HtmlFormElement {
+    event.prevent_default();
+    event_target(event)
+}
+
+/// The form that a button stands in.
+pub fn form_of(event: &Event) -> Option<HtmlFormElement> {
+    let button = event.target()?.dyn_into::<web_sys::Element>().ok()?;
+    button.closest("form").ok()??.dyn_into().ok()
+}
+
+/// The value, or none after telling the objection.
+pub fn accepted<T>(entry: Result<T, String>, objection: RwSignal<String>) -> Option<T> {
+    match entry {
+        Ok(value) => {
+            objection.set(String::new());
+            Some(value)
+        }
+        Err(sentence) => {
+            objection.set(sentence);
+            None
+        }
+    }
+}

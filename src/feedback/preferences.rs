@@ -1,0 +1,21 @@
+//! The choices of a person, as this browser stores them.
+
+use leptos::prelude::window;
+
+/// A choice, as it is kept in this browser.
+pub const VIBRATION: &str = "kerb-and-quay.vibration";
+pub const HOLD_ASSIST: &str = "kerb-and-quay.hold-assist";
+pub const BEEN_HERE: &str = "kerb-and-quay.been-here";
+pub const YES: &str = "yes";
+pub const NO: &str = "no";
+
+pub fn stored_choice(key: &str) -> Option<String> {
+    window().local_storage().ok()??.get_item(key).ok()?
+}
+
+pub fn store_choice(key: &str, value: &str) {
+    if let Ok(Some(storage)) = window().local_storage() {
+        // A browser that keeps nothing still does as it is told.
+        let _ = storage.set_item(key, value);
+    }
+}

@@ -1,0 +1,43 @@
+//! The projector view: beside a device that fills the window, what was pressed last.
+
+use leptos::prelude::*;
+use world::session::Line;
+
+use crate::elements::{Element, button, el, element};
+use crate::feedback::use_feedback;
+use crate::session::shell::use_shell;
+use crate::session::site_page::SitePage;
+use crate::texts::language::use_language;
+use crate::texts::message;
+
+/// What was pressed, large, beside a device that fills the window; and the way back.
+pub fn pressed_log<P: SitePage>() -> Element {
+    /// So many lines are shown, the latest.
+    const LINES: usize = 9;
+    let shell = use_shell::<P>();
+    let feedback = use_feedback();
+    let language = use_language();
+    let told = shell.look(|session| {
+        let acts = session.journal().iter().rev().filter_map(|line| match line {
+            Line::Acted { act, .. } => Some(act.clone()),
+            Line::Happened { .. } => None,
+        });
+        acts.take(LINES).collect::<Vec<_>>()
+    });
+    let lines = move || {
+        if !feedback.fills_window() {
+            return Vec::new();
+        }
+        let language = language.get();
+        told.with(|acts| acts.iter().map(|act| element("li").text(&P::describe_act(language, act))).collect())
+    };
+    let back = button(message::PREFERENCE_TO_THE_PAGE)
+        .attr("data-do", "page")
+        .on("click", move |_| feedback.fills_window.set(false));
+    el("aside", "press-log")
+        // The head of the page is not seen beside such a device, nor heard.
+        .child(el("h1", "sr-only").words(message::PRODUCT_NAME))
+        .child(element("h2").words(message::PREFERENCE_PRESSED))
+        .child(element("ol").attr("data-pressed", "").attr("aria-live", "polite").children_fn(lines))
+        .child(back)
+}

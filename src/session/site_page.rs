@@ -1,0 +1,166 @@
+//! What a page needs of the place that it shows, beside its world: words, and what only this place has.
+
+use firmware_core::card::CardBytes;
+use firmware_core::device::Beeps;
+use firmware_core::rule::Rule;
+use firmware_core::setting::{Setting, Unit};
+use firmware_core::time::{DateTime, Millis};
+use world::ledger;
+use world::session::{Outcome, Session};
+use world::trace::TraceEntry;
+use world::world::World;
+
+use crate::elements::Element;
+use crate::feedback::haptics::HapticState;
+use crate::texts::{Language, Words};
+
+/// A place with a page of its own, as it is known from here.
+#[derive(Clone, Copy)]
+pub struct SiteLink {
+    /// What the way there is called.
+    pub name: Words,
+    /// Its page, seen from this one.
+    pub page: &'static str,
+    /// What stands behind the `#` of its addresses.
+    pub holds: &'static [&'static str],
+}
+
+/// How a display of one colour looks, as red, green and blue; the touch display brings its own colours.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Palette {
+    /// A dot that is on.
+    pub on: [u8; 3],
+    /// One that is off.
+    pub off: [u8; 3],
+    /// Without power.
+    pub unlit: [u8; 3],
+}
+
+/// What is done to a card of any place.
+pub struct CardActions<A> {
+    /// It is given another name: from, to.
+    pub rename: fn(String, String) -> A,
+    /// A hole is punched into it; it is lost; it is thrown away.
+    pub drastic: [fn(String) -> A; 3],
+}
+
+/// A place where devices stand, with its page.
+pub trait SitePage:
+    World<
+        Act: Send + Sync,
+        Answer: Send + Sync,
+        Refusal: Send + Sync,
+        Persistent: Send + Sync,
+        Account: ledger::Account<Cause: Send + Sync> + Send + Sync + 'static,
+    > + Send
+    + Sync
+    + 'static
+{
+    /// What its devices remember over a power cut.
+    type Memories: PartialEq + Send + Sync + 'static;
+    /// What its page brings later, beside what all pages bring.
+    type Parts: Copy + Send + Sync + 'static;
+
+    /// What is kept for it in the browser is named after this.
+    const STORAGE_KEY: &'static str;
+    /// What one can do here.
+    const TAGLINE: Words;
+    /// The title of a saved session; `{0}` is when.
+    const TITLE: Words;
+
+    /// What is done to a card in the wallet.
+    const CARD_ACTIONS: CardActions<Self::Act>;
+    /// The other place.
+    const OTHER_SITE: SiteLink;
+    /// What the worker calls it.
+    const WORLD: &'static str;
+    /// Where the worker is that plays and tells features, seen from the page.
+    const FEATURE_WORKER: &'static str;
+
+    /// Where the worker is that runs the firmware, seen from the page.
+    const TWIN_WORKER: &'static str;
+    /// Where the worker is that keeps the page for when there is no network, seen from the page.
+    const SERVICE_WORKER: &'static str;
+    /// How its displays of one colour look.
+    const PALETTE: Palette;
+
+    /// What stands behind the `#` of the page's address when the person stands where they do; empty if it does not
+    /// matter.
+    fn address(session: &Session<Self>) -> &'static str;
+
+    /// What the person does to get where such an address says; none if it is no address of this place.
+    fn acts_to_reach(session: &Session<Self>, address: &str) -> Option<Vec<Self::Act>>;
+
+    /// The devices and the wallet.
+    fn front() -> [Element; 2];
+
+    /// The page has just come to stand in its window.
+    fn mounted();
+
+    /// What sounds: the beeps of the device in front of the person since that line of the journal.
+    fn sounds_since(session: &Session<Self>, mark: usize) -> Vec<Beeps>;
+
+    /// What can be felt of the device in front of the person.
+    fn haptic_state(session: &Session<Self>) -> HapticState;
+
+    /// The bytes of the card of this name, as they are on its chip.
+    fn chip(&self, card: &str) -> Option<CardBytes> {
+        let site = self.site();
+        site.card_named(card).map(|card| site.bytes(card))
+    }
+
+    /// What its devices remember at this moment.
+    fn memories(&self) -> Self::Memories;
+
+    /// The act that sets the civil time.
+    fn set_clock(civil: DateTime) -> Self::Act;
+
+    /// What comes of a card that a person carries, each act with how long after the one before it: it rests over the
+    /// target of this name, or has left every target; or it has been let go of there.
+    fn acts_of_drag(session: &Session<Self>, card: &str, over: Option<&str>, let_go: bool) -> Vec<(Millis, Self::Act)>;
+
+    /// What somebody did.
+    fn describe_act(language: Language, act: &Self::Act) -> String;
+
+    /// What an act was answered with; empty if it was simply done.
+    fn describe_answer(language: Language, answer: &Outcome<Self>) -> String;
+
+    /// What a device did.
+    fn describe_entry(language: Language, entry: &TraceEntry) -> String;
+
+    /// What a clause means.
+    fn clause(language: Language, rule: Rule) -> &'static str;
+
+    /// What a setting is called.
+    fn setting_name(place: usize) -> Words;
+
+    /// What a number of a setting counts; nothing for a choice.
+    fn unit(unit: Unit) -> Option<Words>;
+
+    /// A word of a choice, as a person reads it.
+    fn choice(language: Language, setting: &Setting, word: &'static str) -> String;
+
+    /// An account, with the names that people gave their cards.
+    fn account_name(&self, language: Language, account: Self::Account) -> String;
+
+    /// Why value moved.
+    fn cause_name(cause: <Self::Account as ledger::Account>::Cause) -> Words;
+
+    /// An amount of its ledger.
+    fn amount(language: Language, amount: i64) -> String;
+}
+
+/// Declares that a handle is copied, whatever its place: a derive would ask the place itself to be.
+macro_rules! handle {
+    ($name:ident) => {
+        #[expect(clippy::expl_impl_clone_on_copy, reason = "a derive would ask the place itself to be copied")]
+        impl<P: SitePage> Clone for $name<P> {
+            fn clone(&self) -> Self {
+                *self
+            }
+        }
+
+        impl<P: SitePage> Copy for $name<P> {}
+    };
+}
+pub(crate) use handle;

@@ -1,0 +1,183 @@
+//! The tabs of one browser: one of them owns the world (Web Locks), the others watch it.
+//!
+//! A tab that wants to own the world asks the owner, which stores what it has, sends it along, and lets go. If nobody
+//! answers, because the owner is frozen or gone, the lock is stolen; the owner learns of it when it wakes.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use js_sys::{Function, Object, Promise, Reflect};
+use leptos::prelude::window;
+use wasm_bindgen::prelude::*;
+use web_sys::{BroadcastChannel, MessageEvent};
+
+const PLEASE: &str = "please hand over";
+/// The session follows it.
+const HANDED: &str = "handed over ";
+
+/// What a tab learns about the others.
+pub enum TabEvent {
+    /// It owns the world.
+    Granted,
+    /// Another tab owns it.
+    Taken,
+    /// It does not own it any more.
+    Lost,
+    /// This browser has no locks.
+    NoLocks,
+    /// Another tab asks for it.
+    Asked,
+    /// The owner has let go; this is what it had.
+    Handed(String),
+}
+
+/// How one tab talks to the others.
+pub struct Tabs {
+    /// The name of this tab, unlike any other.
+    pub name: String,
+    /// The name of the lock and of the channel.
+    place: &'static str,
+    channel: Option<BroadcastChannel>,
+    tell: Rc<dyn Fn(TabEvent)>,
+    /// Ends the promise that holds the lock.
+    release: Rc<RefCell<Option<Function>>>,
+}
+
+impl Tabs {
+    /// Listens to the others.
+    pub fn open(place: &'static str, tell: impl Fn(TabEvent) + 'static) -> Self {
+        let tell: Rc<dyn Fn(TabEvent)> = Rc::new(tell);
+        let channel = BroadcastChannel::new(place).ok();
+        if let Some(channel) = &channel {
+            let tell = Rc::clone(&tell);
+            let heard = Closure::<dyn Fn(MessageEvent)>::new(move |message: MessageEvent| {
+                match message.data().as_string().as_deref() {
+                    Some(PLEASE) => tell(TabEvent::Asked),
+                    Some(text) => {
+                        if let Some(session) = text.strip_prefix(HANDED) {
+                            tell(TabEvent::Handed(session.to_owned()));
+                        }
+                    }
+                    None => {}
+                }
+            });
+            channel.set_onmessage(Some(heard.as_ref().unchecked_ref()));
+            // The page has one such channel as long as it lives.
+            heard.forget();
+        }
+        let name = js_sys::Math::random().to_bits().to_string();
+        Self { name, place, channel, tell, release: Rc::default() }
+    }
+
+    /// Asks for the lock: takes it if it is free, or else whoever has it, where `steal` says so.
+    pub fn claim(&self, steal: bool) {
+        if steal || !self.adopt() {
+            request(self.place, if steal { "steal" } else { "ifAvailable" }, &self.tell, &self.release);
+        }
+    }
+
+    /// Goes on with what the page itself asked before this program had come, if it did: `window.asked` says how that
+    /// stands. Where the lock was not free then, it is asked for once more: a page that was just left may not have let
+    /// go of it yet.
+    fn adopt(&self) -> bool {
+        let window = window();
+        let asked = Reflect::get(&window, &"asked".into()).unwrap_or_default();
+        // It is there once.
+        let _ = Reflect::set(&window, &"asked".into(), &JsValue::UNDEFINED);
+        let look = |asked: &JsValue, name: &str| Reflect::get(asked, &name.into()).unwrap_or_default();
+        if !asked.is_object() || look(&asked, "isLost").is_truthy() || look(&asked, "isFree") == JsValue::FALSE {
+            return false;
+        }
+        let (place, tell, release, known) =
+            (self.place, Rc::clone(&self.tell), Rc::clone(&self.release), asked.clone());
+        let answered = move || {
+            if look(&known, "isFree").is_truthy() {
+                *release.borrow_mut() = look(&known, "release").dyn_into().ok();
+                tell(TabEvent::Granted);
+            } else {
+                request(place, "ifAvailable", &tell, &release);
+            }
+        };
+        let (tell, known) = (Rc::clone(&self.tell), asked.clone());
+        let lost = move || tell(if look(&known, "isFree").is_truthy() { TabEvent::Lost } else { TabEvent::NoLocks });
+        if look(&asked, "isFree").is_truthy() {
+            answered();
+        } else {
+            let _ = Reflect::set(&asked, &"answered".into(), &Closure::once_into_js(answered));
+        }
+        let _ = Reflect::set(&asked, &"lost".into(), &Closure::once_into_js(lost));
+        true
+    }
+
+    /// Asks the owner to hand over.
+    pub fn ask(&self) {
+        self.say(PLEASE);
+    }
+
+    /// Lets go of the lock and sends along what is stored.
+    pub fn hand_over(&self, session: &str) {
+        if let Some(release) = self.release.borrow_mut().take() {
+            // It ends a promise: nothing can go wrong.
+            let _ = release.call0(&JsValue::UNDEFINED);
+        }
+        self.say(&format!("{HANDED}{session}"));
+    }
+
+    fn say(&self, text: &str) {
+        if let Some(channel) = &self.channel {
+            // A closed channel has no listeners.
+            let _ = channel.post_message(&JsValue::from_str(text));
+        }
+    }
+}
+
+/// Asks for the lock of this name, and tells how that went.
+fn request(place: &str, option: &str, tell: &Rc<dyn Fn(TabEvent)>, release: &Rc<RefCell<Option<Function>>>) {
+    let Some(request) = Request::of_browser() else {
+        tell(TabEvent::NoLocks);
+        return;
+    };
+    let granted = Rc::new(RefCell::new(false));
+    let (told, release, has) = (Rc::clone(tell), Rc::clone(release), Rc::clone(&granted));
+    let on_answer = Closure::once_into_js(move |lock: JsValue| -> JsValue {
+        if lock.is_null() {
+            told(TabEvent::Taken);
+            return JsValue::UNDEFINED;
+        }
+        *has.borrow_mut() = true;
+        // The lock is held as long as this promise is open.
+        let held = Promise::new(&mut |done, _| *release.borrow_mut() = Some(done));
+        told(TabEvent::Granted);
+        held.into()
+    });
+    let ended = Rc::clone(tell);
+    let on_end = Closure::once_into_js(move |_: JsValue| {
+        ended(if *granted.borrow() { TabEvent::Lost } else { TabEvent::NoLocks });
+    });
+    if request.ask(place, option, &on_answer, &on_end).is_err() {
+        tell(TabEvent::NoLocks);
+    }
+}
+
+/// `navigator.locks.request`, which `web-sys` counts as unstable.
+struct Request {
+    locks: JsValue,
+    request: Function,
+}
+
+impl Request {
+    fn of_browser() -> Option<Self> {
+        let locks = Reflect::get(&window().navigator(), &"locks".into()).ok()?;
+        let request = Reflect::get(&locks, &"request".into()).ok()?.dyn_into().ok()?;
+        Some(Self { locks, request })
+    }
+
+    /// `on_end` is called when the lock was stolen, or could not be asked for.
+    fn ask(&self, lock: &str, option: &str, on_answer: &JsValue, on_end: &JsValue) -> Result<(), JsValue> {
+        let options = Object::new();
+        Reflect::set(&options, &option.into(), &JsValue::TRUE)?;
+        let ended = self.request.call3(&self.locks, &lock.into(), &options, on_answer)?;
+        let catch: Function = Reflect::get(&ended, &"catch".into())?.dyn_into()?;
+        catch.call1(&ended, on_end).map(|_| ())
+    }
+}

@@ -1,0 +1,339 @@
+//! The wallet of the bus: a tile for every card, with how to hold it, and a form for another card.
+
+use firmware_core::money::Grosz;
+use firmware_core::time::Millis;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast as _;
+use web_sys::Event;
+use world::bus::Bus;
+use world::bus::act::{Act, Answer, Reader};
+use world::bus::service::Readout;
+use world::bus::wallet::{BusCardStatus, Issue};
+use world::session::Session;
+use world::wallet::{Card, Whereabouts};
+use world::world::World as _;
+
+use super::{amounts, input, names};
+use crate::cards::card_controls::{card_menu, quiet};
+use crate::cards::drag::{card_grip, use_drag};
+use crate::elements::bottom_sheet::use_bottom_sheet;
+use crate::elements::form::{accepted, objection, submitted, typed};
+use crate::elements::press::hold_button;
+use crate::elements::{Element, el, element, field, labelled};
+use crate::lazy::use_lazy_module;
+use crate::panels::body;
+use crate::session::shell::{use_shell, was_done};
+use crate::session::site_page::SitePage as _;
+use crate::texts::language::use_language;
+use crate::texts::{Language, Words, decimal, fill, message};
+
+/// How long a tap can hold a card, in milliseconds: too short, around the confirmation, and at leisure (DK-08).
+const HOLDS: [u32; 5] = [150, 300, 500, 1_000, 3_000];
+/// What a tap takes unless another length is chosen, and a card that is dropped on a reader.
+pub const HOLD: u32 = 1_000;
+
+/// A card, as its tile shows it.
+#[derive(Clone, PartialEq)]
+pub struct BusCard {
+    name: String,
+    number: u32,
+    kind: Kind,
+    status: BusCardStatus,
+    balance: Option<Grosz>,
+    at: Option<Reader>,
+    tickets: (u32, u32),
+    changes: Option<u32>,
+    orders: usize,
+}
+
+/// What a card looks like.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Passenger,
+    Bearer,
+    Controller,
+    Foreign,
+}
+
+impl Kind {
+    const fn word(self) -> &'static str {
+        match self {
+            Self::Passenger => "passenger",
+            Self::Bearer => "bearer",
+            Self::Controller => "controller",
+            Self::Foreign => "foreign",
+        }
+    }
+
+    fn words(self) -> Words {
+        match self {
+            Self::Passenger => message::BUS_CARD_PERSONALISED,
+            Self::Bearer => names::issue(Issue::Bearer),
+            Self::Controller => names::issue(Issue::Controller),
+            Self::Foreign => names::issue(Issue::Foreign),
+        }
+    }
+}
+
+impl BusCard {
+    fn of(world: &Bus, card: &Card) -> Self {
+        let body = world.read(card).ok().map(|image| image.body);
+        let kind = match body {
+            Some(body) if card.is_ours => match (body.environment.kind, body.holder.personalised) {
+                (firmware_core::card::CardKind::Controller, _) => Kind::Controller,
+                (_, true) => Kind::Passenger,
+                (_, false) => Kind::Bearer,
+            },
+            _ => Kind::Foreign,
+        };
+        Self {
+            name: card.name.clone(),
+            number: card.id.0,
+            kind,
+            status: world.card_status(card),
+            balance: body.filter(|body| body.purse.present).map(|body| Grosz(body.purse.balance)),
+            at: match card.at {
+                Whereabouts::Wallet => None,
+                Whereabouts::At(_, position) => Reader::try_from(position).ok(),
+            },
+            tickets: world.control(card).tickets,
+            changes: body.map(|body| body.counter),
+            orders: world.shop().waiting_for(card.id).count(),
+        }
+    }
+
+    /// How it is, on its face: one that this city has not issued says what it is instead.
+    fn badge(&self) -> Words {
+        match (self.status, self.kind) {
+            (BusCardStatus::Foreign, Kind::Foreign) => message::STATUS_NO_BUS_CARD,
+            (BusCardStatus::Foreign, Kind::Passenger | Kind::Bearer | Kind::Controller) => message::STATUS_OTHER_CITY,
+            (status, _) => names::card_status(status),
+        }
+    }
+}
+
+/// The wallet.
+pub fn wallet_panel() -> Element {
+    let shell = use_shell::<Bus>();
+    let language = use_language();
+    let held_for = RwSignal::new(HOLD);
+    provide_context(HeldFor(held_for));
+    let numbers =
+        move || shell.at(|session| session.world().cards().map(|card| u64::from(card.id.0)).collect::<Vec<_>>());
+    let hint = move || {
+        let language = language.get();
+        match numbers().len() {
+            0 => message::BUS_CARD_EMPTY.in_language(language).to_owned(),
+            count => {
+                let invitation = message::BUS_CARD_INVITE.in_language(language);
+                format!("{} \u{b7} {invitation}", message::WALLET_CARDS.counted(language, count))
+            }
+        }
+    };
+    let lengths =
+        HOLDS.map(|ms| element("option").attr("value", &ms.to_string()).text_fn(move || length(language.get(), ms)));
+    let choice = element("select")
+        .attr("data-hold-for", "")
+        .children(lengths)
+        .value_fn(move || held_for.get().to_string())
+        .on("change", move |event| {
+            if let Ok(ms) = event_target_value(&event).parse() {
+                held_for.set(ms);
+            }
+        });
+    let body = body()
+        .child(el("p", "hint").text_fn(hint))
+        .child(labelled(message::BUS_CARD_HELD_FOR, choice).attr("class", "inline"))
+        .child(el("ul", "cards").keyed_list(numbers, card_tile))
+        .child(use_lazy_module::<Bus>().placeholder(|parts| vec![(parts.own.new_card)()]));
+    use_bottom_sheet().wallet(body)
+}
+
+/// How long a tap holds a card, in the context.
+#[derive(Clone, Copy)]
+struct HeldFor(RwSignal<u32>);
+
+/// A card as a tile, by its number.
+fn card_tile(number: u64) -> Element {
+    let shell = use_shell::<Bus>();
+    let language = use_language();
+    let drag = use_drag::<Bus>();
+    let HeldFor(held_for) = expect_context();
+    let tile = shell.look(move |session| card_of(session, number).map(|card| BusCard::of(session.world(), card)));
+    let holding = BusTile { number, tile };
+    let of = move |look: fn(&BusCard, Language) -> String| {
+        let language = language.get();
+        tile.with(|tile| tile.as_ref().map(|tile| look(tile, language))).unwrap_or_default()
+    };
+    let sheet = use_bottom_sheet();
+    let is_held = move || tile.with(|tile| tile.as_ref().is_some_and(|tile| tile.at == Some(Reader::Front)));
+    let down = move || {
+        shell.act(Act::Present(Reader::Front, holding.name()));
+        sheet.close();
+    };
+    let up = move || {
+        if untrack(is_held) {
+            shell.act(Act::Take(Reader::Front));
+        }
+    };
+    // A finger may as well mean to scroll: what it does here is in drag.rs.
+    let hold = hold_button("primary", down, up, up, is_held)
+        .attr("data-do", "hold")
+        .attr_fn("title", move || message::BUS_CARD_HOLD_HINT.in_language(language.get()).to_owned())
+        .words(message::BUS_CARD_HOLD);
+    let tapped = move || {
+        shell.act(Act::Present(Reader::Front, holding.name()));
+        if was_done(shell) {
+            shell.act_after(Millis(held_for.get_untracked()), Act::Take(Reader::Front));
+        }
+        sheet.close();
+    };
+    let tap = el("button", "quiet")
+        .attr("type", "button")
+        .attr("data-do", "tap")
+        .text_fn(move || {
+            fill(message::BUS_CARD_TAP_FOR.in_language(language.get()), &[&length(language.get(), held_for.get())])
+        })
+        .on("click", move |_| tapped());
+    let put = move |reader| {
+        shell.act(Act::Present(reader, holding.name()));
+        sheet.close();
+    };
+    let leave = quiet(message::BUS_CARD_LEAVE).attr("data-do", "present").on("click", move |_| put(Reader::Front));
+    let pocket =
+        quiet(message::BUS_CARD_INTO_POCKET).attr("data-do", "pocket").on("click", move |_| put(Reader::Pocket));
+    let balance = |tile: &BusCard, language| match tile.balance {
+        Some(balance) => amounts::zl(language, i64::from(balance.0)),
+        None => message::BUS_CARD_NO_PURSE.in_language(language).to_owned(),
+    };
+    let foot = |tile: &BusCard, language| match tile.at {
+        Some(_) => message::BUS_CARD_AT_VALIDATOR.in_language(language).to_owned(),
+        None => format!("{} \u{b7} {}", tile.kind.words().in_language(language), tile.number),
+    };
+    let face = el("div", "card-face")
+        .on("pointerdown", move |event: Event| drag.start(event.unchecked_ref(), holding.name()))
+        // A card that was dragged has been dealt with.
+        .on("click", move |_| {
+            if !drag.has_carried() {
+                tapped();
+            }
+        })
+        .child(element("h3").text_fn(move || of(|tile, _| tile.name.clone())))
+        .child(el("span", "card-chip").attr("aria-hidden", "true"))
+        .child(el("p", "card-balance").text_fn(move || of(balance)))
+        .child(el("p", "card-foot").child(element("span").text_fn(move || of(foot))).child(
+            el("span", "badge").text_fn(move || of(|tile, language| tile.badge().in_language(language).to_owned())),
+        ))
+        .child(card_grip());
+    el("li", "card")
+        .attr_fn("data-card-name", move || of(|tile, _| tile.name.clone()))
+        .attr_fn("data-standing", move || of(|tile, _| tile.status.word().to_owned()))
+        .attr_fn("data-balance", move || of(|tile, _| tile.balance.map(|b| b.0.to_string()).unwrap_or_default()))
+        .attr_fn("data-kind", move || of(|tile, _| tile.kind.word().to_owned()))
+        .attr_fn("data-tickets", move || of(|tile, _| format!("{} {}", tile.tickets.0, tile.tickets.1)))
+        .attr_fn("data-changes", move || of(|tile, _| tile.changes.map(|c| c.to_string()).unwrap_or_default()))
+        .attr_fn("data-orders", move || of(|tile, _| tile.orders.to_string()))
+        .attr_bool("data-in-holder", move || tile.with(|tile| tile.as_ref().is_some_and(|tile| tile.at.is_some())))
+        .child(face)
+        .child(
+            el("div", "card-pocket").child(hold).child(card_menu(
+                move || of(|tile, _| tile.name.clone()),
+                element("div")
+                    .child(el("div", "card-actions").child(tap).child(leave).child(pocket))
+                    .child(use_lazy_module::<Bus>().placeholder(move |parts| (parts.own.card)(holding))),
+            )),
+        )
+}
+
+/// A card in the wallet, as the parts of its tile share it.
+#[derive(Clone, Copy)]
+pub struct BusTile {
+    number: u64,
+    tile: Memo<Option<BusCard>>,
+}
+
+impl BusTile {
+    fn name(self) -> String {
+        self.tile.with_untracked(|tile| tile.as_ref().map(|tile| tile.name.clone())).unwrap_or_default()
+    }
+}
+
+/// What can be done to a card beside presenting it, and what is in it.
+pub fn card_details(card: BusTile) -> Vec<Element> {
+    let shell = use_shell::<Bus>();
+    let language = use_language();
+    let inside = shell.look_after_paint(move |session| {
+        let world = session.world();
+        let card = card_of(session, card.number)?;
+        let image = world.read(card).ok()?;
+        let orders = world.shop().waiting_for(card.id).map(|waiting| waiting.order).collect();
+        Some(Readout::of(&card.name, world.card_status(card), &image.body, orders))
+    });
+    let told = move || {
+        let language = language.get();
+        let told = inside
+            .with(|inside| inside.clone().map(|inside| Bus::describe_answer(language, &Ok(Answer::ReadOut(inside)))));
+        told.unwrap_or_default()
+    };
+    crate::cards::card_controls::card_controls::<Bus>(move || card.name(), element("p").text_fn(told)).into()
+}
+
+/// The form for another card.
+pub fn new_card() -> Element {
+    let shell = use_shell::<Bus>();
+    let language = use_language();
+    let sentence = RwSignal::new(String::new());
+    let create = move |event| {
+        let form = submitted(&event);
+        let kind = typed(&form, "kind").parse().ok().and_then(|place: usize| Issue::ALL.get(place).copied());
+        let amount = typed(&form, "amount");
+        let amount = if amount.trim().is_empty() {
+            Ok(None)
+        } else {
+            input::amount(language.get_untracked(), &amount).map(Some)
+        };
+        if let (Some(kind), Some(amount)) = (kind, accepted(amount, sentence)) {
+            shell.act(Act::Create(kind, typed(&form, "name"), amount));
+            if was_done(shell) {
+                form.reset();
+            }
+        }
+    };
+    let kinds = Issue::ALL
+        .iter()
+        .enumerate()
+        .map(|(place, issue)| element("option").attr("value", &place.to_string()).words(names::issue(*issue)));
+    let amount = field("amount", "20").attr("inputmode", "decimal");
+    el("form", "fields")
+        .attr("data-form", "new-card")
+        .on("submit", create)
+        .child(element("h3").words(message::CARD_NEW_CARD))
+        .child(labelled(message::CARD_NAME, field("name", "")))
+        .child(labelled(message::CARD_KIND, element("select").attr("name", "kind").children(kinds)))
+        .child(labelled(message::BUS_CARD_AMOUNT, amount).attr("class", "narrow"))
+        .child(el("p", "hint").words(message::BUS_CARD_WITHOUT_PURSE))
+        .child(element("button").words(message::CARD_GET_CARD))
+        .child(objection(sentence))
+}
+
+/// A select of all cards, for a form.
+pub fn card_choice() -> Element {
+    let shell = use_shell::<Bus>();
+    let names =
+        shell.look_after_paint(|session| session.world().cards().map(|card| card.name.clone()).collect::<Vec<_>>());
+    let cards = element("select").attr("name", "card").children_fn(move || {
+        names.get().into_iter().map(|name| element("option").attr("value", &name).text(&name)).collect()
+    });
+    labelled(message::SHOP_CARD, cards)
+}
+
+fn card_of(session: &Session<Bus>, number: u64) -> Option<&Card> {
+    session.world().cards().find(|card| u64::from(card.id.0) == number)
+}
+
+/// A length of time: `0.15 s`.
+fn length(language: Language, ms: u32) -> String {
+    let seconds = decimal(language, i64::from(ms), 3);
+    let shortest = seconds.trim_end_matches('0').trim_end_matches(|mark: char| !mark.is_ascii_digit());
+    format!("{shortest} {}", message::UNIT_SECONDS.in_language(language))
+}

@@ -1,0 +1,199 @@
+//! The quay: its pedestal, its wallet, and the panels that only it has.
+
+mod clauses;
+pub mod desk;
+pub mod display;
+mod embedded;
+mod lamps;
+pub mod marina;
+mod names;
+pub mod pedestal;
+mod phrases;
+mod sockets;
+pub mod wallet;
+
+use firmware_core::device::Beeps;
+use firmware_core::pedestal::Socket;
+use firmware_core::rule::Rule;
+use firmware_core::setting::{Setting, Unit};
+use firmware_core::time::{DateTime, Millis};
+use leptos::prelude::request_animation_frame;
+use world::quay::Quay;
+use world::quay::account::{Account, Cause};
+use world::quay::act::Act;
+use world::session::{Outcome, Session};
+use world::trace::TraceEntry;
+use world::world::World as _;
+
+use crate::cards::drag;
+use crate::elements::{Element, confirm};
+use crate::feedback::haptics::HapticState;
+use crate::lazy::LazyParts;
+use crate::panels::{
+    bars, clock, help, journal, language_choice, ledger, offline, preferences, projector, session, settings, twin,
+};
+use crate::session::haptic_watch;
+use crate::session::site_page::{CardActions, Palette, SiteLink, SitePage};
+use crate::session::storage::SessionFormat;
+use crate::texts::language::PageLanguage;
+use crate::texts::{Language, Words, exact_kr, message};
+use crate::{embed, panels, texts};
+
+/// What the quay's page brings later, beside what all pages bring.
+#[derive(Clone, Copy)]
+pub struct WalletParts {
+    /// What can be done to a card beside presenting it, and what is in it.
+    pub card: fn(wallet::QuayTile) -> Vec<Element>,
+    /// The form for another card.
+    pub new_card: fn() -> Element,
+}
+
+/// What the quay's page brings later.
+pub const PARTS: LazyParts<Quay> = LazyParts {
+    bars: bars::bars::<Quay>,
+    offline: offline::service_worker_bar,
+    language: PageLanguage::fetch,
+    language_choice: language_choice::language_choice,
+    help: help::help,
+    answer_line: panels::answer_line::<Quay>,
+    twin: twin::twin::<Quay>,
+    styles: panels::styles,
+    feedback: haptic_watch::watch_session::<Quay>,
+    pressed: projector::pressed_log::<Quay>,
+    panels: || {
+        vec![
+            marina::boats_panel(),
+            desk::desk_panel(),
+            clock::clock_panel::<Quay>(),
+            ledger::ledger_panel::<Quay>(),
+            journal::journal_panel::<Quay>(),
+            settings::settings_panel::<Quay>(),
+            preferences::preferences_panel(),
+            session::session_panel::<Quay>(),
+            confirm::confirm_dialog(),
+        ]
+    },
+    ghost: drag::ghost::<Quay>,
+    grip: drag::grip::<Quay>,
+    files: SessionFormat::CURRENT,
+    listen: embed::listen::<Quay>,
+    own: WalletParts { card: wallet::card_details, new_card: wallet::new_card },
+};
+
+impl SitePage for Quay {
+    type Memories = Vec<firmware_core::pedestal::Memory>;
+    type Parts = WalletParts;
+
+    const STORAGE_KEY: &'static str = "kerb-and-quay";
+    const TAGLINE: Words = message::QUAY_TAGLINE;
+    const TITLE: Words = message::QUAY_SESSION_TITLE;
+
+    const CARD_ACTIONS: CardActions<Act> =
+        CardActions { rename: Act::Rename, drastic: [Act::Destroy, Act::Lose, Act::Discard] };
+    const OTHER_SITE: SiteLink =
+        SiteLink { name: message::QUAY_TO_THE_BUS, page: "bus/", holds: &["#/validator", "#/validator-touch"] };
+    const WORLD: &'static str = "quay";
+    const FEATURE_WORKER: &'static str = "./parser_loader.js";
+    const TWIN_WORKER: &'static str = "./twin/worker.js";
+    const SERVICE_WORKER: &'static str = "./offline.js";
+    const PALETTE: Palette = display::PALETTE;
+
+    fn address(_: &Session<Self>) -> &'static str {
+        ""
+    }
+
+    fn acts_to_reach(_: &Session<Self>, address: &str) -> Option<Vec<Act>> {
+        matches!(address, "" | "#/pedestal").then(Vec::new)
+    }
+
+    fn front() -> [Element; 2] {
+        [pedestal::pedestal(), wallet::wallet_panel()]
+    }
+
+    fn mounted() {
+        // The browser measures when it is about to show the page for the first time, not while that is being built.
+        request_animation_frame(display::fit);
+    }
+
+    fn sounds_since(_: &Session<Self>, _: usize) -> Vec<Beeps> {
+        // The pedestal is silent.
+        Vec::new()
+    }
+
+    fn haptic_state(session: &Session<Self>) -> HapticState {
+        let world = session.world();
+        let balance = |card| world.read(card).map_or(0, |image| image.body.purse.balance);
+        let live = |socket: &Socket| u8::from(world.is_live(*socket)) << socket.index();
+        HapticState {
+            card: world.card_here(firmware_core::pedestal::HOLDER).map(|card| (card.id.0, balance(card))),
+            relays: Socket::ALL.iter().map(live).sum(),
+            sockets: Socket::ALL.map(|socket| world.ledger().balance(Account::Socket(world.here(), socket))),
+        }
+    }
+
+    fn memories(&self) -> Self::Memories {
+        self.benches().iter().map(|bench| bench.memory().clone()).collect()
+    }
+
+    fn set_clock(civil: DateTime) -> Act {
+        Act::SetClock(civil)
+    }
+
+    fn acts_of_drag(session: &Session<Self>, card: &str, over: Option<&str>, let_go: bool) -> Vec<(Millis, Act)> {
+        let lies_here =
+            session.world().card_here(firmware_core::pedestal::HOLDER).is_some_and(|here| here.name == card);
+        match (lies_here, over) {
+            (true, None) if let_go => vec![(Millis(0), Act::Take)],
+            (false, Some(_)) if let_go => vec![(Millis(0), Act::Present(card.to_owned()))],
+            _ => Vec::new(),
+        }
+    }
+
+    fn describe_act(language: Language, act: &Act) -> String {
+        phrases::act(language, act)
+    }
+
+    fn describe_answer(language: Language, answer: &Outcome<Self>) -> String {
+        phrases::answer(language, answer)
+    }
+
+    fn describe_entry(language: Language, entry: &TraceEntry) -> String {
+        phrases::trace_entry(language, entry.device, entry.screen)
+    }
+
+    fn clause(language: Language, rule: Rule) -> &'static str {
+        clauses::meaning(language, rule)
+    }
+
+    fn setting_name(place: usize) -> Words {
+        names::setting(place)
+    }
+
+    fn unit(unit: Unit) -> Option<Words> {
+        texts::names::unit(unit)
+    }
+
+    fn choice(language: Language, _: &Setting, word: &'static str) -> String {
+        texts::names::choice(language, word).to_owned()
+    }
+
+    fn account_name(&self, language: Language, account: Account) -> String {
+        let name = names::account(language, account);
+        let card = match account {
+            Account::Card(id) | Account::Frozen(id) => self.card(id),
+            _ => None,
+        };
+        match card {
+            Some(card) => format!("{name} \u{b7} {}", card.name),
+            None => name,
+        }
+    }
+
+    fn cause_name(cause: Cause) -> Words {
+        names::cause(cause)
+    }
+
+    fn amount(language: Language, amount: i64) -> String {
+        exact_kr(language, amount)
+    }
+}
