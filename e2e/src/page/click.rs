@@ -1,5 +1,7 @@
 //! Finding the point at which a control of the page can be clicked, in any browser.
 
+use std::time::{Duration, Instant};
+
 use serde::Deserialize;
 
 use crate::chromium::until;
@@ -26,8 +28,12 @@ pub(crate) enum Clickable {
 /// How many panels and sheets may lie around an element.
 const FOLDS_MAX: u32 = 4;
 
+/// How long an element may be hidden. A dialog that a click opens, or a bar that a click closes, needs a frame.
+const HIDDEN_MAX: Duration = Duration::from_secs(5);
+
 /// Runs [`SCRIPT`] by `locate` and opens panels and sheets by `click_at`, until the element that matches `css` does not
-/// move and lies in none that is closed. Returns none if there is no such element.
+/// move, lies in none that is closed, and is visible or has been hidden for [`HIDDEN_MAX`]. Returns none if there is no
+/// such element.
 ///
 /// # Errors
 /// The element keeps moving, or one of the two functions fails.
@@ -37,6 +43,7 @@ pub(crate) fn reach(
     click_at: impl Fn(i32, i32) -> Result<(), String>,
 ) -> Result<Option<Clickable>, String> {
     let mut opened = 0;
+    let begun = Instant::now();
     until(|| {
         loop {
             match locate()? {
@@ -45,6 +52,7 @@ pub(crate) fn reach(
                     opened += 1;
                     click_at(x, y)?;
                 }
+                Some(Clickable::Hidden(why)) if begun.elapsed() < HIDDEN_MAX => return Err(format!("{css}: {why}")),
                 found => return Ok(found),
             }
         }
