@@ -1277,3 +1277,24 @@ clause-dk-32 = Aufladungen und Zeitkarten zählen getrennt; was nicht auf die Ka
 clause-dk-33 = Der Vorschuss einer zerstörten oder verlorenen Karte wird zum Fahrpreis.
 clause-dk-34 = Datum, Uhrzeit und Ort kommen vom Bus; ohne sie ist der Entwerter außer Betrieb und erfasst nichts.
 clause-dk-35 = Prüfen zweimal zu berühren beginnt nur seine Zeit neu.
+
+## Until the program of the page runs. At most 44 letters.
+
+boot-loading = Wird geladen
+boot-reload = Neu laden
+boot-own-tab = In eigenem Tab öffnen
+
+## The page does not start. `src/boot/boot.js` finds the cause. At most 300 letters.
+
+boot-static = Die Seite ist nicht gestartet. Sie braucht JavaScript, WebAssembly und Verbindung: neu laden oder in eigenem Tab öffnen.
+boot-browsers = Chrome 108, Firefox 121 oder Safari 16.4 oder eine neuere Version
+boot-old = Dieser Browser ist zu alt für die Seite. Nehmen Sie { $browsers }.
+boot-wasm = Dieser Browser führt kein WebAssembly aus, das die Seite braucht. Erlauben Sie es für diese Website (Safari: Blockierungsmodus für die Website ausschalten), oder nehmen Sie { $browsers }.
+boot-policy = Die Website, die diese Seite zeigt, lässt sie nicht laufen: In ihrer Content Security Policy fehlt wasm-unsafe-eval, oder sie sperrt die Skripte. Öffnen Sie die Seite in einem eigenen Tab, oder wenden Sie sich an die Verwaltung der Website.
+boot-frame = Der Rahmen um diese Seite sperrt sie (sandbox ohne allow-same-origin). Öffnen Sie die Seite in einem eigenen Tab.
+boot-file = Aus einem Ordner geöffnet, kann die Seite ihr Programm nicht laden. Legen Sie den Ordner auf einen Webserver, oder nehmen Sie die Ausgabe in einer Datei.
+boot-memory = Der Browser hat keinen Speicher mehr für diese Seite. Schließen Sie andere Tabs oder Programme und laden Sie die Seite neu.
+boot-damaged = Das Programm der Seite kam beschädigt an, oder der Browser ist zu alt dafür. Laden Sie die Seite neu; hilft das nicht, nehmen Sie { $browsers }. ({ $detail })
+boot-part = Ein Teil der Seite ist nicht angekommen. Prüfen Sie die Verbindung und laden Sie die Seite neu. ({ $detail })
+boot-stuck = Seit zehn Sekunden ist nichts angekommen. Prüfen Sie die Verbindung. Die Seite macht von selbst weiter, wenn Daten kommen.
+boot-other = Die Seite ist nicht gestartet. Laden Sie sie neu; hilft das nicht, nehmen Sie einen anderen Browser. ({ $detail })

@@ -1278,3 +1278,32 @@ clause-dk-32 = Top-ups and period tickets are counted apart; what does not fit t
 clause-dk-33 = The advance of a destroyed or lost card becomes the fare.
 clause-dk-34 = Date, time and place come from the bus; without them the validator is out of service and registers nothing.
 clause-dk-35 = Touching Check twice only starts its time again.
+
+## Until the program of the page runs. At most 44 letters.
+
+boot-loading = Loading
+boot-reload = Reload
+boot-own-tab = Open in a tab of its own
+
+## The page does not start. `src/boot/boot.js` finds the cause. At most 300 letters.
+
+# The message where no script runs.
+boot-static = This page has not started. It needs JavaScript, WebAssembly and a connection: reload it, or open it in a tab of its own.
+# The oldest versions of browsers in which the page runs.
+boot-browsers = Chrome 108, Firefox 121 or Safari 16.4, or a later version
+# $browsers - the text of boot-browsers
+boot-old = This browser is too old for this page. Use { $browsers }.
+# $browsers - the text of boot-browsers
+boot-wasm = This browser does not run WebAssembly, which this page needs. Allow it for this site (Safari: switch Lockdown Mode off for the site), or use { $browsers }.
+boot-policy = The site that shows this page does not allow it to run: its content security policy lacks wasm-unsafe-eval or blocks the page’s scripts. Open the page in a tab of its own, or ask the administrator of the site.
+boot-frame = The frame around this page blocks it (a sandbox without allow-same-origin). Open the page in a tab of its own.
+boot-file = Opened from a folder, this page cannot load its program. Put the folder on a web server, or use the version in a single file.
+boot-memory = The browser has no memory left for this page. Close other tabs or programs, then reload the page.
+# $browsers - the text of boot-browsers
+# $detail - the error, in the browser’s words; left out with its parentheses if there is none
+boot-damaged = The program of this page arrived damaged, or this browser is too old for it. Reload the page; if that does not help, use { $browsers }. ({ $detail })
+# $detail - the error, in the browser’s words; left out with its parentheses if there is none
+boot-part = A part of this page did not arrive. Check the connection, then reload the page. ({ $detail })
+boot-stuck = Nothing has arrived for ten seconds. Check the connection. The page continues by itself when data arrive.
+# $detail - the error, in the browser’s words; left out with its parentheses if there is none
+boot-other = This page did not start. Reload it; if that does not help, use another browser. ({ $detail })

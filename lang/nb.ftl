@@ -1277,3 +1277,24 @@ clause-dk-32 = Påfyllinger og periodebilletter telles hver for seg; det som ikk
 clause-dk-33 = Forskuddet på et ødelagt eller mistet kort blir billettpris.
 clause-dk-34 = Dato, tid og sted kommer fra bussen; uten dem er kortleseren ute av drift og registrerer ingenting.
 clause-dk-35 = To trykk på Sjekk kort starter bare tiden på nytt.
+
+## Until the program of the page runs. At most 44 letters.
+
+boot-loading = Laster
+boot-reload = Last inn på nytt
+boot-own-tab = Åpne i en egen fane
+
+## The page does not start. `src/boot/boot.js` finds the cause. At most 300 letters.
+
+boot-static = Siden har ikke startet. Den trenger JavaScript, WebAssembly og forbindelse: last den inn på nytt, eller åpne den i en egen fane.
+boot-browsers = Chrome 108, Firefox 121 eller Safari 16.4, eller en nyere versjon
+boot-old = Denne nettleseren er for gammel for siden. Bruk { $browsers }.
+boot-wasm = Denne nettleseren kjører ikke WebAssembly, som siden trenger. Tillat det for dette nettstedet (Safari: slå av låst modus for nettstedet), eller bruk { $browsers }.
+boot-policy = Nettstedet som viser siden, lar den ikke kjøre: innholdspolicyen (CSP) mangler wasm-unsafe-eval eller stopper skriptene. Åpne siden i en egen fane, eller spør den som driver nettstedet.
+boot-frame = Rammen rundt siden stopper den (sandbox uten allow-same-origin). Åpne siden i en egen fane.
+boot-file = Siden kan ikke hente programmet sitt når den åpnes fra en mappe. Legg mappen på en webserver, eller bruk utgaven i én fil.
+boot-memory = Nettleseren har ikke mer minne til siden. Lukk andre faner eller programmer, og last inn siden på nytt.
+boot-damaged = Programmet kom skadet fram, eller nettleseren er for gammel for det. Last inn siden på nytt; hjelper ikke det, bruk { $browsers }. ({ $detail })
+boot-part = En del av siden kom ikke fram. Sjekk forbindelsen, og last inn siden på nytt. ({ $detail })
+boot-stuck = Ingenting har kommet på ti sekunder. Sjekk forbindelsen. Siden fortsetter av seg selv når data kommer.
+boot-other = Siden startet ikke. Last den inn på nytt; hjelper ikke det, bruk en annen nettleser. ({ $detail })

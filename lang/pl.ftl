@@ -1284,3 +1284,24 @@ clause-dk-32 = Doładowania i bilety okresowe liczy się osobno; co nie mieści 
 clause-dk-33 = Zaliczka ze zniszczonej lub zgubionej karty staje się opłatą za przejazd.
 clause-dk-34 = Datę, czas i miejsce podaje autobus; bez nich kasownik jest nieczynny i niczego nie rejestruje.
 clause-dk-35 = Dwukrotne dotknięcie pola Sprawdzenie tylko liczy czas od nowa.
+
+## Until the program of the page runs. At most 44 letters.
+
+boot-loading = Ładowanie
+boot-reload = Wczytaj ponownie
+boot-own-tab = Otwórz w osobnej karcie
+
+## The page does not start. `src/boot/boot.js` finds the cause. At most 300 letters.
+
+boot-static = Strona nie uruchomiła się. Wymaga JavaScriptu, WebAssembly i połączenia: wczytaj ją ponownie albo otwórz w osobnej karcie.
+boot-browsers = Chrome 108, Firefox 121 lub Safari 16.4 albo nowszej wersji
+boot-old = Ta przeglądarka jest za stara dla tej strony. Użyj przeglądarki { $browsers }.
+boot-wasm = Ta przeglądarka nie uruchamia WebAssembly, którego strona potrzebuje. Zezwól na to dla tej witryny (Safari: wyłącz dla niej tryb blokady) albo użyj przeglądarki { $browsers }.
+boot-policy = Witryna, która pokazuje tę stronę, nie pozwala jej działać: jej polityka bezpieczeństwa treści nie zawiera wasm-unsafe-eval albo blokuje skrypty. Otwórz stronę w osobnej karcie albo zwróć się do administratora witryny.
+boot-frame = Ramka wokół tej strony ją blokuje (sandbox bez allow-same-origin). Otwórz stronę w osobnej karcie.
+boot-file = Strona otwarta z folderu nie może wczytać swojego programu. Umieść folder na serwerze WWW albo użyj wersji w jednym pliku.
+boot-memory = Przeglądarka nie ma już pamięci dla tej strony. Zamknij inne karty lub programy, a potem wczytaj stronę ponownie.
+boot-damaged = Program strony dotarł uszkodzony albo przeglądarka jest dla niego za stara. Wczytaj stronę ponownie; jeśli to nie pomoże, użyj przeglądarki { $browsers }. ({ $detail })
+boot-part = Część strony nie dotarła. Sprawdź połączenie, a potem wczytaj stronę ponownie. ({ $detail })
+boot-stuck = Od dziesięciu sekund nic nie dotarło. Sprawdź połączenie. Strona ruszy sama, gdy nadejdą dane.
+boot-other = Strona nie uruchomiła się. Wczytaj ją ponownie; jeśli to nie pomoże, użyj innej przeglądarki. ({ $detail })

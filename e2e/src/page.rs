@@ -112,8 +112,10 @@ pub fn address(base: &str, query: &str) -> String {
     format!("{}/{query}", base.trim_end_matches('/'))
 }
 
-/// The languages of the page.
-pub const LANGUAGES: [&str; 5] = ["en", "nb", "pl", "de", "uk"];
+/// The codes of the page's languages, English first.
+pub fn language_codes() -> impl Iterator<Item = &'static str> {
+    lang::LANGUAGES.iter().map(|row| row.code)
+}
 
 /// The query for a clock that only runs when the test advances it.
 pub const MANUAL_CLOCK: &str = "?clock=hand";

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use crate::file::{self, Entry, Fault, Piece, Template, Written};
-use crate::{FORM_SEPARATOR, LANGUAGES, MARK, MARK_FIRST_BYTE, MESSAGES_MAX, Row, number};
+use crate::{BOOT, FORM_SEPARATOR, LANGUAGES, MARK, MARK_FIRST_BYTE, MESSAGES_MAX, Row, number};
 
 /// A message in every language.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -141,6 +141,28 @@ impl Catalog {
     pub fn part(&self, translation: &Translation, numbers: impl IntoIterator<Item = usize>) -> String {
         let texts = numbers.into_iter().map(|number| marked(number, &translation.texts[number]));
         [self.hash.clone()].into_iter().chain(texts).collect()
+    }
+
+    /// The texts of a page before its program runs ([`BOOT`]): for each language, English first, the names without
+    /// their beginning, and the texts with the names of their placeholders, `{browsers}`.
+    pub fn boot_texts(&self) -> Vec<(Row, Vec<(&str, String)>)> {
+        let texts = |texts: &dyn Fn(usize) -> String| {
+            let messages = self.messages.iter().enumerate();
+            let named = messages.filter_map(|(number, message)| {
+                let name = message.id.strip_prefix(BOOT)?;
+                let numbered = |text: String, (index, placeholder): (usize, &String)| {
+                    text.replace(&format!("{{{index}}}"), &format!("{{{placeholder}}}"))
+                };
+                Some((name, message.placeholders.iter().enumerate().fold(texts(number), numbered)))
+            });
+            named.collect()
+        };
+        let english = (LANGUAGES[0], texts(&|number| self.messages[number].english.clone()));
+        let others = self
+            .translations
+            .iter()
+            .map(|translation| (translation.language, texts(&|number| translation.texts[number].clone())));
+        [english].into_iter().chain(others).collect()
     }
 
     /// The numbers of the messages whose English text is in these bytes, in rising order.

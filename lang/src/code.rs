@@ -2,8 +2,8 @@
 
 use std::fmt::Write as _;
 
-use crate::catalog::{Catalog, marked};
-use crate::{FORM_SEPARATOR, LANGUAGES};
+use crate::catalog::{Catalog, Message, marked};
+use crate::{BOOT, FORM_SEPARATOR, LANGUAGES};
 
 /// The message in which each language names itself.
 const OWN_NAME: &str = "language-name";
@@ -44,7 +44,8 @@ pub fn messages(catalog: &Catalog) -> String {
     );
     let mut all = String::new();
     // What languages call themselves is part of the program: a list of them has all.
-    let used = catalog.messages().iter().enumerate().filter(|(_, message)| message.id != OWN_NAME);
+    let is_used = |message: &Message| message.id != OWN_NAME && !message.id.starts_with(BOOT);
+    let used = catalog.messages().iter().enumerate().filter(|(_, message)| is_used(message));
     for (number, message) in used.clone() {
         let name = constant(&message.id);
         let doc = message.english.replace(FORM_SEPARATOR, " / ");

@@ -34,6 +34,9 @@ pub const MESSAGES_MAX: usize = 0x1000;
 pub const MARK_FIRST_BYTE: u8 = 0xee;
 /// The length of a number in UTF-8.
 pub const MARK_BYTES: usize = 3;
+/// What the names of the messages begin with that a page shows before its program runs. The boot script has them; the
+/// program has not.
+pub const BOOT: &str = "boot-";
 /// What separates the plural forms of a text.
 pub const FORM_SEPARATOR: char = '\u{1e}';
 

@@ -7,8 +7,14 @@
   const MESSAGES_MS = 2000;
   const TEXTS_MS = 20000;
   const TEXTS_LATE_MS = 2000;
-  /** @type {Record<string, string>} */
-  const LOADING = { en: 'Loading', nb: 'Laster', pl: 'Ładowanie', de: 'Wird geladen', uk: 'Завантаження' };
+  /** For every code of a language, other codes of it among them: its own code, and its word for loading. */
+  const LANGUAGES = new Map(
+    (document.body.dataset.languages ?? 'en=Loading').split(';').flatMap((row) => {
+      const [codes, loading] = row.split('=');
+      const [own] = codes.split(' ');
+      return codes.split(' ').map((code) => /** @type {const} */ ([code, { own, loading }]));
+    }),
+  );
 
   const message = document.createElement('div');
   message.id = 'boot';
@@ -40,8 +46,7 @@
     }
     const asked = /[?&]lang=([^&#]+)/.exec(location.search)?.[1];
     const codes = [asked, chosen, ...(navigator.languages ?? [])].map((code) => String(code).slice(0, 2).toLowerCase());
-    const languages = codes.map((code) => (code === 'no' || code === 'nn' ? 'nb' : code));
-    return /** @type {Language} */ (languages.find((code) => LOADING[code]) ?? 'en');
+    return LANGUAGES.get(codes.find((code) => LANGUAGES.has(code)) ?? 'en')?.own ?? 'en';
   };
 
   /**
@@ -169,7 +174,7 @@
       const count = document.createElement('span');
       count.setAttribute('aria-hidden', 'true');
       count.textContent = received ? ` ${Math.ceil(received / 1024)} kB` : '';
-      const text = `${LOADING[language()]} …`;
+      const text = `${LANGUAGES.get(language())?.loading} …`;
       const line = message.firstChild;
       if (line?.firstChild?.nodeValue !== text) show(paragraph(text, count));
       else line.lastChild?.replaceWith(count);

@@ -16,6 +16,7 @@ use std::cell::RefCell;
 use lol_html::html_content::{ContentType, Element};
 use lol_html::{RewriteStrSettings, element, end, rewrite_str, text};
 
+use crate::boot_texts::BootTexts;
 use crate::failure::{Failure, Outcome};
 use crate::policy;
 
@@ -26,6 +27,8 @@ const STYLES_ID: &str = "looks";
 const PROGRAM_PRELOAD: &str = "link[rel=preload][href$='.wasm']";
 /// The attribute of the body by which the boot script knows the names of the texts.
 const TEXTS: &str = "data-texts";
+/// The attribute of the body by which the boot script knows the languages.
+const LANGUAGES: &str = "data-languages";
 /// Part of the minified boot script (`src/boot/boot.js`), and of no other.
 const BOOT: &str = "window.boot=";
 
@@ -39,14 +42,27 @@ pub enum Start {
     ModuleScript,
 }
 
-/// The page with the hash of its texts, which are in the names of their files.
+/// The page with the hash of its texts, which are in the names of their files, and with what it shows before its
+/// program runs.
 ///
 /// # Errors
 ///
 /// The HTML cannot be parsed.
-pub fn with_texts(html: &str, hash: &str) -> Outcome<String> {
+pub fn with_texts(html: &str, hash: &str, boot: &BootTexts) -> Outcome<String> {
     let settings = RewriteStrSettings::new()
-        .append_element_content_handler(element!("body", |body| Ok(body.set_attribute(TEXTS, hash)?)));
+        .append_element_content_handler(element!("body", |body| {
+            body.set_attribute(LANGUAGES, &boot.languages)?;
+            Ok(body.set_attribute(TEXTS, hash)?)
+        }))
+        .append_element_content_handler(element!("#not-started", |message| {
+            // The last that is prepended is the first in the page.
+            for (language, text) in boot.static_messages.iter().rev() {
+                message.prepend("</p>", ContentType::Html);
+                message.prepend(text, ContentType::Text);
+                message.prepend(&format!("<p lang={language}>"), ContentType::Html);
+            }
+            Ok(())
+        }));
     rewrite_str(html, settings).map_err(|error| unexpected(&error.to_string()))
 }
 
@@ -303,6 +319,19 @@ mod tests {
         assert_eq!(contents.styles, "a{}b{}");
         let scripts: Vec<_> = contents.scripts.iter().map(|script| script.text.lines().next()).collect();
         assert_eq!(scripts, [Some("first()"), Some("import init from './a.js';")]);
+    }
+
+    #[test]
+    fn texts_are_put_into_the_page_in_order() {
+        let boot = BootTexts {
+            languages: "en=Loading;nb no=Laster".to_owned(),
+            static_messages: vec![("en", "A & B".to_owned()), ("nb", "C".to_owned())],
+            messages: serde_json::Value::Null,
+        };
+        let page = with_texts("<body><div id=not-started><p>D</div></body>", "01", &boot).expect("it is HTML");
+        let expected = "<body data-languages=\"en=Loading;nb no=Laster\" data-texts=\"01\"><div id=not-started>\
+            <p lang=en>A &amp; B</p><p lang=nb>C</p><p>D</div></body>";
+        assert_eq!(page, expected);
     }
 
     #[test]

@@ -5,6 +5,7 @@
 
 mod acceptance;
 mod background;
+mod boot_texts;
 mod checks;
 mod command;
 mod dev;

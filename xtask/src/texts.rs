@@ -10,6 +10,7 @@ use std::path::Path;
 
 use lang::{Catalog, LANGUAGES};
 
+use crate::boot_texts::BootTexts;
 use crate::dist;
 use crate::failure::{Failure, Outcome};
 use crate::html;
@@ -61,7 +62,9 @@ pub fn install(project: &Project, folder: &Path) -> Outcome {
     }
     let page = folder.join("index.html");
     let text = fs::read_to_string(&page).map_err(|error| Failure::io(&page, &error))?;
-    fs::write(&page, html::with_texts(&text, &hash)?).map_err(|error| Failure::io(&page, &error))
+    let boot = BootTexts::of(&catalog)?;
+    fs::write(&page, html::with_texts(&text, &hash, &boot)?).map_err(|error| Failure::io(&page, &error))?;
+    boot.install(folder)
 }
 
 /// Whether a file of this name is a part that is fetched with the first module.

@@ -9,11 +9,10 @@ interface Boot {
   /** The texts that have been fetched. */
   texts: Record<string, string>;
   /** The elements of a message: there once `boot-messages.js` has been loaded. */
-  messages?(lang: Language, cause: Cause, detail: string): Node[];
+  messages?(lang: string, cause: Cause, detail: string): Node[];
+  /** The texts of these messages by language and name, of `boot-messages.js` as well. */
+  messageTexts: Record<string, Record<string, string>>;
 }
-
-/** A language of the page. */
-type Language = 'en' | 'nb' | 'pl' | 'de' | 'uk';
 
 /** Why a page does not start. */
 type Cause = 'old' | 'wasm' | 'policy' | 'frame' | 'file' | 'memory' | 'damaged' | 'part' | 'stuck' | 'other';

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use acceptance::chromium::{BrowserOptions, Chromium, Driver, insecure, until};
-use acceptance::page::{LANGUAGES, MANUAL_CLOCK, Page, SiteWithPage, address, base_url, card_selector, dist};
+use acceptance::page::{MANUAL_CLOCK, Page, SiteWithPage, address, base_url, card_selector, dist, language_codes};
 use acceptance::site::{SiteKind, SiteUnderTest as _};
 use firmware_core::time::Millis;
 use serde::Deserialize;
@@ -248,7 +248,7 @@ fn the_message_is_in_the_visitor_s_language() -> Outcome {
         }
     })?;
     let mut seen = Vec::new();
-    for lang in LANGUAGES {
+    for lang in language_codes() {
         for server in [&complete, &incomplete] {
             let message = message(server, lang)?;
             if message.len() < 60 || !message.contains("WebAssembly") || seen.contains(&message) {
@@ -262,7 +262,9 @@ fn the_message_is_in_the_visitor_s_language() -> Outcome {
 
 #[test]
 fn without_scripts_the_message_is_shown_in_five_languages() -> Outcome {
-    let all = |chromium: &Chromium| until(|| same(&LANGUAGES.map(str::to_owned).to_vec(), &start(chromium)?.languages));
+    let all = |chromium: &Chromium| {
+        until(|| same(&language_codes().map(str::to_owned).collect::<Vec<_>>(), &start(chromium)?.languages))
+    };
     let blocking = serve_with_policy("script-src 'none'")?;
     for path in SiteKind::ALL.map(|kind| kind.site().path) {
         let chromium = browser("")?;

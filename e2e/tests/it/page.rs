@@ -12,7 +12,7 @@ use acceptance::device_core::Core;
 use acceptance::feature::Features;
 use acceptance::page::quay::key_selector;
 use acceptance::page::snapshot::JournalLines;
-use acceptance::page::{LANGUAGES, MANUAL_CLOCK, Page, SiteWithPage, address, base_url, card_selector};
+use acceptance::page::{MANUAL_CLOCK, Page, SiteWithPage, address, base_url, card_selector, language_codes};
 use acceptance::run::{self, Verdict};
 use acceptance::site::SiteUnderTest as _;
 use acceptance::target::Target as _;
@@ -592,7 +592,7 @@ fn an_invalid_file_is_rejected_with_a_message() -> Outcome {
 fn the_page_fits_a_phone_in_every_language() -> Outcome {
     let page = page(&PHONE, MANUAL_CLOCK)?;
     page.open_panels()?;
-    for language in LANGUAGES {
+    for language in language_codes() {
         page.choose("select[data-language]", language)?;
         until(|| {
             same(language, &page.chromium().evaluate::<String>("return document.documentElement.lang", Vec::new())?)
