@@ -1,4 +1,4 @@
-//! Follows a session that goes on elsewhere: plays its acts on the boards, lets its time pass, compares every frame.
+//! Follows the session of a page: plays its acts on the boards, advances their clocks, compares every frame.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,55 +11,54 @@ use crate::boards::{Boards, Frames};
 use crate::emulator::Emulator;
 use crate::wired::Wired;
 
-/// A session that is followed on boards. Nothing of it is skipped.
+/// A session, played on boards without leaving anything out.
 #[derive(Debug)]
 pub struct Follower<W: Wired, E: Emulator> {
     boards: Boards<W, Player<W>, E>,
-    /// The session as it goes on elsewhere.
+    /// The session of the page.
     session: Session<W>,
-    /// Everything that was done in the session, oldest first.
+    /// All acts of the session, oldest first.
     acts: Vec<TimedAct<W>>,
-    /// So many of them have been done here.
+    /// The number of acts that the boards have done.
     done: usize,
-    /// This has come so far, by the session's clock.
+    /// The time that the boards have reached, by the session's clock.
     reached: Instant,
-    /// Where the person has stood: there the boards are.
-    places: BTreeSet<usize>,
+    /// The devices at which the person has been: these have boards.
+    devices: BTreeSet<usize>,
     is_begun: bool,
-    /// Boards whose display differs, and since when by the core's clock, in milliseconds.
-    doubts: BTreeMap<usize, u64>,
+    /// Boards whose display has to be compared, and since when by the core's clock, in milliseconds.
+    pending: BTreeMap<usize, u64>,
     /// Since when lamps or relays differ.
-    doubt_of_lamps: Option<u64>,
+    pending_lamps: Option<u64>,
     tally: Tally,
-    shown: Vec<Shown>,
+    displays: Vec<BoardDisplay>,
 }
 
-/// What a board shows may come so much later than with the core, in milliseconds: a real reader and a real display take
-/// their time. Only then it differs.
+/// How much later than the core a board may show something, in milliseconds: a reader and a display need time.
 const MARGIN: u64 = 10;
 
-/// How many frames were compared, and how they came out.
+/// The results of the comparisons.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Tally {
-    /// Frames of a board that were those of the core, dot by dot.
+    /// The number of frames that agreed with the core, pixel by pixel.
     pub agreed: u64,
-    /// Frames that were not.
+    /// The number of frames that differed.
     pub differing: u64,
-    /// What else differed last, if anything has: a sentence.
-    pub otherwise: Option<String>,
+    /// The last other difference, as a sentence.
+    pub other_difference: Option<String>,
 }
 
-/// What a board's display shows.
+/// The display of a board.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Shown {
-    /// Where the board stands.
-    pub place: usize,
+pub struct BoardDisplay {
+    /// The index of the device.
+    pub device: usize,
     /// The kind of its display.
     pub display: &'static str,
-    /// Its bytes, as the display keeps them; none while it is dark.
-    pub picture: Vec<u8>,
-    /// The dots that differ from what the core draws, row by row, eight to a byte, the first in the lowest bit; none
-    /// if they all agree.
+    /// The frame in its memory; empty while it is off.
+    pub frame: Vec<u8>,
+    /// The pixels that differ from the core's, row by row, eight to a byte, the first in the lowest bit; empty if all
+    /// agree.
     pub wrong: Vec<u8>,
 }
 
@@ -68,52 +67,52 @@ impl<W: Wired, E: Emulator> Follower<W, E> {
     pub fn new(emulator: E) -> Self {
         Self {
             boards: Boards::new(emulator, Player::default()),
-            session: Session::new(Start::Bare).expect("a bare world can always be had"),
+            session: Session::new(Start::Bare).expect("a bare world always exists"),
             acts: Vec::new(),
             done: 0,
             reached: Instant(0),
-            places: BTreeSet::new(),
+            devices: BTreeSet::new(),
             is_begun: false,
-            doubts: BTreeMap::new(),
-            doubt_of_lamps: None,
+            pending: BTreeMap::new(),
+            pending_lamps: None,
             tally: Tally::default(),
-            shown: Vec::new(),
+            displays: Vec::new(),
         }
     }
 
-    /// Hears how the session has gone on, or that there is another one.
+    /// Continues the session, or begins another one.
     ///
     /// # Errors
-    /// A sentence, if it cannot be followed.
-    pub fn hear(&mut self, stretch: Stretch<W>) -> Result<(), String> {
+    /// The boards cannot follow it.
+    pub fn update(&mut self, stretch: Stretch<W>) -> Result<(), String> {
         let Stretch { start, acts, until } = stretch;
         if let Some(start) = start {
             if matches!(start, Start::Kept(_)) {
-                return Err("a board cannot be given the memory of a world that was kept".to_owned());
+                return Err("a board cannot have the memory of a saved world".to_owned());
             }
             self.session = Session::new(start)?;
             self.acts.clear();
-            self.places = BTreeSet::from([self.session.world().site().here]);
+            self.devices = BTreeSet::from([self.session.world().site().here]);
             self.is_begun = false;
         }
-        let before = self.places.len();
+        let before = self.devices.len();
         for (at, act) in acts {
             self.session.pass_to(at);
-            // A refusal is part of the story.
+            // A refused act is part of the session.
             let _ = self.session.act(act.clone());
-            self.places.insert(self.session.world().site().here);
+            self.devices.insert(self.session.world().site().here);
             self.acts.push((at, act));
         }
         self.session.pass_to(until);
-        // A board that was not there from the beginning has to live through what the others have seen.
-        self.is_begun &= self.places.len() == before;
+        // A new board has to do everything from the beginning.
+        self.is_begun &= self.devices.len() == before;
         Ok(())
     }
 
-    /// Does one thing of the session: a deed, or a wait up to the next frame. Whether there is more to do.
+    /// Does one act of the session, or waits until the next frame. Returns whether there is more to do.
     ///
     /// # Errors
-    /// A sentence that says what the boards do otherwise; nothing more can be followed then.
+    /// The boards differ from the core in a way that ends the comparison.
     pub fn step(&mut self) -> Result<bool, String> {
         if !self.is_begun {
             self.begin()?;
@@ -126,21 +125,21 @@ impl<W: Wired, E: Emulator> Follower<W, E> {
         } else {
             return Ok(false);
         }
-        self.judge();
+        self.compare();
         Ok(true)
     }
 
-    /// The session has come so far, by its own clock.
+    /// The time that the session has reached.
     pub fn until(&self) -> Instant {
         self.session.world().now()
     }
 
-    /// And this so far, by the same.
+    /// The time that the boards have reached, by the same clock.
     pub fn reached(&self) -> Instant {
         self.reached
     }
 
-    /// The frames that were compared.
+    /// The results so far.
     pub fn tally(&self) -> &Tally {
         &self.tally
     }
@@ -150,24 +149,24 @@ impl<W: Wired, E: Emulator> Follower<W, E> {
         &self.boards
     }
 
-    /// The displays that show something else than at the last call.
-    pub fn shown(&mut self) -> Vec<Shown> {
-        std::mem::take(&mut self.shown)
+    /// The displays that have changed since the last call.
+    pub fn displays(&mut self) -> Vec<BoardDisplay> {
+        std::mem::take(&mut self.displays)
     }
 
     fn begin(&mut self) -> Result<(), String> {
-        self.boards.begin(Player::default(), self.places.clone());
+        self.boards.begin(Player::default(), self.devices.clone());
         self.boards.make(&[Move::Begin(self.session.start().clone())])?;
         self.done = 0;
         self.reached = Instant(0);
         self.is_begun = true;
-        self.doubts.clear();
-        self.doubt_of_lamps = None;
+        self.pending.clear();
+        self.pending_lamps = None;
         self.tally = Tally::default();
         Ok(())
     }
 
-    /// Waits up to the next deed, or to when something can be seen to change before.
+    /// Waits until the next act, or until the next visible change before it.
     fn wait(&mut self) -> Result<(), String> {
         let next = self.acts.get(self.done).map_or(self.until(), |(at, _)| *at);
         let mut length = next.since(self.reached);
@@ -180,53 +179,53 @@ impl<W: Wired, E: Emulator> Follower<W, E> {
             let frame = change.since(self.world().now()) + ahead;
             length = length.min(frame.max(Millis(1)));
         }
-        if let Some(since) = self.doubts.values().copied().chain(self.doubt_of_lamps).min() {
-            let patience = Instant(since + MARGIN).since(self.world().now()) + ahead;
-            length = length.min(patience.max(Millis(1)));
+        if let Some(since) = self.pending.values().copied().chain(self.pending_lamps).min() {
+            let margin_left = Instant(since + MARGIN).since(self.world().now()) + ahead;
+            length = length.min(margin_left.max(Millis(1)));
         }
         self.boards.make(&[Move::Pass(length)])?;
         self.reached = self.reached + length;
         Ok(())
     }
 
-    fn judge(&mut self) {
+    fn compare(&mut self) {
         let now = self.world().now().0;
-        for place in self.boards.news() {
-            // It counts as soon as it agrees, or has differed for too long.
-            self.doubts.entry(place).or_insert(now);
+        for device in self.boards.changed_devices() {
+            // The frame is counted once it agrees, or has differed for longer than the margin.
+            self.pending.entry(device).or_insert(now);
         }
-        for (place, since) in self.doubts.clone() {
-            let display = W::wiring(place).display;
-            let Some(frames) = self.boards.frames(place) else {
-                self.doubts.remove(&place);
-                self.show(Shown { place, display, picture: Vec::new(), wrong: Vec::new() });
+        for (device, since) in self.pending.clone() {
+            let display = W::wiring(device).display;
+            let Some(frames) = self.boards.frames(device) else {
+                self.pending.remove(&device);
+                self.show(BoardDisplay { device, display, frame: Vec::new(), wrong: Vec::new() });
                 continue;
             };
-            let mut wrong = wrong_dots(&frames, display);
+            let mut wrong = wrong_pixels(&frames, display);
             if wrong.is_empty() {
                 self.tally.agreed += 1;
-                self.doubts.remove(&place);
+                self.pending.remove(&device);
             } else if now >= since + MARGIN {
                 self.tally.differing += 1;
-                self.doubts.remove(&place);
+                self.pending.remove(&device);
             } else {
                 wrong.clear();
             }
-            self.show(Shown { place, display, picture: frames.found, wrong });
+            self.show(BoardDisplay { device, display, frame: frames.found, wrong });
         }
         match self.boards.compare_lamps() {
-            Ok(()) => self.doubt_of_lamps = None,
-            Err(why) if now >= *self.doubt_of_lamps.get_or_insert(now) + MARGIN => {
-                self.doubt_of_lamps = None;
-                self.tally.otherwise = Some(why);
+            Ok(()) => self.pending_lamps = None,
+            Err(why) if now >= *self.pending_lamps.get_or_insert(now) + MARGIN => {
+                self.pending_lamps = None;
+                self.tally.other_difference = Some(why);
             }
             Err(_) => {}
         }
     }
 
-    fn show(&mut self, shown: Shown) {
-        self.shown.retain(|earlier| earlier.place != shown.place);
-        self.shown.push(shown);
+    fn show(&mut self, displays: BoardDisplay) {
+        self.displays.retain(|earlier| earlier.device != displays.device);
+        self.displays.push(displays);
     }
 
     fn world(&self) -> &W {
@@ -234,25 +233,25 @@ impl<W: Wired, E: Emulator> Follower<W, E> {
     }
 }
 
-/// The dots that differ, row by row, eight to a byte; none if they all agree.
-fn wrong_dots(frames: &Frames, display: &str) -> Vec<u8> {
+/// The pixels that differ, row by row, eight to a byte; empty if all agree.
+fn wrong_pixels(frames: &Frames, display: &str) -> Vec<u8> {
     let Frames { found, expected } = frames;
     if found == expected {
         return Vec::new();
     }
     let is_wrong: Box<dyn Fn(usize) -> bool> = if display == "ssd1306" {
         // Pages of eight rows, a byte for each column.
-        Box::new(|dot| {
-            let (byte, bit) = (dot / 1024 * 128 + dot % 128, dot / 128 % 8);
+        Box::new(|pixel| {
+            let (byte, bit) = (pixel / 1024 * 128 + pixel % 128, pixel / 128 % 8);
             let lit = |bytes: &[u8]| bytes.get(byte).map(|byte| byte >> bit & 1);
             lit(found) != lit(expected)
         })
     } else {
-        Box::new(|dot| found.get(2 * dot..2 * dot + 2) != expected.get(2 * dot..2 * dot + 2))
+        Box::new(|pixel| found.get(2 * pixel..2 * pixel + 2) != expected.get(2 * pixel..2 * pixel + 2))
     };
-    let dots = if display == "ssd1306" { expected.len() * 8 } else { expected.len() / 2 };
+    let pixels = if display == "ssd1306" { expected.len() * 8 } else { expected.len() / 2 };
     let byte = |byte: usize| (0..8).fold(0, |bits, bit| bits | u8::from(is_wrong(byte * 8 + bit)) << bit);
-    (0..dots / 8).map(byte).collect()
+    (0..pixels / 8).map(byte).collect()
 }
 
 #[cfg(test)]
@@ -265,16 +264,16 @@ mod tests {
         let mut found = expected.clone();
         // The third page, column 10, its fourth row: row 19.
         found[2 * 128 + 10] = 1 << 3;
-        let wrong = wrong_dots(&Frames { found, expected }, "ssd1306");
-        let dots: Vec<_> = (0..8192).filter(|dot| wrong[dot / 8] >> (dot % 8) & 1 == 1).collect();
-        assert_eq!(dots, [19 * 128 + 10]);
+        let wrong = wrong_pixels(&Frames { found, expected }, "ssd1306");
+        let pixels: Vec<_> = (0..8192).filter(|pixel| wrong[pixel / 8] >> (pixel % 8) & 1 == 1).collect();
+        assert_eq!(pixels, [19 * 128 + 10]);
     }
 
     #[test]
-    fn frames_that_agree_have_no_wrong_dots_and_a_dark_one_has_all_that_are_lit() {
+    fn a_dark_display_has_every_lit_pixel_wrong_and_equal_frames_none() {
         let expected = vec![0xff, 0xff, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
-        assert!(wrong_dots(&Frames { found: expected.clone(), expected: expected.clone() }, "ili9341").is_empty());
-        let wrong = wrong_dots(&Frames { found: vec![0; 16], expected }, "ili9341");
+        assert!(wrong_pixels(&Frames { found: expected.clone(), expected: expected.clone() }, "ili9341").is_empty());
+        let wrong = wrong_pixels(&Frames { found: vec![0; 16], expected }, "ili9341");
         assert_eq!(wrong, [0b101]);
     }
 }

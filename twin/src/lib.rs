@@ -1,12 +1,12 @@
 //! The firmware on emulated boards, and the core beside it: the same inputs, the same displays.
 //!
-//! What people do to a world becomes what happens to its boards: contacts that close, fingers on glass, cards at a
-//! reader, words of the office on the service link, the mains. Who emulates the boards is behind [`Emulator`]: a
-//! program of its own for the acceptance tests, the worker's own JavaScript in the page.
+//! Acts of a person become inputs of the boards: contacts that close, a touch, cards at a reader, commands on the service
+//! link, power. The emulator is behind [`Emulator`]: a process for the acceptance tests, the JavaScript of the worker in
+//! the page.
 //!
-//! - [`Wired`]: how each world is soldered to its boards.
+//! - [`Wired`]: how the devices of each site are wired to their boards.
 //! - [`Boards`]: plays moves on boards and core, and compares them.
-//! - [`Follower`]: follows a session that goes on elsewhere, as the page's does, and counts the frames that agree.
+//! - [`Follower`]: follows the session of a page, and counts the frames that agree.
 
 mod boards;
 mod emulator;
@@ -15,5 +15,5 @@ mod wired;
 
 pub use boards::{Boards, Frames, ReferenceCore};
 pub use emulator::{Emulator, Seen, Stopped, from_hex, to_hex};
-pub use follower::{Follower, Shown, Tally};
-pub use wired::{Deed, Wired, Wiring, pages};
+pub use follower::{BoardDisplay, Follower, Tally};
+pub use wired::{BoardInput, Wired, Wiring, pages};

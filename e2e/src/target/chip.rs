@@ -6,7 +6,7 @@ mod emulator;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use twin::{Boards, Deed, ReferenceCore, Wired};
+use twin::{BoardInput, Boards, ReferenceCore, Wired};
 use world::script::{Expectation as _, Move, Player, Step};
 
 use super::Target;
@@ -71,7 +71,7 @@ impl<W: SiteUnderTest + Wired> Target<W> for Chip<W> {
         for (action, docstring) in actions {
             for one in rehearsal.moves(action, *docstring)? {
                 let needs_board = match &one {
-                    Move::Act(act) => W::deed(act) != Deed::Elsewhere,
+                    Move::Act(act) => W::board_input(act) != BoardInput::None,
                     Move::Pass(_) => true,
                     Move::Begin(_) => false,
                 };
