@@ -1,13 +1,13 @@
 //! The worker of the page that runs the firmware.
 //!
-//! `worker.js` has fetched the emulator and the firmware. This program posts `ready`, and then receives the session of the
-//! page in pieces (`world::save_format::Stretch`). Each message that it posts is a list:
+//! `worker.js` has fetched the emulator and the firmware. This program posts `ready`, and then receives the session of
+//! the page in pieces (`world::save_format::Stretch`). Each message that it posts is a list:
 //!
 //! | name | values |
 //! | --- | --- |
 //! | `ready` | |
 //! | `status` | simulated milliseconds reached; frames that agreed; frames that differed; the last other difference |
-//! | `picture` | the index of the device; the kind of its display; its frame, empty while it is off; the pixels that differ |
+//! | `picture` | the index of the device; the kind of its display; its frame, empty while off; the pixels that differ |
 //! | `broken` | why the firmware cannot follow any more |
 
 use std::cell::RefCell;

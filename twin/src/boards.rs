@@ -6,8 +6,8 @@
 //! sounded when the core's did, and a removed card must hold what the core says.
 //!
 //! The core follows the board: an act is done on the core at the millisecond in which the firmware has answered it. A
-//! key is debounced for 10 ms, and the removal of a card is noticed at the next poll. This time passes in both. Where no
-//! deadline began anew, it is taken off the next wait of the script.
+//! key is debounced for 10 ms, and the removal of a card is noticed at the next poll. This time passes in both. Where
+//! no deadline began anew, it is taken off the next wait of the script.
 
 mod board;
 mod card;
@@ -131,8 +131,8 @@ impl<W: Wired, C: ReferenceCore<W>, E: Emulator> Boards<W, C, E> {
         Ok(sums)
     }
 
-    /// The devices whose frame, or whose screen on the core, has changed since the last call; a device that lost its power
-    /// is one of them.
+    /// The devices whose frame, or whose screen on the core, has changed since the last call; a device that lost its
+    /// power is one of them.
     pub fn changed_devices(&mut self) -> Vec<usize> {
         let world = self.core.player().session().world();
         let mut changed_devices = Vec::new();
@@ -308,7 +308,8 @@ impl<W: Wired, C: ReferenceCore<W>, E: Emulator> Boards<W, C, E> {
         Ok(())
     }
 
-    /// Sends the boards the commands that the core's devices have received since `before`, and records the core's beeps.
+    /// Sends the boards the commands that the core's devices have received since `before`, and records the core's
+    /// beeps.
     fn send_commands(&mut self, before: &W, act: Option<&W::Act>) -> Result<(), String> {
         for at in 0..self.boards.len() {
             self.listen(at);
@@ -426,7 +427,8 @@ impl<W: Wired, C: ReferenceCore<W>, E: Emulator> Boards<W, C, E> {
                 self.compare_card(&name, &memory, writing)?;
             }
         }
-        // A deadline that began with this act counts from now. Removing a card begins one only if it changes the deadline.
+        // A deadline that began with this act counts from now. Removing a card begins one only if it changes the
+        // deadline.
         let wake = self.world().benches()[here].wake_at();
         let has_begun = match input {
             BoardInput::Take(_) => wake.is_some() && wake != wake_before,

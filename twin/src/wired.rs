@@ -1,5 +1,5 @@
-//! How the devices of each site are wired to their boards: which pin is which key, and which act is which command on the
-//! service link.
+//! How the devices of each site are wired to their boards: which pin is which key, and which act is which command on
+//! the service link.
 
 mod bus;
 mod frame;
@@ -59,8 +59,8 @@ pub trait Wired: World<Device: Linked> {
     fn lamps(lamps: <Self::Device as Device>::Lamps) -> (u32, u32);
     /// What an act does to the board.
     fn board_input(act: &Self::Act) -> BoardInput;
-    /// The commands that a device receives on the service link between `before` and now: by this act or, without one, by
-    /// the time that has passed.
+    /// The commands that a device receives on the service link between `before` and now: by this act or, without one,
+    /// by the time that has passed.
     fn commands(&self, before: &Self, act: Option<&Self::Act>, index: usize) -> Vec<<Self::Device as Linked>::Command>;
     /// The commands that a new device receives: its settings and everything that is valid now.
     fn initial_commands(&self, index: usize) -> Vec<<Self::Device as Linked>::Command>;

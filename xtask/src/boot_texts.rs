@@ -1,5 +1,5 @@
-//! The texts of a page before its program runs, from the language files: the progress, the message where no script runs,
-//! and the messages of a page that does not start.
+//! The texts of a page before its program runs, from the language files: the progress, the message where no script
+//! runs, and the messages of a page that does not start.
 
 use std::fs;
 use std::path::Path;
