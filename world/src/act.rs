@@ -1,9 +1,11 @@
 //! Acts with numbers: what a saved session refers to them by.
 
-/// Declares the acts of a world: an enum, of which each variant has the number under which it is saved.
+/// Declares the acts of a world: an enum; each variant has the number under which it is saved.
 ///
 /// A number is never used again for another act, and what stands in an act never changes: saved sessions rely on both.
-/// A new act gets the next free number, at any line.
+/// A new act gets the next free number, at any line. An act that changes a setting is called `Configure`; its fields
+/// are the index of the setting and the value. A crate that uses this depends on `serde`.
+#[macro_export]
 macro_rules! acts {
     ($(#[$enum_doc:meta])* $visibility:vis enum $act:ident {
         $($(#[$doc:meta])* $id:literal: $name:ident $(($($field:ident: $type:ty),+))?;)+
@@ -12,6 +14,15 @@ macro_rules! acts {
         #[derive(Clone, PartialEq, Eq, Hash, Debug)]
         $visibility enum $act {
             $($(#[$doc])* $name $(($($type),+))?,)+
+        }
+
+        impl $act {
+            /// The index of the setting that this act changes, if it changes one.
+            $visibility fn setting_index(&mut self) -> Option<&mut u8> {
+                match self {
+                    $(Self::$name $(($($field),+))? => $crate::setting_index_of!($name $($(, $field)+)?),)+
+                }
+            }
         }
 
         impl serde::Serialize for $act {
@@ -53,4 +64,17 @@ macro_rules! acts {
         }
     };
 }
-pub(crate) use acts;
+
+/// The index of a setting among the fields of an act, by the name of the act.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! setting_index_of {
+    (Configure, $setting:ident, $value:ident) => {{
+        let _ = $value;
+        Some($setting)
+    }};
+    ($other:ident $(, $field:ident)*) => {{
+        $(let _ = $field;)*
+        None
+    }};
+}

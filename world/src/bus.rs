@@ -360,10 +360,7 @@ impl World for Bus {
     }
 
     fn setting_index(act: &mut Act) -> Option<&mut u8> {
-        match act {
-            Act::Configure(index, _) => Some(index),
-            _ => None,
-        }
+        act.setting_index()
     }
 
     fn tariff(&self) -> String {

@@ -12,10 +12,16 @@
 //! | [`wallet`], [`ledger`] | what they are made of |
 //! | [`session`] | a world with its journal: what a page runs and what can be replayed |
 //! | [`step`], [`step_value`] | the acceptance language: steps that parse from text and print to text |
+//! | [`steps!`], [`shared_steps!`], [`word_values!`], [`screens_and_settings!`] | how a site declares its steps |
+//! | [`acts!`] | how it declares its acts |
 //! | [`script`] | steps played on a session, and a session written as a feature |
 //! | [`trace`] | what devices did, with the clauses behind it |
 //! | [`save_format`] | the bytes of a saved session |
 #![forbid(unsafe_code)]
+
+// The macros of this crate name it as `$crate::firmware_core`.
+#[doc(hidden)]
+pub use firmware_core;
 
 mod act;
 pub mod bus;
@@ -24,6 +30,7 @@ pub mod quay;
 pub mod save_format;
 pub mod script;
 pub mod session;
+mod shared_steps;
 pub mod site;
 pub mod step;
 pub mod step_value;

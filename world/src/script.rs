@@ -43,11 +43,11 @@ pub trait Action<W: Scripted>: Kind {
     /// The step that says two acts at one instant, if there is one.
     fn of_two(first: &W::Act, second: &W::Act) -> Option<Self>;
 
-    /// What this step does. `kept` is the text below the step.
+    /// What this step does. `below` is the text below the step.
     ///
     /// # Errors
     /// A sentence that says what is wrong with the step or with the text.
-    fn moves(&self, world: &W, kept: Option<&str>) -> Result<Vec<Move<W>>, String>;
+    fn moves(&self, world: &W, below: Option<&str>) -> Result<Vec<Move<W>>, String>;
 }
 
 /// A step of a scenario that looks whether something is as expected.
@@ -93,7 +93,10 @@ impl<W: Scripted> FromStr for Step<W> {
         };
         match W::Expectation::read(text) {
             Ok(expectation) => Ok(Self::Expectation(expectation)),
-            Err(other) => Err(Unknown::new(text, value.or(other), &[W::Action::PATTERNS, W::Expectation::PATTERNS])),
+            Err(other) => {
+                let patterns = [W::Action::patterns(), W::Expectation::patterns()].concat();
+                Err(Unknown::new(text, value.or(other), &patterns))
+            }
         }
     }
 }
@@ -165,8 +168,8 @@ impl<W: Scripted> Player<W> {
     ///
     /// # Errors
     /// The action is not possible, or the expectation does not hold.
-    pub fn play(&mut self, step: &Step<W>, kept: Option<&str>) -> Result<(), String> {
-        self.play_checked(step, kept, |_| Ok(()))
+    pub fn play(&mut self, step: &Step<W>, below: Option<&str>) -> Result<(), String> {
+        self.play_checked(step, below, |_| Ok(()))
     }
 
     /// The same with a check of the world after every move.
@@ -176,11 +179,11 @@ impl<W: Scripted> Player<W> {
     pub fn play_checked(
         &mut self,
         step: &Step<W>,
-        kept: Option<&str>,
+        below: Option<&str>,
         check: impl Fn(&W) -> Result<(), String>,
     ) -> Result<(), String> {
         match step {
-            Step::Action(action) => self.perform_checked(action, kept, check),
+            Step::Action(action) => self.perform_checked(action, below, check),
             Step::Expectation(expectation) => expectation.check(&self.observe()),
         }
     }
@@ -189,18 +192,18 @@ impl<W: Scripted> Player<W> {
     ///
     /// # Errors
     /// The action is not possible, or the text below it is not valid.
-    pub fn perform(&mut self, action: &W::Action, kept: Option<&str>) -> Result<(), String> {
-        self.perform_checked(action, kept, |_| Ok(()))
+    pub fn perform(&mut self, action: &W::Action, below: Option<&str>) -> Result<(), String> {
+        self.perform_checked(action, below, |_| Ok(()))
     }
 
     fn perform_checked(
         &mut self,
         action: &W::Action,
-        kept: Option<&str>,
+        below: Option<&str>,
         check: impl Fn(&W) -> Result<(), String>,
     ) -> Result<(), String> {
         self.mark();
-        for one in action.moves(self.session.world(), kept)? {
+        for one in action.moves(self.session.world(), below)? {
             self.make(&one)?;
             check(self.session.world())?;
         }
@@ -265,6 +268,26 @@ pub fn feature<W: Scripted>(session: &Session<W>, title: &str) -> Result<String,
     Ok(feature)
 }
 
+/// The moves of the step that begins with a kept world. `text` is what is below the step.
+///
+/// # Errors
+/// A sentence that says what is wrong with the text.
+pub fn saved_moves<W: World>(text: Option<&str>) -> Result<Vec<Move<W>>, String> {
+    let text = text.ok_or("the kept world is missing: it is the text below the step")?;
+    let persistent = save_format::world_from_text::<W>(text).map_err(|broken| broken.to_string())?;
+    let had_power = persistent.had_power();
+    let mut moves = vec![Move::Begin(Start::Kept(Box::new(persistent)))];
+    if had_power {
+        moves.push(Move::Act(W::POWER_ON));
+    }
+    Ok(moves)
+}
+
+/// The sum in the accounts of one kind: those whose name begins with this word.
+pub fn total(kind: &str, accounts: &[(String, i64)]) -> i64 {
+    accounts.iter().filter(|(name, _)| name.split(' ').next() == Some(kind)).map(|(_, held)| held).sum()
+}
+
 /// The version of the devices' code, as a saved session names it.
 pub const CORE_VERSION: &str = env!("CARGO_PKG_VERSION");
 
@@ -313,15 +336,26 @@ fn write_changes<W: Scripted>(feature: &mut String, now: W::Observation, seen: &
 }
 
 /// A text with one space between its words.
-pub(crate) fn single_spaced(text: &str) -> String {
+pub fn single_spaced(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Whether something is as it should be; if not, a sentence that says how it is.
-pub(crate) fn same<T: PartialEq<U> + fmt::Debug + ?Sized, U: fmt::Debug>(
+/// Whether something is as it should be.
+///
+/// # Errors
+/// It is not: a sentence that says how it is.
+pub fn same<T: PartialEq<U> + fmt::Debug + ?Sized, U: fmt::Debug>(
     what: &str,
     expected: &T,
     found: &U,
 ) -> Result<(), String> {
     if expected == found { Ok(()) } else { Err(format!("{what} is {found:?}, not {expected:?}")) }
+}
+
+/// Whether a condition holds.
+///
+/// # Errors
+/// It does not: the sentence of `otherwise`.
+pub fn holds(condition: bool, otherwise: impl FnOnce() -> String) -> Result<(), String> {
+    if condition { Ok(()) } else { Err(otherwise()) }
 }

@@ -9,7 +9,8 @@ use crate::step_value::StepValue;
 /// Declares the steps of a world, kind by kind: `Action { .. } Expectation { .. }`. Each pattern is the only line
 /// where its words are written.
 ///
-/// It makes an enum of each kind, with [`Kind`] and `Display`, and `PATTERNS` with the patterns of all kinds.
+/// It makes an enum of each kind, with [`Kind`] and `Display`. `Action includes SharedAction { .. }` adds the steps of
+/// another kind as the variant `Shared`: those of [`shared_steps!`](crate::shared_steps).
 ///
 /// To add a step:
 /// 1. Write its line here, among the actions if it does something, among the expectations if it only looks. Each field
@@ -22,9 +23,12 @@ use crate::step_value::StepValue;
 /// 3. If the action needs a new act, the compiler names the matches that lack it: `of_act`, which gives the action for
 ///    it in saved sessions, the hands of the browser target, and the wiring of the boards.
 /// 4. The test of the language (`world/tests/it`) asks for a sample of it.
+///
+/// A step that every site has is written in [`shared_steps!`](crate::shared_steps) instead.
+#[macro_export]
 macro_rules! steps {
     ($(
-        $(#[$kind_doc:meta])* $kind:ident {
+        $(#[$kind_doc:meta])* $kind:ident $(includes $shared:ty)? {
             $($(#[$doc:meta])* $name:ident($($field:ident: $type:ty),*) = $pattern:literal;)+
         }
     )+) => {
@@ -35,10 +39,25 @@ macro_rules! steps {
                 $($(#[$doc])* $name {
                     $(#[doc = concat!("The value at `{", stringify!($field), "}`.")] $field: $type,)*
                 },)+
+                $(
+                    /// A step that every site has.
+                    Shared($shared),
+                )?
             }
 
             impl $crate::step::Kind for $kind {
-                const PATTERNS: &'static [&'static str] = &[$($pattern),+];
+                fn patterns() -> Vec<&'static str> {
+                    let own = vec![$($pattern),+];
+                    $(let own = [<$shared as $crate::step::Kind>::patterns(), own].concat();)?
+                    own
+                }
+
+                fn pattern(&self) -> &'static str {
+                    match self {
+                        $(Self::$name { .. } => $pattern,)+
+                        $(Self::Shared(step) => <$shared as $crate::step::Kind>::pattern(step),)?
+                    }
+                }
 
                 fn read(text: &str) -> Result<Self, Option<String>> {
                     let mut nearly = None;
@@ -58,6 +77,12 @@ macro_rules! steps {
                             (_, Err(why)) => nearly = nearly.or(why),
                         }
                     )+
+                    $(
+                        match <$shared as $crate::step::Kind>::read(text) {
+                            Ok(step) => return Ok(Self::Shared(step)),
+                            Err(why) => nearly = nearly.or(why),
+                        }
+                    )?
                     Err(nearly)
                 }
             }
@@ -69,21 +94,21 @@ macro_rules! steps {
                             let fields: &[&dyn $crate::step::Print] = &[$($field),*];
                             $crate::step::fill(f, $pattern, fields)
                         })+
+                        $(Self::Shared(step) => <$shared as std::fmt::Display>::fmt(step, f),)?
                     }
                 }
             }
         )+
-
-        /// Every pattern of the language: those of [`Action`], then those of [`Expectation`].
-        pub const PATTERNS: &[&str] = &[$($($pattern,)+)+];
     };
 }
-pub(crate) use steps;
 
 /// One kind of steps: the actions of a world, or its expectations.
 pub trait Kind: Clone + PartialEq + fmt::Debug + fmt::Display {
-    /// The pattern of each step of this kind, in the order of the variants.
-    const PATTERNS: &'static [&'static str];
+    /// The pattern of each step of this kind.
+    fn patterns() -> Vec<&'static str>;
+
+    /// The pattern of this step.
+    fn pattern(&self) -> &'static str;
 
     /// Reads a step of this kind.
     ///
@@ -105,8 +130,8 @@ pub struct Unknown {
 }
 
 impl Unknown {
-    pub(crate) fn new(text: &str, value: Option<String>, kinds: &[&[&'static str]]) -> Self {
-        Self { text: text.to_owned(), value, nearest: nearest(text, kinds) }
+    pub(crate) fn new(text: &str, value: Option<String>, patterns: &[&'static str]) -> Self {
+        Self { text: text.to_owned(), value, nearest: nearest(text, patterns) }
     }
 }
 
@@ -122,10 +147,10 @@ impl fmt::Display for Unknown {
     }
 }
 
-/// The pattern of these kinds that shares most with `text`: quick and small, since the page carries it, too.
-fn nearest(text: &str, kinds: &[&[&'static str]]) -> &'static str {
+/// The one of these patterns that shares most with `text`: quick and small, since the page carries it, too.
+fn nearest(text: &str, patterns: &[&'static str]) -> &'static str {
     let words: Vec<&str> = text.split(' ').collect();
-    let shared = |pattern: &&&'static str| {
+    let shared = |pattern: &&'static str| {
         let common = pattern.split(' ').filter(|word| words.contains(word)).count() * 4;
         let begins_with_a_number = pattern.starts_with('{') && text.starts_with(|c: char| c.is_ascii_digit());
         let start = if begins_with_a_number {
@@ -136,11 +161,15 @@ fn nearest(text: &str, kinds: &[&[&'static str]]) -> &'static str {
         let length = pattern.split(' ').count().abs_diff(words.len());
         (common + start).saturating_sub(length)
     };
-    kinds.iter().copied().flatten().max_by_key(shared).expect("the language has steps")
+    patterns.iter().copied().max_by_key(shared).expect("the language has steps")
 }
 
 /// Printing through a reference, whatever the word.
-pub(crate) trait Print {
+pub trait Print {
+    /// Writes the value.
+    ///
+    /// # Errors
+    /// Only those of `to`.
     fn print(&self, to: &mut dyn fmt::Write) -> fmt::Result;
 }
 
@@ -151,7 +180,10 @@ impl<T: StepValue> Print for T {
 }
 
 /// Prints a pattern with its placeholders filled in.
-pub(crate) fn fill(to: &mut dyn fmt::Write, pattern: &str, fields: &[&dyn Print]) -> fmt::Result {
+///
+/// # Errors
+/// Those of `to`, or there is another number of fields than of placeholders.
+pub fn fill(to: &mut dyn fmt::Write, pattern: &str, fields: &[&dyn Print]) -> fmt::Result {
     let mut fields = fields.iter();
     let mut rest = pattern;
     while let Some((before, after)) = rest.split_once('{') {
@@ -163,7 +195,8 @@ pub(crate) fn fill(to: &mut dyn fmt::Write, pattern: &str, fields: &[&dyn Print]
 }
 
 /// Reads one text against one pattern.
-pub(crate) struct Reading<'a> {
+#[derive(Debug)]
+pub struct Reading<'a> {
     pattern: &'static str,
     text: &'a str,
     /// None: it fits so far. Some: it does not; the sentence, where the words fit but a value does not.
@@ -171,12 +204,13 @@ pub(crate) struct Reading<'a> {
 }
 
 impl<'a> Reading<'a> {
-    pub(crate) fn new(pattern: &'static str, text: &'a str) -> Self {
+    /// A reading from the beginning of both.
+    pub fn new(pattern: &'static str, text: &'a str) -> Self {
         Self { pattern, text, failed: None }
     }
 
     /// Reads up to and including the next placeholder.
-    pub(crate) fn value<T: StepValue>(&mut self) -> Option<T> {
+    pub fn value<T: StepValue>(&mut self) -> Option<T> {
         if self.failed.is_some() {
             return None;
         }
@@ -201,7 +235,11 @@ impl<'a> Reading<'a> {
         }
     }
 
-    pub(crate) fn finish(&mut self) -> Result<(), Option<String>> {
+    /// Whether the whole text fits the whole pattern.
+    ///
+    /// # Errors
+    /// It does not; with a sentence where the words fit but a value does not.
+    pub fn finish(&mut self) -> Result<(), Option<String>> {
         match self.failed.take() {
             Some(why) => Err(why),
             None if self.text == self.pattern => Ok(()),

@@ -21,6 +21,24 @@ pub trait StepValue: Sized {
     fn write(&self, to: &mut dyn fmt::Write) -> fmt::Result;
 }
 
+/// An amount that a step compares with accounts of a ledger.
+pub trait LedgerAmount: StepValue {
+    /// The amount in the unit of the ledger.
+    fn units(&self) -> i64;
+}
+
+impl LedgerAmount for MilliKr {
+    fn units(&self) -> i64 {
+        self.0
+    }
+}
+
+impl LedgerAmount for Grosz {
+    fn units(&self) -> i64 {
+        self.0.into()
+    }
+}
+
 /// A text between quotation marks.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub struct Quoted(pub String);
@@ -169,7 +187,8 @@ impl StepValue for DateTime {
     }
 }
 
-/// One of several fixed words.
+/// Makes a type a [`StepValue`] that is written as one of several fixed words.
+#[macro_export]
 macro_rules! word_values {
     ($type:ty, $what:literal, $($word:literal => $value:expr),+ $(,)?) => {
         impl $crate::step_value::StepValue for $type {
@@ -184,7 +203,6 @@ macro_rules! word_values {
         }
     };
 }
-pub(crate) use word_values;
 
 /// On or off.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -197,7 +215,10 @@ pub struct Applied(pub bool);
 word_values!(Applied, "applied or did not apply", "applied" => Self(true), "did not apply" => Self(false));
 
 /// A setting, by its index among all of a world's, and a value for it, written `pedestal.pause_ms is 3000`.
-pub(crate) fn assigned<S: Iterator<Item = &'static Setting>>(
+///
+/// # Errors
+/// A sentence that says what was expected instead.
+pub fn assigned<S: Iterator<Item = &'static Setting>>(
     settings: impl Fn() -> S,
     text: &str,
 ) -> Result<((u8, u32), &str), String> {
@@ -216,7 +237,8 @@ pub(crate) fn assigned<S: Iterator<Item = &'static Setting>>(
 /// What a device without power shows.
 pub const DARK: &str = "dark";
 
-/// The words for the screens and the settings of a world.
+/// Declares `ScreenName` and `Assignment`: the values for the screens of a world and for its settings.
+#[macro_export]
 macro_rules! screens_and_settings {
     ($world:ty, $screens:expr) => {
         /// The name of one of the device's screens.
@@ -257,16 +279,18 @@ macro_rules! screens_and_settings {
         }
     };
 }
-pub(crate) use screens_and_settings;
 
-pub(crate) fn expected(what: &str, found: &str) -> String {
+/// The sentence that `found` is not `what` was expected.
+pub fn expected(what: &str, found: &str) -> String {
     format!("expected {what}, found \u{201c}{found}\u{201d}")
 }
 
-pub(crate) fn split_word(text: &str) -> (&str, &str) {
+/// The text up to the next space, and the rest.
+pub fn split_word(text: &str) -> (&str, &str) {
     text.split_at(text.find(' ').unwrap_or(text.len()))
 }
 
-pub(crate) fn strip_word<'a>(text: &'a str, word: &str) -> Option<&'a str> {
+/// What follows `word` at the beginning of a text, if the word ends there.
+pub fn strip_word<'a>(text: &'a str, word: &str) -> Option<&'a str> {
     text.strip_prefix(word).filter(|rest| !rest.starts_with(|c: char| c.is_alphanumeric()))
 }

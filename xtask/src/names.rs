@@ -13,6 +13,7 @@ use firmware_core::validator::fare::PROFILES;
 use ra_ap_rustc_lexer::{FrontmatterAllowed, TokenKind, tokenize};
 use world::bus::{self, Bus};
 use world::quay::{self, Quay};
+use world::step::Kind;
 use world::world::World;
 
 use crate::checks::Step;
@@ -46,8 +47,8 @@ const PARTS: [(&str, Find); 16] = [
     ("Messages between tabs and to the service worker", tab_messages),
     ("Names of saved files", saved_files),
     ("Messages of an embedded device", embed_words),
-    ("Steps of the quay", |_| owned(quay::step::PATTERNS)),
-    ("Steps of the buses", |_| owned(bus::step::PATTERNS)),
+    ("Steps of the quay", |_| patterns::<quay::step::Action, quay::step::Expectation>()),
+    ("Steps of the buses", |_| patterns::<bus::step::Action, bus::step::Expectation>()),
     ("Words in steps", step_words),
     ("Settings of the quay", |_| settings(Quay::all_settings())),
     ("Settings of the buses", |_| settings(Bus::all_settings().chain(&validator::SETTINGS))),
@@ -392,6 +393,11 @@ fn after<'t>(text: &'t str, mark: &str) -> impl Iterator<Item = &'t str> + use<'
 /// The longest prefix of characters of this kind.
 fn leading(text: &str, is_of_it: impl Fn(char) -> bool) -> String {
     text.chars().take_while(|letter| is_of_it(*letter)).collect()
+}
+
+/// The patterns of the steps of a site.
+fn patterns<A: Kind, E: Kind>() -> Names {
+    owned(&[A::patterns(), E::patterns()].concat())
 }
 
 fn owned(names: &[&str]) -> Names {

@@ -14,7 +14,7 @@ use super::inspector::Control;
 use super::service::Readout;
 use super::shop::{FETCH_DAYS, PERIOD_DAYS, TOP_UP_MIN};
 use super::wallet::{BusCardStatus, Entitlement, Issue, PURSE_MAX};
-use crate::act::acts;
+use crate::acts;
 use crate::site::SiteRefusal;
 
 /// A card reader of a validator.

@@ -4,16 +4,15 @@ use firmware_core::time::Millis;
 use firmware_core::validator::{FIELDS, Face, Field, Key, Spot, field_at};
 
 use super::act::{Act, Reader};
-use super::step::Action;
-use super::step_value::{Assignment, Blocks, Fare, Reported, TariffName};
+use super::step::{Action, SharedAction};
+use super::step_value::{Blocks, Fare, Reported, TariffName};
 use super::{Bus, keys_for};
-use crate::save_format;
-use crate::script::Move;
+use crate::script::{self, Move};
 use crate::session::Start;
 use crate::step_value::Quoted;
-use crate::world::{Persistent as _, World as _};
+use crate::world::World as _;
 
-impl crate::script::Action<Bus> for Action {
+impl script::Action<Bus> for Action {
     fn opening() -> Self {
         Self::Opening {}
     }
@@ -27,12 +26,20 @@ impl crate::script::Action<Bus> for Action {
     }
 
     fn wait(duration: Millis) -> Self {
-        Self::Wait { duration }
+        Self::Shared(SharedAction::Wait { duration })
     }
 
     fn of_act(act: &Act) -> Option<Self> {
         let quoted = |name: &String| Quoted(name.clone());
         Some(match act {
+            Act::PowerOff
+            | Act::PowerOn
+            | Act::Rename(..)
+            | Act::Discard(_)
+            | Act::Destroy(_)
+            | Act::Lose(_)
+            | Act::SetClock(_)
+            | Act::Configure(..) => Self::Shared(SharedAction::of_act(act)?),
             Act::Present(Reader::Pocket, card) => Self::Pocket { card: quoted(card) },
             Act::Present(_, card) => Self::Hold { card: quoted(card) },
             Act::Take(Reader::Pocket) => Self::TakeOut {},
@@ -49,14 +56,10 @@ impl crate::script::Action<Bus> for Action {
             Act::EndRun => Self::EndRun {},
             Act::Depart => Self::Depart {},
             Act::Block(blocked) => Self::DriverBlocks { blocks: Blocks(*blocked) },
-            Act::PowerOff => Self::PowerOff {},
-            Act::PowerOn => Self::PowerOn {},
-            Act::Create(kind, card, Some(amount)) => Self::HasCard { kind: *kind, card: quoted(card), amount: *amount },
+            Act::Create(kind, card, Some(amount)) => {
+                Self::Shared(SharedAction::HasCardOf { kind: *kind, card: quoted(card), amount: *amount })
+            }
             Act::Create(kind, card, None) => Self::HasCardWithoutPurse { kind: *kind, card: quoted(card) },
-            Act::Rename(from, to) => Self::Rename { from: quoted(from), to: quoted(to) },
-            Act::Discard(card) => Self::Discard { card: quoted(card) },
-            Act::Destroy(card) => Self::Destroy { card: quoted(card) },
-            Act::Lose(card) => Self::Lose { card: quoted(card) },
             Act::Sell(kind, card, amount) => Self::Sell { kind: *kind, card: quoted(card), amount: *amount },
             Act::Load(card, amount) => Self::Load { amount: *amount, card: quoted(card) },
             Act::SellPeriod(card, fare, from, to) => {
@@ -76,8 +79,6 @@ impl crate::script::Action<Bus> for Action {
                 Self::OrderPeriod { fare: *fare, days: u32::from(*days), from: *from, card: quoted(card) }
             }
             Act::Inspect(card) => Self::Inspect { card: quoted(card) },
-            Act::SetClock(civil) => Self::Clock { civil: *civil },
-            Act::Configure(index, value) => Self::Setting { assignment: Assignment { index: *index, value: *value } },
             Act::SetTariff(index) => Self::Tariff { name: TariffName(*index) },
             Act::SetSingle(fare, amount) => Self::Single { fare: *fare, amount: *amount },
             Act::SetBand(class, stops, fare, amount) => {
@@ -88,7 +89,9 @@ impl crate::script::Action<Bus> for Action {
 
     fn of_two(first: &Act, second: &Act) -> Option<Self> {
         match (first, second) {
-            (Act::Press(key), Act::Release(released)) if key == released => Some(Self::Press { key: *key }),
+            (Act::Press(key), Act::Release(released)) if key == released => {
+                Some(Self::Shared(SharedAction::Press { key: *key }))
+            }
             (Act::Touch(spot), Act::Lift) => Some(match field_with_middle(*spot) {
                 Some(field) => Self::TouchField { field },
                 None => Self::TouchAt { x: spot.x.into(), y: spot.y.into() },
@@ -98,33 +101,23 @@ impl crate::script::Action<Bus> for Action {
         }
     }
 
-    fn moves(&self, world: &Bus, kept: Option<&str>) -> Result<Vec<Move<Bus>>, String> {
+    fn moves(&self, world: &Bus, below: Option<&str>) -> Result<Vec<Move<Bus>>, String> {
         let name = |quoted: &Quoted| quoted.0.clone();
         let act = |act: Act| Ok(vec![Move::Act(act)]);
         let present = |card: &Quoted| Move::Act(Act::Present(Reader::Front, card.0.clone()));
         match self {
+            Self::Shared(step) => Ok(step.moves()),
             Self::Opening {} => Ok(vec![Move::Begin(Start::Opening)]),
             Self::Bare {} => Ok(vec![Move::Begin(Start::Bare)]),
-            Self::Kept {} => {
-                let text = kept.ok_or("the kept world is missing: it is the text below the step")?;
-                let persistent = save_format::world_from_text::<Bus>(text).map_err(|broken| broken.to_string())?;
-                let mut moves = vec![Move::Begin(Start::Kept(Box::new(persistent.clone())))];
-                if persistent.had_power() {
-                    moves.push(Move::Act(Act::PowerOn));
-                }
-                Ok(moves)
-            }
-            Self::HasCard { kind, card, amount } => act(Act::Create(*kind, name(card), Some(*amount))),
+            Self::Kept {} => script::saved_moves(below),
             Self::HasCardWithoutPurse { kind, card } => act(Act::Create(*kind, name(card), None)),
             Self::HasPeriod { card, fare, from, to } => act(Act::SellPeriod(name(card), *fare, *from, *to)),
             Self::HasEntitlement { card, entitlement, until } => act(Act::Entitle(name(card), *entitlement, *until)),
             Self::HasFare { card, fare } => act(Act::SetFare(name(card), fare.0)),
             Self::HasDays { card, from, to } => act(Act::SetDays(name(card), *from, *to)),
-            Self::Setting { assignment } => act(Act::Configure(assignment.index, assignment.value)),
             Self::Tariff { name } => act(Act::SetTariff(name.0)),
             Self::Single { fare, amount } => act(Act::SetSingle(*fare, *amount)),
             Self::Band { fare, stops, class, amount } => act(Act::SetBand(byte(*class), byte(*stops), *fare, *amount)),
-            Self::Clock { civil } => act(Act::SetClock(*civil)),
             Self::HoldFor { card, duration } => {
                 Ok(vec![present(card), Move::Pass(*duration), Move::Act(Act::Take(Reader::Front))])
             }
@@ -143,7 +136,6 @@ impl crate::script::Action<Bus> for Action {
                 Face::Keys => keys_for(*field).iter().flat_map(|key| pressed(*key)).collect(),
                 Face::Touch => touched(spot_of(*field)).into(),
             }),
-            Self::Press { key } => Ok(pressed(*key).into()),
             Self::KeyDown { key } => act(Act::Press(*key)),
             Self::KeyUp { key } => act(Act::Release(*key)),
             Self::TouchField { field } => Ok(touched(spot_of(*field)).into()),
@@ -151,7 +143,6 @@ impl crate::script::Action<Bus> for Action {
             Self::FingerOnField { field } => act(Act::Touch(spot_of(*field))),
             Self::FingerAt { x, y } => act(Act::Touch(spot(*x, *y))),
             Self::Lift {} => act(Act::Lift),
-            Self::Wait { duration } => Ok(vec![Move::Pass(*duration)]),
             Self::WalkTo { face, bus } => act(Act::Walk(byte(*bus), *face)),
             Self::Walk { face } => act(Act::Walk(world.bus_number(), *face)),
             Self::Board { bus } => act(Act::Walk(byte(*bus), world.face())),
@@ -165,12 +156,6 @@ impl crate::script::Action<Bus> for Action {
             Self::EndRun {} => act(Act::EndRun),
             Self::Depart {} => act(Act::Depart),
             Self::DriverBlocks { blocks } => act(Act::Block(blocks.0)),
-            Self::PowerOff {} => act(Act::PowerOff),
-            Self::PowerOn {} => act(Act::PowerOn),
-            Self::Rename { from, to } => act(Act::Rename(name(from), name(to))),
-            Self::Discard { card } => act(Act::Discard(name(card))),
-            Self::Destroy { card } => act(Act::Destroy(name(card))),
-            Self::Lose { card } => act(Act::Lose(name(card))),
             Self::Sell { kind, card, amount } => act(Act::Sell(*kind, name(card), *amount)),
             Self::Load { amount, card } => act(Act::Load(name(card), *amount)),
             Self::ReadOut { card } => act(Act::ReadOut(name(card))),

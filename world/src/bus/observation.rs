@@ -7,9 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use super::Bus;
 use super::act::Answer;
-use super::step::{Action, Expectation};
 use super::step_value::DARK;
-use crate::script::{Scripted, single_spaced};
+use crate::script::single_spaced;
 use crate::session::Session;
 use crate::step_value::StepValue as _;
 use crate::world::World as _;
@@ -72,12 +71,9 @@ pub struct SeenCard {
     pub orders: u32,
 }
 
-impl Scripted for Bus {
-    type Action = Action;
-    type Expectation = Expectation;
-    type Observation = Observation;
-
-    fn observe(session: &Session<Self>, (mark, since): (usize, Instant)) -> Observation {
+impl Observation {
+    /// What can be seen of a session, with the clauses that applied since `mark`.
+    pub(super) fn of(session: &Session<Bus>, (mark, since): (usize, Instant)) -> Self {
         let world = session.world();
         let device = world.bench().device();
         let screen = device.map(|device| device.screen(world.now()));
@@ -106,7 +102,7 @@ impl Scripted for Bus {
             Some(Panel::Touch { route, fields }) => (*route, fields.map(state_word).to_vec()),
             Some(Panel::Keys) | None => (None, Vec::new()),
         };
-        Observation {
+        Self {
             screen: screen.as_ref().map_or(DARK, |screen| screen.view.name()).to_owned(),
             display: screen.as_ref().map(words).unwrap_or_default(),
             lines,

@@ -2,26 +2,31 @@
 
 use firmware_core::card::FareKind;
 use firmware_core::money::Grosz;
-use firmware_core::rule::Rule;
 use firmware_core::time::{Date, DateTime, Millis};
-use firmware_core::validator::{Face, Field, FieldState, Key};
+use firmware_core::validator::{BAR_STEPS, Face, Field, FieldState, Key};
 
-use super::step_value::{Accounts, Assignment, Blocks, Fare, Heard, Held, Reported, ScreenName, TariffName};
+use super::Bus;
+use super::act::Act;
+use super::observation::Observation;
+use super::step_value::{Accounts, Assignment, Blocks, Fare, Heard, Held, Reported, SCREENS, ScreenName, TariffName};
 use super::wallet::{BusCardStatus, Entitlement, Issue};
-use crate::step::steps;
-use crate::step_value::{Applied, OnOff, Quoted};
+use crate::step_value::{OnOff, Quoted};
+use crate::{shared_steps, steps};
+
+shared_steps! {
+    world: Bus, act: Act, observation: Observation, key: Key, kind: Issue, status: BusCardStatus, accounts: Accounts,
+    amount: Grosz, booked: Grosz, create: Some, bar_steps: BAR_STEPS,
+}
 
 steps! {
     /// One step of a scenario that does something on the buses or around them.
-    Action {
+    Action includes SharedAction {
         /// The world begins as a page opens it.
         Opening() = "the buses as they open";
         /// The world begins with an empty wallet.
         Bare() = "a bus and an empty wallet";
         /// The world begins as it was kept; the text below the step holds it.
         Kept() = "the buses as they were kept";
-        /// There is a card of some kind.
-        HasCard(kind: Issue, card: Quoted, amount: Grosz) = "a {kind} card {card} with {amount}";
         /// There is a card of some kind that has no purse.
         HasCardWithoutPurse(kind: Issue, card: Quoted) = "a {kind} card {card} without a purse";
         /// A card carries a period ticket.
@@ -32,16 +37,12 @@ steps! {
         HasFare(card: Quoted, fare: Fare) = "card {card} is set to {fare} fare";
         /// A card can be used between these days.
         HasDays(card: Quoted, from: Date, to: Date) = "card {card} is made valid from {from} to {to}";
-        /// A setting is changed.
-        Setting(assignment: Assignment) = "the setting {assignment}";
         /// Another tariff applies.
         Tariff(name: TariffName) = "the tariff is {name}";
         /// A single ticket costs something else.
         Single(fare: FareKind, amount: Grosz) = "a single {fare} ticket costs {amount}";
         /// A ride costs something else.
         Band(fare: FareKind, stops: u32, class: u32, amount: Grosz) = "a {fare} ride of up to {stops} stops in load class {class} costs {amount}";
-        /// The bus computers get the time.
-        Clock(civil: DateTime) = "it is {civil}";
 
         /// A card is held to the front for so long.
         HoldFor(card: Quoted, duration: Millis) = "I hold card {card} against the validator for {duration}";
@@ -57,8 +58,6 @@ steps! {
         TakeOut() = "I take the card out of the pocket";
         /// The field of the new type is touched, or the keys of the old one are pressed that do the same.
         Choose(field: Field) = "I choose {field}";
-        /// A key is pressed and let go at once.
-        Press(key: Key) = "I press {key}";
         /// A key goes down and stays down.
         KeyDown(key: Key) = "I hold key {key} down";
         /// It comes up.
@@ -73,8 +72,6 @@ steps! {
         FingerAt(x: u32, y: u32) = "I keep a finger on the display at {x}, {y}";
         /// It is lifted.
         Lift() = "I lift the finger";
-        /// Time passes.
-        Wait(duration: Millis) = "{duration} pass";
         /// The person goes to a validator of another bus.
         WalkTo(face: Face, bus: u32) = "I stand at the {face} validator of bus {bus}";
         /// The person goes to the other validator of this bus, or to this one.
@@ -91,18 +88,6 @@ steps! {
         Depart() = "the next run begins";
         /// The driver blocks all validators, or lifts the block.
         DriverBlocks(blocks: Blocks) = "the driver {blocks} the validators";
-        /// The buses are switched off.
-        PowerOff() = "the power fails";
-        /// They are switched on.
-        PowerOn() = "the power is back";
-        /// A card gets another name.
-        Rename(from: Quoted, to: Quoted) = "I rename card {from} to {to}";
-        /// A card is thrown away.
-        Discard(card: Quoted) = "I throw card {card} away";
-        /// A card gets a hole.
-        Destroy(card: Quoted) = "I punch a hole in card {card}";
-        /// A card is lost.
-        Lose(card: Quoted) = "I lose card {card}";
         /// The service point sells a card.
         Sell(kind: Issue, card: Quoted, amount: Grosz) = "the service point sells a {kind} card {card} with {amount}";
         /// The service point loads a purse.
@@ -122,21 +107,13 @@ steps! {
     }
 
     /// One step of a scenario that looks whether something is as expected.
-    Expectation {
-        /// The display is on this screen.
-        OnScreen(screen: ScreenName) = "the screen is {screen}";
-        /// One of the display's lines reads so, apart from the spaces between its words.
-        Shows(words: Quoted) = "the display shows {words}";
-        /// None of the display's lines reads so.
-        ShowsNot(words: Quoted) = "the display does not show {words}";
+    Expectation includes SharedExpectation {
         /// The display names the line, its direction and the number of the stop.
         ShowsRoute(line: u32, direction: Quoted, stop: u32) = "the display shows line {line} to {direction}, stop {stop}";
         /// The display shows date and time.
         ClockShown(civil: DateTime) = "the clock shows {civil}";
         /// It shows neither.
         NoClock() = "no clock is shown";
-        /// The bar is filled so far.
-        Bar(filled: u32, steps: u32) = "the bar is at {filled} of {steps}";
         /// A field of the new type looks so.
         FieldIs(field: Field, state: FieldState) = "the field {field} is {state}";
         /// The red lamp is lit, or not.
@@ -145,12 +122,6 @@ steps! {
         Hear(heard: Heard) = "I hear {heard}";
         /// The bus is at the stop with this number.
         BusAt(stop: u32) = "the bus is at stop {stop}";
-        /// The purse holds this.
-        CardHolds(card: Quoted, amount: Grosz) = "card {card} holds {amount}";
-        /// The card stands so.
-        CardIs(card: Quoted, standing: BusCardStatus) = "card {card} is {standing}";
-        /// There is no such card any more.
-        NoCard(card: Quoted) = "there is no card {card}";
         /// An inspector on this bus would find nothing wrong, or would.
         CardRides(card: Quoted, held: Held) = "card {card} holds {held}";
         /// So many tickets are on the card's open ride in this run.
@@ -159,16 +130,6 @@ steps! {
         CardChanged(card: Quoted, count: u32) = "card {card} has {count} changes";
         /// So many orders wait for the card in the web shop.
         OrdersWait(count: u32, card: Quoted) = "the web shop has {count} orders for card {card}";
-        /// A clause was behind what happened since the last step that did something.
-        RuleApplied(rule: Rule, applied: Applied) = "rule {rule} {applied}";
-        /// Accounts of the ledger hold this together.
-        Booked(amount: Grosz, accounts: Accounts) = "the ledger has {amount} in {accounts}";
-        /// The ledger adds up and agrees with the cards.
-        Balanced() = "the ledger adds up";
-        /// The last act was refused, with a sentence that holds these words.
-        Refused(words: Quoted) = "that is refused: {words}";
-        /// The last act was not refused.
-        Accepted() = "that is accepted";
         /// What the service point read on the card holds these words.
         ReadsOut(words: Quoted) = "the service point reads out {words}";
         /// What the inspector found holds these words.

@@ -9,7 +9,8 @@ use firmware_core::validator::{Face, Field, FieldState, Key};
 use super::Bus;
 use super::wallet::{BusCardStatus, Entitlement, Issue};
 pub use crate::step_value::DARK;
-use crate::step_value::{StepValue, expected, screens_and_settings, split_word, word_values};
+use crate::step_value::{StepValue, expected, split_word};
+use crate::{screens_and_settings, word_values};
 
 word_values!(Key, "N, U or S", "N" => Self::N, "U" => Self::U, "S" => Self::S);
 

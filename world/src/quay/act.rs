@@ -9,7 +9,7 @@ use firmware_core::time::DateTime;
 use super::desk::Readout;
 use super::marina::{Appliance, SOCKET_WATTS_MAX};
 use super::wallet::Issue;
-use crate::act::acts;
+use crate::acts;
 use crate::site::SiteRefusal;
 
 acts! {

@@ -5,16 +5,14 @@ use firmware_core::time::Millis;
 
 use super::Quay;
 use super::act::Act;
-use super::step::Action;
-use super::step_value::Assignment;
+use super::step::{Action, SharedAction};
 use super::wallet::Issue;
-use crate::save_format;
-use crate::script::Move;
+use crate::script::{self, Move};
 use crate::session::Start;
 use crate::step_value::{OnOff, Quoted};
-use crate::world::{Persistent as _, World as _};
+use crate::world::World as _;
 
-impl crate::script::Action<Quay> for Action {
+impl script::Action<Quay> for Action {
     fn opening() -> Self {
         Self::Opening {}
     }
@@ -28,65 +26,61 @@ impl crate::script::Action<Quay> for Action {
     }
 
     fn wait(duration: Millis) -> Self {
-        Self::Wait { duration }
+        Self::Shared(SharedAction::Wait { duration })
     }
 
     fn of_act(act: &Act) -> Option<Self> {
         let quoted = |name: &String| Quoted(name.clone());
         Some(match act {
+            Act::PowerOff
+            | Act::PowerOn
+            | Act::Rename(..)
+            | Act::Discard(_)
+            | Act::Destroy(_)
+            | Act::Lose(_)
+            | Act::SetClock(_)
+            | Act::Configure(..) => Self::Shared(SharedAction::of_act(act)?),
             Act::Present(card) => Self::Present { card: quoted(card) },
             Act::Take => Self::Take {},
             Act::Press(key) => Self::Hold { key: *key },
             Act::Release(key) => Self::LetGo { key: *key },
             Act::Walk(number) => Self::Walk { number: u32::from(*number) },
-            Act::PowerOff => Self::PowerOff {},
-            Act::PowerOn => Self::PowerOn {},
             Act::Plug(socket) => Self::Plug { socket: *socket },
             Act::Unplug(socket) => Self::Unplug { socket: *socket },
             Act::Switch(socket, appliance, on) => {
                 Self::Switch { appliance: *appliance, socket: *socket, on: OnOff(*on) }
             }
-            Act::Create(kind, card, amount) => Self::HasCardOf { kind: *kind, card: quoted(card), amount: *amount },
-            Act::Rename(from, to) => Self::Rename { from: quoted(from), to: quoted(to) },
-            Act::Discard(card) => Self::Discard { card: quoted(card) },
-            Act::Destroy(card) => Self::Destroy { card: quoted(card) },
-            Act::Lose(card) => Self::Lose { card: quoted(card) },
+            Act::Create(kind, card, amount) => {
+                Self::Shared(SharedAction::HasCardOf { kind: *kind, card: quoted(card), amount: *amount })
+            }
             Act::Load(card, amount) => Self::DeskLoad { amount: *amount, card: quoted(card) },
             Act::PayOut(card) => Self::DeskPayOut { card: quoted(card) },
             Act::ReadOut(card) => Self::DeskRead { card: quoted(card) },
             Act::Reset(card) => Self::DeskReset { card: quoted(card) },
             Act::WriteOff(card) => Self::DeskWriteOff { card: quoted(card) },
             Act::ReleaseSocket(socket) => Self::DeskRelease { socket: *socket },
-            Act::SetClock(civil) => Self::Clock { civil: *civil },
-            Act::Configure(index, value) => Self::Setting { assignment: Assignment { index: *index, value: *value } },
         })
     }
 
     fn of_two(first: &Act, second: &Act) -> Option<Self> {
         match (first, second) {
-            (Act::Press(key), Act::Release(released)) if key == released => Some(Self::Press { key: *key }),
+            (Act::Press(key), Act::Release(released)) if key == released => {
+                Some(Self::Shared(SharedAction::Press { key: *key }))
+            }
             // Nearly all pairs of acts have no step of their own. Two steps say the same then, so nothing is lost.
             _ => None,
         }
     }
 
-    fn moves(&self, world: &Quay, kept: Option<&str>) -> Result<Vec<Move<Quay>>, String> {
+    fn moves(&self, world: &Quay, below: Option<&str>) -> Result<Vec<Move<Quay>>, String> {
         let name = |quoted: &Quoted| quoted.0.clone();
         let act = |act: Act| Ok(vec![Move::Act(act)]);
         match self {
+            Self::Shared(step) => Ok(step.moves()),
             Self::Opening {} => Ok(vec![Move::Begin(Start::Opening)]),
             Self::Bare {} => Ok(vec![Move::Begin(Start::Bare)]),
-            Self::Kept {} => {
-                let text = kept.ok_or("the kept world is missing: it is the text below the step")?;
-                let persistent = save_format::world_from_text::<Quay>(text).map_err(|broken| broken.to_string())?;
-                let mut moves = vec![Move::Begin(Start::Kept(Box::new(persistent.clone())))];
-                if persistent.had_power() {
-                    moves.push(Move::Act(Act::PowerOn));
-                }
-                Ok(moves)
-            }
+            Self::Kept {} => script::saved_moves(below),
             Self::HasCard { card, amount } => act(Act::Create(Issue::User, name(card), *amount)),
-            Self::HasCardOf { kind, card, amount } => act(Act::Create(*kind, name(card), *amount)),
             Self::HasLoaded { card, amount, socket } => {
                 let settings = world.bench().settings();
                 let step = settings.step().0;
@@ -103,25 +97,15 @@ impl crate::script::Action<Quay> for Action {
                 moves.extend([Move::Pass(settings.update()), Move::Act(Act::Take)]);
                 Ok(moves)
             }
-            Self::Setting { assignment } => act(Act::Configure(assignment.index, assignment.value)),
-            Self::Clock { civil } => act(Act::SetClock(*civil)),
             Self::Present { card } => act(Act::Present(name(card))),
             Self::Take {} => act(Act::Take),
-            Self::Press { key } => Ok(pressed(*key, 1)),
             Self::PressTimes { key, count } => Ok(pressed(*key, *count)),
             Self::Hold { key } => act(Act::Press(*key)),
             Self::LetGo { key } => act(Act::Release(*key)),
-            Self::Wait { duration } => Ok(vec![Move::Pass(*duration)]),
             Self::Walk { number } => act(Act::Walk(u8::try_from(*number).unwrap_or(u8::MAX))),
-            Self::PowerOff {} => act(Act::PowerOff),
-            Self::PowerOn {} => act(Act::PowerOn),
             Self::Plug { socket } => act(Act::Plug(*socket)),
             Self::Unplug { socket } => act(Act::Unplug(*socket)),
             Self::Switch { appliance, socket, on } => act(Act::Switch(*socket, *appliance, on.0)),
-            Self::Rename { from, to } => act(Act::Rename(name(from), name(to))),
-            Self::Discard { card } => act(Act::Discard(name(card))),
-            Self::Destroy { card } => act(Act::Destroy(name(card))),
-            Self::Lose { card } => act(Act::Lose(name(card))),
             Self::DeskLoad { amount, card } => act(Act::Load(name(card), *amount)),
             Self::DeskPayOut { card } => act(Act::PayOut(name(card))),
             Self::DeskRead { card } => act(Act::ReadOut(name(card))),

@@ -1,80 +1,53 @@
 //! How the expectations of the quay are checked.
 
-use firmware_core::money::Ore;
-use firmware_core::pedestal::{BAR_STEPS, Socket};
+use firmware_core::pedestal::Socket;
+use firmware_core::time::Instant;
 
 use super::Quay;
 use super::observation::{Observation, SeenSocket};
-use super::step::Expectation;
-use super::step_value::{Accounts, SCREENS, ScreenName};
-use crate::script::{same, single_spaced};
+use super::step::{Action, Expectation, SharedExpectation};
+use super::step_value::Accounts;
+use crate::script::{self, Scripted, holds, same, total};
+use crate::session::Session;
 use crate::step_value::{MilliKr, OnOff, Quoted, StepValue as _};
 
-impl crate::script::Expectation<Quay> for Expectation {
+impl Scripted for Quay {
+    type Action = Action;
+    type Expectation = Expectation;
+    type Observation = Observation;
+
+    fn observe(session: &Session<Self>, mark: (usize, Instant)) -> Observation {
+        Observation::of(session, mark)
+    }
+}
+
+impl script::Expectation<Quay> for Expectation {
     fn check(&self, seen: &Observation) -> Result<(), String> {
         let socket = |socket: &Socket| seen.sockets.get(socket.index()).ok_or("there are four sockets".to_owned());
-        let card = |name: &str| seen.cards.iter().find(|card| card.name == name);
-        let known = |name: &str| card(name).ok_or_else(|| format!("there is no card \u{201c}{name}\u{201d}"));
         match self {
-            Self::OnScreen { screen } => same("the screen", screen.0, &seen.screen),
-            Self::Shows { words } => {
-                let shown = seen.display.contains(&single_spaced(&words.0));
-                shown.then_some(()).ok_or_else(|| format!("the display shows {:?}", seen.display))
-            }
-            Self::ShowsNot { words } => {
-                let shown = seen.display.contains(&single_spaced(&words.0));
-                (!shown).then_some(()).ok_or_else(|| format!("the display shows {:?}", seen.display))
-            }
-            Self::Bar { filled, steps } => {
-                same("the length of a bar", steps, &u32::from(BAR_STEPS))?;
-                same("the bar", &Some(*filled), &seen.bar.map(u32::from))
-            }
+            Self::Shared(step) => step.check(seen),
             Self::SocketIs { socket: at, on } => {
                 let SeenSocket { lamp, live, .. } = socket(at)?;
                 same("its button's blue light", &on.0, lamp)?;
                 same("its power", &on.0, live)
             }
-            Self::SocketHolds { socket: at, amount } => same_amount(*amount, socket(at)?.credit),
-            Self::CardHolds { card: name, amount } => {
-                same("its balance in øre", &Some(amount.0), &known(&name.0)?.balance)
+            Self::SocketHolds { socket: at, amount } => {
+                let credit = socket(at)?.credit;
+                holds(amount.0 == credit, || format!("it is {}", amount_text(credit)))
             }
-            Self::CardIs { card: name, standing: status } => same("the card", status.word(), &known(&name.0)?.status),
-            Self::NoCard { card: name } => match card(&name.0) {
-                None => Ok(()),
-                Some(card) => Err(format!("there is one, and it is {}", card.status)),
-            },
             Self::Draws { socket: at, watts } => same("the power in watts", watts, &socket(at)?.watts),
-            Self::RuleApplied { rule, applied } => {
-                let found = seen.rules.contains(&rule.to_string());
-                (found == applied.0).then_some(()).ok_or_else(|| format!("the clauses were {}", seen.rules.join(", ")))
-            }
-            Self::Booked { accounts, amount } => same_amount(*amount, total(*accounts, &seen.accounts)),
-            Self::Balanced {} => same("whether the ledger adds up", &true, &seen.balanced),
-            Self::Refused { words } => {
-                same("whether it was refused", &true, &seen.refused)?;
-                let found = seen.answer.contains(&words.0);
-                found.then_some(()).ok_or_else(|| format!("the answer was: {}", seen.answer))
-            }
-            Self::Accepted {} => {
-                (!seen.refused).then_some(()).ok_or_else(|| format!("it was refused: {}", seen.answer))
-            }
             Self::ReadOut { words } => {
                 let found = !seen.refused && seen.answer.contains(&words.0);
-                found.then_some(()).ok_or_else(|| format!("the desk said: {}", seen.answer))
+                holds(found, || format!("the desk said: {}", seen.answer))
             }
         }
     }
 
     fn changes(now: &Observation, before: Option<&Observation>) -> Vec<Self> {
-        let mut steps = Vec::new();
-        if before.is_none_or(|before| before.screen != now.screen)
-            && let Some(screen) = SCREENS.into_iter().find(|screen| *screen == now.screen)
-        {
-            steps.push(Self::OnScreen { screen: ScreenName(screen) });
-        }
+        let mut steps: Vec<_> = SharedExpectation::screen_change(now, before).map(Self::Shared).into_iter().collect();
         for line in &now.display {
             if before.is_none_or(|before| !before.display.contains(line)) && !line.contains('"') {
-                steps.push(Self::Shows { words: Quoted(line.clone()) });
+                steps.push(Self::Shared(SharedExpectation::Shows { words: Quoted(line.clone()) }));
             }
         }
         for (socket, state) in Socket::ALL.into_iter().zip(&now.sockets) {
@@ -83,49 +56,38 @@ impl crate::script::Expectation<Quay> for Expectation {
                 steps.push(Self::SocketIs { socket, on: OnOff(state.live) });
             }
         }
-        if now.refused && before.is_none_or(|before| before.answer != now.answer) && !now.answer.contains('"') {
-            steps.push(Self::Refused { words: Quoted(now.answer.clone()) });
-        }
+        steps.extend(SharedExpectation::refusal_change(now, before).map(Self::Shared));
         steps
     }
 
     fn end(seen: &Observation) -> Vec<Self> {
-        let mut steps = Vec::new();
-        for card in &seen.cards {
-            if let Some(balance) = card.balance {
-                steps.push(Self::CardHolds { card: Quoted(card.name.clone()), amount: Ore(balance) });
-            }
-        }
+        let mut steps: Vec<_> = SharedExpectation::balances(seen).map(Self::Shared).collect();
         for (socket, state) in Socket::ALL.into_iter().zip(&seen.sockets) {
             steps.push(Self::SocketHolds { socket, amount: MilliKr(state.credit) });
         }
-        steps.push(Self::Balanced {});
+        steps.push(Self::Shared(SharedExpectation::Balanced {}));
         steps
     }
 }
 
-fn total(accounts: Accounts, held: &[(String, i64)]) -> i64 {
-    let kind = match accounts {
-        Accounts::Sold => "Sold",
-        Accounts::Cards => "Card",
-        Accounts::Frozen => "Frozen",
-        Accounts::Sockets => "Socket",
-        Accounts::Suspense => "Suspense",
-        Accounts::Consumed => "Consumed",
-        Accounts::Rounding => "Rounding",
-        Accounts::Lost => "Lost",
-        Accounts::CashOut => "CashOut",
-    };
-    let sum: i64 = held.iter().filter(|(name, _)| name.split(' ').next() == Some(kind)).map(|(_, held)| held).sum();
-    // What was sold is the source: it is shown as what came out of it.
-    if accounts == Accounts::Sold { -sum } else { sum }
+impl Accounts {
+    /// The sum in these accounts of an observation. What was sold is the source: it counts as what came out of it.
+    pub fn total(self, accounts: &[(String, i64)]) -> i64 {
+        match self {
+            Self::Sold => -total("Sold", accounts),
+            Self::Cards => total("Card", accounts),
+            Self::Frozen => total("Frozen", accounts),
+            Self::Sockets => total("Socket", accounts),
+            Self::Suspense => total("Suspense", accounts),
+            Self::Consumed => total("Consumed", accounts),
+            Self::Rounding => total("Rounding", accounts),
+            Self::Lost => total("Lost", accounts),
+            Self::CashOut => total("CashOut", accounts),
+        }
+    }
 }
 
-fn same_amount(expected: MilliKr, found: i64) -> Result<(), String> {
-    if expected.0 == found { Ok(()) } else { Err(format!("it is {}", amount_text(found))) }
-}
-
-/// An amount of the ledger as it is written: crowns, down to a thousandth of an øre where there is one.
+/// An amount of the ledger in kroner, down to a thousandth of an øre where there is one.
 fn amount_text(milli_ore: i64) -> String {
     let mut text = String::new();
     MilliKr(milli_ore).write(&mut text).expect("writing to a string cannot fail");

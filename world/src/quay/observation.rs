@@ -8,9 +8,8 @@ use serde::{Deserialize, Serialize};
 use super::Quay;
 use super::account::Account;
 use super::act::Answer;
-use super::step::{Action, Expectation};
 use super::step_value::DARK;
-use crate::script::{Scripted, single_spaced};
+use crate::script::single_spaced;
 use crate::session::Session;
 use crate::world::World as _;
 
@@ -63,12 +62,9 @@ pub struct SeenCard {
     pub balance: Option<u32>,
 }
 
-impl Scripted for Quay {
-    type Action = Action;
-    type Expectation = Expectation;
-    type Observation = Observation;
-
-    fn observe(session: &Session<Self>, (mark, since): (usize, Instant)) -> Observation {
+impl Observation {
+    /// What can be seen of a session, with the clauses that applied since `mark`.
+    pub(super) fn of(session: &Session<Quay>, (mark, since): (usize, Instant)) -> Self {
         let world = session.world();
         let device = world.bench().device();
         let screen = device.map(|device| device.screen(world.now()));
@@ -93,7 +89,7 @@ impl Scripted for Quay {
             Some(Ok(Answer::ReadOut(readout))) => (readout.to_string(), false),
             Some(Err(refusal)) => (refusal.to_string(), true),
         };
-        Observation {
+        Self {
             screen: screen.map_or(DARK, |screen| screen.view.name()).to_owned(),
             display: face.as_ref().map(words).unwrap_or_default(),
             bar: face.and_then(|face| match face.bottom {

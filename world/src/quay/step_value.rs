@@ -8,7 +8,8 @@ use super::Quay;
 use super::marina::Appliance;
 use super::wallet::{Issue, QuayCardStatus};
 pub use crate::step_value::DARK;
-use crate::step_value::{StepValue, expected, screens_and_settings, word_values};
+use crate::step_value::{StepValue, expected};
+use crate::{screens_and_settings, word_values};
 
 impl StepValue for Socket {
     fn read(text: &str) -> Result<(Self, &str), String> {
