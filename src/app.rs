@@ -37,7 +37,7 @@ pub fn page<P: SitePage>(fetch: FetchModule<P>) -> Element {
     let is_owner = shell.is_owner();
     let [devices, wallet] = P::front();
     let light = move || daylight(shell.at(|session| session.world().civil())).to_owned();
-    let place = el("div", "site").deferred(move |place| place.attr_fn("data-light", light)).child(devices);
+    let site = el("div", "site").deferred(move |site| site.attr_fn("data-light", light)).child(devices);
     let answer = lazy.placeholder(|parts| vec![(parts.answer_line)()]);
     let unofficial = el("p", "unofficial").words(message::UNOFFICIAL);
     let ghost = lazy.placeholder(move |parts| (parts.ghost)(drag));
@@ -56,7 +56,7 @@ pub fn page<P: SitePage>(fetch: FetchModule<P>) -> Element {
             .attr("data-embed", device.name())
             .deferred_children(|| vec![el("h1", "sr-only").words(message::PRODUCT_NAME)])
             .child(lazy.load_error())
-            .child(place)
+            .child(site)
             .child(el("div", "panels").child(answer).child(wallet))
             .child(unofficial)
             .child(ghost);
@@ -75,14 +75,14 @@ pub fn page<P: SitePage>(fetch: FetchModule<P>) -> Element {
         let bars = lazy.placeholder(|parts| vec![(parts.bars)(), (parts.offline)(P::SERVICE_WORKER)]);
         vec![masthead, bars, lazy.load_error()]
     };
-    let place = place.deferred_children(move || {
+    let site = site.deferred_children(move || {
         vec![lazy.placeholder(|parts| vec![(parts.pressed)()]), lazy.placeholder(|parts| vec![(parts.twin)()])]
     });
     let panels = el("div", "panels")
         .child(answer)
         .child(wallet)
         .deferred_children(move || vec![lazy.placeholder(|parts| (parts.panels)()), unofficial]);
-    said_when_complete(app.deferred_children(around_device).child(place).child(panels).child(ghost), lazy)
+    said_when_complete(app.deferred_children(around_device).child(site).child(panels).child(ghost), lazy)
 }
 
 /// Says on the page when everything has come that was to come. Behind all else that is made soon: the module may be

@@ -1,6 +1,6 @@
-//! What the page does when it has a mistake in it: it says so, and touches nothing that is stored.
+//! What the page does when it has a bug: it says so, and stores nothing any more.
 //!
-//! In the built page a mistake ends in the `unreachable` instruction, which reaches the browser as a `RuntimeError`;
+//! In the built page a panic ends in the `unreachable` instruction, which reaches the browser as a `RuntimeError`;
 //! while the page is being written, the console names the line before.
 
 use js_sys::WebAssembly::RuntimeError;
@@ -12,7 +12,7 @@ use web_sys::{ErrorEvent, PromiseRejectionEvent};
 use crate::session::storage;
 use crate::texts::{Language, language_of, message};
 
-/// From here on a mistake of the program is told to the person. Those of a browser's extensions are not ours.
+/// From here on a bug of the program is shown to the person. Errors of browser extensions are left out.
 pub fn install() {
     if cfg!(debug_assertions) {
         console_error_panic_hook::set_once();
@@ -24,8 +24,7 @@ pub fn install() {
 }
 
 fn on_error(error: &JsValue) {
-    if error.has_type::<RuntimeError>() && document().query_selector("[data-crashed]").is_ok_and(|told| told.is_none())
-    {
+    if error.has_type::<RuntimeError>() && document().query_selector("[data-crashed]").is_ok_and(|bar| bar.is_none()) {
         storage::disable_after_crash();
         show_bar();
     }

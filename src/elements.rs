@@ -153,21 +153,21 @@ impl Element {
         children.into_iter().fold(self, Self::child)
     }
 
-    /// With elements that the first card does not need, in this place. They are made when the browser is about to show
+    /// With elements that the first card does not need, here. They are made when the browser is about to show
     /// the page for the first time: a card that is quicker than that is answered without waiting for them.
     #[inline(never)]
     pub fn deferred_children(self, make: impl FnOnce() -> Vec<Element> + 'static) -> Self {
         if !is_deferring() {
             return self.children(make());
         }
-        let place = document().create_comment("");
-        let element = self.append(&place);
+        let marker = document().create_comment("");
+        let element = self.append(&marker);
         defer(move || {
-            let parent = place.parent_node().expect("it is in the page");
+            let parent = marker.parent_node().expect("it is in the page");
             for Element(made) in make() {
-                parent.insert_before(&made, Some(&place)).expect("an element takes what was made for it");
+                parent.insert_before(&made, Some(&marker)).expect("an element takes what was made for it");
             }
-            place.remove();
+            marker.remove();
         });
         element
     }
@@ -279,13 +279,13 @@ impl Element {
     #[inline(never)]
     fn bind_keyed_children(self, key: Text, children: KeyedChildren) -> Self {
         let element = self.0.clone();
-        let place = Owner::current().expect("elements are made while the page has an owner");
+        let outer = Owner::current().expect("elements are made while the page has an owner");
         let within = RefCell::new(None::<Owner>);
         on_text_change(
             key,
             Box::new(move |key| {
                 // What the children look at goes with them.
-                let owner = place.child();
+                let owner = outer.child();
                 untrack(|| owner.with(|| fill(&element, &children(key))));
                 if let Some(before) = within.replace(Some(owner)) {
                     before.cleanup();
@@ -298,7 +298,7 @@ impl Element {
     #[inline(never)]
     fn list(self, keys: Box<dyn Fn() -> Vec<u64>>, child: Box<dyn Fn(u64) -> Element>) -> Self {
         let element = self.0.clone();
-        let place = Owner::current().expect("elements are made while the page has an owner");
+        let outer = Owner::current().expect("elements are made while the page has an owner");
         let mut shown = BTreeMap::<u64, (Element, Owner)>::new();
         run_effect(Box::new(move || {
             let keys = keys();
@@ -310,11 +310,11 @@ impl Element {
                 }
                 stays
             });
-            // Each goes before whatever stands at its place, unless it stands there already.
+            // Each is inserted before the child at its position, unless it is that child.
             let mut next = element.first_element_child();
             for key in keys {
                 let (child, _) = shown.entry(key).or_insert_with(|| {
-                    let owner = place.child();
+                    let owner = outer.child();
                     (untrack(|| owner.with(|| child(key))), owner)
                 });
                 if next.as_ref() == Some(&child.0) {
@@ -363,7 +363,7 @@ fn run_effect(mut act: Box<dyn FnMut()>) {
     StoredValue::new_local(effect);
 }
 
-/// Puts these into an element, in place of whatever was in it.
+/// Puts these into an element, instead of its children.
 #[inline(never)]
 fn fill(element: &web_sys::Element, children: &[Element]) {
     element.set_text_content(None);

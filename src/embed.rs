@@ -22,7 +22,7 @@ use crate::session::site_page::SitePage;
 use crate::texts::language::{PageLanguage, use_page_language};
 use crate::texts::{Language, language_of};
 
-/// How it looks.
+/// Its styles.
 const STYLE: &str = include_str!("../style/embed.css");
 
 /// The version of the messages.
@@ -32,7 +32,7 @@ const MARK: &str = "kerbAndQuay";
 /// The longest time that passes at once: a day.
 const PASS_MS_MAX: u32 = 86_400_000;
 
-/// What an embedded device is told and tells, beside what all of them are and do.
+/// The commands and events of one device, beside those of all devices.
 pub trait Embedded: SitePage {
     /// The act that a command asks for; `value` gives what it comes with.
     ///
@@ -55,7 +55,7 @@ pub fn needed(value: &dyn Fn(&str) -> Option<String>, name: &str) -> Result<Stri
     value(name).ok_or_else(|| format!("{name} is missing."))
 }
 
-/// Listens to the page that embeds the device, and tells it what happens.
+/// Listens to the page that embeds the device, and sends it events.
 pub fn listen<P: Embedded>() {
     let Some(device) = requested() else { return };
     adopt_styles(STYLE);
@@ -72,14 +72,14 @@ pub fn listen<P: Embedded>() {
         let message = Message(event.data());
         let outcome = understood::<P>(shell, language, &message);
         let is_hello = matches!(outcome, Ok(true));
-        let mut told = vec![("answerTo", message.id()), ("done", outcome.is_ok().into())];
+        let mut reply = vec![("answerTo", message.id()), ("done", outcome.is_ok().into())];
         if let Err(why) = &outcome {
-            told.push(("why", why.as_str().into()));
+            reply.push(("why", why.as_str().into()));
         }
         if is_hello {
-            told.extend([("device", device.name().into()), ("lang", language.wanted_untracked().code().into())]);
+            reply.extend([("device", device.name().into()), ("lang", language.wanted_untracked().code().into())]);
         }
-        post(&parent, &origin, &told);
+        post(&parent, &origin, &reply);
         if is_hello {
             embedder.set(Some(origin));
         }
@@ -115,11 +115,11 @@ fn understood<P: Embedded>(shell: Shell<P>, language: PageLanguage, message: &Me
         command => {
             let act = P::commanded(command, &|name| message.value(name))?;
             shell.act(act);
-            let told = shell.read(|session| {
+            let refusal = shell.read(|session| {
                 let refused = session.answer().filter(|answer| answer.is_err());
                 refused.map(|answer| P::describe_answer(language.shown().get_untracked(), answer))
             });
-            if let Some(why) = told {
+            if let Some(why) = refusal {
                 return Err(why);
             }
         }
@@ -127,7 +127,7 @@ fn understood<P: Embedded>(shell: Shell<P>, language: PageLanguage, message: &Me
     Ok(false)
 }
 
-/// What has been told of the device.
+/// What the embedding page knows of the device.
 struct Sent<P: SitePage> {
     screen: (String, Vec<String>),
     lit: Vec<String>,
@@ -139,34 +139,34 @@ struct Sent<P: SitePage> {
 
 type Booked<P> = Posting<<P as World>::Account, <<P as World>::Account as world::ledger::Account>::Cause>;
 
-/// Tells what happens, from the greeting on.
+/// Sends what happens, from the greeting on.
 fn send_events<P: Embedded>(shell: Shell<P>, language: RwSignal<Language>, embedder: RwSignal<Option<String>>) {
     let mut last = None::<Sent<P>>;
     effect(move || {
         let Some(origin) = embedder.get() else { return };
-        let tell = |event: &str, values: &[(&'static str, JsValue)]| {
+        let send = |event: &str, values: &[(&'static str, JsValue)]| {
             if let Some(parent) = parent() {
                 post(&parent, &origin, &[&[("event", event.into())], values].concat());
             }
         };
         shell.at(|session| {
             let (screen, lit) = (P::screen(session), P::lit(session));
-            if last.as_ref().is_none_or(|told| told.screen != screen) {
-                tell("screen", &[("screen", screen.0.as_str().into()), ("lines", list(&screen.1))]);
+            if last.as_ref().is_none_or(|sent| sent.screen != screen) {
+                send("screen", &[("screen", screen.0.as_str().into()), ("lines", list(&screen.1))]);
             }
-            if last.as_ref().is_none_or(|told| told.lit != lit) {
-                tell("lamps", &[("lit", list(&lit))]);
+            if last.as_ref().is_none_or(|sent| sent.lit != lit) {
+                send("lamps", &[("lit", list(&lit))]);
             }
             let (lines, postings) = (session.journal().len(), session.world().ledger().postings());
-            if let Some(told) = &last {
+            if let Some(sent) = &last {
                 // Another session may be shorter.
-                for heard in P::sounds_since(session, told.lines.min(lines)) {
-                    tell("beeps", &[("count", heard.count.into())]);
+                for heard in P::sounds_since(session, sent.lines.min(lines)) {
+                    send("beeps", &[("count", heard.count.into())]);
                 }
                 let cause = |posting: &Booked<P>| P::cause_name(posting.cause).in_language(language.get_untracked());
-                for posting in since(postings, told.booked.as_ref()) {
+                for posting in since(postings, sent.booked.as_ref()) {
                     let &Posting { at, from, to, amount, .. } = posting;
-                    tell(
+                    send(
                         "ledger",
                         &[
                             ("from", from.to_string().into()),
@@ -184,19 +184,19 @@ fn send_events<P: Embedded>(shell: Shell<P>, language: RwSignal<Language>, embed
     });
 }
 
-/// The postings behind one that has been told. One that grows, such as a meter's, is told once, as it begins.
+/// The postings after one that has been sent. One that grows, such as a meter's, is sent once, as it begins.
 fn since<'l, A: world::ledger::Account>(
     postings: &'l [Posting<A, A::Cause>],
-    told: Option<&Posting<A, A::Cause>>,
+    sent: Option<&Posting<A, A::Cause>>,
 ) -> &'l [Posting<A, A::Cause>] {
-    let is_told = |posting: &Posting<A, A::Cause>| {
-        told.is_some_and(|told| {
-            let is_same = (posting.from, posting.to, posting.txn) == (told.from, told.to, told.txn);
-            is_same && posting.cause == told.cause && (posting.at == told.at || told.cause.is_running())
+    let is_sent = |posting: &Posting<A, A::Cause>| {
+        sent.is_some_and(|sent| {
+            let is_same = (posting.from, posting.to, posting.txn) == (sent.from, sent.to, sent.txn);
+            is_same && posting.cause == sent.cause && (posting.at == sent.at || sent.cause.is_running())
         })
     };
-    let place = postings.iter().rposition(is_told).map_or(0, |place| place + 1);
-    &postings[place..]
+    let first = postings.iter().rposition(is_sent).map_or(0, |index| index + 1);
+    &postings[first..]
 }
 
 /// What somebody has sent.
@@ -237,7 +237,7 @@ fn post(parent: &Window, origin: &str, values: &[(&'static str, JsValue)]) {
         // A new object takes everything.
         let _ = Reflect::set(&message, &(*name).into(), value);
     }
-    // A page that has gone elsewhere meanwhile is not told.
+    // The page may have navigated away.
     let _ = parent.post_message(&message, origin);
 }
 

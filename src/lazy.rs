@@ -1,7 +1,7 @@
 //! The parts of the page that the first card does not need: a module of their own, fetched as soon as the page is seen.
 //!
 //! Each program cuts itself in two with `wasm_split`. What only these parts use goes over the wire with them; what they
-//! share with the rest is there already. Until they come each leaves its place empty.
+//! share with the rest is there already. Until they are loaded, each has an empty element.
 
 use std::pin::Pin;
 
@@ -50,7 +50,7 @@ pub struct LazyParts<P: SitePage> {
     pub files: SessionFormat<P>,
     /// Listens to the page that embeds this one, if one does.
     pub listen: fn(),
-    /// What only this place has.
+    /// What only this site has.
     pub own: P::Parts,
 }
 
@@ -107,7 +107,7 @@ impl<P: SitePage> LazyModule<P> {
         }
     }
 
-    /// A place for a part.
+    /// An element that is empty until the module is loaded, and then contains this part.
     pub fn placeholder(self, part: impl Fn(LazyParts<P>) -> Vec<Element> + 'static) -> Element {
         let stage = self.stage;
         el("div", "lazy").children_fn(move || match stage.get() {
@@ -133,10 +133,10 @@ impl<P: SitePage> LazyModule<P> {
             if !matches!(self.stage.get(), LoadState::Failed) {
                 return Vec::new();
             }
-            let told = element("span").text(message::PAGE_MISSING_PARTS.in_language(language.get()));
+            let text = element("span").text(message::PAGE_MISSING_PARTS.in_language(language.get()));
             let again =
                 button(message::PAGE_FETCH_PARTS).attr("data-do", "fetch-parts").on("click", move |_| self.fetch());
-            vec![el("p", "bar").attr("role", "status").attr("data-bar", "missing-parts").child(told).child(again)]
+            vec![el("p", "bar").attr("role", "status").attr("data-bar", "missing-parts").child(text).child(again)]
         })
     }
 

@@ -65,18 +65,18 @@ pub fn body() -> Element {
 pub fn answer_line<P: SitePage>() -> Element {
     let language = use_language();
     let shell = use_shell::<P>();
-    // The same answer to another act is told again.
+    // The same answer to another act is shown again.
     let act = |session: &Session<P>| session.journal().iter().rposition(|line| matches!(line, Line::Acted { .. }));
     let put_away = RwSignal::new(None);
     let text = move || {
         let language = language.get();
-        shell.at(|session| session.answer().map(|told| P::describe_answer(language, told))).unwrap_or_default()
+        shell.at(|session| session.answer().map(|answer| P::describe_answer(language, answer))).unwrap_or_default()
     };
     let class = move || {
         let is_shown = !text().is_empty() && shell.at(act) != put_away.get();
         if is_shown { "answer shown" } else { "answer" }.to_owned()
     };
-    let told = element("p")
+    let text_line = element("p")
         .attr("data-answer", "")
         .attr("role", "status")
         .attr_bool("data-refused", move || shell.at(|session| session.answer().is_some_and(Result::is_err)))
@@ -86,5 +86,5 @@ pub fn answer_line<P: SitePage>() -> Element {
         .attr_fn("aria-label", move || message::DISMISS.in_language(language.get()).to_owned())
         .text("\u{d7}")
         .on("click", move |_| put_away.set(shell.read(act)));
-    element("div").attr_fn("class", class).child(told).child(dismiss)
+    element("div").attr_fn("class", class).child(text_line).child(dismiss)
 }

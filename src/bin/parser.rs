@@ -1,18 +1,18 @@
-//! Tells a session as a `.feature` file and plays such a file, in a worker that the page loads when it is asked to.
+//! Saves a session as a `.feature` file and plays such a file, in a worker that the page loads when it is asked to.
 //!
 //! The worker says [`READY`], is sent one request, and answers with one text: records that begin with a [`RECORD`]
 //! mark, their fields each after a [`FIELD`] mark.
 //!
 //! | request | fields | answer |
 //! | --- | --- | --- |
-//! | `tell` | the world, a title, a session as it is kept | `told` and the text of the file, or `failed` and why |
+//! | `save` | the world, a title, a session as it is stored | `saved` and the text of the file, or `failed` and why |
 //! | `play` | the world, the number of a scenario, the text of a file | as below, or only `refused` |
 //!
 //! The world is `quay` or `bus`.
 //!
 //! A file that is played is answered with a `scenario` and its name for each in it; then, for the one that was played,
 //! a `wrong` for each step that did not hold (line, step, why), and `played` with the number of those that held and
-//! the session afterwards, as it is kept. `refused` has the line, and why, where it is Gherkin.
+//! the session afterwards, as it is stored. `refused` has the line, and why, where it is Gherkin.
 
 use std::fmt::Write as _;
 
@@ -66,23 +66,23 @@ fn answer(request: &str) -> String {
 }
 
 fn answer_in<W: Scripted>(kind: &str, first: &str, text: &str) -> String {
-    let mut told = String::new();
+    let mut records = String::new();
     match (kind, first, text) {
-        ("tell", title, session) => {
+        ("save", title, session) => {
             let session = running_session_from_text::<W>(session).map_err(|broken| broken.to_string());
             match session.and_then(|session| script::feature(&session, title)) {
-                Ok(text) => push_record(&mut told, "told", &[&text]),
-                Err(why) => push_record(&mut told, "failed", &[&why]),
+                Ok(text) => push_record(&mut records, "saved", &[&text]),
+                Err(why) => push_record(&mut records, "failed", &[&why]),
             }
         }
         (_, number, text) => {
-            if let Err((line, why)) = play::<W>(&mut told, number.parse().unwrap_or_default(), text) {
-                told.clear();
-                push_record(&mut told, "refused", &[&line.to_string(), &why]);
+            if let Err((line, why)) = play::<W>(&mut records, number.parse().unwrap_or_default(), text) {
+                records.clear();
+                push_record(&mut records, "refused", &[&line.to_string(), &why]);
             }
         }
     }
-    told
+    records
 }
 
 /// Plays one scenario of a file. A step that is none stops it before anything has happened.
@@ -172,19 +172,19 @@ fn rows(examples: &Examples) -> impl Iterator<Item = Vec<(&String, &String)>> {
     table.flat_map(|(names, rows)| rows.iter().map(move |row| names.iter().zip(row).collect()))
 }
 
-fn push_record(told: &mut String, kind: &str, fields: &[&str]) {
-    told.push(RECORD);
-    told.push_str(kind);
+fn push_record(records: &mut String, kind: &str, fields: &[&str]) {
+    records.push(RECORD);
+    records.push_str(kind);
     for field in fields {
         // Writing to a string cannot fail.
-        let _ = write!(told, "{FIELD}{field}");
+        let _ = write!(records, "{FIELD}{field}");
     }
 }
 
 /// The line in `Error at 7:3: ...`, which is how the library says where.
 fn line_of(error: &str) -> usize {
     let digits = |text: &str| text.chars().take_while(char::is_ascii_digit).collect::<String>();
-    error.strip_prefix("Error at ").and_then(|place| digits(place).parse().ok()).unwrap_or(1)
+    error.strip_prefix("Error at ").and_then(|position| digits(position).parse().ok()).unwrap_or(1)
 }
 
 #[cfg(test)]
@@ -205,9 +205,9 @@ mod tests {
         let mut session = Session::<Quay>::new(Start::Opening).expect("the opening world");
         session.act(Act::Present("My card".into())).expect("accepted");
         session.pass(firmware_core::time::Millis(4_321));
-        let told = asked("tell", "A title", &session_to_text(&session));
-        assert_eq!(told[0][0], "told");
-        let played = asked("play", "0", &told[0][1]);
+        let records = asked("save", "A title", &session_to_text(&session));
+        assert_eq!(records[0][0], "saved");
+        let played = asked("play", "0", &records[0][1]);
         assert_eq!(played[0], ["scenario", "A title"]);
         assert_eq!(played.len(), 2, "every step held: {played:?}");
         let again = running_session_from_text::<Quay>(&played[1][2]).expect("readable");
@@ -216,25 +216,25 @@ mod tests {
 
     #[test]
     fn an_unknown_world_is_refused() {
-        assert!(answer(&format!("tell{FIELD}ferry{FIELD}T{FIELD}")).contains("failed"));
+        assert!(answer(&format!("save{FIELD}ferry{FIELD}T{FIELD}")).contains("failed"));
     }
 
     #[test]
     fn a_step_that_does_not_hold_is_told_with_its_line() {
         let text = "Feature: F\n\n  Scenario: One\n    Given the marina as it opens\n    Then the screen is Busy\n";
-        let told = asked("play", "0", text);
-        assert_eq!(told[1][..3], ["wrong", "5", "the screen is Busy"]);
-        assert_eq!(told[2][..2], ["played", "0"]);
+        let records = asked("play", "0", text);
+        assert_eq!(records[1][..3], ["wrong", "5", "the screen is Busy"]);
+        assert_eq!(records[2][..2], ["played", "0"]);
     }
 
     #[test]
     fn a_background_comes_first_and_examples_are_filled_in() {
         let text = "Feature: F\n  Background:\n    Given the marina as it opens\n  Scenario Outline: O <n>\n    When <n> \
                     pass\n    Then the screen is Welcome\n    Examples:\n      | n |\n      | 1 s |\n      | 2 s |\n";
-        let told = asked("play", "1", text);
-        assert_eq!(told[..2], [["scenario", "O 1 s"], ["scenario", "O 2 s"]]);
-        assert_eq!(told[2][..2], ["played", "1"]);
-        let session = running_session_from_text::<Quay>(&told[2][2]).expect("readable");
+        let records = asked("play", "1", text);
+        assert_eq!(records[..2], [["scenario", "O 1 s"], ["scenario", "O 2 s"]]);
+        assert_eq!(records[2][..2], ["played", "1"]);
+        let session = running_session_from_text::<Quay>(&records[2][2]).expect("readable");
         assert_eq!(session.world().now().0, 2_000);
     }
 
@@ -245,10 +245,10 @@ mod tests {
             ("Feature: F\n\n  Scenario: S\n    Given a\n  Nonsense: b\n", "5", ""),
             ("Feature: F\n  Scenario: S\n    When I dance\n", "3", "I dance"),
         ] {
-            let told = asked("play", "0", text);
-            assert_eq!(told.len(), 1);
-            assert_eq!(told[0][..2], ["refused", line]);
-            assert!(told[0][2].contains(words), "{told:?}");
+            let records = asked("play", "0", text);
+            assert_eq!(records.len(), 1);
+            assert_eq!(records[0][..2], ["refused", line]);
+            assert!(records[0][2].contains(words), "{records:?}");
         }
         assert!(asked("play", "0", "Feature: F\n  Scenario: S\n    Whenever a\n").is_empty());
     }

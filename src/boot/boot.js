@@ -101,7 +101,7 @@
    */
   const explain = (name, detail) => {
     shown = name;
-    window.dress?.();
+    window.applyStyles?.();
     const showMessage = () => {
       if (shown !== name) return;
       const lang = language();
@@ -182,7 +182,7 @@
   };
   const timer = setInterval(tick, TICK_MS);
 
-  /** Ends once the device can be used, or once the program itself shows an error (app.rs, further.rs, crash.rs). */
+  /** Ends once the device can be used, or once the program itself shows an error (app.rs, lazy.rs, crash.rs). */
   const endIfStarted = () => {
     if (!document.querySelector('[data-ready=true], [data-bar=missing-parts], [data-crashed]')) return false;
     observer.disconnect();

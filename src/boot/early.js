@@ -5,7 +5,7 @@
 if (!/[?&]embed=/.test(location.search) && navigator.locks) {
   /** @type {LockRequest} */
   const request = {};
-  window.asked = request;
+  window.lockRequest = request;
   const lose = () => {
     request.isLost = true;
     request.lost?.();
@@ -25,7 +25,7 @@ if (!/[?&]embed=/.test(location.search) && navigator.locks) {
     return held;
   };
   try {
-    navigator.locks.request(document.body.dataset.keptAs ?? '', { ifAvailable: true }, hold).catch(lose);
+    navigator.locks.request(document.body.dataset.storageKey ?? '', { ifAvailable: true }, hold).catch(lose);
   } catch {
     lose();
   }
@@ -36,14 +36,14 @@ try {
 } catch {
   // The browser stores nothing, and the program says so.
 }
-// A style sheet is parsed when there is something to show (markup.rs): until then it is text at the end of the page, so
+// A style sheet is parsed when there is something to show (elements/first_paint.rs): until then it is text at the end of the page, so
 // that it does not delay the program. The development server inserts the styles as usual.
-window.dress = () => {
-  const text = document.getElementById('looks');
+window.applyStyles = () => {
+  const text = document.getElementById('styles');
   if (!text) return;
   const style = document.createElement('style');
   style.textContent = text.textContent;
   text.replaceWith(style);
 };
 // A page that takes longer shows its progress, which needs the styles.
-setTimeout(window.dress, 500);
+setTimeout(window.applyStyles, 500);

@@ -185,7 +185,7 @@ impl<P: SitePage> Drag<P> {
         }
     }
 
-    /// Hears what is not told to the cards.
+    /// Adds the listeners that are not on the cards.
     fn listen(self) {
         let listeners = [
             window_event_listener(ev::keydown, move |event| {
@@ -261,7 +261,7 @@ impl<P: SitePage> Drag<P> {
             pointer,
             from,
             manner,
-            following: follow(Some(pointer), move |news| self.hear(news)),
+            following: follow(Some(pointer), move |update| self.hear(update)),
             rests_at: from,
             has_moved: false,
             is_presented: false,
@@ -270,8 +270,8 @@ impl<P: SitePage> Drag<P> {
         self.grip.set_value(Some(grip));
     }
 
-    fn hear(self, news: PointerUpdate) {
-        match news {
+    fn hear(self, update: PointerUpdate) {
+        match update {
             PointerUpdate::Moved(x, y) if self.held.with_untracked(Option::is_some) => self.carry((x, y)),
             // The finger on an arrow may slide off it.
             PointerUpdate::Moved(..) if self.is_presented() => {}
@@ -448,7 +448,7 @@ impl<P: SitePage> Drag<P> {
         }
     }
 
-    /// What comes of it is for the place to say; whether anything does.
+    /// Does the acts that the site has for it; whether there are any.
     fn dispatch(self, card: &str, over: Option<&str>, let_go: bool) -> bool {
         let acts = self.shell.read(|session| P::acts_of_drag(session, card, over, let_go));
         let is_any = !acts.is_empty();
@@ -490,7 +490,7 @@ fn is_in(element: &web_sys::Element, css: &str) -> bool {
 /// What a card looks like.
 fn kind_of(name: &str) -> String {
     let tiles = document().query_selector_all("[data-card-name]").ok();
-    let tiles = tiles.into_iter().flat_map(|tiles| (0..tiles.length()).filter_map(move |place| tiles.item(place)));
+    let tiles = tiles.into_iter().flat_map(|tiles| (0..tiles.length()).filter_map(move |index| tiles.item(index)));
     let mut tiles = tiles.filter_map(|tile| tile.dyn_into::<web_sys::Element>().ok());
     let tile = tiles.find(|tile| tile.get_attribute("data-card-name").as_deref() == Some(name));
     tile.and_then(|tile| tile.get_attribute("data-kind")).unwrap_or_default()
@@ -498,7 +498,7 @@ fn kind_of(name: &str) -> String {
 
 fn targets() -> impl Iterator<Item = web_sys::Element> {
     let targets = document().query_selector_all("[data-target]").ok();
-    let targets = targets.into_iter().flat_map(|all| (0..all.length()).filter_map(move |place| all.item(place)));
+    let targets = targets.into_iter().flat_map(|all| (0..all.length()).filter_map(move |index| all.item(index)));
     targets.filter_map(|target| target.dyn_into().ok())
 }
 
@@ -506,11 +506,11 @@ fn targets() -> impl Iterator<Item = web_sys::Element> {
 fn target_at(x: i32, y: i32) -> Option<web_sys::Element> {
     let (x, y) = (f64::from(x), f64::from(y));
     targets().find(|target| {
-        let place = target.get_bounding_client_rect();
+        let bounds = target.get_bounding_client_rect();
         // What is not shown has no width.
-        place.width() > 0.0
-            && (place.left()..=place.right()).contains(&x)
-            && (place.top()..=place.bottom()).contains(&y)
+        bounds.width() > 0.0
+            && (bounds.left()..=bounds.right()).contains(&x)
+            && (bounds.top()..=bounds.bottom()).contains(&y)
     })
 }
 

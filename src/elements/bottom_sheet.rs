@@ -66,13 +66,13 @@ impl BottomSheet {
         }
         self.was_drawn.set_value(false);
         self.pull.set(Some(0));
-        follow(Some(pointer), move |news| {
+        follow(Some(pointer), move |update| {
             let way = self.pull.get_untracked().unwrap_or_default();
-            match news {
+            match update {
                 PointerUpdate::Moved(_, y) => self.pull.set(Some(y - from)),
                 PointerUpdate::Lifted | PointerUpdate::Lost => self.pull.set(None),
             }
-            if news == PointerUpdate::Lifted && way.abs() >= DRAWN {
+            if update == PointerUpdate::Lifted && way.abs() >= DRAWN {
                 self.was_drawn.set_value(true);
                 self.is_up.set(way < 0);
             }

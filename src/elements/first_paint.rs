@@ -34,11 +34,11 @@ pub fn defer(act: impl FnOnce() + 'static) {
 
 /// Runs what has been deferred. Before that it applies the page's styles, if the browser has not done so yet.
 pub fn run_deferred() {
-    if let Some(dress) =
-        Reflect::get(&window(), &"dress".into()).ok().and_then(|dress| dress.dyn_into::<Function>().ok())
+    if let Some(apply) =
+        Reflect::get(&window(), &"applyStyles".into()).ok().and_then(|apply| apply.dyn_into::<Function>().ok())
     {
-        // A page that cannot be dressed can still be used.
-        let _ = dress.call0(&JsValue::UNDEFINED);
+        // A page without its styles can still be used.
+        let _ = apply.call0(&JsValue::UNDEFINED);
     }
     DEFERRED.take().into_iter().flatten().for_each(|work| work());
 }

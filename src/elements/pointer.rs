@@ -36,7 +36,7 @@ const PRIMARY: u16 = 1;
 pub struct Following(Rc<Cell<Option<JsValue>>>);
 
 impl Following {
-    /// Ends it: nothing more is told.
+    /// Ends it: there are no more updates.
     pub fn stop(&self) {
         if let Some(heard) = self.0.take() {
             for event in EVENTS {
@@ -49,20 +49,20 @@ impl Following {
 
 /// Follows the pointer of this number; without one, only the window's attention, for what is held by a key. It ends by
 /// itself with [`PointerUpdate::Lifted`] and [`PointerUpdate::Lost`].
-pub fn follow(pointer: Option<i32>, told: impl Fn(PointerUpdate) + 'static) -> Following {
-    begin(pointer, Box::new(told))
+pub fn follow(pointer: Option<i32>, on_update: impl Fn(PointerUpdate) + 'static) -> Following {
+    begin(pointer, Box::new(on_update))
 }
 
 #[inline(never)]
-fn begin(pointer: Option<i32>, told: Box<dyn Fn(PointerUpdate)>) -> Following {
+fn begin(pointer: Option<i32>, on_update: Box<dyn Fn(PointerUpdate)>) -> Following {
     let following = Following(Rc::new(Cell::new(None)));
     let own = following.clone();
     let heard: Box<dyn FnMut(Event)> = Box::new(move |event| {
-        if let Some(news) = update_of(pointer, &event) {
-            if !matches!(news, PointerUpdate::Moved(..)) {
+        if let Some(update) = update_of(pointer, &event) {
+            if !matches!(update, PointerUpdate::Moved(..)) {
                 own.stop();
             }
-            told(news);
+            on_update(update);
         }
     });
     let heard = Closure::wrap(heard).into_js_value();
@@ -88,7 +88,7 @@ fn update_of(pointer: Option<i32>, event: &Event) -> Option<PointerUpdate> {
         "pointermove" if event.buttons() & PRIMARY != 0 => {
             Some(PointerUpdate::Moved(event.client_x(), event.client_y()))
         }
-        // While other buttons are down, the primary one's release is told by a movement.
+        // While other buttons are down, the primary one's release arrives as a movement.
         "pointermove" if event.button() == 0 => Some(PointerUpdate::Lifted),
         "pointerup" => Some(PointerUpdate::Lifted),
         // What had captured it was taken off the page: the window hears of it all the same.

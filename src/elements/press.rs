@@ -117,7 +117,7 @@ impl Press {
         let by = match event.key().as_str() {
             "Enter" => By::Enter,
             " " => By::Space,
-            // On macOS nobody is told of a key that was let go of while this one was down.
+            // macOS sends no keyup for a key that was released while this one was down.
             "Meta" if is_up && matches!(self.by.get(), By::Enter | By::Space) => return self.end(PointerUpdate::Lost),
             _ => return,
         };
@@ -164,7 +164,7 @@ impl Press {
     }
 
     /// It comes up.
-    fn end(&self, news: PointerUpdate) {
+    fn end(&self, update: PointerUpdate) {
         if self.is_down.try_get_untracked() == Some(true) {
             if let Some(following) = self.following.take() {
                 following.stop();
@@ -173,7 +173,7 @@ impl Press {
             self.is_down.set(false);
             self.is_kept.set(false);
             let [_, up, lost] = &self.acts;
-            if news == PointerUpdate::Lost { lost() } else { up() }
+            if update == PointerUpdate::Lost { lost() } else { up() }
         }
     }
 
@@ -182,7 +182,7 @@ impl Press {
         let press = Rc::clone(self);
         let by = self.by.get();
         let pointer = if let By::Pointer(pointer) = by { Some(pointer) } else { None };
-        let following = follow(pointer, move |news| match news {
+        let following = follow(pointer, move |update| match update {
             PointerUpdate::Moved(..) => {}
             PointerUpdate::Lifted => press.lift(by),
             PointerUpdate::Lost => press.end(PointerUpdate::Lost),

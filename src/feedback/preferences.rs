@@ -15,7 +15,7 @@ pub fn stored_choice(key: &str) -> Option<String> {
 
 pub fn store_choice(key: &str, value: &str) {
     if let Ok(Some(storage)) = window().local_storage() {
-        // A browser that keeps nothing still does as it is told.
+        // A browser that stores nothing still applies the choice.
         let _ = storage.set_item(key, value);
     }
 }

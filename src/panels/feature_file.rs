@@ -1,4 +1,4 @@
-//! A session told as a `.feature` file, and such a file played: afterwards the page's session is the one it tells.
+//! Saving the session as a `.feature` file, and playing such a file: afterwards it is the session of the page.
 //!
 //! Both are the work of a worker that is loaded when it is needed: `bin/parser.rs` says what it is asked and how
 //! it answers.
@@ -73,7 +73,7 @@ pub fn file_controls<P: SitePage>() -> Element {
             return Vec::new();
         }
         let options = scenarios.iter().enumerate();
-        let options = options.map(|(place, name)| element("option").attr("value", &place.to_string()).text(name));
+        let options = options.map(|(index, name)| element("option").attr("value", &index.to_string()).text(name));
         let select = element("select").attr("data-scenario", "").children(options);
         let choose = move |event| play(shell, &event_target_value(&event), opened, fate);
         vec![labelled(message::FILE_SCENARIO, select.on("change", choose))]
@@ -96,8 +96,8 @@ fn status_view(language: Language, name: &str, fate: FileStatus) -> Element {
         FileStatus::Played(held, wrong) => {
             let failed = wrong.len().to_string();
             let list = wrong.iter().map(|[line, step, why]| {
-                let told = fill(say(message::FILE_LINE), &[line, &format!("{step} \u{2013} {why}")]);
-                element("li").attr("data-failed-step", "").text(&told)
+                let text = fill(say(message::FILE_LINE), &[line, &format!("{step} \u{2013} {why}")]);
+                element("li").attr("data-failed-step", "").text(&text)
             });
             return el("div", "played")
                 .attr("role", "status")
@@ -126,10 +126,10 @@ fn save<P: SitePage>(shell: Shell<P>, title: &str, fate: RwSignal<Option<FileSta
     let (moment, kept) =
         shell.read(|session| (session.world().civil().to_string(), save_format::session_to_text(session)));
     let file = format!("kerb-and-quay-{}.feature", moment.replace([' ', ':'], "-"));
-    let request = format!("tell{FIELD}{}{FIELD}{}{FIELD}{kept}", P::WORLD, fill(title, &[&moment]));
+    let request = format!("save{FIELD}{}{FIELD}{}{FIELD}{kept}", P::WORLD, fill(title, &[&moment]));
     ask_worker(P::FEATURE_WORKER, request, move |answer| {
         fate.set(match answer.as_ref().and_then(|records| records.first()).map(Vec::as_slice) {
-            Some([kind, text]) if kind == "told" => {
+            Some([kind, text]) if kind == "saved" => {
                 crate::browser::download::save(&file, text).err().map(|why| FileStatus::NotSaved(format!("{why:?}")))
             }
             Some([_, why]) => Some(FileStatus::NotSaved(why.clone())),
@@ -167,7 +167,7 @@ fn open<P: SitePage>(shell: Shell<P>, file: &File, opened: RwSignal<Opened>, fat
     }
 }
 
-/// Plays one scenario of the opened file; the page goes on with the session it tells.
+/// Plays one scenario of the opened file; the page goes on with its session.
 fn play<P: SitePage>(shell: Shell<P>, number: &str, opened: RwSignal<Opened>, fate: RwSignal<Option<FileStatus>>) {
     let request =
         opened.with_untracked(|opened| format!("play{FIELD}{}{FIELD}{number}{FIELD}{}", P::WORLD, opened.text));
@@ -197,10 +197,10 @@ fn play<P: SitePage>(shell: Shell<P>, number: &str, opened: RwSignal<Opened>, fa
 /// What the worker answers: fields of records.
 type Records = Vec<Vec<String>>;
 
-/// Asks a worker one thing and tells its answer, record by record and field by field; none if it cannot be had.
-fn ask_worker(place: &'static str, request: String, then: impl Fn(Option<Records>) + 'static) {
+/// Asks a worker one thing. The answer has a list of fields for each record; `None` if the worker cannot be started.
+fn ask_worker(url: &'static str, request: String, then: impl Fn(Option<Records>) + 'static) {
     let then: Arc<dyn Fn(Option<Records>)> = Arc::new(then);
-    let worker = file_url(place).and_then(|place| Worker::new(&place).ok());
+    let worker = file_url(url).and_then(|url| Worker::new(&url).ok());
     let Some(worker) = worker else { return then(None) };
     let (asking, answering) = (worker.clone(), Arc::clone(&then));
     let heard = Closure::<dyn Fn(MessageEvent)>::new(move |message: MessageEvent| {

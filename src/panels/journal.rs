@@ -17,7 +17,7 @@ use crate::texts::message;
 /// So many lines are shown, the latest; the session keeps the others.
 const LINES_SHOWN: usize = 150;
 
-/// A line that is shown, with its place in the session's journal.
+/// A line that is shown, with its index in the session's journal.
 type Shown<P> = (usize, Line<P>);
 
 /// The journal.
@@ -39,7 +39,7 @@ pub fn journal_panel<P: SitePage>() -> Element {
             chosen.set(Rule::from_name(&name));
         }
     };
-    let told =
+    let meaning =
         move || chosen.get().map(|rule| format!("{rule} {}", P::clause(language.get(), rule))).unwrap_or_default();
     let hint = move || {
         let language = language.get();
@@ -51,13 +51,13 @@ pub fn journal_panel<P: SitePage>() -> Element {
         move || keys.with(|keys| keys.lines.iter().map(|line| keys.of(line)).collect()),
         move |key| {
             let line = keys.with_untracked(|keys| keys.lines.iter().find(|line| keys.of(line) == key).cloned());
-            line.map_or_else(|| element("li"), |(place, line)| journal_line(place, line))
+            line.map_or_else(|| element("li"), |(index, line)| journal_line(index, line))
         },
     );
     let body = body()
         .child(el("p", "hint").text_fn(hint))
         .child(crate::panels::feature_file::file_controls::<P>())
-        .child(el("p", "clause").attr("role", "status").text_fn(told))
+        .child(el("p", "clause").attr("role", "status").text_fn(meaning))
         .child(list);
     panel("journal", message::PANEL_JOURNAL, Opens::Later, body)
 }
@@ -71,22 +71,22 @@ struct Keys<P: SitePage> {
 
 impl<P: SitePage> Keys<P> {
     /// A line is drawn afresh when it has grown.
-    fn of(&self, (place, line): &Shown<P>) -> u64 {
+    fn of(&self, (index, line): &Shown<P>) -> u64 {
         let times = match line {
             Line::Acted { .. } => 0,
             Line::Happened { times, .. } => u64::from(*times),
         };
-        let place = u64::try_from(*place).unwrap_or(u64::MAX);
+        let index = u64::try_from(*index).unwrap_or(u64::MAX);
         // A session has some ten thousand lines, and a line may have happened some million times.
-        (self.generation << 52) ^ (place << 32) ^ times
+        (self.generation << 52) ^ (index << 32) ^ times
     }
 }
 
 /// Whether `lines` continue those before: where both have a line, it is the same or has grown.
 fn goes_on<P: SitePage>(before: &[Shown<P>], lines: &[Shown<P>]) -> bool {
     let (Some((last, _)), Some((latest, _))) = (before.first(), lines.first()) else { return before.is_empty() };
-    let same = |(place, line): &Shown<P>| {
-        let other = lines.iter().find(|(other, _)| other == place);
+    let same = |(index, line): &Shown<P>| {
+        let other = lines.iter().find(|(other, _)| other == index);
         other.is_none_or(|(_, other)| match (line, other) {
             (Line::Happened { entry, times, .. }, Line::Happened { entry: later, times: grown, .. }) => {
                 entry == later && times <= grown
@@ -101,14 +101,14 @@ fn shown<P: SitePage>(session: &Session<P>) -> Vec<Shown<P>> {
     session.journal().iter().cloned().enumerate().rev().take(LINES_SHOWN).collect()
 }
 
-fn journal_line<P: SitePage>(place: usize, line: Line<P>) -> Element {
+fn journal_line<P: SitePage>(index: usize, line: Line<P>) -> Element {
     let language = use_language();
     match line {
         Line::Acted { at, act, refusal } => {
             let refused = refusal.map(|refusal| {
                 el("span", "refused").text_fn(move || P::describe_answer(language.get(), &Err(refusal.clone())))
             });
-            list_item(place, at, "")
+            list_item(index, at, "")
                 .attr("class", "acted")
                 .child(element("span").text_fn(move || P::describe_act(language.get(), &act)))
                 .children(refused)
@@ -117,18 +117,18 @@ fn journal_line<P: SitePage>(place: usize, line: Line<P>) -> Element {
             let rules = entry.rules.clone();
             let heard = entry.beeps.map_or(String::new(), |beeps| format!("{} {}", entry.device, beeps.count));
             let names: Vec<_> = rules.iter().map(ToString::to_string).collect();
-            let told = move || {
+            let text = move || {
                 let language = language.get();
-                let told = P::describe_entry(language, &entry);
+                let text = P::describe_entry(language, &entry);
                 let times = usize::try_from(times).unwrap_or(usize::MAX);
                 if times > 1 {
-                    format!("{told} \u{b7} {}", message::JOURNAL_TIMES.counted(language, times))
+                    format!("{text} \u{b7} {}", message::JOURNAL_TIMES.counted(language, times))
                 } else {
-                    told
+                    text
                 }
             };
-            let item = list_item(place, until, &names.join(" ")).attr("data-heard", &heard);
-            let item = item.child(element("span").text_fn(told));
+            let item = list_item(index, until, &names.join(" ")).attr("data-heard", &heard);
+            let item = item.child(element("span").text_fn(text));
             let clauses = rules.into_iter().zip(names).map(|(rule, name)| {
                 element("button")
                     .attr("type", "button")
@@ -141,9 +141,9 @@ fn journal_line<P: SitePage>(place: usize, line: Line<P>) -> Element {
     }
 }
 
-fn list_item(place: usize, until: Instant, rules: &str) -> Element {
+fn list_item(index: usize, until: Instant, rules: &str) -> Element {
     element("li")
-        .attr("data-line", &place.to_string())
+        .attr("data-line", &index.to_string())
         .attr("data-until", &until.0.to_string())
         .attr("data-rules", rules)
         .child(element("time").text(&elapsed(until)))

@@ -76,7 +76,7 @@ fn postings<P: SitePage>(world: &P, language: Language) -> Vec<Element> {
     if postings.is_empty() {
         return vec![element("li").text(message::LEDGER_NO_POSTINGS.in_language(language))];
     }
-    let told = |Posting { at, from, to, amount, cause, .. }: &Posting<P::Account, Cause<P>>| {
+    let row = |Posting { at, from, to, amount, cause, .. }: &Posting<P::Account, Cause<P>>| {
         let way = format!("{} \u{2192} {}", world.account_name(language, *from), world.account_name(language, *to));
         element("li")
             .child(element("b").text(P::cause_name(*cause).in_language(language)))
@@ -84,5 +84,5 @@ fn postings<P: SitePage>(world: &P, language: Language) -> Vec<Element> {
             .child(el("span", "way").text(&way))
             .child(element("time").text(&elapsed(*at)))
     };
-    postings.iter().rev().take(POSTINGS_SHOWN).map(told).collect()
+    postings.iter().rev().take(POSTINGS_SHOWN).map(row).collect()
 }

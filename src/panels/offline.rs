@@ -15,7 +15,7 @@ use crate::session::embedded_device;
 use crate::texts::language::use_language;
 use crate::texts::message;
 
-/// What a worker that waits is told.
+/// The message to a worker that waits.
 const TAKE_OVER: &str = "take over";
 
 /// Has the worker at this address keep the page, and says so when there is a new version.
@@ -32,12 +32,12 @@ pub fn service_worker_bar(worker: &'static str) -> Element {
     }
     el("div", "bars").children_fn(move || {
         let Some(worker) = waiting.get() else { return Vec::new() };
-        let told = element("span").text(message::UPDATE_NEW_VERSION.in_language(language.get()));
+        let text = element("span").text(message::UPDATE_NEW_VERSION.in_language(language.get()));
         let take = button(message::UPDATE_USE_IT).attr("data-do", "use-new-version").on("click", move |_| {
             // A worker that is gone has been followed by another.
             let _ = worker.post_message(&TAKE_OVER.into());
         });
-        vec![el("p", "bar").attr("role", "status").attr("data-bar", "new-version").child(told).child(take)]
+        vec![el("p", "bar").attr("role", "status").attr("data-bar", "new-version").child(text).child(take)]
     })
 }
 

@@ -17,7 +17,7 @@ pub fn pressed_log<P: SitePage>() -> Element {
     let shell = use_shell::<P>();
     let feedback = use_feedback();
     let language = use_language();
-    let told = shell.look(|session| {
+    let latest = shell.look(|session| {
         let acts = session.journal().iter().rev().filter_map(|line| match line {
             Line::Acted { act, .. } => Some(act.clone()),
             Line::Happened { .. } => None,
@@ -29,7 +29,7 @@ pub fn pressed_log<P: SitePage>() -> Element {
             return Vec::new();
         }
         let language = language.get();
-        told.with(|acts| acts.iter().map(|act| element("li").text(&P::describe_act(language, act))).collect())
+        latest.with(|acts| acts.iter().map(|act| element("li").text(&P::describe_act(language, act))).collect())
     };
     let back = button(message::PREFERENCE_TO_THE_PAGE)
         .attr("data-do", "page")

@@ -15,22 +15,22 @@ use crate::texts::{fill, message, names};
 
 /// The settings.
 pub fn settings_panel<P: SitePage>() -> Element {
-    let rows = P::all_settings().zip(0u8..).map(|(setting, place)| row::<P>(setting, place));
+    let rows = P::all_settings().zip(0u8..).map(|(setting, index)| row::<P>(setting, index));
     let body = body().child(el("p", "hint").words(message::SETTINGS_HINT)).child(el("ul", "settings").children(rows));
     panel("settings", message::PANEL_SETTINGS, Opens::Later, body)
 }
 
-fn row<P: SitePage>(setting: &'static Setting, place: u8) -> Element {
+fn row<P: SitePage>(setting: &'static Setting, index: u8) -> Element {
     let shell = use_shell::<P>();
     let language = use_language();
-    let at = usize::from(place);
+    let at = usize::from(index);
     let refused = RwSignal::new(String::new());
     let holds = move || shell.at_after_paint(|session| setting.word(session.world().setting(at)).to_string());
     let change = move |event: Event| {
         let typed = event_target_value(&event);
         let unclear = || fill(message::TYPED_NUMBER_UNCLEAR.in_language(language.get_untracked()), &[typed.trim()]);
         if let Some(value) = accepted(setting.parse(typed.trim()).ok_or_else(unclear), refused) {
-            shell.act(P::configure(place, value));
+            shell.act(P::configure(index, value));
         }
         // A refused value goes back to the one that holds.
         let holds = untrack(holds);

@@ -72,7 +72,7 @@ struct Firmware {
     sha256: String,
 }
 
-/// What the worker has told of the comparison.
+/// What the worker has reported of the comparison.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 struct Tally {
     /// The simulated time that the boards have reached, in milliseconds.
@@ -199,8 +199,8 @@ impl<P: SitePage> Twin<P> {
     }
 
     fn hear(self, list: &Array) {
-        let text = |place| list.get(place).as_string().unwrap_or_default();
-        let bytes = |place| list.get(place).dyn_into::<Uint8Array>().map(|bytes| bytes.to_vec()).unwrap_or_default();
+        let text = |index| list.get(index).as_string().unwrap_or_default();
+        let bytes = |index| list.get(index).dyn_into::<Uint8Array>().map(|bytes| bytes.to_vec()).unwrap_or_default();
         match text(0).as_str() {
             "firmware" => self.firmware.update(|firmware| {
                 firmware.push(Firmware {
@@ -221,16 +221,16 @@ impl<P: SitePage> Twin<P> {
                 otherwise: !text(4).is_empty(),
             }),
             "picture" => {
-                let place = text(1).parse().unwrap_or_default();
+                let board = text(1).parse().unwrap_or_default();
                 let picture = Picture { display: text(2), bytes: bytes(3), wrong: bytes(4) };
-                self.pictures.update(|pictures| drop(pictures.insert(place, picture)));
+                self.pictures.update(|pictures| drop(pictures.insert(board, picture)));
             }
             "broken" => self.fail(TwinState::Broken(text(1))),
             _ => self.fail(TwinState::Missing),
         }
     }
 
-    /// Tells the worker how the session goes on.
+    /// Sends the worker what is new in the session.
     fn send_session(self) {
         effect(move || {
             if self.stage.with(|stage| *stage != TwinState::Running) {
@@ -299,13 +299,13 @@ impl<P: SitePage> Twin<P> {
         let pace = move || {
             let language = language.get();
             let Some(behind) = self.behind() else { return String::new() };
-            let (is_held, told) = (self.shell.is_held(), length_text(language, behind));
+            let (is_held, lag) = (self.shell.is_held(), length_text(language, behind));
             let words = match behind {
                 _ if is_held => message::FIRMWARE_WAITING,
                 0..UNNOTICED_MS => message::FIRMWARE_KEEPS_UP,
                 _ => message::FIRMWARE_BEHIND,
             };
-            fill(words.in_language(language), &[&told])
+            fill(words.in_language(language), &[&lag])
         };
         let notes = move || {
             let (differs, otherwise) = self.tally.with(|tally| (tally.differing > 0, tally.otherwise));
@@ -359,7 +359,7 @@ impl<P: SitePage> Twin<P> {
             let firmware = self.firmware.get();
             let file = |one: &Firmware| {
                 let (name, version, bytes) = (one.name.clone(), one.version.clone(), one.bytes);
-                let told = move || {
+                let text = move || {
                     let language = language.get();
                     let size = decimal(language, i64::from(bytes.div_ceil(100)), 1);
                     fill(message::FIRMWARE_FILE.in_language(language), &[&name, &version, &size])
@@ -370,7 +370,7 @@ impl<P: SitePage> Twin<P> {
                     .words(message::FIRMWARE_DOWNLOAD);
                 el("details", "twin-firmware")
                     .attr("data-firmware", &one.name)
-                    .child(element("summary").text_fn(told))
+                    .child(element("summary").text_fn(text))
                     .child(element("p").words(message::FIRMWARE_EXPLAINED))
                     .child(
                         element("p")
@@ -475,7 +475,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_session_that_goes_on_is_told_once_and_another_from_its_beginning() {
+    fn a_continued_session_is_sent_once_and_another_from_its_beginning() {
         let mut session = Session::<Quay>::new(Start::Opening).expect("the opening world");
         let mut heard = None;
         let first = next(&mut heard, &session).expect("nothing has been heard");
@@ -499,7 +499,7 @@ mod tests {
     }
 
     #[test]
-    fn a_length_of_time_is_told_as_a_person_says_it() {
+    fn a_length_of_time_has_a_unit() {
         assert_eq!(length_text(Language::English, 440), "0.4 s");
         assert_eq!(length_text(Language::Ukrainian, 440), "0,4 с");
         assert_eq!(length_text(Language::Norwegian, 12_960), "13,0 s");

@@ -28,7 +28,7 @@ pub fn sync<P: SitePage>(shell: Shell<P>) {
             && address != hash()
             && let Ok(history) = window().history()
         {
-            // An address that cannot be told is only not shared.
+            // Without it the address is only not shared.
             let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(address));
         }
     });

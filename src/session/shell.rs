@@ -1,7 +1,7 @@
 //! The one loop of the page: act, settle, show, store, arm one timer.
 //!
 //! The shell owns the clock and the storage, and no rule of a device. Everything that can be seen is looked up in the
-//! session by [`Shell::look`], which tells a view only when what it looks at has changed.
+//! session by [`Shell::look`], which notifies a view only when what it looks at has changed.
 
 use firmware_core::time::{Instant, Millis, earlier};
 use gloo_timers::callback::Timeout;
@@ -46,14 +46,14 @@ impl From<&Tenancy> for Ownership {
 /// Copyable handle to the one session of the page.
 pub struct Shell<P: SitePage> {
     session: RwSignal<Session<P>>,
-    /// Tells what stands beside the device that the session is another.
-    aside: RwSignal<()>,
+    /// Notifies the panels that the session has changed.
+    after_paint: RwSignal<()>,
     pub(super) mode: RwSignal<Mode>,
     pub(super) speed: RwSignal<u32>,
     ownership: RwSignal<Ownership>,
     keeping: RwSignal<SaveState>,
     is_held: RwSignal<bool>,
-    works: StoredValue<Inner<P>, LocalStorage>,
+    inner: StoredValue<Inner<P>, LocalStorage>,
 }
 
 handle!(Shell);
@@ -72,8 +72,8 @@ struct Inner<P: SitePage> {
     patience: Option<Timeout>,
     /// What the devices remember, as it was last stored, and when that was.
     stored: (Real, Option<P::Memories>),
-    /// What stands beside the device will be told after the next frame.
-    tells_aside: bool,
+    /// The panels will be notified after the next frame.
+    notifies_after_paint: bool,
 }
 
 /// At most one redraw a frame, by timers that is; what a person does is answered at once.
@@ -86,13 +86,13 @@ const SLEEP_US_MAX: u64 = 86_400_000_000;
 const PATIENCE_MS: u32 = 1_000;
 
 impl<P: SitePage> Shell<P> {
-    /// Begins as the place opens, asks for the world, and puts the shell into the context. What is stored is opened
-    /// by [`Shell::keep_files`].
+    /// Begins with the opening world, requests the lock on the session, and puts the shell into the context.
+    /// [`Shell::set_format`] opens what is stored.
     pub fn provide() -> Self {
         let session = Session::<P>::new(Start::Opening).expect("the opening world can always be had");
         let mode = opening_mode();
         let real = Real::now();
-        let works = Inner {
+        let inner = Inner {
             course: Course::new(Mode::Paused, real, session.world().now()),
             woken: Real(0),
             timer: None,
@@ -101,30 +101,30 @@ impl<P: SitePage> Shell<P> {
             tenancy: Tenancy::Asking,
             patience: None,
             stored: (Real(0), None),
-            tells_aside: false,
+            notifies_after_paint: false,
         };
         let shell = Self {
             session: RwSignal::new(session),
-            aside: RwSignal::new(()),
+            after_paint: RwSignal::new(()),
             mode: RwSignal::new(mode),
             speed: RwSignal::new(1),
             ownership: RwSignal::new(Ownership::Asking),
             keeping: RwSignal::new(SaveState::Saved),
             is_held: RwSignal::new(false),
-            works: StoredValue::new_local(works),
+            inner: StoredValue::new_local(inner),
         };
         provide_context(shell);
         defer(move || shell.listen());
         if embedded_device::requested().is_some() {
             // A device that stands alone begins anew each time, and shares nothing with other tabs.
-            shell.works.update_value(|works| works.tenancy = Tenancy::ALONE);
+            shell.inner.update_value(|inner| inner.tenancy = Tenancy::ALONE);
             shell.ownership.set(Ownership::Ours);
             shell.set_course(mode);
             shell.arm();
             return shell;
         }
-        shell.works.update_value(|works| {
-            works.tabs = Some(Rc::new(Tabs::open(P::STORAGE_KEY, move |news| shell.on_tab_event(news))))
+        shell.inner.update_value(|inner| {
+            inner.tabs = Some(Rc::new(Tabs::open(P::STORAGE_KEY, move |event| shell.on_tab_event(event))));
         });
         shell.tabs(|tabs| tabs.claim(false));
         shell
@@ -132,7 +132,7 @@ impl<P: SitePage> Shell<P> {
 
     /// The module that writes and reads sessions is here.
     pub fn set_format(self, files: SessionFormat<P>) {
-        self.works.update_value(|works| works.files = Some(files));
+        self.inner.update_value(|inner| inner.files = Some(files));
         self.step(tenancy::Event::CanRead);
     }
 
@@ -208,11 +208,11 @@ impl<P: SitePage> Shell<P> {
     /// Looks at the session from beside the device. After a person's act the device answers first, and whoever looks
     /// so looks again once that has been shown; otherwise it is as with [`Shell::at`].
     pub fn at_after_paint<T>(self, look: impl FnOnce(&Session<P>) -> T) -> T {
-        self.aside.track();
+        self.after_paint.track();
         self.read(look)
     }
 
-    /// A selector from beside the device: [`Shell::look`], as [`Shell::aside`] looks.
+    /// A selector from beside the device: [`Shell::look`], as [`Shell::at_after_paint`] looks.
     pub fn look_after_paint<T: PartialEq + Clone + Send + Sync + 'static>(
         self,
         at: impl Fn(&Session<P>) -> T + Send + Sync + 'static,
@@ -302,12 +302,12 @@ impl<P: SitePage> Shell<P> {
     }
 
     fn owns(self) -> bool {
-        self.works.with_value(|works| works.tenancy.owns())
+        self.inner.with_value(|inner| inner.tenancy.owns())
     }
 
     /// The simulated time it is. The session may lag behind it, never run ahead.
     fn now(self) -> Instant {
-        self.works.with_value(|works| works.course.at(Real::now()))
+        self.inner.with_value(|inner| inner.course.at(Real::now()))
     }
 
     /// Lives through everything up to the present.
@@ -320,15 +320,15 @@ impl<P: SitePage> Shell<P> {
 
     fn pass_to(self, now: Instant) {
         self.session.update(|session| session.pass_to(now));
-        self.aside.set(());
+        self.after_paint.set(());
     }
 
     fn notify_after_paint(self) {
-        let is_told = self.works.try_update_value(|works| std::mem::replace(&mut works.tells_aside, true));
-        if is_told == Some(false) {
+        let was_set = self.inner.try_update_value(|inner| std::mem::replace(&mut inner.notifies_after_paint, true));
+        if was_set == Some(false) {
             after_frame(move || {
-                self.works.update_value(|works| works.tells_aside = false);
-                self.aside.set(());
+                self.inner.update_value(|inner| inner.notifies_after_paint = false);
+                self.after_paint.set(());
             });
         }
     }
@@ -337,12 +337,12 @@ impl<P: SitePage> Shell<P> {
     fn set_course(self, mode: Mode) {
         let simulated = self.read(|session| session.world().now());
         let mode = if self.is_held.get_untracked() { Mode::Paused } else { mode };
-        self.works.update_value(|works| works.course = Course::new(mode, Real::now(), simulated));
+        self.inner.update_value(|inner| inner.course = Course::new(mode, Real::now(), simulated));
     }
 
     fn go_on_with(self, session: Session<P>) {
         self.session.set(session);
-        self.aside.set(());
+        self.after_paint.set(());
         self.set_course(if self.owns() { self.mode.get_untracked() } else { Mode::Paused });
     }
 
@@ -354,10 +354,10 @@ impl<P: SitePage> Shell<P> {
         let was_writing = self.read(|session| session.world().is_writing());
         self.settle();
         let real = Real::now();
-        self.works.update_value(|works| works.woken = real);
+        self.inner.update_value(|inner| inner.woken = real);
         let (writing, memories) = self.read(|session| (session.world().is_writing(), session.world().memories()));
-        let due = self.works.with_value(|works| {
-            let (at, stored) = &works.stored;
+        let due = self.inner.with_value(|inner| {
+            let (at, stored) = &inner.stored;
             was_writing || writing || (stored.as_ref() != Some(&memories) && at.until(real) >= STORE_EVERY_US)
         });
         if due {
@@ -371,12 +371,12 @@ impl<P: SitePage> Shell<P> {
         let next = if self.owns() { self.next_wake() } else { None };
         let timer = next.map(|next| {
             let real = Real::now();
-            let frame = self.works.with_value(|works| real.until(Real(works.woken.0 + FRAME_US)));
+            let frame = self.inner.with_value(|inner| real.until(Real(inner.woken.0 + FRAME_US)));
             let us = real.until(next).max(frame).min(SLEEP_US_MAX);
             let ms = u32::try_from(us.div_ceil(1000)).unwrap_or(u32::MAX);
             Timeout::new(ms, move || self.wake())
         });
-        self.works.update_value(|works| works.timer = timer);
+        self.inner.update_value(|inner| inner.timer = timer);
     }
 
     fn next_wake(self) -> Option<Real> {
@@ -384,7 +384,7 @@ impl<P: SitePage> Shell<P> {
             let world = session.world();
             (world.now(), earlier(world.wake_at(), world.next_visible_change()))
         });
-        let course = self.works.with_value(|works| works.course);
+        let course = self.inner.with_value(|inner| inner.course);
         let Mode::Live { speed } = course.mode() else { return None };
         let device = device.and_then(|at| course.real_at(at));
         // Whole seconds of the world, and at most one a real second: nobody reads a clock any faster.
@@ -409,11 +409,11 @@ impl<P: SitePage> Shell<P> {
             return;
         }
         let (text, memories) = self.read(|session| ((files.write)(session), session.world().memories()));
-        let outcome = self.works.try_update_value(|works| {
-            let tabs = works.tabs.as_ref().ok_or(NotStored::Disabled)?;
+        let outcome = self.inner.try_update_value(|inner| {
+            let tabs = inner.tabs.as_ref().ok_or(NotStored::Disabled)?;
             if !is_writer {
                 Store::<P>::become_writer(&tabs.name)?;
-                works.tenancy.has_become_writer();
+                inner.tenancy.has_become_writer();
             }
             Store::<P>::store(&tabs.name, &text)
         });
@@ -424,7 +424,7 @@ impl<P: SitePage> Shell<P> {
             Some(Err(NotStored::OtherWriter)) => return self.step(tenancy::Event::Lost),
             Some(Err(NotStored::Crashed)) | None => return,
         };
-        self.works.update_value(|works| works.stored = (Real::now(), Some(memories)));
+        self.inner.update_value(|inner| inner.stored = (Real::now(), Some(memories)));
         if self.keeping.get_untracked() != keeping {
             self.keeping.set(keeping);
         }
@@ -477,12 +477,12 @@ impl<P: SitePage> Shell<P> {
 
     /// Hands an event to the tenancy, and does what comes out.
     fn step(self, event: tenancy::Event) {
-        let answer = self.works.try_update_value(|works| {
+        let answer = self.inner.try_update_value(|inner| {
             // Only a grant asks for it: to look costs as much as to read the session.
             let has_stored = matches!(event, tenancy::Event::Granted(_)) && Store::<P>::has_session();
-            let page = tenancy::Page { can_read: works.files.is_some(), has_stored };
-            let effect = works.tenancy.handle(event, page);
-            (effect, Ownership::from(&works.tenancy))
+            let page = tenancy::Page { can_read: inner.files.is_some(), has_stored };
+            let effect = inner.tenancy.handle(event, page);
+            (effect, Ownership::from(&inner.tenancy))
         });
         let Some((effect, ownership)) = answer else { return };
         if self.ownership.get_untracked() != ownership {
@@ -508,11 +508,11 @@ impl<P: SitePage> Shell<P> {
             }
             Some(Effect::Ask) => {
                 let patience = Timeout::new(PATIENCE_MS, move || self.step(tenancy::Event::PatienceOver));
-                self.works.update_value(|works| works.patience = Some(patience));
+                self.inner.update_value(|inner| inner.patience = Some(patience));
                 self.tabs(Tabs::ask);
             }
             Some(Effect::Claim) => {
-                self.works.update_value(|works| works.patience = None);
+                self.inner.update_value(|inner| inner.patience = None);
                 self.tabs(|tabs| tabs.claim(true));
             }
             None => {}
@@ -520,7 +520,7 @@ impl<P: SitePage> Shell<P> {
     }
 
     fn files(self) -> Option<SessionFormat<P>> {
-        self.works.with_value(|works| works.files)
+        self.inner.with_value(|inner| inner.files)
     }
 
     /// Shows what is stored.
@@ -553,8 +553,8 @@ impl<P: SitePage> Shell<P> {
     }
 
     fn tabs(self, then: impl FnOnce(&Tabs)) {
-        // The tabs may answer at once and want the works: those are borrowed no longer than needed.
-        if let Some(tabs) = self.works.with_value(|works| works.tabs.clone()) {
+        // The tabs may answer at once and want the inner: those are borrowed no longer than needed.
+        if let Some(tabs) = self.inner.with_value(|inner| inner.tabs.clone()) {
             then(&tabs);
         }
     }

@@ -1,4 +1,4 @@
-//! What a page needs of the place that it shows, beside its world: words, and what only this place has.
+//! What a page needs of its site beside the world: texts, and what only this site has.
 
 use firmware_core::card::CardBytes;
 use firmware_core::device::Beeps;
@@ -14,7 +14,7 @@ use crate::elements::Element;
 use crate::feedback::haptics::HapticState;
 use crate::texts::{Language, Words};
 
-/// A place with a page of its own, as it is known from here.
+/// A link to the page of another site.
 #[derive(Clone, Copy)]
 pub struct SiteLink {
     /// What the way there is called.
@@ -36,7 +36,7 @@ pub struct Palette {
     pub unlit: [u8; 3],
 }
 
-/// What is done to a card of any place.
+/// What is done to a card of any site.
 pub struct CardActions<A> {
     /// It is given another name: from, to.
     pub rename: fn(String, String) -> A,
@@ -44,7 +44,7 @@ pub struct CardActions<A> {
     pub drastic: [fn(String) -> A; 3],
 }
 
-/// A place where devices stand, with its page.
+/// A site with its page.
 pub trait SitePage:
     World<
         Act: Send + Sync,
@@ -70,7 +70,7 @@ pub trait SitePage:
 
     /// What is done to a card in the wallet.
     const CARD_ACTIONS: CardActions<Self::Act>;
-    /// The other place.
+    /// The other site.
     const OTHER_SITE: SiteLink;
     /// What the worker calls it.
     const WORLD: &'static str;
@@ -88,7 +88,7 @@ pub trait SitePage:
     /// matter.
     fn address(session: &Session<Self>) -> &'static str;
 
-    /// What the person does to get where such an address says; none if it is no address of this place.
+    /// What the person does to get where such an address says; `None` if it is no address of this site.
     fn acts_to_reach(session: &Session<Self>, address: &str) -> Option<Vec<Self::Act>>;
 
     /// The devices and the wallet.
@@ -132,7 +132,7 @@ pub trait SitePage:
     fn clause(language: Language, rule: Rule) -> &'static str;
 
     /// What a setting is called.
-    fn setting_name(place: usize) -> Words;
+    fn setting_name(index: usize) -> Words;
 
     /// What a number of a setting counts; nothing for a choice.
     fn unit(unit: Unit) -> Option<Words>;
@@ -150,10 +150,10 @@ pub trait SitePage:
     fn amount(language: Language, amount: i64) -> String;
 }
 
-/// Declares that a handle is copied, whatever its place: a derive would ask the place itself to be.
+/// Implements `Copy` for a handle: a derive would require it of the site.
 macro_rules! handle {
     ($name:ident) => {
-        #[expect(clippy::expl_impl_clone_on_copy, reason = "a derive would ask the place itself to be copied")]
+        #[expect(clippy::expl_impl_clone_on_copy, reason = "a derive would require it of the site")]
         impl<P: SitePage> Clone for $name<P> {
             fn clone(&self) -> Self {
                 *self

@@ -11,9 +11,9 @@ use leptos::prelude::window;
 use wasm_bindgen::prelude::*;
 use web_sys::{BroadcastChannel, MessageEvent};
 
-const PLEASE: &str = "please hand over";
+const REQUEST_TEXT: &str = "please hand over";
 /// The session follows it.
-const HANDED: &str = "handed over ";
+const HANDED_TEXT: &str = "handed over ";
 
 /// What a tab learns about the others.
 pub enum TabEvent {
@@ -36,26 +36,26 @@ pub struct Tabs {
     /// The name of this tab, unlike any other.
     pub name: String,
     /// The name of the lock and of the channel.
-    place: &'static str,
+    lock_name: &'static str,
     channel: Option<BroadcastChannel>,
-    tell: Rc<dyn Fn(TabEvent)>,
+    emit: Rc<dyn Fn(TabEvent)>,
     /// Ends the promise that holds the lock.
     release: Rc<RefCell<Option<Function>>>,
 }
 
 impl Tabs {
     /// Listens to the others.
-    pub fn open(place: &'static str, tell: impl Fn(TabEvent) + 'static) -> Self {
-        let tell: Rc<dyn Fn(TabEvent)> = Rc::new(tell);
-        let channel = BroadcastChannel::new(place).ok();
+    pub fn open(lock_name: &'static str, emit: impl Fn(TabEvent) + 'static) -> Self {
+        let emit: Rc<dyn Fn(TabEvent)> = Rc::new(emit);
+        let channel = BroadcastChannel::new(lock_name).ok();
         if let Some(channel) = &channel {
-            let tell = Rc::clone(&tell);
+            let emit = Rc::clone(&emit);
             let heard = Closure::<dyn Fn(MessageEvent)>::new(move |message: MessageEvent| {
                 match message.data().as_string().as_deref() {
-                    Some(PLEASE) => tell(TabEvent::Asked),
+                    Some(REQUEST_TEXT) => emit(TabEvent::Asked),
                     Some(text) => {
-                        if let Some(session) = text.strip_prefix(HANDED) {
-                            tell(TabEvent::Handed(session.to_owned()));
+                        if let Some(session) = text.strip_prefix(HANDED_TEXT) {
+                            emit(TabEvent::Handed(session.to_owned()));
                         }
                     }
                     None => {}
@@ -66,40 +66,39 @@ impl Tabs {
             heard.forget();
         }
         let name = js_sys::Math::random().to_bits().to_string();
-        Self { name, place, channel, tell, release: Rc::default() }
+        Self { name, lock_name, channel, emit, release: Rc::default() }
     }
 
     /// Asks for the lock: takes it if it is free, or else whoever has it, where `steal` says so.
     pub fn claim(&self, steal: bool) {
         if steal || !self.adopt() {
-            request(self.place, if steal { "steal" } else { "ifAvailable" }, &self.tell, &self.release);
+            request(self.lock_name, if steal { "steal" } else { "ifAvailable" }, &self.emit, &self.release);
         }
     }
 
-    /// Goes on with what the page itself asked before this program had come, if it did: `window.asked` says how that
-    /// stands. Where the lock was not free then, it is asked for once more: a page that was just left may not have let
-    /// go of it yet.
+    /// Takes over the lock request that the page made before this program had come (`window.lockRequest`), if it did.
+    /// If the lock was not free then, it is requested once more: a page that was just left may not have released it.
     fn adopt(&self) -> bool {
         let window = window();
-        let asked = Reflect::get(&window, &"asked".into()).unwrap_or_default();
+        let asked = Reflect::get(&window, &"lockRequest".into()).unwrap_or_default();
         // It is there once.
-        let _ = Reflect::set(&window, &"asked".into(), &JsValue::UNDEFINED);
+        let _ = Reflect::set(&window, &"lockRequest".into(), &JsValue::UNDEFINED);
         let look = |asked: &JsValue, name: &str| Reflect::get(asked, &name.into()).unwrap_or_default();
         if !asked.is_object() || look(&asked, "isLost").is_truthy() || look(&asked, "isFree") == JsValue::FALSE {
             return false;
         }
-        let (place, tell, release, known) =
-            (self.place, Rc::clone(&self.tell), Rc::clone(&self.release), asked.clone());
+        let (lock_name, emit, release, known) =
+            (self.lock_name, Rc::clone(&self.emit), Rc::clone(&self.release), asked.clone());
         let answered = move || {
             if look(&known, "isFree").is_truthy() {
                 *release.borrow_mut() = look(&known, "release").dyn_into().ok();
-                tell(TabEvent::Granted);
+                emit(TabEvent::Granted);
             } else {
-                request(place, "ifAvailable", &tell, &release);
+                request(lock_name, "ifAvailable", &emit, &release);
             }
         };
-        let (tell, known) = (Rc::clone(&self.tell), asked.clone());
-        let lost = move || tell(if look(&known, "isFree").is_truthy() { TabEvent::Lost } else { TabEvent::NoLocks });
+        let (emit, known) = (Rc::clone(&self.emit), asked.clone());
+        let lost = move || emit(if look(&known, "isFree").is_truthy() { TabEvent::Lost } else { TabEvent::NoLocks });
         if look(&asked, "isFree").is_truthy() {
             answered();
         } else {
@@ -111,7 +110,7 @@ impl Tabs {
 
     /// Asks the owner to hand over.
     pub fn ask(&self) {
-        self.say(PLEASE);
+        self.say(REQUEST_TEXT);
     }
 
     /// Lets go of the lock and sends along what is stored.
@@ -120,7 +119,7 @@ impl Tabs {
             // It ends a promise: nothing can go wrong.
             let _ = release.call0(&JsValue::UNDEFINED);
         }
-        self.say(&format!("{HANDED}{session}"));
+        self.say(&format!("{HANDED_TEXT}{session}"));
     }
 
     fn say(&self, text: &str) {
@@ -131,31 +130,31 @@ impl Tabs {
     }
 }
 
-/// Asks for the lock of this name, and tells how that went.
-fn request(place: &str, option: &str, tell: &Rc<dyn Fn(TabEvent)>, release: &Rc<RefCell<Option<Function>>>) {
+/// Asks for the lock of this name, and emits the outcome.
+fn request(lock_name: &str, option: &str, emit: &Rc<dyn Fn(TabEvent)>, release: &Rc<RefCell<Option<Function>>>) {
     let Some(request) = Request::of_browser() else {
-        tell(TabEvent::NoLocks);
+        emit(TabEvent::NoLocks);
         return;
     };
     let granted = Rc::new(RefCell::new(false));
-    let (told, release, has) = (Rc::clone(tell), Rc::clone(release), Rc::clone(&granted));
-    let on_answer = Closure::once_into_js(move |lock: JsValue| -> JsValue {
-        if lock.is_null() {
-            told(TabEvent::Taken);
+    let (emit_answer, release, has) = (Rc::clone(emit), Rc::clone(release), Rc::clone(&granted));
+    let on_answer = Closure::once_into_js(move |granted_lock: JsValue| -> JsValue {
+        if granted_lock.is_null() {
+            emit_answer(TabEvent::Taken);
             return JsValue::UNDEFINED;
         }
         *has.borrow_mut() = true;
         // The lock is held as long as this promise is open.
         let held = Promise::new(&mut |done, _| *release.borrow_mut() = Some(done));
-        told(TabEvent::Granted);
+        emit_answer(TabEvent::Granted);
         held.into()
     });
-    let ended = Rc::clone(tell);
+    let ended = Rc::clone(emit);
     let on_end = Closure::once_into_js(move |_: JsValue| {
         ended(if *granted.borrow() { TabEvent::Lost } else { TabEvent::NoLocks });
     });
-    if request.ask(place, option, &on_answer, &on_end).is_err() {
-        tell(TabEvent::NoLocks);
+    if request.ask(lock_name, option, &on_answer, &on_end).is_err() {
+        emit(TabEvent::NoLocks);
     }
 }
 

@@ -148,7 +148,7 @@ impl SitePage for Bus {
     fn haptic_state(session: &Session<Self>) -> HapticState {
         let world = session.world();
         let here = usize::from(world.here()) - 1;
-        let card = world.cards().find(|card| matches!(card.at, Whereabouts::At(place, _) if place == here));
+        let card = world.cards().find(|card| matches!(card.at, Whereabouts::At(index, _) if index == here));
         let balance = |card| world.read(card).map_or(0, |image| image.body.purse.balance);
         HapticState { card: card.map(|card| (card.id.0, balance(card))), ..HapticState::default() }
     }
@@ -168,7 +168,7 @@ impl SitePage for Bus {
             Whereabouts::Wallet => None,
         });
         let here = usize::from(world.here()) - 1;
-        let take = lies.filter(|(place, _)| *place == here).map(|(_, reader)| (Millis(0), Act::Take(reader)));
+        let take = lies.filter(|(index, _)| *index == here).map(|(_, reader)| (Millis(0), Act::Take(reader)));
         let lies_in = |reader| lies.is_some_and(|(_, here)| here == reader);
         let Some((face, reader)) = over.and_then(target) else {
             // A card in the pocket is taken out only when it is let go of elsewhere.
@@ -204,8 +204,8 @@ impl SitePage for Bus {
         clauses::meaning(language, rule)
     }
 
-    fn setting_name(place: usize) -> Words {
-        names::setting(place)
+    fn setting_name(index: usize) -> Words {
+        names::setting(index)
     }
 
     fn unit(unit: Unit) -> Option<Words> {
@@ -237,7 +237,7 @@ impl SitePage for Bus {
     }
 }
 
-/// The place of a validator in the world's list: both of bus 1 come first.
+/// The index of a validator's bench in the world: both of bus 1 come first.
 const fn bench_index(bus: u8, face: Face) -> usize {
     2 * (bus as usize - 1) + matches!(face, Face::Touch) as usize
 }

@@ -165,8 +165,8 @@ impl SitePage for Quay {
         clauses::meaning(language, rule)
     }
 
-    fn setting_name(place: usize) -> Words {
-        names::setting(place)
+    fn setting_name(index: usize) -> Words {
+        names::setting(index)
     }
 
     fn unit(unit: Unit) -> Option<Words> {

@@ -21,8 +21,8 @@ use crate::failure::{Failure, Outcome};
 use crate::policy;
 
 /// The start tag of the styles in the served page. A script of this type is not run, and its text is not parsed.
-const STYLES_TAG: &str = "<script type=\"text/css\" id=\"looks\">";
-const STYLES_ID: &str = "looks";
+const STYLES_TAG: &str = "<script type=\"text/css\" id=\"styles\">";
+const STYLES_ID: &str = "styles";
 /// The selector of the link by which Trunk preloads the program.
 const PROGRAM_PRELOAD: &str = "link[rel=preload][href$='.wasm']";
 /// The attribute of the body by which the boot script knows the names of the texts.

@@ -221,7 +221,7 @@ fn storage_names(tokens: &[String]) -> Vec<String> {
 fn tab_messages(sources: &Sources) -> Names {
     let constant = |tokens: &[String]| match tokens {
         [name, colon, and, text_type, is, text]
-            if ["PLEASE", "HANDED", "TAKE_OVER"].contains(&name.as_str())
+            if ["REQUEST_TEXT", "HANDED_TEXT", "TAKE_OVER"].contains(&name.as_str())
                 && [colon, and, text_type, is].map(String::as_str) == [":", "&", "str", "="] =>
         {
             literal(text).map(|text| text.trim_end().to_owned())

@@ -107,7 +107,7 @@ fn page(template: &str, site: &Site, root: &str) -> Outcome<String> {
         }))
         .append_element_content_handler(element!("body", |body| {
             found("body");
-            Ok(body.set_attribute("data-kept-as", site.storage_key)?)
+            Ok(body.set_attribute("data-storage-key", site.storage_key)?)
         }));
     let page = rewrite_str(template, settings);
     let page = page.map_err(|error| Failure::new(format!("{TEMPLATE}: {error}.")))?;
@@ -160,7 +160,7 @@ mod tests {
                 format!("content=\"{}\"", site.description),
                 format!("href=\"../../{}\"", site.styles),
                 format!("data-bin=\"{}\"", site.name),
-                format!("data-kept-as=\"{}\"", site.storage_key),
+                format!("data-storage-key=\"{}\"", site.storage_key),
                 "href=\"../app.webmanifest\"".to_owned(),
                 "href=\"../../src/boot/boot.js\"".to_owned(),
             ];

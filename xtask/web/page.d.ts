@@ -35,9 +35,9 @@ interface Window {
   boot: Boot;
   /** The program of the page, being compiled. */
   program?: Promise<WebAssembly.Module>;
-  asked?: LockRequest;
+  lockRequest?: LockRequest;
   /** Applies the styles, which are text until there is something to show. */
-  dress?: () => void;
+  applyStyles?: () => void;
   /** Where a page in a single file finds its other files. */
   beside?: Record<string, string>;
   /** The events that the demo has received. */

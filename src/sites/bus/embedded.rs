@@ -1,4 +1,4 @@
-//! A validator in a frame on somebody else's page: what it is told there, and tells.
+//! A validator in a frame of another page: its commands and its events.
 
 use firmware_core::device::Device;
 use firmware_core::validator::{Field, Key};
@@ -55,8 +55,8 @@ impl Embedded for Bus {
 
     fn screen(session: &Session<Self>) -> (String, Vec<String>) {
         let screen = shown(session, session.world().face());
-        let told = screen.map(|screen| (screen.view.name().to_owned(), words(&screen)));
-        told.unwrap_or_else(|| (DARK.to_owned(), Vec::new()))
+        let shown_text = screen.map(|screen| (screen.view.name().to_owned(), words(&screen)));
+        shown_text.unwrap_or_else(|| (DARK.to_owned(), Vec::new()))
     }
 
     fn lit(session: &Session<Self>) -> Vec<String> {

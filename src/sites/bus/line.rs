@@ -36,8 +36,8 @@ pub fn line_panel() -> Element {
     let names = move || shell.at(|session| session.world().vehicle().stops().collect::<Vec<_>>().join("\n"));
     let stop = move || shell.at(|session| session.world().vehicle().stop().map_or(0, usize::from));
     let stops = move |names: &str| {
-        let stops = names.lines().enumerate().map(|(place, name)| {
-            let number = place + 1;
+        let stops = names.lines().enumerate().map(|(index, name)| {
+            let number = index + 1;
             element("li")
                 .attr("data-stop", &number.to_string())
                 .attr_bool("data-passed", move || number < stop())

@@ -70,7 +70,7 @@ fn sell(refused: RwSignal<String>) -> Element {
     let language = use_language();
     let hand_out = move |event| {
         let form = submitted(&event);
-        let kind = typed(&form, "kind").parse().ok().and_then(|place: usize| Issue::ALL.get(place).copied());
+        let kind = typed(&form, "kind").parse().ok().and_then(|index: usize| Issue::ALL.get(index).copied());
         let amount = input::amount(language.get_untracked(), &typed(&form, "amount"));
         if let (Some(kind), Some(amount)) = (kind, accepted(amount, refused)) {
             shell.act(Act::Sell(kind, typed(&form, "name"), amount));
@@ -81,7 +81,7 @@ fn sell(refused: RwSignal<String>) -> Element {
     };
     let sold = Issue::ALL.iter().enumerate().filter(|(_, issue)| issue.first_load_min().is_some());
     let kinds =
-        sold.map(|(place, issue)| element("option").attr("value", &place.to_string()).words(names::issue(*issue)));
+        sold.map(|(index, issue)| element("option").attr("value", &index.to_string()).words(names::issue(*issue)));
     let amount = field("amount", "50").attr("inputmode", "decimal");
     el("form", "fields")
         .attr("data-form", "sell")
@@ -191,16 +191,16 @@ fn tariff() -> Element {
     let profiles = PROFILES
         .iter()
         .enumerate()
-        .map(|(place, profile)| element("option").attr("value", &place.to_string()).text(profile.label));
+        .map(|(index, profile)| element("option").attr("value", &index.to_string()).text(profile.label));
     let applies = move || {
         let name = shell.at_after_paint(|session| Profile::of(tariff_of(session)).map(|profile| profile.name));
-        let place = name.and_then(|name| PROFILES.iter().position(|profile| profile.name == name));
-        place.map(|place| place.to_string()).unwrap_or_default()
+        let index = name.and_then(|name| PROFILES.iter().position(|profile| profile.name == name));
+        index.map(|index| index.to_string()).unwrap_or_default()
     };
     let choice =
         element("select").attr("data-tariff", "").children(profiles).value_fn(applies).on("change", move |event| {
-            if let Ok(place) = event_target_value(&event).parse() {
-                shell.act(Act::SetTariff(place));
+            if let Ok(index) = event_target_value(&event).parse() {
+                shell.act(Act::SetTariff(index));
             }
         });
     labelled(message::PANEL_TARIFF, choice)
@@ -272,11 +272,11 @@ fn prices() -> Element {
             }
             for band in &class.bands {
                 let stops = band.stops_to;
-                let told = move || match stops {
+                let label = move || match stops {
                     ANY_STOPS => message::TARIFF_FURTHER.in_language(language.get()).to_owned(),
                     _ => fill(message::TARIFF_UP_TO_STOPS.in_language(language.get()), &[&stops.to_string()]),
                 };
-                rows.push(price_row(Row::Band(number, stops), refused, told));
+                rows.push(price_row(Row::Band(number, stops), refused, label));
             }
         }
         rows
@@ -289,7 +289,7 @@ fn prices() -> Element {
 }
 
 /// One row of it, with a field for each fare.
-fn price_row(row: Row, refused: RwSignal<String>, told: impl Fn() -> String + Copy + 'static) -> Element {
+fn price_row(row: Row, refused: RwSignal<String>, label: impl Fn() -> String + Copy + 'static) -> Element {
     let shell = use_shell::<Bus>();
     let language = use_language();
     let fields = [FareKind::Normal, FareKind::Reduced].map(|kind| {
@@ -310,12 +310,12 @@ fn price_row(row: Row, refused: RwSignal<String>, told: impl Fn() -> String + Co
             .attr("inputmode", "decimal")
             .attr("autocomplete", "off")
             .attr("data-price", &format!("{} {}", row.name(), fare_word(kind)))
-            .attr_fn("aria-label", move || format!("{}, {}", told(), names::fare(kind).in_language(language.get())))
+            .attr_fn("aria-label", move || format!("{}, {}", label(), names::fare(kind).in_language(language.get())))
             .value_fn(holds)
             .on("change", change);
         element("td").child(field)
     });
-    element("tr").child(element("th").text_fn(told)).children(fields)
+    element("tr").child(element("th").text_fn(label)).children(fields)
 }
 
 fn tariff_of(session: &Session<Bus>) -> &Tariff {

@@ -272,18 +272,18 @@ fn date_and_time() -> Element {
     let shell = use_shell::<Bus>();
     let lines: [fn(&Screen) -> TextLine; 2] = [Screen::date, Screen::time];
     let lines = lines.map(|line| {
-        let told = move || shell.at(|session| shown(session, Face::Touch)).as_ref().map(line).unwrap_or_default();
-        element("p").attr("data-around-line", "").text_fn(move || told().to_string())
+        let text = move || shell.at(|session| shown(session, Face::Touch)).as_ref().map(line).unwrap_or_default();
+        element("p").attr("data-around-line", "").text_fn(move || text().to_string())
     });
     el("div", "sr-only").children(lines)
 }
 
-/// What both displays tell of themselves.
+/// The attributes of both displays.
 fn named(glass: Element, face: Face) -> Element {
     let shell = use_shell::<Bus>();
     let language = use_language();
-    let told = |tell: fn(&Screen) -> Option<String>| {
-        move || shell.at(|session| shown(session, face)).as_ref().and_then(tell).unwrap_or_default()
+    let of_screen = |read: fn(&Screen) -> Option<String>| {
+        move || shell.at(|session| shown(session, face)).as_ref().and_then(read).unwrap_or_default()
     };
     glass
         .attr("data-display", name_of(face))
@@ -291,10 +291,10 @@ fn named(glass: Element, face: Face) -> Element {
         .attr_fn("data-screen", move || {
             shell.at(|session| shown(session, face)).map_or("dark", |screen| screen.view.name()).to_owned()
         })
-        .attr_fn("data-clock", told(|screen| screen.clock.map(|clock| clock.to_string())))
+        .attr_fn("data-clock", of_screen(|screen| screen.clock.map(|clock| clock.to_string())))
         .attr_fn(
             "data-route",
-            told(|screen| match screen.panel {
+            of_screen(|screen| match screen.panel {
                 Panel::Touch { route: Some(Route { line, direction, stop }), .. } => {
                     Some(format!("{line} {stop} {direction}"))
                 }
@@ -303,26 +303,26 @@ fn named(glass: Element, face: Face) -> Element {
         )
         .attr_fn(
             "data-bar",
-            told(|screen| match screen.view {
+            of_screen(|screen| match screen.view {
                 View::TopUpRun { progress } => progress.map(|steps| steps.to_string()),
                 _ => None,
             }),
         )
 }
 
-/// The display in words, told anew only when they are others.
+/// The display in words. They are written again only when they change.
 fn words(face: Face) -> Element {
     let shell = use_shell::<Bus>();
-    let told = move || {
+    let text = move || {
         let screen = shell.at(|session| shown(session, face));
         let spoken = |line: TextLine| line.split_whitespace().collect::<Vec<_>>().join(" ");
         screen.map(|screen| screen.lines().map(spoken).join("\n")).unwrap_or_default()
     };
-    let lines = |told: &str| {
-        let lines = told.lines().filter(|line| !line.is_empty());
+    let lines = |text: &str| {
+        let lines = text.lines().filter(|line| !line.is_empty());
         lines.map(|line| element("p").attr("data-display-line", "").text(line)).collect()
     };
-    el("div", "sr-only").attr("data-words", name_of(face)).attr("aria-live", "polite").children_keyed(told, lines)
+    el("div", "sr-only").attr("data-words", name_of(face)).attr("aria-live", "polite").children_keyed(text, lines)
 }
 
 /// A key of the old type.
@@ -352,8 +352,8 @@ fn reader(face: Face, reader: Reader, class: &'static str, spoken: Words) -> Ele
     let name = move || {
         shell.at(|session| {
             let world = session.world();
-            let place = bench_index(world.bus_number(), face);
-            let card = world.cards().find(|card| card.at == Whereabouts::At(place, reader.position()));
+            let bench = bench_index(world.bus_number(), face);
+            let card = world.cards().find(|card| card.at == Whereabouts::At(bench, reader.position()));
             card.map(|card| card.name.clone()).unwrap_or_default()
         })
     };
@@ -414,7 +414,7 @@ pub fn at(shell: Shell<Bus>, face: Face, act: Act) {
     shell.act(act);
 }
 
-/// A finger is lifted, if one is down: a display tells each end of a touch more than once.
+/// A finger is lifted, if one is down: a display reports each end of a touch more than once.
 fn lift(shell: Shell<Bus>) {
     let is_down = shell.read(|session| {
         let acts = session.journal().iter().rev().filter_map(|line| match line {
@@ -435,14 +435,14 @@ fn lift(shell: Shell<Bus>) {
     reason = "the browser measures in fractions of pixels; the result is brought inside the display"
 )]
 fn spot_at(glass: &web_sys::Element, x: i32, y: i32) -> Spot {
-    let place = glass.get_bounding_client_rect();
+    let bounds = glass.get_bounding_client_rect();
     let along = |at: f64, length: f64, pixels: u32| {
         let at = at / length.max(1.0) * f64::from(pixels);
         at.clamp(0.0, f64::from(pixels - 1)) as u16
     };
     Spot {
-        x: along(f64::from(x) - place.left(), place.width(), TOUCH_WIDTH),
-        y: along(f64::from(y) - place.top(), place.height(), TOUCH_HEIGHT),
+        x: along(f64::from(x) - bounds.left(), bounds.width(), TOUCH_WIDTH),
+        y: along(f64::from(y) - bounds.top(), bounds.height(), TOUCH_HEIGHT),
     }
 }
 
@@ -472,12 +472,12 @@ fn last_heard(session: &Session<Bus>) -> u8 {
 
 /// Plays what has begun to sound since the last look.
 fn beep(shell: Shell<Bus>, sound: Sound) {
-    let mut told = shell.read(|session| session.journal().len());
+    let mut played = shell.read(|session| session.journal().len());
     effect(move || {
         let heard = shell.at(|session| {
             // Another session has other lines.
-            let mark = told.min(session.journal().len());
-            told = session.journal().len();
+            let mark = played.min(session.journal().len());
+            played = session.journal().len();
             Bus::sounds_since(session, mark)
         });
         for beeps in heard {

@@ -269,13 +269,13 @@ pub fn card_details(card: BusTile) -> Vec<Element> {
         let orders = world.shop().waiting_for(card.id).map(|waiting| waiting.order).collect();
         Some(Readout::of(&card.name, world.card_status(card), &image.body, orders))
     });
-    let told = move || {
+    let readout = move || {
         let language = language.get();
-        let told = inside
+        let readout = inside
             .with(|inside| inside.clone().map(|inside| Bus::describe_answer(language, &Ok(Answer::ReadOut(inside)))));
-        told.unwrap_or_default()
+        readout.unwrap_or_default()
     };
-    crate::cards::card_controls::card_controls::<Bus>(move || card.name(), element("p").text_fn(told)).into()
+    crate::cards::card_controls::card_controls::<Bus>(move || card.name(), element("p").text_fn(readout)).into()
 }
 
 /// The form for another card.
@@ -285,7 +285,7 @@ pub fn new_card() -> Element {
     let sentence = RwSignal::new(String::new());
     let create = move |event| {
         let form = submitted(&event);
-        let kind = typed(&form, "kind").parse().ok().and_then(|place: usize| Issue::ALL.get(place).copied());
+        let kind = typed(&form, "kind").parse().ok().and_then(|index: usize| Issue::ALL.get(index).copied());
         let amount = typed(&form, "amount");
         let amount = if amount.trim().is_empty() {
             Ok(None)
@@ -302,7 +302,7 @@ pub fn new_card() -> Element {
     let kinds = Issue::ALL
         .iter()
         .enumerate()
-        .map(|(place, issue)| element("option").attr("value", &place.to_string()).words(names::issue(*issue)));
+        .map(|(index, issue)| element("option").attr("value", &index.to_string()).words(names::issue(*issue)));
     let amount = field("amount", "20").attr("inputmode", "decimal");
     el("form", "fields")
         .attr("data-form", "new-card")

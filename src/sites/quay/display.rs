@@ -68,9 +68,9 @@ pub fn display() -> [Element; 2] {
         Some(Bottom::Bar(filled)) => filled.to_string(),
         _ => String::new(),
     };
-    // The lines are told anew only when they are others.
-    let told = move || screen().map(|screen| words(&screen.face()).join("\n")).unwrap_or_default();
-    let lines = |told: &str| told.lines().map(|line| element("p").attr("data-display-line", "").text(line)).collect();
+    // The lines are written again only when they change.
+    let text = move || screen().map(|screen| words(&screen.face()).join("\n")).unwrap_or_default();
+    let lines = |text: &str| text.lines().map(|line| element("p").attr("data-display-line", "").text(line)).collect();
     let dots = el("div", "display")
         .attr("id", ID)
         .attr("role", "img")
@@ -87,7 +87,7 @@ pub fn display() -> [Element; 2] {
         el("div", "sr-only")
             .attr("id", "display-text")
             .attr("aria-live", "polite")
-            .deferred(move |said| said.children_keyed(told, lines)),
+            .deferred(move |said| said.children_keyed(text, lines)),
     ]
 }
 

@@ -1,4 +1,4 @@
-//! The pedestal in a frame on somebody else's page: what it is told there, and tells.
+//! The pedestal in a frame of another page: its commands and its events.
 
 use firmware_core::device::Device;
 use firmware_core::pedestal::{Key, Socket};
@@ -40,8 +40,8 @@ impl Embedded for Quay {
     fn screen(session: &Session<Self>) -> (String, Vec<String>) {
         let world = session.world();
         let screen = world.bench().device().map(|device| device.screen(world.now()));
-        let told = screen.map(|screen| (screen.view.name().to_owned(), words(&screen.face())));
-        told.unwrap_or_else(|| (DARK.to_owned(), Vec::new()))
+        let shown_text = screen.map(|screen| (screen.view.name().to_owned(), words(&screen.face())));
+        shown_text.unwrap_or_else(|| (DARK.to_owned(), Vec::new()))
     }
 
     fn lit(session: &Session<Self>) -> Vec<String> {

@@ -12,11 +12,11 @@ use crate::texts::language::use_language;
 use crate::texts::{fill, message};
 use leptos::prelude::Get as _;
 
-/// Which sockets are lit; told again whenever they are others.
+/// Which sockets are lit. It is announced again when it changes.
 pub fn lamps() -> Element {
     let shell = use_shell::<Quay>();
     let language = use_language();
-    let told = move || {
+    let text = move || {
         let lit: Vec<_> = shell.at(|session| {
             let lamps = session.world().bench().device().map(Device::lamps);
             let is_lit = |socket: &Socket| lamps.is_some_and(|lamps| lamps[socket.index()]);
@@ -25,5 +25,5 @@ pub fn lamps() -> Element {
         let words = if lit.is_empty() { message::PEDESTAL_SOCKETS_DARK } else { message::PEDESTAL_SOCKETS_LIT };
         fill(words.in_language(language.get()), &[&lit.join(", ")])
     };
-    el("output", "sr-only").attr("data-lamps-told", "").text_fn(told)
+    el("output", "sr-only").attr("data-lamps-told", "").text_fn(text)
 }

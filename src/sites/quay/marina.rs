@@ -87,11 +87,11 @@ pub fn boats_panel() -> Element {
             shell.act(if on { Act::PowerOff } else { Act::PowerOn });
         });
     let choice = el("div", "choice").attr("role", "group").attr("aria-labelledby", "walk").children(walks);
-    let place = el("div", "row")
+    let controls = el("div", "row")
         .child(element("span").attr("id", "walk").words(message::BOATS_WALK))
         .child(choice)
         .child(mains);
-    let body = body().child(place).child(el("ul", "berths").children(Socket::ALL.map(berth)));
+    let body = body().child(controls).child(el("ul", "berths").children(Socket::ALL.map(berth)));
     panel("boats", message::PANEL_BOATS, Opens::Beside, body)
 }
 
@@ -178,8 +178,8 @@ mod tests {
 
     #[test]
     fn the_list_of_appliances_is_in_the_order_of_their_declaration() {
-        for (place, appliance) in Appliance::ALL.into_iter().enumerate() {
-            assert_eq!(appliance as usize, place);
+        for (index, appliance) in Appliance::ALL.into_iter().enumerate() {
+            assert_eq!(appliance as usize, index);
         }
     }
 }

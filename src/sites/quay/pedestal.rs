@@ -40,9 +40,9 @@ pub fn pedestal() -> Element {
     let is_too_early = RwSignal::new(false);
     let held_for = move || shell.at(|session| session.world().bench().settings().hold().0).div_ceil(1000).to_string();
     // What a hold that ended early would have done.
-    let told = move || {
-        let told = || fill(message::WALLET_HOLD_ON.in_language(language.get()), &[&held_for()]);
-        is_too_early.get().then(told).unwrap_or_default()
+    let text = move || {
+        let hint = || fill(message::WALLET_HOLD_ON.in_language(language.get()), &[&held_for()]);
+        is_too_early.get().then(hint).unwrap_or_default()
     };
     let in_words = move |words: Words| move || words.in_language(language.get()).to_owned();
     let pillar = el("section", "pillar")
@@ -77,7 +77,7 @@ pub fn pedestal() -> Element {
             rest.push(enter.children(["2", "Enter"].map(apart)));
             rest.extend(Socket::ALL.map(|socket| socket_button(socket, is_too_early)));
             rest.extend(Socket::ALL.map(outlet));
-            rest.push(el("p", "hold-hint").attr("role", "status").attr("data-early", "").text_fn(told));
+            rest.push(el("p", "hold-hint").attr("role", "status").attr("data-early", "").text_fn(text));
             rest.push(use_lazy_module::<Quay>().placeholder(|_| vec![credit_flight()]));
             rest
         });
@@ -131,7 +131,7 @@ fn socket_button(socket: Socket, is_too_early: RwSignal<bool>) -> Element {
     let shell = use_shell::<Quay>();
     let language = use_language();
     let key = Key::Socket(socket);
-    // How far it has been held, once that is told; nothing where a hold means nothing.
+    // How far it has been held, once that is known; nothing where a hold means nothing.
     let hold = move || shell.at(|session| held(session, socket));
     let is_lit = move || {
         shell.at(|session| session.world().bench().device().is_some_and(|device| device.lamps()[socket.index()]))

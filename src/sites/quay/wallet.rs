@@ -64,7 +64,7 @@ impl QuayCard {
             balance: body.map(|body| Ore(body.purse.balance)),
             holder: match card.at {
                 Whereabouts::Wallet => None,
-                Whereabouts::At(place, _) => Some(place + 1),
+                Whereabouts::At(index, _) => Some(index + 1),
             },
         }
     }
@@ -73,7 +73,7 @@ impl QuayCard {
 impl Inside {
     fn of(world: &Quay, card: &Card) -> Option<Self> {
         let body = world.read(card).ok()?.body;
-        // Newest first: a line lies at the place that its counter gives it.
+        // Newest first: the counter of a line gives its index.
         let lines = (0..=body.counter).rev().take(LOG_LINES).filter_map(|counter| {
             body.log[counter as usize % LOG_LINES].as_ref().filter(|entry| entry.counter == counter)
         });
@@ -130,7 +130,7 @@ fn card_tile(number: u64) -> Element {
         .deferred(move |present| {
             present.text_fn(move || {
                 of(|tile, language| match tile.holder {
-                    Some(place) => fill(message::QUAY_CARD_IN_HOLDER.in_language(language), &[&place.to_string()]),
+                    Some(number) => fill(message::QUAY_CARD_IN_HOLDER.in_language(language), &[&number.to_string()]),
                     None => message::QUAY_CARD_PUT_IN.in_language(language).to_owned(),
                 })
             })
@@ -197,7 +197,7 @@ pub fn card_details(card: QuayTile) -> Vec<Element> {
     let inside = shell.look_after_paint(move |session| Inside::of(session.world(), card_of(session, card.number)?));
     let inside = element("dl").children_fn(move || {
         let language = language.get();
-        inside.with(|inside| inside.as_ref().map(|inside| inside.told(language))).unwrap_or_default()
+        inside.with(|inside| inside.as_ref().map(|inside| inside.rows(language))).unwrap_or_default()
     });
     crate::cards::card_controls::card_controls::<Quay>(move || card.name(), inside).into()
 }
@@ -213,7 +213,7 @@ impl QuayCard {
 }
 
 impl Inside {
-    fn told(&self, language: Language) -> Vec<Element> {
+    fn rows(&self, language: Language) -> Vec<Element> {
         let none = || message::CARD_NONE.in_language(language).to_owned();
         let mark = self.mark.map_or_else(none, |mark| phrases::mark(language, mark));
         let log = element("dd");
