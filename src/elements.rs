@@ -1,4 +1,4 @@
-//! Elements of the page: made directly, kept up to date by Leptos' effects.
+//! Elements of the page: created directly, and updated by Leptos' effects.
 //!
 //! Leptos' own views give every element a type of its own and compile it anew, and build a tree beside the browser's.
 //! For a page of panels full of labels that was a third of what goes over the wire. Here an element is the browser's
@@ -66,7 +66,7 @@ pub fn field(name: &'static str, value: &str) -> Element {
     element("input").attr("name", name).attr("autocomplete", "off").attr("value", value)
 }
 
-/// Does something at once, and again whenever a signal that it reads changes, until whoever asked for it is gone.
+/// Does something at once, and again whenever a signal that it reads changes, until the reactive owner is disposed.
 pub fn effect(act: impl FnMut() + 'static) {
     run_effect(Box::new(act));
 }
@@ -359,7 +359,7 @@ fn on_text_change(text: Text, show: Box<dyn Fn(&str)>) {
 #[inline(never)]
 fn run_effect(mut act: Box<dyn FnMut()>) {
     let effect = RenderEffect::new(move |_: Option<()>| act());
-    // It ends with whoever is at work here.
+    // Disposed with the current reactive owner.
     StoredValue::new_local(effect);
 }
 

@@ -63,7 +63,7 @@ pub fn listen<P: Embedded>() {
     let Some(parent) = parent() else { return };
     let embedder = RwSignal::new(None::<String>);
     let listener = window_event_listener(ev::message, move |event: MessageEvent| {
-        // Whoever else has a reference to this window is not heard.
+        // Messages of other windows are ignored.
         let is_parent = event.source().is_some_and(|source| parent_is(&source));
         let origin = event.origin();
         if !is_parent || origin.is_empty() || origin == "null" {
@@ -131,7 +131,7 @@ fn understood<P: Embedded>(shell: Shell<P>, language: PageLanguage, message: &Me
 struct Sent<P: SitePage> {
     screen: (String, Vec<String>),
     lit: Vec<String>,
-    /// So many lines of the journal.
+    /// The number of lines in the journal.
     lines: usize,
     /// The last posting; none in an empty ledger.
     booked: Option<Booked<P>>,

@@ -88,7 +88,7 @@ impl<P: SitePage> LazyModule<P> {
         if Store::<P>::has_session() || embedded_device::requested().is_some() {
             lazy.fetch();
         } else {
-            // Nobody waits for it: what is there is shown first.
+            // Nothing needs it yet: the page is shown first.
             after_frame(move || lazy.fetch());
         }
         lazy

@@ -115,10 +115,10 @@ fn rename_form<P: SitePage>(from: String, renaming: RwSignal<bool>) -> Element {
 }
 
 /// What else can be done to a card, behind one word; `name` is the card's.
-pub fn card_menu(name: impl Fn() -> String + 'static, deeds: Element) -> Element {
+pub fn card_menu(name: impl Fn() -> String + 'static, actions: Element) -> Element {
     let language = use_language();
     let spoken = move || format!("{}: {}", message::WALLET_MORE.in_language(language.get()), name());
     el("details", "card-more")
         .child(element("summary").attr_fn("aria-label", spoken).child(element("span").words(message::WALLET_MORE)))
-        .child(el("div", "card-menu").child(deeds))
+        .child(el("div", "card-menu").child(actions))
 }

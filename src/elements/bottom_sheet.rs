@@ -53,7 +53,7 @@ impl BottomSheet {
         self.is_up.get_untracked()
     }
 
-    /// Whoever had it up has not done anything after all.
+    /// The person has cancelled what they closed it for.
     pub fn open(self) {
         self.is_up.set(true);
     }
@@ -134,7 +134,7 @@ impl BottomSheet {
                         self.is_up.set(false);
                     }
                 })
-                // Whoever comes in by the keyboard wants to see where.
+                // A person who enters it by the keyboard needs to see the focus.
                 .on("focusin", move |event| {
                     let inside = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
                     let is_shown = |element: &web_sys::Element| element.matches(":focus-visible").unwrap_or(false);

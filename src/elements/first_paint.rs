@@ -43,7 +43,7 @@ pub fn run_deferred() {
     DEFERRED.take().into_iter().flatten().for_each(|work| work());
 }
 
-/// Does something once the browser has shown what is there now; as soon as it can where nobody sees the page.
+/// Does something after the next frame; as soon as possible on a hidden page.
 pub fn after_frame(act: impl FnOnce() + 'static) {
     let then = move || set_timeout(act, Duration::ZERO);
     if is_visible() { request_animation_frame(then) } else { then() }

@@ -56,27 +56,27 @@ struct Press {
     feedback: Feedback,
     is_down: RwSignal<bool>,
     /// It is held for a person who has lifted the finger.
-    is_kept: RwSignal<bool>,
+    is_latched: RwSignal<bool>,
     by: Cell<By>,
     following: RefCell<Option<Following>>,
 }
 
 #[inline(never)]
 fn press_button(class: &'static str, acts: [Act; 3], goes_on: Option<Question>) -> Element {
-    let (is_down, is_kept) = (RwSignal::new(false), RwSignal::new(false));
+    let (is_down, is_latched) = (RwSignal::new(false), RwSignal::new(false));
     let (by, following) = (Cell::new(By::Page), RefCell::default());
-    let press = Rc::new(Press { acts, goes_on, feedback: use_feedback(), is_down, is_kept, by, following });
-    let kept = Rc::clone(&press);
-    // What is kept down comes up once there is nothing to hold for.
+    let press = Rc::new(Press { acts, goes_on, feedback: use_feedback(), is_down, is_latched, by, following });
+    let latched = Rc::clone(&press);
+    // A latched button is released when there is nothing to hold it for.
     effect(move || {
-        if is_kept.get() && !kept.goes_on() {
-            untrack(|| kept.end(PointerUpdate::Lifted));
+        if is_latched.get() && !latched.goes_on() {
+            untrack(|| latched.end(PointerUpdate::Lifted));
         }
     });
     let button = el("button", class)
         .attr("type", "button")
         .attr_bool("data-down", move || is_down.get())
-        .attr_bool("data-kept", move || is_kept.get());
+        .attr_bool("data-kept", move || is_latched.get());
     ["pointerdown", "keydown", "keyup", "click", "blur", "contextmenu"].into_iter().fold(button, |button, event| {
         let press = Rc::clone(&press);
         button.on(event, move |event| press.hear(&event))
@@ -131,7 +131,7 @@ impl Press {
     }
 
     fn press(self: &Rc<Self>, by: By) {
-        if self.is_kept.get_untracked() {
+        if self.is_latched.get_untracked() {
             return self.end(PointerUpdate::Lifted);
         }
         if self.is_down.get_untracked() {
@@ -156,7 +156,7 @@ impl Press {
         }
         if untrack(|| self.goes_on()) {
             self.by.set(By::Page);
-            self.is_kept.set(true);
+            self.is_latched.set(true);
             self.follow();
         } else {
             self.end(PointerUpdate::Lifted);
@@ -171,7 +171,7 @@ impl Press {
             }
             self.by.set(By::Page);
             self.is_down.set(false);
-            self.is_kept.set(false);
+            self.is_latched.set(false);
             let [_, up, lost] = &self.acts;
             if update == PointerUpdate::Lost { lost() } else { up() }
         }

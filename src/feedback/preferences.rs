@@ -2,7 +2,7 @@
 
 use leptos::prelude::window;
 
-/// A choice, as it is kept in this browser.
+/// The keys and values under which choices are stored.
 pub const VIBRATION: &str = "kerb-and-quay.vibration";
 pub const HOLD_ASSIST: &str = "kerb-and-quay.hold-assist";
 pub const BEEN_HERE: &str = "kerb-and-quay.been-here";

@@ -11,9 +11,9 @@ use web_sys::{AudioContext, OscillatorType};
 
 /// The pitch of such beepers (invented).
 const HERTZ: f32 = 2_400.0;
-/// The key under which the volume is kept in this browser, in percent; 0 is mute.
+/// The key under which the volume is stored in this browser, in percent; 0 is mute.
 const STORAGE_KEY: &str = "kerb-and-quay.volume";
-/// Loud enough, and nobody's ears hurt.
+/// The volume until a person changes it, in percent.
 const VOLUME: u8 = 40;
 /// A square wave is loud: this is all of it that is used.
 const GAIN_MAX: f32 = 0.2;
@@ -28,8 +28,8 @@ pub struct Sound {
 impl Sound {
     /// Puts the handle into the context.
     pub fn provide() -> Self {
-        let kept = window().local_storage().ok().flatten().and_then(|storage| storage.get_item(STORAGE_KEY).ok()?);
-        let volume = kept.and_then(|kept| kept.parse().ok()).filter(|volume| *volume <= 100).unwrap_or(VOLUME);
+        let stored = window().local_storage().ok().flatten().and_then(|storage| storage.get_item(STORAGE_KEY).ok()?);
+        let volume = stored.and_then(|stored| stored.parse().ok()).filter(|volume| *volume <= 100).unwrap_or(VOLUME);
         let sound = Self { volume: RwSignal::new(volume), speaker: StoredValue::new_local(RefCell::new(None)) };
         provide_context(sound);
         sound
@@ -83,9 +83,9 @@ impl Sound {
 pub struct Stroke {
     /// Its pitch as it begins, in hertz; it falls to a third of it.
     pub hertz: u16,
-    /// After so many milliseconds it begins.
+    /// Milliseconds until it begins.
     pub after_ms: u16,
-    /// So many milliseconds later it has died away.
+    /// Milliseconds from there until it has died away.
     pub length_ms: u16,
 }
 

@@ -36,7 +36,7 @@ enum FileStatus {
     /// On this line; the sentence says why, or the line is no Gherkin at all.
     Refused(String, String),
     NotSaved(String),
-    /// So many steps held, and these did not: line, step, what was seen instead.
+    /// The number of steps that passed, and those that failed: line, step, what was seen instead.
     Played(String, Vec<[String; 3]>),
 }
 
@@ -123,10 +123,10 @@ fn status_view(language: Language, name: &str, fate: FileStatus) -> Element {
 
 /// Has the browser save the session as a file.
 fn save<P: SitePage>(shell: Shell<P>, title: &str, fate: RwSignal<Option<FileStatus>>) {
-    let (moment, kept) =
+    let (moment, saved) =
         shell.read(|session| (session.world().civil().to_string(), save_format::session_to_text(session)));
     let file = format!("kerb-and-quay-{}.feature", moment.replace([' ', ':'], "-"));
-    let request = format!("save{FIELD}{}{FIELD}{}{FIELD}{kept}", P::WORLD, fill(title, &[&moment]));
+    let request = format!("save{FIELD}{}{FIELD}{}{FIELD}{saved}", P::WORLD, fill(title, &[&moment]));
     ask_worker(P::FEATURE_WORKER, request, move |answer| {
         fate.set(match answer.as_ref().and_then(|records| records.first()).map(Vec::as_slice) {
             Some([kind, text]) if kind == "saved" => {
@@ -180,8 +180,8 @@ fn play<P: SitePage>(shell: Shell<P>, number: &str, opened: RwSignal<Opened>, fa
                 [kind, name] if kind == "scenario" => scenarios.push(name.clone()),
                 [kind, line, step, why] if kind == "wrong" => wrong.push([line.clone(), step.clone(), why.clone()]),
                 [kind, line, why] if kind == "refused" => outcome = FileStatus::Refused(line.clone(), why.clone()),
-                [_, held, kept] => {
-                    if let Ok(session) = save_format::running_session_from_text::<P>(kept) {
+                [_, held, saved] => {
+                    if let Ok(session) = save_format::running_session_from_text::<P>(saved) {
                         shell.replace(session);
                         outcome = FileStatus::Played(held.clone(), std::mem::take(&mut wrong));
                     }

@@ -14,7 +14,7 @@ use crate::texts::{Words, message};
 
 /// How it looks.
 const STYLE: &str = include_str!("../../style/everyone.css");
-/// The key under which it is kept that `?` opens nothing.
+/// The key under which it is stored that `?` opens nothing.
 const STORAGE_KEY: &str = "kerb-and-quay.no-help-key";
 
 /// What is pressed, and what it does.
@@ -31,7 +31,7 @@ const KEYS: [(&[&str], Words); 7] = [
 /// The button, and the dialog that it opens.
 pub fn help() -> Element {
     adopt_styles(STYLE);
-    let is_key = RwSignal::new(is_key_kept());
+    let is_key = RwSignal::new(is_key_enabled());
     let dialog = dialog(is_key);
     let shown = dialog.node().clone().unchecked_into::<HtmlDialogElement>();
     let open = move || {
@@ -66,7 +66,7 @@ fn dialog(is_key: RwSignal<bool>) -> Element {
         .on("change", move |event: Event| {
             let field: HtmlInputElement = event_target(&event);
             is_key.set(field.checked());
-            keep(field.checked());
+            store(field.checked());
         });
     let close = button(message::DISMISS).attr("autofocus", "").attr("data-do", "close-help").on("click", |event| {
         let dialog = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
@@ -93,12 +93,12 @@ fn is_asking() -> bool {
     document().query_selector("dialog[open]").is_ok_and(|dialog| dialog.is_some())
 }
 
-fn is_key_kept() -> bool {
-    let kept = window().local_storage().ok().flatten().and_then(|storage| storage.get_item(STORAGE_KEY).ok()?);
-    kept.is_none()
+fn is_key_enabled() -> bool {
+    let stored = window().local_storage().ok().flatten().and_then(|storage| storage.get_item(STORAGE_KEY).ok()?);
+    stored.is_none()
 }
 
-fn keep(is_key: bool) {
+fn store(is_key: bool) {
     if let Ok(Some(storage)) = window().local_storage() {
         // A browser that keeps nothing forgets it with the page.
         let _ = if is_key { storage.remove_item(STORAGE_KEY) } else { storage.set_item(STORAGE_KEY, "off") };

@@ -14,7 +14,7 @@ use crate::session::site_page::SitePage;
 use crate::texts::language::use_language;
 use crate::texts::message;
 
-/// So many lines are shown, the latest; the session keeps the others.
+/// The maximum number of lines shown, the latest ones.
 const LINES_SHOWN: usize = 150;
 
 /// A line that is shown, with its index in the session's journal.

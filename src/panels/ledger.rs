@@ -14,7 +14,7 @@ use crate::texts::{Language, fill, message};
 
 type Cause<P> = <<P as World>::Account as ledger::Account>::Cause;
 
-/// So many postings are shown.
+/// The maximum number of postings shown.
 const POSTINGS_SHOWN: usize = 12;
 
 /// The ledger.

@@ -18,7 +18,7 @@ use crate::texts::message;
 /// The message to a worker that waits.
 const TAKE_OVER: &str = "take over";
 
-/// Has the worker at this address keep the page, and says so when there is a new version.
+/// Registers the service worker at this address, and shows a bar when there is a new version.
 pub fn service_worker_bar(worker: &'static str) -> Element {
     let language = use_language();
     let waiting = RwSignal::new_local(None::<ServiceWorker>);

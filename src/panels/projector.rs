@@ -12,7 +12,7 @@ use crate::texts::message;
 
 /// What was pressed, large, beside a device that fills the window; and the way back.
 pub fn pressed_log<P: SitePage>() -> Element {
-    /// So many lines are shown, the latest.
+    /// The maximum number of lines shown, the latest ones.
     const LINES: usize = 9;
     let shell = use_shell::<P>();
     let feedback = use_feedback();

@@ -44,7 +44,7 @@ impl<P: SitePage> Clock<P> {
         self.shell.run_clock(Mode::Paused);
     }
 
-    /// From here on it runs so many times as fast, as soon as it runs; out of 1 to [`SPEED_MAX`] is brought inside.
+    /// Sets the speed, clamped to 1..=[`SPEED_MAX`].
     pub fn set_speed(self, speed: u32) {
         let speed = speed.clamp(1, SPEED_MAX);
         self.speed.set(speed);

@@ -10,7 +10,7 @@ use crate::browser::query;
 /// How the simulated time runs.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Mode {
-    /// Beside real time, so many times as fast (1 to [`SPEED_MAX`]).
+    /// Along with real time, faster by this factor (1 to [`SPEED_MAX`]).
     Live {
         /// How many times as fast.
         speed: u32,

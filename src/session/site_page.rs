@@ -61,7 +61,7 @@ pub trait SitePage:
     /// What its page brings later, beside what all pages bring.
     type Parts: Copy + Send + Sync + 'static;
 
-    /// What is kept for it in the browser is named after this.
+    /// The prefix of its keys in the storage, and the name of its lock.
     const STORAGE_KEY: &'static str;
     /// What one can do here.
     const TAGLINE: Words;

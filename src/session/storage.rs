@@ -16,7 +16,7 @@ use crate::session::site_page::{SitePage, handle};
 /// How it stands with the storage.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum SaveState {
-    /// What is done is kept.
+    /// The session is stored after each change.
     Saved,
     /// What is stored cannot be read: nothing is written over it.
     Unreadable {
@@ -77,7 +77,7 @@ impl<P: SitePage> SessionFormat<P> {
 pub struct Store<P>(PhantomData<P>);
 
 impl<P: SitePage> Store<P> {
-    /// The session is kept under this key.
+    /// The key of the session.
     pub fn session_key() -> String {
         Self::key("session")
     }

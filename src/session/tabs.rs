@@ -69,7 +69,7 @@ impl Tabs {
         Self { name, lock_name, channel, emit, release: Rc::default() }
     }
 
-    /// Asks for the lock: takes it if it is free, or else whoever has it, where `steal` says so.
+    /// Requests the lock: takes it if it is free, or else from the tab that has it, if `steal` is set.
     pub fn claim(&self, steal: bool) {
         if steal || !self.adopt() {
             request(self.lock_name, if steal { "steal" } else { "ifAvailable" }, &self.emit, &self.release);

@@ -109,7 +109,7 @@ pub enum Effect {
     },
     /// Ask the owner, and wait for its answer.
     Ask,
-    /// Take the lock from whoever has it.
+    /// Take the lock from the tab that has it.
     Claim,
 }
 
