@@ -65,7 +65,7 @@ impl<W: World> ReferenceCore<W> for Player<W> {
 pub struct Boards<W: Wired, C: ReferenceCore<W>, E: Emulator> {
     emulator: E,
     core: C,
-    boards: Vec<Board<W>>,
+    all: Vec<Board<W>>,
     /// The devices whose boards start with the first move.
     waiting: Option<BTreeSet<usize>>,
     /// Time that acts took, which is taken off the next wait.
@@ -89,7 +89,7 @@ pub struct Frames {
 impl<W: Wired, C: ReferenceCore<W>, E: Emulator> Boards<W, C, E> {
     /// No boards, and a core.
     pub fn new(emulator: E, core: C) -> Self {
-        Self { emulator, core, boards: Vec::new(), waiting: None, slack: Millis(0), due: 0 }
+        Self { emulator, core, all: Vec::new(), waiting: None, slack: Millis(0), due: 0 }
     }
 
     /// The emulator, for input that no act causes. Afterwards boards and core differ.
@@ -102,7 +102,7 @@ impl<W: Wired, C: ReferenceCore<W>, E: Emulator> Boards<W, C, E> {
         self.core = core;
         self.slack = Millis(0);
         self.due = self.now();
-        self.boards.clear();
+        self.all.clear();
         self.waiting = Some(devices);
     }
 
@@ -122,7 +122,7 @@ impl<W: Wired, C: ReferenceCore<W>, E: Emulator> Boards<W, C, E> {
     /// The emulator has ended.
     pub fn sums(&mut self) -> Result<Vec<(u64, String)>, String> {
         let mut sums = Vec::new();
-        for board in &self.boards {
+        for board in &self.all {
             if board.clock_offset.is_some() {
                 let report = self.emulator.ask(board.index, "report", json!({}))?;
                 sums.push((report.instructions, report.log));
@@ -136,7 +136,7 @@ impl<W: Wired, C: ReferenceCore<W>, E: Emulator> Boards<W, C, E> {
     pub fn changed_devices(&mut self) -> Vec<usize> {
         let world = self.core.player().session().world();
         let mut changed_devices = Vec::new();
-        for board in &mut self.boards {
+        for board in &mut self.all {
             let screen = world.benches()[board.index].device().map(|device| device.screen(world.now()));
             let now = Some((board.frame_count, screen));
             if board.reported != now {
@@ -149,7 +149,7 @@ impl<W: Wired, C: ReferenceCore<W>, E: Emulator> Boards<W, C, E> {
 
     /// The frames of the display of a device; none without power.
     pub fn frames(&self, index: usize) -> Option<Frames> {
-        let board = self.boards.iter().find(|board| board.index == index)?;
+        let board = self.all.iter().find(|board| board.index == index)?;
         let screen = self.world().benches()[index].device()?.screen(self.world().now());
         let found = if board.seen.on { board.frame.clone() } else { Vec::new() };
         Some(Frames { found, expected: W::frame(index, &screen) })
@@ -160,14 +160,14 @@ impl<W: Wired, C: ReferenceCore<W>, E: Emulator> Boards<W, C, E> {
     /// # Errors
     /// They differ.
     pub fn compare_lamps(&self) -> Result<(), String> {
-        self.boards.iter().try_for_each(|board| board.compare_lamps(self.world()))
+        self.all.iter().try_for_each(|board| board.compare_lamps(self.world()))
     }
 
     /// Whether no device waits for anything. Then the time that acts took can be caught up with, if a page on a display
     /// may be shown for a shorter time.
     pub fn is_idle(&self) -> bool {
         let waits = |board: &Board<W>| self.world().benches()[board.index].wake_at().is_some();
-        !self.world().is_writing() && !self.world().is_measuring() && !self.boards.iter().any(waits)
+        !self.world().is_writing() && !self.world().is_measuring() && !self.all.iter().any(waits)
     }
 
     /// Takes the time that acts took off the next wait.
@@ -187,7 +187,7 @@ impl<W: Wired, C: ReferenceCore<W>, E: Emulator> Boards<W, C, E> {
             let device = self.world().benches()[board.index].device();
             device.is_some_and(|device| device.next_visible_change(now).is_some())
         };
-        self.is_idle() && !self.boards.iter().any(changes)
+        self.is_idle() && !self.all.iter().any(changes)
     }
 
     fn world(&self) -> &W {
@@ -199,7 +199,7 @@ impl<W: Wired, C: ReferenceCore<W>, E: Emulator> Boards<W, C, E> {
     }
 
     fn build(&mut self, devices: &BTreeSet<usize>) -> Result<(), String> {
-        self.boards.clear();
+        self.all.clear();
         for index in devices {
             let wiring = W::wiring(*index);
             let elf = self.emulator.firmware(wiring.firmware);
@@ -207,10 +207,10 @@ impl<W: Wired, C: ReferenceCore<W>, E: Emulator> Boards<W, C, E> {
             let seen = self.emulator.ask(*index, "open", with)?;
             let mut board = Board::new(*index, wiring);
             board.begin(seen, self.now())?;
-            self.boards.push(board);
+            self.all.push(board);
         }
-        for at in 0..self.boards.len() {
-            let commands = self.world().initial_commands(self.boards[at].index);
+        for at in 0..self.all.len() {
+            let commands = self.world().initial_commands(self.all[at].index);
             self.send(at, commands)?;
             self.set_times(at)?;
         }
@@ -219,7 +219,7 @@ impl<W: Wired, C: ReferenceCore<W>, E: Emulator> Boards<W, C, E> {
 
     /// Sends a request for a board to the emulator, and applies the answer.
     fn ask(&mut self, at: usize, what: &str, with: serde_json::Value) -> Result<Seen, String> {
-        let board = &mut self.boards[at];
+        let board = &mut self.all[at];
         let seen = self.emulator.ask(board.index, what, with)?;
         board.look(seen.clone())?;
         Ok(seen)
@@ -229,21 +229,21 @@ impl<W: Wired, C: ReferenceCore<W>, E: Emulator> Boards<W, C, E> {
     fn send(&mut self, at: usize, commands: Vec<<W::Device as Linked>::Command>) -> Result<(), String> {
         for command in commands {
             let now = Instant(self.now());
-            let office = &mut self.boards[at].office;
+            let office = &mut self.all[at].office;
             let text = format!("{command:?}");
             office
                 .say(now, Message::Command(command))
                 .map_err(|_| "the last command is still being sent".to_owned())?;
             let mut reply = None;
             while reply.is_none() {
-                let bytes = self.boards[at].office.pending().to_vec();
+                let bytes = self.all[at].office.pending().to_vec();
                 if bytes.is_empty() {
                     return Err(format!("the device does not answer {text}"));
                 }
-                self.boards[at].office.sent(bytes.len());
+                self.all[at].office.sent(bytes.len());
                 let seen = self.ask(at, "link", json!({ "bytes": to_hex(&bytes) }))?;
                 for byte in from_hex(&seen.link)? {
-                    reply = reply.or(self.boards[at].office.receive(now, byte));
+                    reply = reply.or(self.all[at].office.receive(now, byte));
                 }
             }
             if reply != Some(Heard::Done) {
@@ -255,13 +255,13 @@ impl<W: Wired, C: ReferenceCore<W>, E: Emulator> Boards<W, C, E> {
 
     /// Sets the times of the board's reader to those of the core's.
     fn set_times(&mut self, at: usize) -> Result<(), String> {
-        let Board { index, clock_offset, times, .. } = &self.boards[at];
+        let Board { index, clock_offset, times, .. } = &self.all[at];
         let now =
             self.world().benches()[*index].reader(<W::Device as firmware_core::device::Device>::READERS[0]).times();
         if clock_offset.is_some() && *times != Some(now) {
             let with = json!({ "detect": now.detect.0, "write": now.write.0, "confirm": now.confirm.0 });
             self.ask(at, "times", with)?;
-            self.boards[at].times = Some(now);
+            self.all[at].times = Some(now);
         }
         Ok(())
     }
@@ -270,7 +270,7 @@ impl<W: Wired, C: ReferenceCore<W>, E: Emulator> Boards<W, C, E> {
     fn pass_to(&mut self, until: u64) -> Result<(), String> {
         while self.now() < until {
             let now = self.now();
-            let edge = self.boards.iter().filter_map(|board| next_edge(&board.expected_beeps, now)).min();
+            let edge = self.all.iter().filter_map(|board| next_edge(&board.expected_beeps, now)).min();
             let next = [self.world().wake_at().map(|at| at.0), edge].into_iter().flatten().min();
             let next = next.map_or(until, |at| at.clamp(now + 1, until));
             self.run(next)?;
@@ -278,7 +278,7 @@ impl<W: Wired, C: ReferenceCore<W>, E: Emulator> Boards<W, C, E> {
             let before = self.world().clone();
             self.core.make(&Move::Pass(Millis(u32::try_from(next - self.now()).unwrap_or(u32::MAX))))?;
             for (index, pin) in pulses {
-                if let Some(at) = self.boards.iter().position(|board| board.index == index) {
+                if let Some(at) = self.all.iter().position(|board| board.index == index) {
                     self.contact(at, pin, true)?;
                 }
             }
@@ -289,9 +289,9 @@ impl<W: Wired, C: ReferenceCore<W>, E: Emulator> Boards<W, C, E> {
 
     /// Runs the boards until this time of the core's clock. Pulses of meters end on the way.
     fn run(&mut self, until: u64) -> Result<(), String> {
-        for at in 0..self.boards.len() {
-            let Some(clock_offset) = self.boards[at].clock_offset else { continue };
-            let Board { moved, wiring, .. } = &self.boards[at];
+        for at in 0..self.all.len() {
+            let Some(clock_offset) = self.all[at].clock_offset else { continue };
+            let Board { moved, wiring, .. } = &self.all[at];
             let is_pulse = |pin: &u8| wiring.contacts.contains(pin) && *pin > wired::POCKET;
             let over: Vec<_> = moved
                 .iter()
@@ -301,7 +301,7 @@ impl<W: Wired, C: ReferenceCore<W>, E: Emulator> Boards<W, C, E> {
             for (pin, end) in over {
                 self.ask(at, "run", json!({ "to": end.saturating_add_signed(-clock_offset) }))?;
                 self.ask(at, "pin", json!({ "pin": pin, "high": true }))?;
-                self.boards[at].moved.remove(&pin);
+                self.all[at].moved.remove(&pin);
             }
             self.ask(at, "run", json!({ "to": until.saturating_add_signed(-clock_offset) }))?;
         }
@@ -311,10 +311,10 @@ impl<W: Wired, C: ReferenceCore<W>, E: Emulator> Boards<W, C, E> {
     /// Sends the boards the commands that the core's devices have received since `before`, and records the core's
     /// beeps.
     fn send_commands(&mut self, before: &W, act: Option<&W::Act>) -> Result<(), String> {
-        for at in 0..self.boards.len() {
+        for at in 0..self.all.len() {
             self.listen(at);
-            if self.boards[at].clock_offset.is_some() {
-                let commands = self.world().commands(before, act, self.boards[at].index);
+            if self.all[at].clock_offset.is_some() {
+                let commands = self.world().commands(before, act, self.all[at].index);
                 self.send(at, commands)?;
                 self.set_times(at)?;
             }
@@ -325,7 +325,7 @@ impl<W: Wired, C: ReferenceCore<W>, E: Emulator> Boards<W, C, E> {
     /// Records the beeps of the core's device.
     fn listen(&mut self, at: usize) {
         let journal = self.core.player().session().journal();
-        let board = &mut self.boards[at];
+        let board = &mut self.all[at];
         for line in &journal[board.searched.min(journal.len())..] {
             if let Line::Happened { entry, .. } = line
                 && usize::from(entry.device) == board.index + 1
@@ -342,13 +342,13 @@ impl<W: Wired, C: ReferenceCore<W>, E: Emulator> Boards<W, C, E> {
     fn contact(&mut self, at: usize, pin: u8, closed: bool) -> Result<(), String> {
         self.ask(at, "pin", json!({ "pin": pin, "high": !closed }))?;
         let now = self.now();
-        self.boards[at].moved.insert(pin, now);
+        self.all[at].moved.insert(pin, now);
         Ok(())
     }
 
     /// Waits until the debounce of a contact is over.
     fn settle(&mut self, at: usize, pin: u8) -> Result<(), String> {
-        let still = self.boards[at].moved.get(&pin).map_or(0, |since| since + BOUNCE);
+        let still = self.all[at].moved.get(&pin).map_or(0, |since| since + BOUNCE);
         if still > self.now() {
             let wait = Millis(u32::try_from(still - self.now()).unwrap_or(0));
             self.pass_to(still)?;
@@ -361,9 +361,9 @@ impl<W: Wired, C: ReferenceCore<W>, E: Emulator> Boards<W, C, E> {
     fn act(&mut self, act: &W::Act) -> Result<(), String> {
         let is_refused = self.world().clone().act(act, &mut Vec::new()).is_err();
         let here = self.world().site().here;
-        let at = self.boards.iter().position(|board| board.index == here);
+        let at = self.all.iter().position(|board| board.index == here);
         let input = if is_refused { BoardInput::None } else { W::board_input(act) };
-        let has_power = at.is_some_and(|at| self.boards[at].clock_offset.is_some());
+        let has_power = at.is_some_and(|at| self.all[at].clock_offset.is_some());
         // What precedes the act; the core has not changed yet.
         let mut taken = None;
         let pin = match &input {
@@ -389,7 +389,7 @@ impl<W: Wired, C: ReferenceCore<W>, E: Emulator> Boards<W, C, E> {
             if has_power {
                 taken = Some(self.take(at, *position)?);
             } else {
-                taken = self.boards[at].memory.take();
+                taken = self.all[at].memory.take();
             }
         }
         let before = self.world().clone();
@@ -402,7 +402,7 @@ impl<W: Wired, C: ReferenceCore<W>, E: Emulator> Boards<W, C, E> {
                 let with = spot.map_or(json!({ "at": null }), |spot| json!({ "at": [spot.x, spot.y] }));
                 self.ask(at, "touch", with)?;
                 let now = self.now();
-                self.boards[at].moved.insert(PEN, now);
+                self.all[at].moved.insert(PEN, now);
             }
             (BoardInput::PowerOff, _) => self.power_off()?,
             // There is no board, it has no power, or the input precedes or follows the act.
@@ -419,7 +419,7 @@ impl<W: Wired, C: ReferenceCore<W>, E: Emulator> Boards<W, C, E> {
         }
         self.send_commands(&before, Some(act).filter(|_| !is_refused))?;
         if let (BoardInput::Take(position), Some(at)) = (&input, at) {
-            let card = self.boards[at].card.take();
+            let card = self.all[at].card.take();
             if *position == firmware_core::validator::POCKET && has_power {
                 self.contact(at, wired::POCKET, false)?;
             }
@@ -458,14 +458,14 @@ impl<W: Wired, C: ReferenceCore<W>, E: Emulator> Boards<W, C, E> {
     }
 
     fn put(&mut self, at: usize, position: ReaderPosition, name: &str) -> Result<(), String> {
-        if self.boards[at].card.is_some() {
+        if self.all[at].card.is_some() {
             return Err("this board has one reader for both positions: one card at a time".to_owned());
         }
         let (id, bytes) = self.chip(name)?;
         let memory = to_mifare(&bytes);
-        self.boards[at].card = Some((position, name.to_owned()));
-        self.boards[at].memory = Some(memory);
-        if self.boards[at].clock_offset.is_none() {
+        self.all[at].card = Some((position, name.to_owned()));
+        self.all[at].memory = Some(memory);
+        if self.all[at].clock_offset.is_none() {
             return Ok(());
         }
         self.present(at, position, id)?;
@@ -477,7 +477,7 @@ impl<W: Wired, C: ReferenceCore<W>, E: Emulator> Boards<W, C, E> {
         if position == firmware_core::validator::POCKET {
             self.contact(at, wired::POCKET, true)?;
         }
-        let memory = self.boards[at].memory.take().unwrap_or_default();
+        let memory = self.all[at].memory.take().unwrap_or_default();
         let headers = [address(Slot::A, HEADER), address(Slot::B, HEADER)];
         let with = json!({
             "uid": to_hex(&(id ^ 0x5a00_0000).to_be_bytes()),
@@ -485,7 +485,7 @@ impl<W: Wired, C: ReferenceCore<W>, E: Emulator> Boards<W, C, E> {
             "headers": headers,
         });
         let seen = self.ask(at, "put", with)?;
-        let clock_offset = self.boards[at].clock_offset.unwrap_or(0);
+        let clock_offset = self.all[at].clock_offset.unwrap_or(0);
         let found = seen.now.saturating_add_signed(clock_offset);
         if found.abs_diff(self.now()) > 1 {
             return Err(format!("the reader did not look for a card for {} ms", found.abs_diff(self.now())));
@@ -495,7 +495,7 @@ impl<W: Wired, C: ReferenceCore<W>, E: Emulator> Boards<W, C, E> {
 
     /// Removes the card and returns its memory. The core advances until the firmware has noticed.
     fn take(&mut self, at: usize, position: ReaderPosition) -> Result<Vec<u8>, String> {
-        if self.boards[at].card.as_ref().map(|(at, _)| *at) != Some(position) {
+        if self.all[at].card.as_ref().map(|(at, _)| *at) != Some(position) {
             return Err("the card is at another reader".to_owned());
         }
         let seen = self.ask(at, "take", json!({}))?;
@@ -505,14 +505,14 @@ impl<W: Wired, C: ReferenceCore<W>, E: Emulator> Boards<W, C, E> {
 
     /// Advances the core and the other boards to the time of a board that is ahead.
     fn follow(&mut self, at: usize, seen: &Seen) -> Result<(), String> {
-        let ahead = seen.now.saturating_add_signed(self.boards[at].clock_offset.unwrap_or(0));
+        let ahead = seen.now.saturating_add_signed(self.all[at].clock_offset.unwrap_or(0));
         let Some(length) = ahead.checked_sub(self.now()).filter(|length| *length > 0) else { return Ok(()) };
         let length = Millis(u32::try_from(length).unwrap_or(u32::MAX));
         self.slack = self.slack + length;
         let before = self.world().clone();
         self.core.make(&Move::Pass(length))?;
-        for other in 0..self.boards.len() {
-            if let Some(clock_offset) = self.boards[other].clock_offset.filter(|_| other != at) {
+        for other in 0..self.all.len() {
+            if let Some(clock_offset) = self.all[other].clock_offset.filter(|_| other != at) {
                 self.ask(other, "run", json!({ "to": ahead.saturating_add_signed(-clock_offset) }))?;
             }
         }
@@ -520,16 +520,16 @@ impl<W: Wired, C: ReferenceCore<W>, E: Emulator> Boards<W, C, E> {
     }
 
     fn power_off(&mut self) -> Result<(), String> {
-        for at in 0..self.boards.len() {
-            if self.boards[at].clock_offset.is_none() {
+        for at in 0..self.all.len() {
+            if self.all[at].clock_offset.is_none() {
                 continue;
             }
-            if self.boards[at].card.is_some() {
+            if self.all[at].card.is_some() {
                 let seen = self.ask(at, "card", json!({}))?;
-                self.boards[at].memory = Some(from_hex(&seen.memory.unwrap_or_default())?);
+                self.all[at].memory = Some(from_hex(&seen.memory.unwrap_or_default())?);
             }
-            self.emulator.ask(self.boards[at].index, "off", json!({}))?;
-            let board = &mut self.boards[at];
+            self.emulator.ask(self.all[at].index, "off", json!({}))?;
+            let board = &mut self.all[at];
             board.clock_offset = None;
             board.frame.clear();
             board.expected_beeps.clear();
@@ -543,18 +543,18 @@ impl<W: Wired, C: ReferenceCore<W>, E: Emulator> Boards<W, C, E> {
 
     fn power_on(&mut self) -> Result<(), String> {
         let now = self.now();
-        for at in 0..self.boards.len() {
-            let seen = self.emulator.ask(self.boards[at].index, "on", json!({}))?;
-            self.boards[at].begin(seen, now)?;
-            self.boards[at].office = Caller::new();
+        for at in 0..self.all.len() {
+            let seen = self.emulator.ask(self.all[at].index, "on", json!({}))?;
+            self.all[at].begin(seen, now)?;
+            self.all[at].office = Caller::new();
             self.set_times(at)?;
-            if let Some((position, name)) = self.boards[at].card.clone() {
+            if let Some((position, name)) = self.all[at].card.clone() {
                 let (id, _) = self.chip(&name)?;
                 // The board finds the card once its reader has been set up.
                 let seen = self.ask(at, "looking", json!({}))?;
-                self.boards[at].clock_offset = Some(clock_offset(now, seen.now));
+                self.all[at].clock_offset = Some(clock_offset(now, seen.now));
                 let seen = self.present(at, position, id)?;
-                self.boards[at].clock_offset = Some(clock_offset(now, seen.now));
+                self.all[at].clock_offset = Some(clock_offset(now, seen.now));
             }
         }
         Ok(())
@@ -575,9 +575,9 @@ impl<W: Wired, C: ReferenceCore<W>, E: Emulator> Boards<W, C, E> {
     /// # Errors
     /// They differ.
     pub fn compare(&mut self) -> Result<(), String> {
-        for at in 0..self.boards.len() {
+        for at in 0..self.all.len() {
             self.listen(at);
-            self.boards[at].compare(self.core.player().session().world())?;
+            self.all[at].compare(self.core.player().session().world())?;
         }
         Ok(())
     }
@@ -600,7 +600,7 @@ impl<W: Wired, C: ReferenceCore<W>, E: Emulator> Boards<W, C, E> {
                     self.slack = Millis(0);
                     self.due = self.now();
                     let waiting = self.waiting.take();
-                    let devices = waiting.unwrap_or_else(|| self.boards.iter().map(|board| board.index).collect());
+                    let devices = waiting.unwrap_or_else(|| self.all.iter().map(|board| board.index).collect());
                     self.build(&devices)?;
                 }
                 Move::Pass(length) => {

@@ -10,7 +10,7 @@ use crate::step_value::StepValue;
 /// where its words are written.
 ///
 /// It makes an enum of each kind, with [`Kind`] and `Display`. `Action includes SharedAction { .. }` adds the steps of
-/// another kind as the variant `Shared`: those of [`shared_steps!`](crate::shared_steps).
+/// another kind as the variant `Shared`: those of [`shared_steps!`](macro@crate::shared_steps).
 ///
 /// To add a step:
 /// 1. Write its line here, among the actions if it does something, among the expectations if it only looks. Each field
@@ -24,7 +24,7 @@ use crate::step_value::StepValue;
 ///    it in saved sessions, the hands of the browser target, and the wiring of the boards.
 /// 4. The test of the language (`world/tests/it`) asks for a sample of it.
 ///
-/// A step that every site has is written in [`shared_steps!`](crate::shared_steps) instead.
+/// A step that every site has is written in [`shared_steps!`](macro@crate::shared_steps) instead.
 #[macro_export]
 macro_rules! steps {
     ($(

@@ -9,9 +9,9 @@ interface Boot {
   /** The texts that have been fetched. */
   texts: Record<string, string>;
   /** The elements of a message: there once `boot-messages.js` has been loaded. */
-  messages?(lang: string, cause: Cause, detail: string): Node[];
+  messages?(lang: string, cause: Cause, detail: string): Node[] | undefined;
   /** The texts of these messages by language and name, of `boot-messages.js` as well. */
-  messageTexts: Record<string, Record<string, string>>;
+  messageTexts?: Record<string, Record<string, string>>;
 }
 
 /** Why a page does not start. */

@@ -409,7 +409,7 @@ fn swipe_vertically<W: SiteWithPage>(user: &mut User<W>, test: u64) -> Outcome {
 fn swipe_vertically_once<W: SiteWithPage>(user: &mut User<W>, test: u64, case: usize) -> Result<Option<i32>, String> {
     let random = &mut Random::of(test, case);
     // The list can only be scrolled in an open wallet.
-    let up = case % 3 != 0;
+    let up = !case.is_multiple_of(3);
     user.set_wallet_open(up)?;
     let before = user.wallet_at_rest()?;
     let from = random.point(&before.cards, &before.grips)?;

@@ -28,14 +28,14 @@ pub(super) struct Board<W: Wired> {
     pub(super) frame: Vec<u8>,
     /// The number of frames that the board has sent.
     pub(super) frame_count: u64,
-    /// The number of frames and the core's screen at the last call of `changed_devices`.
+    /// The number of frames and the core's screen at the last call of `Boards::changed_devices`.
     pub(super) reported: Option<(u64, Option<<W::Device as Device>::Screen>)>,
     pub(super) office: Caller<W::Device>,
     /// The beeps of the core's device since power-on, with their times.
     pub(super) expected_beeps: Vec<(u64, Beeps)>,
     /// When the board's buzzer was switched on and off since power-on, by the core's clock.
     pub(super) buzzer_edges: Vec<(u64, bool)>,
-    /// By how much a removed card's answer came reader_lead, which the buzzer may differ by, in milliseconds.
+    /// By how much a removed card's answer came early, which the buzzer may differ by, in milliseconds.
     pub(super) reader_lead: u64,
     /// The card at the board: its position and name. Beside it, its memory while the power is off.
     pub(super) card: Option<(ReaderPosition, String)>,
