@@ -354,6 +354,21 @@ impl<W: SiteWithPage> Page<W> {
         self.click_if_enabled(&format!("{list} option[value=\"{}\"]", escaped(value)))
     }
 
+    /// Chooses a language of the page, and waits until it is shown: its texts are fetched, and the layout changes with
+    /// them.
+    ///
+    /// # Errors
+    /// The page does not offer it, or its texts do not arrive.
+    pub fn choose_language(&self, code: &str) -> Result<(), String> {
+        if !self.choose("select[data-language]", code)? {
+            return Err(format!("the page does not offer the language {code}"));
+        }
+        until(|| match self.chromium.evaluate::<String>("return document.documentElement.lang", Vec::new())? {
+            lang if lang == code => Ok(()),
+            lang => Err(format!("the language of the page is {lang}, not {code}")),
+        })
+    }
+
     /// The centre of an element in the viewport, in CSS pixels, after scrolling to the element.
     ///
     /// # Errors

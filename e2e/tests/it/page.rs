@@ -344,8 +344,7 @@ fn the_page_has_the_browser_s_language_or_the_chosen_one() -> Outcome {
     same("nb", &language()?)?;
     let mut titles = vec![title()?];
     for code in ["pl", "de", "uk", "en"] {
-        page.choose("select[data-language]", code)?;
-        until(|| same(code, &language()?))?;
+        page.choose_language(code)?;
         let translated = title()?;
         if titles.contains(&translated) {
             return Err(format!("{translated:?} is the same in two languages"));
@@ -593,10 +592,7 @@ fn the_page_fits_a_phone_in_every_language() -> Outcome {
     let page = page(&PHONE, MANUAL_CLOCK)?;
     page.open_panels()?;
     for language in language_codes() {
-        page.choose("select[data-language]", language)?;
-        until(|| {
-            same(language, &page.chromium().evaluate::<String>("return document.documentElement.lang", Vec::new())?)
-        })?;
+        page.choose_language(language)?;
         let (needed, there, over): (u32, u32, Vec<String>) = page.chromium().evaluate(
             "const there = document.documentElement.clientWidth;
              const over = Array.from(document.querySelectorAll('main *'))

@@ -40,7 +40,7 @@ fn use_everything<W: SiteWithPage>() -> Outcome {
     page.click("[data-do=\"twin\"]")?;
     until(|| page.require(".twin[data-twin=\"running\"]"))?;
     until(|| page.require(".twin:not([data-agreed=\"0\"])"))?;
-    page.choose("select[data-language]", "uk")?;
+    page.choose_language("uk")?;
     page.click("[data-do=\"save\"]")?;
     until(|| match std::fs::read_dir(page.chromium().downloads()).map(Iterator::count) {
         Ok(1..) => Ok(()),
