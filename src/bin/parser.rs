@@ -20,8 +20,7 @@ use gherkin::{Examples, Feature, GherkinEnv};
 use js_sys::global;
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
-use world::bus::Bus;
-use world::quay::Quay;
+use world::for_site;
 use world::save_format::{running_session_from_text, session_to_text};
 use world::script::{self, Player, Scripted, Step};
 
@@ -54,15 +53,12 @@ fn post(worker: &DedicatedWorkerGlobalScope, text: &str) {
 fn answer(request: &str) -> String {
     let mut fields = request.splitn(4, FIELD);
     let mut next = || fields.next().unwrap_or_default();
-    match (next(), next()) {
-        (kind, "bus") => answer_in::<Bus>(kind, next(), next()),
-        (kind, "quay") => answer_in::<Quay>(kind, next(), next()),
-        (_, world) => {
-            let mut records = String::new();
-            push_record(&mut records, "failed", &[&format!("there is no world named \u{201c}{world}\u{201d}")]);
-            records
-        }
-    }
+    let (kind, site) = (next(), next());
+    for_site!(site, Site => answer_in::<Site>(kind, next(), next()), else {
+        let mut records = String::new();
+        push_record(&mut records, "failed", &[&format!("there is no site named \u{201c}{site}\u{201d}")]);
+        records
+    })
 }
 
 fn answer_in<W: Scripted>(kind: &str, first: &str, text: &str) -> String {
@@ -189,6 +185,7 @@ fn line_of(error: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
+    use world::quay::Quay;
     use world::quay::act::Act;
     use world::session::{Session, Start};
     use world::world::World as _;

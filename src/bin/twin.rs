@@ -17,8 +17,7 @@ use js_sys::{Array, Function, Uint8Array, global};
 use twin::{Emulator, Follower, Wired};
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
-use world::bus::Bus;
-use world::quay::Quay;
+use world::for_site;
 use world::save_format::Stretch;
 
 /// The longest piece of work, in milliseconds. Between two pieces results are posted and messages are received.
@@ -47,11 +46,10 @@ impl Emulator for InWorker {
 
 fn main() {
     let worker: DedicatedWorkerGlobalScope = global().unchecked_into();
-    match worker.name().as_str() {
-        "bus" => follow::<Bus>(&worker),
-        "quay" => follow::<Quay>(&worker),
-        other => post(&worker, &[&"broken".into(), &format!("there is no site named \u{201c}{other}\u{201d}").into()]),
-    }
+    let name = worker.name();
+    for_site!(name.as_str(), Site => follow::<Site>(&worker), else {
+        post(&worker, &[&"broken".into(), &format!("there is no site named \u{201c}{name}\u{201d}").into()]);
+    });
 }
 
 /// The session of the page, until the firmware cannot follow it any more.

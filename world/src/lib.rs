@@ -37,3 +37,29 @@ pub mod step_value;
 pub mod trace;
 pub mod wallet;
 pub mod world;
+
+/// Evaluates an expression with a type name bound to the site of this name, or another expression if there is no such
+/// site. This is the list of the sites that programs choose by name.
+///
+/// ```
+/// use world::world::World as _;
+///
+/// let has_power = |name: &str| world::for_site!(name, Site => Some(Site::opening().has_power()), else None);
+/// assert_eq!(["quay", "bus", "ferry"].map(has_power), [Some(true), Some(true), None]);
+/// ```
+#[macro_export]
+macro_rules! for_site {
+    ($name:expr, $site:ident => $body:expr, else $otherwise:expr) => {
+        match $name {
+            "quay" => {
+                type $site = $crate::quay::Quay;
+                $body
+            }
+            "bus" => {
+                type $site = $crate::bus::Bus;
+                $body
+            }
+            _ => $otherwise,
+        }
+    };
+}

@@ -8,7 +8,7 @@ use lexopt::prelude::{Long, Short, Value, ValueExt};
 use crate::checks::Step;
 use crate::extent::Extent;
 use crate::failure::{Failure, Outcome};
-use crate::sites::devices;
+use crate::sites::device_names;
 
 /// The default port of the page.
 const PORT: u16 = 8080;
@@ -135,7 +135,7 @@ pub fn help() -> String {
     for (command, description) in HELP {
         let _ = writeln!(table, "  {command:widest$}  {description}");
     }
-    let _ = writeln!(table, "\nFirmware: {}", devices().collect::<Vec<_>>().join(", "));
+    let _ = writeln!(table, "\nFirmware: {}", device_names().collect::<Vec<_>>().join(", "));
     table.push_str("\nSteps of `test`, in their order:\n\n");
     for step in Step::ALL {
         let alone = if step.is_part_of(Extent::Commit) { "" } else { " (only with --nightly, or --only)" };
@@ -254,7 +254,7 @@ mod tests {
     #[test]
     fn the_help_has_every_command_step_and_firmware() {
         let table = help();
-        for name in names().chain(Step::ALL.into_iter().map(Step::name)).chain(devices()) {
+        for name in names().chain(Step::ALL.into_iter().map(Step::name)).chain(device_names()) {
             assert!(table.contains(name), "{name} is missing");
         }
     }

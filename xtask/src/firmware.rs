@@ -9,7 +9,7 @@ use crate::number::grouped;
 use crate::program::{cargo, run};
 use crate::project::Project;
 use crate::setup::{THUMB, with_library};
-use crate::sites::devices;
+use crate::sites::{Device, device_names, devices};
 use crate::uf2;
 use object::read::archive::ArchiveFile;
 use object::{Object as _, ObjectSection as _, SectionKind};
@@ -56,28 +56,6 @@ fn library_size(library: &[u8]) -> object::read::Result<(u64, u64)> {
     Ok((code, constants))
 }
 
-/// A firmware and its budgets.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Firmware {
-    /// The name of its device and of its binary.
-    name: &'static str,
-    /// The optimisation level (The rustc book, `opt-level`).
-    opt_level: &'static str,
-    /// The maximum of flash, in bytes.
-    flash_max: u64,
-    /// The maximum of static RAM, in bytes, without the stack.
-    ram_max: u64,
-}
-
-/// The firmware of every device.
-const FIRMWARE: &[Firmware] = &[
-    Firmware { name: "pedestal", opt_level: "z", flash_max: 96 * KIB, ram_max: 16 * KIB },
-    Firmware { name: "validator", opt_level: "z", flash_max: 96 * KIB, ram_max: 16 * KIB },
-    // Its display has a hundred times as many pixels, and there is room in the flash.
-    Firmware { name: "validator-touch", opt_level: "s", flash_max: 128 * KIB, ram_max: 24 * KIB },
-];
-const KIB: u64 = 1024;
-
 /// Flags for small firmware: a panic stops it without a message, and no debug output is ever formatted. It contains no
 /// file names, so that it is the same on every machine. The linker merges identical functions, and the compiler
 /// outlines identical parts of functions.
@@ -91,11 +69,12 @@ const FLAGS: &str = "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detai
 /// It does not compile.
 pub fn compile(project: &Project) -> Outcome<PathBuf> {
     let folder = project.target().join("firmware");
-    for group in FIRMWARE.chunk_by(|one, next| one.opt_level == next.opt_level) {
+    let all: Vec<_> = devices().collect();
+    for group in all.chunk_by(|one, next| one.opt_level == next.opt_level) {
         let mut build = cargo();
         build.current_dir(project.root()).args(["build", "--locked", "--package", "firmware-core", "--release"]);
         build.args(["--features", "board", "--target", THUMB]).arg("--target-dir").arg(&folder);
-        for Firmware { name, opt_level, .. } in group {
+        for Device { name, opt_level, .. } in group {
             let level = format!("profile.release.package.firmware-core.opt-level=\"{opt_level}\"");
             build.args(["--bin", name, "--config", &level]);
         }
@@ -115,12 +94,12 @@ pub fn compile(project: &Project) -> Outcome<PathBuf> {
 ///
 /// It does not compile, or there is no such firmware.
 pub fn make(project: &Project, names: &[String]) -> Outcome {
-    if let Some(unknown) = names.iter().find(|name| !devices().any(|device| device == **name)) {
-        let all = devices().collect::<Vec<_>>().join(", ");
+    if let Some(unknown) = names.iter().find(|name| !device_names().any(|device| device == **name)) {
+        let all = device_names().collect::<Vec<_>>().join(", ");
         return Err(Failure::new(format!("There is no firmware `{unknown}`; there are {all}.")));
     }
     let folder = compile(project)?;
-    for Firmware { name, .. } in FIRMWARE {
+    for Device { name, .. } in devices() {
         if !names.is_empty() && !names.iter().any(|wanted| wanted == name) {
             continue;
         }
@@ -141,7 +120,7 @@ pub fn check_sizes(project: &Project) -> Outcome {
     let folder = compile(project)?;
     let mut over = Vec::new();
     println!("{:24}{:>10}{:>10}{:>10}{:>10}", "firmware", "flash", "limit", "RAM", "limit");
-    for Firmware { name, flash_max, ram_max, .. } in FIRMWARE {
+    for Device { name, flash_max, ram_max, .. } in devices() {
         let file = folder.join(name);
         let (flash, ram) = memory_used(&read(&file)?).map_err(|error| unreadable(&file, error))?;
         let numbers = [flash, *flash_max, ram, *ram_max].map(|number| format!("{:>10}", grouped(number)));
@@ -189,15 +168,11 @@ fn unreadable(file: &Path, error: object::read::Error) -> Failure {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::sites::KIB;
 
     #[test]
     fn bytes_that_are_not_a_library_are_an_error() {
         assert!(library_size(b"no library").is_err());
-    }
-
-    #[test]
-    fn every_device_has_firmware() {
-        assert!(FIRMWARE.iter().map(|firmware| firmware.name).eq(devices()));
     }
 
     /// The linker may fill the flash up to the store, and firmware and emulator agree on its size.
@@ -220,7 +195,7 @@ mod tests {
         for (file, before) in written {
             assert_eq!(number(&text(file), before, " * 1024;") * KIB, store, "{file}");
         }
-        for Firmware { name, flash_max, .. } in FIRMWARE {
+        for Device { name, flash_max, .. } in devices() {
             assert!(*flash_max <= chip - store, "{name}");
         }
     }

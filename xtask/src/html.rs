@@ -42,14 +42,20 @@ pub enum Start {
     ModuleScript,
 }
 
-/// The page with the hash of its texts, which are in the names of their files, and with what it shows before its
-/// program runs.
+/// The page with the hash of its texts, which are in the names of their files, with what it shows before its program
+/// runs, and with a script at the start of its head.
 ///
 /// # Errors
 ///
 /// The HTML cannot be parsed.
-pub fn with_texts(html: &str, hash: &str, boot: &BootTexts) -> Outcome<String> {
+pub fn with_texts(html: &str, hash: &str, boot: &BootTexts, script: Option<&str>) -> Outcome<String> {
     let settings = RewriteStrSettings::new()
+        .append_element_content_handler(element!("meta[charset]", |charset| {
+            if let Some(script) = script {
+                charset.after(&format!("<script>{script}</script>"), ContentType::Html);
+            }
+            Ok(())
+        }))
         .append_element_content_handler(element!("body", |body| {
             body.set_attribute(LANGUAGES, &boot.languages)?;
             Ok(body.set_attribute(TEXTS, hash)?)
@@ -328,8 +334,10 @@ mod tests {
             static_messages: vec![("en", "A & B".to_owned()), ("nb", "C".to_owned())],
             messages: serde_json::Value::Null,
         };
-        let page = with_texts("<body><div id=not-started><p>D</div></body>", "01", &boot).expect("it is HTML");
-        let expected = "<body data-languages=\"en=Loading;nb no=Laster\" data-texts=\"01\"><div id=not-started>\
+        let html = "<meta charset=utf-8><body><div id=not-started><p>D</div></body>";
+        let page = with_texts(html, "01", &boot, Some("go()")).expect("it is HTML");
+        let expected = "<meta charset=utf-8><script>go()</script><body data-languages=\"en=Loading;nb no=Laster\" \
+            data-texts=\"01\"><div id=not-started>\
             <p lang=en>A &amp; B</p><p lang=nb>C</p><p>D</div></body>";
         assert_eq!(page, expected);
     }

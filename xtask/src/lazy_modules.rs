@@ -198,7 +198,8 @@ fn install_modules() -> Outcome {
             fs::copy(&module, installed).map_err(|error| Failure::io(&module, &error))?;
         }
     }
-    texts::install(&Project::here()?, &staging)
+    let redirect = site_page::is_first(&variable("TRUNK_HTML_FILE")?).then(site_page::redirect);
+    texts::install(&Project::here()?, &staging, redirect.as_deref())
 }
 
 /// A call of wasm-bindgen that generates bindings.

@@ -68,10 +68,10 @@ fn assemble(project: &Project, site: &Site) -> Outcome<String> {
         }
     }
     let parser = read(&dist.join(PARSER.0))?;
-    let up = if site.folder.is_empty() { "./" } else { "../" };
-    let beside = SITES.iter().map(|site| {
-        let address = if site.folder.is_empty() { "../".to_owned() } else { format!("{}/", site.folder) };
-        (address, json!(site.single_file()))
+    let (up, top) = if site.folder.is_empty() { ("./", "") } else { ("../", "../") };
+    let beside = SITES.iter().filter(|other| *other != site).map(|other| {
+        let folder = if other.folder.is_empty() { String::new() } else { format!("{}/", other.folder) };
+        (format!("{top}{folder}"), json!(other.single_file()))
     });
     let data = json!({
         "modules": modules,

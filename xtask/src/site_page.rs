@@ -1,8 +1,8 @@
 //! The sources of the sites' pages, for Trunk.
 //!
 //! `index.html` is the page of the first site, and the template of all others. Their pages differ in the values of
-//! [`Site`] and in the folder that they are served from. The first site alone has the
-//! redirect to the other sites, and the workers, which all sites share.
+//! [`Site`] and in the folder that they are served from. The first site alone has the redirect to the other sites
+//! ([`redirect`]), and the workers, which all sites share.
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
@@ -53,6 +53,22 @@ pub fn refresh(file: &Path) -> Outcome {
     }
 }
 
+/// Whether Trunk builds the page of the first site from this file.
+pub fn is_first(file: &Path) -> bool {
+    let folder = file.parent().and_then(Path::file_name);
+    SITES[1..].iter().all(|site| folder.is_none_or(|folder| folder != site.name))
+}
+
+/// The script of the first page that goes on to the page of another site, if the address names one of its devices.
+pub fn redirect() -> String {
+    let to = |site: &Site| {
+        let names = site.devices.iter().map(|device| device.name).collect::<Vec<_>>().join("|");
+        format!("/#\\/({names})|[?&]embed=({names})/.test(a)&&location.replace(\"{}/\"+a)", site.folder)
+    };
+    let others: Vec<_> = SITES[1..].iter().map(to).collect();
+    format!("{{let a=location.search+location.hash;{}}}", others.join(";"))
+}
+
 /// The path from one folder to another, with `/` as separator: Trunk takes every path for a relative one.
 fn relative(from: &Path, to: &Path) -> String {
     let shared = from.components().zip(to.components()).take_while(|(from, to)| from == to).count();
@@ -78,8 +94,8 @@ fn page(template: &str, site: &Site, root: &str) -> Outcome<String> {
             found("description");
             Ok(meta.set_attribute("content", site.description)?)
         }))
-        .append_element_content_handler(element!("head > script, link[data-type=worker]", |element| {
-            element.remove();
+        .append_element_content_handler(element!("link[data-type=worker]", |link| {
+            link.remove();
             Ok(())
         }))
         .append_element_content_handler(element!("link[data-trunk][href^='src/bin/']", |link| {
@@ -135,6 +151,14 @@ mod tests {
         let between = |from: &str, to: &str| relative(Path::new(from), Path::new(to));
         assert_eq!(between("/srv/a/target/xtask/pages/bus", "/srv/a"), "../../../..");
         assert_eq!(between("/var/target/bus", "/srv/a"), "../../../srv/a");
+    }
+
+    #[test]
+    fn the_first_page_redirects_to_the_pages_of_all_other_sites() {
+        let expected = "{let a=location.search+location.hash;/#\\/(validator|validator-touch)|[?&]embed=(validator|\
+            validator-touch)/.test(a)&&location.replace(\"bus/\"+a)}";
+        assert_eq!(redirect(), expected);
+        assert!(is_first(Path::new("/srv/a/index.html")) && !is_first(Path::new("/srv/a/target/bus/index.html")));
     }
 
     #[test]

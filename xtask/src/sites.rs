@@ -15,9 +15,25 @@ pub struct Site {
     pub storage_key: &'static str,
     /// Its folder in the built page; empty for the site at the top.
     pub folder: &'static str,
-    /// Its devices. Each has firmware of the same name.
-    pub devices: &'static [&'static str],
+    /// Its devices.
+    pub devices: &'static [Device],
 }
+
+/// A device with its firmware.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Device {
+    /// Its name in addresses, which is that of its firmware and of the firmware's binary.
+    pub name: &'static str,
+    /// The optimisation level of the firmware (The rustc book, `opt-level`).
+    pub opt_level: &'static str,
+    /// The maximum of flash, in bytes.
+    pub flash_max: u64,
+    /// The maximum of static RAM, in bytes, without the stack.
+    pub ram_max: u64,
+}
+
+/// A kibibyte, in bytes.
+pub const KIB: u64 = 1024;
 
 /// All sites; the one at the top comes first, as its build empties the folder of the others.
 pub const SITES: &[Site] = &[
@@ -29,7 +45,7 @@ pub const SITES: &[Site] = &[
         styles: "style/pedestal.css",
         storage_key: "kerb-and-quay",
         folder: "",
-        devices: &["pedestal"],
+        devices: &[Device { name: "pedestal", opt_level: "z", flash_max: 96 * KIB, ram_max: 16 * KIB }],
     },
     Site {
         name: "bus",
@@ -39,7 +55,11 @@ pub const SITES: &[Site] = &[
         styles: "style/validator.css",
         storage_key: "kerb-and-quay.bus",
         folder: "bus",
-        devices: &["validator", "validator-touch"],
+        devices: &[
+            Device { name: "validator", opt_level: "z", flash_max: 96 * KIB, ram_max: 16 * KIB },
+            // Its display has a hundred times as many pixels, and there is room in the flash.
+            Device { name: "validator-touch", opt_level: "s", flash_max: 128 * KIB, ram_max: 24 * KIB },
+        ],
     },
 ];
 
@@ -51,9 +71,14 @@ pub fn programs() -> impl Iterator<Item = &'static str> {
     SITES.iter().map(|site| site.name).chain(WORKERS.iter().copied())
 }
 
+/// All devices.
+pub fn devices() -> impl Iterator<Item = &'static Device> {
+    SITES.iter().flat_map(|site| site.devices)
+}
+
 /// The names of all devices and of their firmware.
-pub fn devices() -> impl Iterator<Item = &'static str> {
-    SITES.iter().flat_map(|site| site.devices.iter().copied())
+pub fn device_names() -> impl Iterator<Item = &'static str> {
+    devices().map(|device| device.name)
 }
 
 impl Site {
@@ -79,6 +104,8 @@ impl Site {
 
 #[cfg(test)]
 mod tests {
+    use world::world::World as _;
+
     use super::*;
     use crate::html;
     use crate::project::Project;
@@ -111,9 +138,16 @@ mod tests {
 
     #[test]
     fn a_device_belongs_to_one_site() {
-        let mut names: Vec<_> = devices().collect();
+        let mut names: Vec<_> = device_names().collect();
         names.sort_unstable();
         names.dedup();
         assert_eq!(names.len(), devices().count());
+    }
+
+    #[test]
+    fn a_site_has_the_name_of_its_world() {
+        for site in SITES {
+            assert!(world::for_site!(site.name, World => World::opening().has_power(), else false), "{}", site.name);
+        }
     }
 }

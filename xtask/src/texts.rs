@@ -31,13 +31,13 @@ struct Part {
     text: String,
 }
 
-/// Writes the parts of every language beside the modules in `folder`, and their hash into its page. A page without
-/// texts has no parts.
+/// Writes the parts of every language beside the modules in `folder`, and their hash into its page, with a script in
+/// its head. A page without texts has no parts.
 ///
 /// # Errors
 ///
 /// A language file has a fault, not exactly one first module has texts, or a file cannot be read or written.
-pub fn install(project: &Project, folder: &Path) -> Outcome {
+pub fn install(project: &Project, folder: &Path, script: Option<&str>) -> Outcome {
     let catalog = Catalog::read(&project.root().join(FOLDER))
         .map_err(|faults| Failure::new(faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")))?;
     let mut modules = Vec::new();
@@ -63,7 +63,7 @@ pub fn install(project: &Project, folder: &Path) -> Outcome {
     let page = folder.join("index.html");
     let text = fs::read_to_string(&page).map_err(|error| Failure::io(&page, &error))?;
     let boot = BootTexts::of(&catalog)?;
-    fs::write(&page, html::with_texts(&text, &hash, &boot)?).map_err(|error| Failure::io(&page, &error))?;
+    fs::write(&page, html::with_texts(&text, &hash, &boot, script)?).map_err(|error| Failure::io(&page, &error))?;
     boot.install(folder)
 }
 

@@ -83,6 +83,7 @@ impl Twin {
         let Self { mut files, page } = self;
         let mut firmware = Vec::new();
         for (site, device) in SITES.iter().flat_map(|site| site.devices.iter().map(move |device| (site, device))) {
+            let device = device.name;
             let uf2 = uf2::of_elf(&read(&built.join(device))?)?;
             let sha256 = sha256(&uf2);
             firmware.push(json!({ "name": device, "world": site.name, "version": version, "sha256": sha256 }));
