@@ -12,7 +12,7 @@ use super::patch::Patch;
 use super::switch::{self, Placed, VARIABLE};
 
 /// What is copied from the root of the repository, and what is left out of it.
-const COPIED: [&str; 7] = ["Cargo.toml", "Cargo.lock", "firmware-core", "world", "twin", "xtask/server", "e2e"];
+const COPIED: [&str; 8] = ["Cargo.toml", "Cargo.lock", "firmware-core", "lang", "world", "twin", "xtask/server", "e2e"];
 const LEFT_OUT: [&str; 6] =
     ["e2e/target", "e2e/features", "e2e/sabotage", "e2e/screenshots", "e2e/chip", "node_modules"];
 /// The crates that are patched.
