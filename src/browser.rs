@@ -1,5 +1,6 @@
 //! What the page needs of the browser, without a word about devices.
 
+pub mod choices;
 pub mod download;
 pub mod files;
 pub mod query;

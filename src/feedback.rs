@@ -1,5 +1,4 @@
-//! What a person hears, feels and sees move, and the choices about it. They are stored in this browser. No device needs
-//! any of it.
+//! Sound, vibration and animation, and the choices about them, which this browser stores. No device needs any of it.
 
 pub mod haptics;
 pub mod preferences;
@@ -8,9 +7,9 @@ pub mod sound;
 use leptos::prelude::*;
 
 use self::haptics::{Cue, HapticState, vibration};
-use self::preferences::{BEEN_HERE, HOLD_ASSIST, NO, VIBRATION, YES, store_choice, stored_choice};
+use self::preferences::{BEEN_HERE, HOLD_ASSIST, NO, VIBRATION, YES};
 use self::sound::Sound;
-use crate::browser::query;
+use crate::browser::{choices, query};
 
 /// Credit on its way between a card and a device.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -39,9 +38,9 @@ impl Feedback {
     pub fn provide() -> Self {
         let fills_window = query::parameter("view").as_deref() == Some("projector");
         let feedback = Self {
-            vibrates: RwSignal::new(stored_choice(VIBRATION).as_deref() != Some(NO)),
-            assists: RwSignal::new(stored_choice(HOLD_ASSIST).as_deref() == Some(YES)),
-            been_here: RwSignal::new(stored_choice(BEEN_HERE).is_some()),
+            vibrates: RwSignal::new(choices::stored(VIBRATION).as_deref() != Some(NO)),
+            assists: RwSignal::new(choices::stored(HOLD_ASSIST).as_deref() == Some(YES)),
+            been_here: RwSignal::new(choices::stored(BEEN_HERE).is_some()),
             fills_window: RwSignal::new(fills_window),
             flight: RwSignal::new(None),
             sound: Sound::provide(),
@@ -89,7 +88,7 @@ impl Feedback {
             self.emit(Cue::Card);
             if after.card.is_some() && !self.been_here.get_untracked() {
                 self.been_here.set(true);
-                store_choice(BEEN_HERE, YES);
+                choices::store(BEEN_HERE, YES);
             }
         }
         if before.relays != after.relays {

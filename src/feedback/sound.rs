@@ -9,6 +9,8 @@ use leptos::prelude::{LocalStorage, RwSignal, StoredValue, *};
 use wasm_bindgen::JsValue;
 use web_sys::{AudioContext, OscillatorType};
 
+use crate::browser::choices;
+
 /// The pitch of such beepers (invented).
 const HERTZ: f32 = 2_400.0;
 /// The key under which the volume is stored in this browser, in percent; 0 is mute.
@@ -28,8 +30,10 @@ pub struct Sound {
 impl Sound {
     /// Puts the handle into the context.
     pub fn provide() -> Self {
-        let stored = window().local_storage().ok().flatten().and_then(|storage| storage.get_item(STORAGE_KEY).ok()?);
-        let volume = stored.and_then(|stored| stored.parse().ok()).filter(|volume| *volume <= 100).unwrap_or(VOLUME);
+        let volume = choices::stored(STORAGE_KEY)
+            .and_then(|stored| stored.parse().ok())
+            .filter(|volume| *volume <= 100)
+            .unwrap_or(VOLUME);
         let sound = Self { volume: RwSignal::new(volume), speaker: StoredValue::new_local(RefCell::new(None)) };
         provide_context(sound);
         sound
@@ -44,10 +48,7 @@ impl Sound {
     pub fn set_volume(self, volume: u8) {
         let volume = volume.min(100);
         self.volume.set(volume);
-        if let Ok(Some(storage)) = window().local_storage() {
-            // A browser that keeps nothing still beeps.
-            let _ = storage.set_item(STORAGE_KEY, &volume.to_string());
-        }
+        choices::store(STORAGE_KEY, &volume.to_string());
     }
 
     /// Plays a pattern, if anything is to be heard.

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Event, HtmlDialogElement, HtmlInputElement};
 
+use crate::browser::choices;
 use crate::elements::styles::adopt_styles;
 use crate::elements::{Element, button, el, element, labelled};
 use crate::texts::{Words, message};
@@ -94,13 +95,9 @@ fn is_asking() -> bool {
 }
 
 fn is_key_enabled() -> bool {
-    let stored = window().local_storage().ok().flatten().and_then(|storage| storage.get_item(STORAGE_KEY).ok()?);
-    stored.is_none()
+    choices::stored(STORAGE_KEY).is_none()
 }
 
 fn store(is_key: bool) {
-    if let Ok(Some(storage)) = window().local_storage() {
-        // A browser that keeps nothing forgets it with the page.
-        let _ = if is_key { storage.remove_item(STORAGE_KEY) } else { storage.set_item(STORAGE_KEY, "off") };
-    }
+    if is_key { choices::remove(STORAGE_KEY) } else { choices::store(STORAGE_KEY, "off") }
 }

@@ -3,9 +3,10 @@
 use leptos::prelude::*;
 use web_sys::{Event, HtmlInputElement};
 
+use crate::browser::choices;
 use crate::elements::{Element, button, el, element, labelled};
 use crate::feedback::haptics::vibration;
-use crate::feedback::preferences::{HOLD_ASSIST, NO, VIBRATION, YES, store_choice};
+use crate::feedback::preferences::{HOLD_ASSIST, NO, VIBRATION, YES};
 use crate::feedback::sound::use_sound;
 use crate::feedback::use_feedback;
 use crate::panels::{Opens, body, panel};
@@ -51,7 +52,7 @@ fn choice(name: &'static str, words: Words, choice: RwSignal<bool>, storage_key:
         move |event: Event| {
             let field: HtmlInputElement = event_target(&event);
             choice.set(field.checked());
-            store_choice(storage_key, if field.checked() { YES } else { NO });
+            choices::store(storage_key, if field.checked() { YES } else { NO });
         },
     );
     el("label", "check").child(tick).child(element("span").words(words))

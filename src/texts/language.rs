@@ -12,7 +12,7 @@ use leptos::task::spawn_local;
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
-use crate::browser::query;
+use crate::browser::{choices, query};
 use crate::texts::{Language, add_part, language_of};
 
 /// The key under which the chosen language is stored in this browser.
@@ -69,10 +69,7 @@ impl PageLanguage {
     /// A choice of the person, which the browser stores.
     pub fn choose_for_good(self, language: Language) {
         self.choose(language);
-        if let Ok(Some(storage)) = window().local_storage() {
-            // A browser that stores nothing still shows the page.
-            let _ = storage.set_item(STORAGE_KEY, language.code());
-        }
+        choices::store(STORAGE_KEY, language.code());
     }
 
     /// Shows the wanted language, if all of its parts are here; else asks for those that are not. The lazy module
@@ -158,8 +155,7 @@ fn asked() -> Option<Language> {
 }
 
 fn stored() -> Option<Language> {
-    let code = window().local_storage().ok()??.get_item(STORAGE_KEY).ok()??;
-    language_of(&code)
+    language_of(&choices::stored(STORAGE_KEY)?)
 }
 
 fn wished() -> Option<Language> {
