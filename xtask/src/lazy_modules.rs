@@ -198,8 +198,9 @@ fn install_modules() -> Outcome {
             fs::copy(&module, installed).map_err(|error| Failure::io(&module, &error))?;
         }
     }
-    let redirect = site_page::is_first(&variable("TRUNK_HTML_FILE")?).then(site_page::redirect);
-    texts::install(&Project::here()?, &staging, redirect.as_deref())
+    let project = Project::here()?;
+    let redirect = site_page::is_first(&project, &variable("TRUNK_HTML_FILE")?).then(site_page::redirect);
+    texts::install(&project, &staging, redirect.as_deref())
 }
 
 /// A call of wasm-bindgen that generates bindings.

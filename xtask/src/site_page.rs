@@ -53,10 +53,11 @@ pub fn refresh(file: &Path) -> Outcome {
     }
 }
 
-/// Whether Trunk builds the page of the first site from this file.
-pub fn is_first(file: &Path) -> bool {
-    let folder = file.parent().and_then(Path::file_name);
-    SITES[1..].iter().all(|site| folder.is_none_or(|folder| folder != site.name))
+/// Whether Trunk builds the page of the first site from this file. The name of its folder does not say so: that of the
+/// repository may be any.
+pub fn is_first(project: &Project, file: &Path) -> bool {
+    let real = |file: &Path| fs::canonicalize(file).ok();
+    real(file).is_some_and(|file| Some(file) == real(&project.root().join(TEMPLATE)))
 }
 
 /// The script of the first page that goes on to the page of another site, if the address names one of its devices.
@@ -158,7 +159,10 @@ mod tests {
         let expected = "{let a=location.search+location.hash;/#\\/(validator|validator-touch)|[?&]embed=(validator|\
             validator-touch)/.test(a)&&location.replace(\"bus/\"+a)}";
         assert_eq!(redirect(), expected);
-        assert!(is_first(Path::new("/srv/a/index.html")) && !is_first(Path::new("/srv/a/target/bus/index.html")));
+        let project = Project::here().expect("tests run inside the repository");
+        let [first, other] =
+            [&SITES[0], &SITES[1]].map(|site| source(&project, site).expect("the template has all parts"));
+        assert!(is_first(&project, &first) && !is_first(&project, &other));
     }
 
     #[test]
