@@ -99,7 +99,7 @@ impl<W: SiteUnderTest> Core<W> {
 fn journal_line<W: SiteUnderTest>(line: &Line<W>) -> String {
     match line {
         Line::Acted { at, act, refusal } => {
-            let act = W::Action::of_act(act).map_or_else(|| format!("{act:?}"), |action| action.to_string());
+            let act = W::Action::of_act(act);
             let refused = refusal.as_ref().map(|refusal| format!(" (refused: {refusal})")).unwrap_or_default();
             format!("{:>9} ms  {act}{refused}", at.0)
         }

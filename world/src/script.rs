@@ -38,7 +38,7 @@ pub trait Action<W: Scripted>: Kind {
     fn wait(duration: Millis) -> Self;
 
     /// The step that says this act.
-    fn of_act(act: &W::Act) -> Option<Self>;
+    fn of_act(act: &W::Act) -> Self;
 
     /// The step that says two acts at one instant, if there is one.
     fn of_two(first: &W::Act, second: &W::Act) -> Option<Self>;
@@ -254,7 +254,7 @@ pub fn feature<W: Scripted>(session: &Session<W>, title: &str) -> Result<String,
         let following = acts.get(next + 1).filter(|(then, _)| then == at);
         let (action, acts_played) = match following.and_then(|(_, following)| W::Action::of_two(act, following)) {
             Some(action) => (action, 2),
-            None => (W::Action::of_act(act).ok_or_else(|| format!("there is no step for {act:?}"))?, 1),
+            None => (W::Action::of_act(act), 1),
         };
         sentence(&mut feature, "When", &action);
         next += acts_played;

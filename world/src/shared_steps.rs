@@ -100,25 +100,6 @@ macro_rules! shared_steps {
                     Self::Lose { card } => act($act::Lose(card.0.clone())),
                 }
             }
-
-            /// The step that says this act, if it is one that every site has.
-            pub fn of_act(act: &$act) -> Option<Self> {
-                let quoted = |name: &String| $crate::step_value::Quoted(name.clone());
-                Some(match act {
-                    $act::PowerOff => Self::PowerOff {},
-                    $act::PowerOn => Self::PowerOn {},
-                    $act::Rename(from, to) => Self::Rename { from: quoted(from), to: quoted(to) },
-                    $act::Discard(card) => Self::Discard { card: quoted(card) },
-                    $act::Destroy(card) => Self::Destroy { card: quoted(card) },
-                    $act::Lose(card) => Self::Lose { card: quoted(card) },
-                    $act::SetClock(civil) => Self::Clock { civil: *civil },
-                    $act::Configure(index, value) => {
-                        Self::Setting { assignment: Assignment { index: *index, value: *value } }
-                    }
-                    // The site's own acts: its `of_act` matches them without a wildcard.
-                    _ => return None,
-                })
-            }
         }
 
         impl SharedExpectation {
@@ -193,4 +174,27 @@ macro_rules! shared_steps {
             }
         }
     };
+}
+
+/// Matches an act with the step that says it: the arms of the acts that every site has, and after them those of the
+/// site. It has no wildcard, so that a new act needs an arm. `SharedAction` and `Assignment` of the site have to be in
+/// scope.
+#[macro_export]
+macro_rules! action_of_act {
+    ($value:expr, $act:ident { $($own:tt)* }) => {{
+        let quoted = |name: &String| $crate::step_value::Quoted(name.clone());
+        match $value {
+            $act::PowerOff => Self::Shared(SharedAction::PowerOff {}),
+            $act::PowerOn => Self::Shared(SharedAction::PowerOn {}),
+            $act::Rename(from, to) => Self::Shared(SharedAction::Rename { from: quoted(from), to: quoted(to) }),
+            $act::Discard(card) => Self::Shared(SharedAction::Discard { card: quoted(card) }),
+            $act::Destroy(card) => Self::Shared(SharedAction::Destroy { card: quoted(card) }),
+            $act::Lose(card) => Self::Shared(SharedAction::Lose { card: quoted(card) }),
+            $act::SetClock(civil) => Self::Shared(SharedAction::Clock { civil: *civil }),
+            $act::Configure(index, value) => {
+                Self::Shared(SharedAction::Setting { assignment: Assignment { index: *index, value: *value } })
+            }
+            $($own)*
+        }
+    }};
 }

@@ -5,8 +5,9 @@ use firmware_core::validator::{FIELDS, Face, Field, Key, Spot, field_at};
 
 use super::act::{Act, Reader};
 use super::step::{Action, SharedAction};
-use super::step_value::{Blocks, Fare, Reported, TariffName};
+use super::step_value::{Assignment, Blocks, Fare, Reported, TariffName};
 use super::{Bus, keys_for};
+use crate::action_of_act;
 use crate::script::{self, Move};
 use crate::session::Start;
 use crate::step_value::Quoted;
@@ -29,17 +30,9 @@ impl script::Action<Bus> for Action {
         Self::Shared(SharedAction::Wait { duration })
     }
 
-    fn of_act(act: &Act) -> Option<Self> {
+    fn of_act(act: &Act) -> Self {
         let quoted = |name: &String| Quoted(name.clone());
-        Some(match act {
-            Act::PowerOff
-            | Act::PowerOn
-            | Act::Rename(..)
-            | Act::Discard(_)
-            | Act::Destroy(_)
-            | Act::Lose(_)
-            | Act::SetClock(_)
-            | Act::Configure(..) => Self::Shared(SharedAction::of_act(act)?),
+        action_of_act!(act, Act {
             Act::Present(Reader::Pocket, card) => Self::Pocket { card: quoted(card) },
             Act::Present(_, card) => Self::Hold { card: quoted(card) },
             Act::Take(Reader::Pocket) => Self::TakeOut {},

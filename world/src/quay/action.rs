@@ -6,7 +6,9 @@ use firmware_core::time::Millis;
 use super::Quay;
 use super::act::Act;
 use super::step::{Action, SharedAction};
+use super::step_value::Assignment;
 use super::wallet::Issue;
+use crate::action_of_act;
 use crate::script::{self, Move};
 use crate::session::Start;
 use crate::step_value::{OnOff, Quoted};
@@ -29,17 +31,9 @@ impl script::Action<Quay> for Action {
         Self::Shared(SharedAction::Wait { duration })
     }
 
-    fn of_act(act: &Act) -> Option<Self> {
+    fn of_act(act: &Act) -> Self {
         let quoted = |name: &String| Quoted(name.clone());
-        Some(match act {
-            Act::PowerOff
-            | Act::PowerOn
-            | Act::Rename(..)
-            | Act::Discard(_)
-            | Act::Destroy(_)
-            | Act::Lose(_)
-            | Act::SetClock(_)
-            | Act::Configure(..) => Self::Shared(SharedAction::of_act(act)?),
+        action_of_act!(act, Act {
             Act::Present(card) => Self::Present { card: quoted(card) },
             Act::Take => Self::Take {},
             Act::Press(key) => Self::Hold { key: *key },

@@ -306,7 +306,7 @@ fn a_session_written_as_a_feature_plays_green_and_ends_in_the_same_world() {
 fn every_act_has_its_step() {
     let session = eventful();
     for (_, act) in session.acts() {
-        let action = Action::of_act(act).expect("it can be written");
+        let action = Action::of_act(act);
         let moves = action.moves(session.world(), None).expect("it can be done");
         assert_eq!(moves, [script::Move::Act(act.clone())], "{action}");
     }

@@ -8,7 +8,7 @@ use world::script::{self, Move, Scripted, holds, same, total};
 use world::session::{Session, Start};
 use world::step_value::{DARK, LedgerAmount, Quoted, StepValue, expected};
 use world::world::World as _;
-use world::{screens_and_settings, shared_steps, steps, word_values};
+use world::{action_of_act, screens_and_settings, shared_steps, steps, word_values};
 
 use crate::device::{Key, Washer};
 use crate::laundry::{Laundry, LaundryAct, LaundryCard, LaundryCardStatus};
@@ -145,8 +145,8 @@ impl script::Action<Laundry> for Action {
         Self::Shared(SharedAction::Wait { duration })
     }
 
-    fn of_act(act: &LaundryAct) -> Option<Self> {
-        Some(match act {
+    fn of_act(act: &LaundryAct) -> Self {
+        action_of_act!(act, LaundryAct {
             LaundryAct::Present(card) => Self::Present { card: Quoted(card.clone()) },
             LaundryAct::Take => Self::Take {},
             LaundryAct::Press(key) => Self::Hold { key: *key },
@@ -154,14 +154,6 @@ impl script::Action<Laundry> for Action {
             LaundryAct::Create(kind, card, amount) => {
                 Self::Shared(SharedAction::HasCardOf { kind: *kind, card: Quoted(card.clone()), amount: *amount })
             }
-            LaundryAct::PowerOff
-            | LaundryAct::PowerOn
-            | LaundryAct::Rename(..)
-            | LaundryAct::Discard(_)
-            | LaundryAct::Destroy(_)
-            | LaundryAct::Lose(_)
-            | LaundryAct::SetClock(_)
-            | LaundryAct::Configure(..) => Self::Shared(SharedAction::of_act(act)?),
         })
     }
 
