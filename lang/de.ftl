@@ -1,6 +1,6 @@
 ### The texts of the page in German. `en.ftl` has the same messages in English.
 
-## The language: its own name, and how it writes numbers and dates. At most 44 letters.
+## The language: its own name, and how it writes numbers and dates. At most 44 characters.
 
 language-name = Deutsch
 decimal-mark = ,
@@ -8,7 +8,7 @@ decimal-mark = ,
 # $last - the last of a list
 list-end = { $list } oder { $last }
 
-## Dates. The months are as they stand after a day. At most 44 letters.
+## Dates. The months are as they stand after a day. At most 44 characters.
 
 # $weekday - its name
 # $day - a number
@@ -35,7 +35,7 @@ month-october = Oktober
 month-november = November
 month-december = Dezember
 
-## Things beside their number. At most 44 letters.
+## Things beside their number. At most 44 characters.
 
 journal-lines =
     { $count ->
@@ -73,12 +73,12 @@ ticket-days =
        *[other] { $count } Tage
     }
 
-## The page. At most 44 letters.
+## The page. At most 44 characters.
 
 product-name = Kerb & Quay
 language-choice = Sprache
 
-## The titles of the panels. At most 44 letters.
+## The titles of the panels. At most 44 characters.
 
 panel-wallet = Brieftasche
 panel-desk = Serviceschalter
@@ -89,7 +89,7 @@ panel-journal = Verlauf
 panel-settings = Einstellungen
 panel-session = Diese Sitzung
 
-## The titles of the panels. At most 150 letters.
+## The titles of the panels. At most 150 characters.
 
 panel-feel = Ton, Bedienung, Ansicht
 panel-shop = Webshop
@@ -98,11 +98,11 @@ panel-inspector = Kontrolle
 panel-line = Linie und Fahrer
 panel-tariff = Tarif
 
-## Parts of the page. At most 44 letters.
+## Parts of the page. At most 44 characters.
 
 dismiss = Schließen
 
-## Parts of the page. At most 240 letters.
+## Parts of the page. At most 240 characters.
 
 training-replica = Übungsnachbau
 unofficial = Inoffizieller Übungsnachbau – von keinem Hersteller oder Betreiber gefertigt oder geprüft.
@@ -111,7 +111,7 @@ page-fetch-parts = Erneut versuchen
 page-no-locks = In diesem Browser immer nur einen Tab benutzen.
 page-crashed = Etwas ist schiefgegangen, und die Seite ist stehen geblieben. Gespeichertes ist unberührt; laden Sie die Seite neu.
 
-## Two tabs, and what the browser has stored. At most 240 letters.
+## Two tabs, and what the browser has stored. At most 240 characters.
 
 storage-watching = Ein anderer Tab benutzt diese Seite. Hier können Sie zusehen, aber nichts tun.
 storage-take-over = Hier übernehmen
@@ -122,17 +122,17 @@ storage-start-fresh = Neu beginnen
 storage-not-kept = Dieser Browser speichert nichts von dem, was Sie hier tun: der Speicher ist voll oder abgeschaltet.
 storage-kept = Karten, Guthaben und Verlauf werden nur in diesem Browser gespeichert. Die Seite zu schließen schaltet den Strom ab: eine laufende Aktualisierung bleibt stehen, wo sie ist.
 
-## The texts of a language that did not arrive. At most 150 letters.
+## The texts of a language that did not arrive. At most 150 characters.
 
 # $language - its own name
 language-missing = Die Seite ist auf Englisch: die Texte in dieser Sprache konnten nicht geladen werden ({ $language }).
 
-## A new version of the page. At most 110 letters.
+## A new version of the page. At most 110 characters.
 
 update-new-version = Neue Version verfügbar. Ihre Sitzung bleibt erhalten.
 update-use-it = Neu laden
 
-## Sound, vibration and display. At most 150 letters.
+## Sound, vibration and display. At most 150 characters.
 
 preference-volume = Lautstärke
 preference-mute = Stumm
@@ -143,7 +143,7 @@ preference-projector = Projektoransicht
 preference-pressed = Was gedrückt wurde
 preference-to-the-page = Zurück zur Seite
 
-## Keys of the keyboard. At most 110 letters.
+## Keys of the keyboard. At most 110 characters.
 
 keyboard-keys = Tastenkürzel
 keyboard-tab = Nächstes / voriges Element
@@ -155,7 +155,7 @@ keyboard-close = Abbrechen
 keyboard-help = Diese Tasten zeigen
 keyboard-by-key = Mit „?“ öffnen
 
-## The wallet and its cards. At most 150 letters.
+## The wallet and its cards. At most 150 characters.
 
 wallet-take-a-card = Karte nehmen
 wallet-more = Mehr
@@ -164,7 +164,7 @@ wallet-held-for = Karte { $seconds } s gehalten
 # $seconds - with a decimal
 wallet-hold-on = { $seconds } s halten, um das Guthaben zurückzuholen
 
-## The wallet and its cards. At most 44 letters.
+## The wallet and its cards. At most 44 characters.
 
 card-rename = Umbenennen
 card-destroy = Zerstören (lochen)
@@ -184,7 +184,7 @@ card-save-name = Namen speichern
 card-cancel = Abbrechen
 card-choice = Karte
 
-## Questions before something that cannot be undone. At most 240 letters.
+## Questions before something that cannot be undone. At most 240 characters.
 
 # $card - the name of the card
 ask-destroy = „{ $card }“ zerstören? Die Karte wird gelocht, und alles Guthaben darauf ist verloren (P-01).
@@ -194,12 +194,12 @@ ask-lose = „{ $card }“ als verloren markieren? Verlorene Karten werden nicht
 ask-discard = „{ $card }“ wegwerfen? Die Karte ist dann weg, mit allem Guthaben darauf.
 ask-begin = Neu beginnen? Alle Karten, alles Guthaben und der ganze Verlauf dieser Sitzung werden gelöscht. Speichern Sie die Sitzung vorher, wenn Sie sie brauchen.
 
-## Questions before something that cannot be undone. At most 44 letters.
+## Questions before something that cannot be undone. At most 44 characters.
 
 ask-start-over = Neu beginnen
 ask-cancel = Abbrechen
 
-## How a card is. At most 60 letters.
+## How a card is. At most 60 characters.
 
 status-valid = gültig
 status-invalid = ungültig
@@ -211,7 +211,7 @@ status-lost = verloren
 status-other-marina = anderer Hafen
 status-no-marina-card = keine Hafenkarte
 
-## The clock. At most 44 letters.
+## The clock. At most 44 characters.
 
 clock-run = Start
 clock-pause = Pause
@@ -221,24 +221,24 @@ clock-let-pass = Vorspulen
 clock-civil = Datum und Uhrzeit
 clock-set-civil = Stellen
 
-## The ledger. At most 44 letters.
+## The ledger. At most 44 characters.
 
 ledger-accounts = Konten
 ledger-postings = Letzte Buchungen
 
-## The ledger. At most 240 letters.
+## The ledger. At most 240 characters.
 
 ledger-balanced = Alles Geld ist nachgewiesen.
 # $reason - a sentence without its full stop
 ledger-unbalanced = Das Geld geht nicht auf: { $reason }.
 ledger-no-postings = Noch ist nichts gebucht.
 
-## The history. At most 44 letters.
+## The history. At most 44 characters.
 
 journal-save = Sitzung speichern
 journal-open = .feature-Datei öffnen
 
-## The history. At most 240 letters.
+## The history. At most 240 characters.
 
 journal-empty = Noch ist nichts geschehen.
 journal-hint = Neuestes zuerst. Tippen Sie auf eine Regel, um sie zu lesen.
@@ -246,7 +246,7 @@ journal-hint = Neuestes zuerst. Tippen Sie auf eine Regel, um sie zu lesen.
 # $failed - how many
 journal-played = Prüfungen: { $passed } bestanden, { $failed } nicht.
 
-## Sessions as files. At most 240 letters.
+## Sessions as files. At most 240 characters.
 
 file-scenario = Szenario
 file-reading = Die Datei wird gelesen …
@@ -266,7 +266,7 @@ file-not-gherkin = das ist kein Gherkin
 # $reason - a sentence without its full stop
 file-cannot-save = Die Sitzung lässt sich nicht speichern: { $reason }.
 
-## The settings. At most 44 letters.
+## The settings. At most 44 characters.
 
 # $least - the smallest value
 # $most - the largest value
@@ -277,11 +277,11 @@ settings-from-manual = Handbuch, { $clause }
 settings-from-public = öffentliche Quelle: { $source }
 settings-invented = angenommen
 
-## The settings. At most 240 letters.
+## The settings. At most 240 characters.
 
 settings-hint = Änderungen gelten ab dem nächsten Vorgang.
 
-## The settings. At most 60 letters.
+## The settings. At most 60 characters.
 
 setting-device-language = Sprache der Anzeige
 unit-millis = ms
@@ -294,14 +294,14 @@ choice-yes = ja
 choice-freeze = die Karte einfrieren
 choice-forfeit = den Betrag einziehen
 
-## The session. At most 44 letters.
+## The session. At most 44 characters.
 
 session-begin-opening = Neu beginnen mit Beispielkarten
 session-begin-bare = Neu beginnen ohne Karten
 # $version - 0.1.0
 session-version = Version { $version }
 
-## What a person typed cannot be used. At most 240 letters.
+## What a person typed cannot be used. At most 240 characters.
 
 # $example - an amount, 100.50
 typed-amount-missing = Der Betrag fehlt; schreiben Sie zum Beispiel { $example }.
@@ -320,7 +320,7 @@ typed-ms-unclear = „{ $typed }“ ist keine ganze Zahl von Millisekunden bis 4
 # $typed - what the person typed
 typed-number-unclear = „{ $typed }“ ist keine ganze Zahl, die diese Einstellung haben kann.
 
-## Why something is refused, on both pages. English is compared with the acceptance language. At most 160 letters.
+## Why something is refused, on both pages. English is compared with the acceptance language. At most 160 characters.
 
 # $card - the name of the card
 refused-no-such-card = In der Brieftasche ist keine Karte „{ $card }“.
@@ -341,7 +341,7 @@ refused-no-such-setting = Diese Einstellung gibt es nicht.
 # $most - the largest value
 refused-bad-setting = „{ $setting }“ kann nicht { $value } sein: erlaubt ist { $least } bis { $most }.
 
-## The firmware beside the replica. At most 240 letters.
+## The firmware beside the replica. At most 240 characters.
 
 firmware-run = Echte Firmware starten
 firmware-stop = Firmware stoppen
@@ -366,7 +366,7 @@ firmware-waiting = holt auf, Uhr steht ({ $time })
 firmware-file = { $name } { $version } · { $size } kB
 firmware-download = UF2-Datei herunterladen
 
-## The quay. Its page. At most 240 letters.
+## The quay. Its page. At most 240 characters.
 
 quay-tagline = Eine Stromsäule im Hafen ausprobieren
 quay-invite = Ziehen Sie eine Karte aus der Brieftasche zum Halter, oder nutzen Sie den Knopf der Karte.
@@ -376,7 +376,7 @@ quay-release-hint = Löscht Guthaben, das eine verlorene oder zerstörte Karte a
 quay-session-title = Eine Sitzung am Kai, { $time }
 quay-to-the-bus = Entwerter im Bus
 
-## The quay. The pedestal. At most 44 letters.
+## The quay. The pedestal. At most 44 characters.
 
 # $number - its number
 pedestal-number = Stromsäule { $number }
@@ -392,7 +392,7 @@ pedestal-is-live = unter Strom
 pedestal-switched-on = an
 pedestal-is-off = aus
 
-## The quay. The pedestal. At most 240 letters.
+## The quay. The pedestal. At most 240 characters.
 
 pedestal-key-back = 1 Tilbake Back (Zurück)
 pedestal-key-enter = 2 Enter
@@ -406,20 +406,20 @@ pedestal-push-plug = Boot in Steckdose { $socket } einstecken
 pedestal-pull-plug = Boot von Steckdose { $socket } abziehen
 pedestal-take = Herausnehmen
 
-## The quay. The pedestal. At most 110 letters.
+## The quay. The pedestal. At most 110 characters.
 
 # $sockets - numbers, separated by commas
 pedestal-sockets-lit = Blau beleuchtet: Steckdosen { $sockets }
 pedestal-sockets-dark = Keine Steckdose ist beleuchtet
 
-## The quay. The wallet. At most 44 letters.
+## The quay. The wallet. At most 44 characters.
 
 quay-card-put-in = Karte einstecken
 # $pedestal - the number of the pedestal
 quay-card-in-holder = Im Halter der Stromsäule { $pedestal }
 quay-card-amount = Betrag (kr)
 
-## The quay. The service desk. At most 44 letters.
+## The quay. The service desk. At most 44 characters.
 
 desk-load = Karte aufladen
 desk-pay-out = Auszahlen
@@ -433,7 +433,7 @@ desk-closed-now = Geschlossen
 desk-hours = Montag bis Freitag 8:00–15:30 Uhr
 desk-address = Hafenbüro, Kaistraße 1, Erdgeschoss
 
-## The quay. Boats and power. At most 44 letters.
+## The quay. Boats and power. At most 44 characters.
 
 boats-walk = Sie sind an
 boats-mains = Strom am Kai
@@ -449,7 +449,7 @@ boats-aboard = An Bord
 # $minutes - the minutes beside them
 boats-hours-minutes = { $hours } Std. { $minutes } Min.
 
-## The quay. Kinds of cards. At most 60 letters.
+## The quay. Kinds of cards. At most 60 characters.
 
 quay-kind-user = Benutzerkarte
 quay-kind-other-marina = Karte eines anderen Hafens
@@ -457,7 +457,7 @@ quay-kind-foreign = Fremde Karte
 quay-kind-blocked = Gesperrte Karte
 quay-kind-spoilt = Unterbrochene Karte
 
-## The quay. Lines of a card's own log. At most 60 letters.
+## The quay. Lines of a card's own log. At most 60 characters.
 
 quay-log-load = Laden
 quay-log-return = Rückbuchung
@@ -465,7 +465,7 @@ quay-log-sale = Verkauf
 quay-log-reset = Zurücksetzen
 quay-log-pay-out = Auszahlung
 
-## The quay. What is switched on aboard. At most 60 letters.
+## The quay. What is switched on aboard. At most 60 characters.
 
 appliance-light = Kajütenlicht
 appliance-fridge = Kühlschrank
@@ -475,7 +475,7 @@ appliance-boiler = Warmwasserbereiter
 appliance-heater = Heizlüfter
 appliance-kettle = Wasserkocher
 
-## The quay. Accounts of the ledger. At most 60 letters.
+## The quay. Accounts of the ledger. At most 60 characters.
 
 quay-account-sold = Am Schalter verkauft
 # $card - the name of the card
@@ -491,7 +491,7 @@ quay-account-rounding = Unter einem Øre
 quay-account-lost = Endgültig verloren
 quay-account-cash-out = Ausgezahlt
 
-## The quay. Why value moved. At most 60 letters.
+## The quay. Why value moved. At most 60 characters.
 
 quay-cause-sale = verkauft
 quay-cause-load = auf die Steckdose geladen
@@ -508,7 +508,7 @@ quay-cause-card-gone = Karte zerstört oder verloren
 quay-cause-write-off = abgeschrieben
 quay-cause-pay-out = ausgezahlt
 
-## The quay. Screens of the pedestal, in the history. At most 60 letters.
+## The quay. Screens of the pedestal, in the history. At most 60 characters.
 
 pedestal-screen-welcome = Begrüßung
 pedestal-screen-service-select = Steckdose wählen
@@ -522,7 +522,7 @@ pedestal-screen-invalid-card = ungültige Karte
 pedestal-screen-credit-check = Guthabenanzeige
 pedestal-screen-dark = kein Strom
 
-## The quay. Names of the settings. At most 60 letters.
+## The quay. Names of the settings. At most 60 characters.
 
 quay-setting-inactivity = Ein Bildschirm zurück nach
 quay-setting-step = Ein Druck bewegt
@@ -542,7 +542,7 @@ quay-setting-write = Kartenleser: Karte schreiben
 quay-setting-confirm = Kartenleser: Schreiben bestätigen
 quay-setting-desk-hours = Öffnungszeiten des Schalters einhalten
 
-## The quay. Why something is refused. English is compared with the acceptance language. At most 160 letters.
+## The quay. Why something is refused. English is compared with the acceptance language. At most 160 characters.
 
 # $card - the name of the card
 quay-refused-card-in-holder = „{ $card }“ steckt im Halter einer Säule; nehmen Sie sie erst heraus.
@@ -586,7 +586,7 @@ quay-refused-too-much-power = Steckdose { $socket } müsste { $wanted } W geben;
 quay-refused-no-power = Die Säulen haben keinen Strom.
 quay-refused-power-is-on = Der Strom ist schon an.
 
-## The quay. What the desk reads out. English is compared with the acceptance language. At most 160 letters.
+## The quay. What the desk reads out. English is compared with the acceptance language. At most 160 characters.
 
 # $card - the name of the card
 # $number - its number
@@ -604,7 +604,7 @@ desk-read-socket = Auf Steckdose { $socket } liegen { $amount } davon.
 # $socket - the number of the socket
 desk-read-at-socket = (Steckdose { $socket })
 
-## The quay. What was done, in the history. At most 160 letters.
+## The quay. What was done, in the history. At most 160 characters.
 
 # $card - the name of the card
 quay-did-present = Sie stecken „{ $card }“ in den Halter.
@@ -660,7 +660,7 @@ quay-did-configure = Sie setzen „{ $setting }“ auf { $value }.
 # $screen - what the screen shows
 quay-happened = Säule { $pedestal }: { $screen }
 
-## The quay. What the clauses of the manual mean. At most 170 letters.
+## The quay. What the clauses of the manual mean. At most 170 characters.
 
 clause-p-05 = Die Säule hat einen Kartenhalter, Zurück, Enter und einen Knopf für jede Steckdose.
 clause-p-06 = In Ruhe zeigt die Anzeige den Begrüßungsbildschirm.
@@ -720,14 +720,14 @@ clause-dp-33 = Der Zähler wird alle 10 Wh gespeichert; so viel kann ein Stromau
 clause-dp-34 = Ein laufender Vorgang behält die Einstellungen, mit denen er begann.
 clause-dp-35 = Der Schalter kann eine Steckdose freigeben, deren Karte zerstört oder verloren ist.
 
-## The bus. Its page. At most 150 letters.
+## The bus. Its page. At most 150 characters.
 
 bus-tagline = Einen Entwerter im Bus ausprobieren
 # $time - date and time
 bus-session-title = Eine Fahrt am { $time }
 bus-to-the-quay = Stromsäule
 
-## The bus. The validators. At most 150 letters.
+## The bus. The validators. At most 150 characters.
 
 validator-training = Übungsnachbau
 validator-old-type = Alte Bauart
@@ -750,7 +750,7 @@ bus-no-run = Nicht im Einsatz
 # $name - a name
 bus-stop = Haltestelle { $number }: { $name }
 
-## The bus. The wallet. At most 150 letters.
+## The bus. The wallet. At most 150 characters.
 
 bus-card-hold = An den Entwerter halten
 bus-card-hold-hint = Drücken und halten: die Karte ist dort, solange Sie halten
@@ -767,7 +767,7 @@ bus-card-no-purse = kein Guthaben
 bus-card-without-purse = Leer lassen für eine Karte ohne Guthaben
 bus-card-amount = Betrag (zł)
 
-## The bus. Line and driver. At most 150 letters.
+## The bus. Line and driver. At most 150 characters.
 
 driver-next-stop = Nächste Haltestelle
 driver-end-run = Fahrt beenden
@@ -781,7 +781,7 @@ driver-power-off = aus
 # $stop - a stop
 driver-direction = Linie { $line } nach { $stop }
 
-## The bus. The web shop. At most 150 letters.
+## The bus. The web shop. At most 150 characters.
 
 shop-hint = Bestellungen warten hier, bis Sie sie im Seitenfach oder an der Servicestelle abholen.
 shop-top-up = Aufladung bestellen
@@ -799,7 +799,7 @@ shop-from-day = Erster Tag
 shop-until-day = Letzter Tag
 shop-days = Tage
 
-## The bus. The service point. At most 150 letters.
+## The bus. The service point. At most 150 characters.
 
 service-read = Karte auslesen
 service-fetch = Bestellungen aufladen
@@ -815,14 +815,14 @@ service-set-days = Ersten und letzten Tag der Karte setzen
 service-report-lost = Als verloren melden
 service-report-found = Als gefunden melden
 
-## The bus. The inspector. At most 150 letters.
+## The bus. The inspector. At most 150 characters.
 
 inspector-inspect = Karte kontrollieren
 inspector-hint = Eine Karte prüfen, wie es die Kontrolle täte.
 inspector-valid = gültig
 inspector-not-valid = nicht gültig
 
-## The bus. The tariff. At most 150 letters.
+## The bus. The tariff. At most 150 characters.
 
 tariff-prices = Was eine Fahrt kostet (zł)
 tariff-single = Einzelfahrschein, vorab abgebucht
@@ -832,7 +832,7 @@ tariff-load-class = Letzte Aufladung ab { $amount }
 tariff-up-to-stops = bis { $stops } Haltestellen
 tariff-further = längere Fahrten
 
-## The bus. What a person typed cannot be used. At most 170 letters.
+## The bus. What a person typed cannot be used. At most 170 characters.
 
 # $typed - what the person typed
 bus-typed-too-fine = „{ $typed }“ hat mehr als zwei Nachkommastellen; die kleinste Münze ist ein Grosz.
@@ -843,7 +843,7 @@ bus-typed-no-days = Die Zahl der Tage fehlt; schreiben Sie zum Beispiel 30.
 # $typed - what the person typed
 bus-typed-bad-days = „{ $typed }“ ist keine Zahl von Tagen; schreiben Sie zum Beispiel 30.
 
-## The bus. Kinds of cards. At most 60 letters.
+## The bus. Kinds of cards. At most 60 characters.
 
 bus-kind-normal = Persönliche Karte, Normaltarif
 bus-kind-reduced = Persönliche Karte, ermäßigt
@@ -855,7 +855,7 @@ bus-kind-foreign = Karte eines anderen Systems
 bus-kind-blocked = Gesperrte Karte
 bus-kind-unreadable = Unlesbare Karte
 
-## The bus. How a card is. At most 60 letters.
+## The bus. How a card is. At most 60 characters.
 
 status-reported-lost = als verloren gemeldet
 status-expired = abgelaufen
@@ -863,21 +863,21 @@ status-not-yet-valid = noch nicht gültig
 status-other-city = andere Stadt
 status-no-bus-card = keine Buskarte
 
-## The bus. Entitlements and tickets. At most 60 letters.
+## The bus. Entitlements and tickets. At most 60 characters.
 
 entitlement-reduced = ermäßigter Tarif
 entitlement-free = freie Fahrt
 fare-normal = normal
 fare-reduced = ermäßigt
 
-## The bus. Fields of the touch display. At most 60 letters.
+## The bus. Fields of the touch display. At most 60 characters.
 
 field-normal = Normal
 field-reduced = Ermäßigt
 field-check = Prüfen
 field-top-up = Aufladen
 
-## The bus. Lines of a card's own log. At most 60 letters.
+## The bus. Lines of a card's own log. At most 60 characters.
 
 bus-log-at-service-point = Servicestelle
 bus-log-normal-ticket = Normalfahrschein
@@ -888,7 +888,7 @@ bus-log-exit = Ausstieg
 bus-log-order = Bestellung
 bus-log-other = anderes
 
-## The bus. Accounts of the ledger. At most 60 letters.
+## The bus. Accounts of the ledger. At most 60 characters.
 
 bus-account-sold = An der Servicestelle und im Web verkauft
 # $card - the name of the card
@@ -901,7 +901,7 @@ bus-account-advance = Vorschuss, Karte { $card }, Fahrt { $run }
 bus-account-fares = Fahrpreise
 bus-account-lost = Endgültig verloren
 
-## The bus. Why value moved. At most 60 letters.
+## The bus. Why value moved. At most 60 characters.
 
 bus-cause-sale = verkauft
 bus-cause-order = im Web bestellt
@@ -912,7 +912,7 @@ bus-cause-exit = Fahrt beim Ausstieg abgerechnet
 bus-cause-no-exit = Ausstieg nie erfasst
 bus-cause-card-gone = Karte zerstört, verloren oder weggeworfen
 
-## The bus. Screens of a validator, in the history. At most 60 letters.
+## The bus. Screens of a validator, in the history. At most 60 characters.
 
 validator-screen-rest = bereit
 validator-screen-out-of-service = außer Betrieb
@@ -934,7 +934,7 @@ validator-screen-top-up-wait = Seitenfach wartet auf die Karte
 validator-screen-top-up-run = holt Web-Bestellungen
 validator-screen-dark = kein Strom
 
-## The bus. Names of the settings. At most 60 letters.
+## The bus. Names of the settings. At most 60 characters.
 
 bus-setting-arm = Eine Taste wartet auf ihre Karte
 bus-setting-page = Jede Seite der Kartenprüfung bleibt
@@ -953,7 +953,7 @@ bus-setting-pocket-run = Eine Übertragung im Seitenfach dauert
 bus-setting-hotlist = Verlorene, gesperrte, abgelaufene Karten abweisen
 bus-setting-boot = Ein Bordrechner startet in
 
-## The bus. Why something is refused. English is compared with the acceptance language. At most 170 letters.
+## The bus. Why something is refused. English is compared with the acceptance language. At most 170 characters.
 
 # $card - the name of the card
 bus-refused-card-at-validator = „{ $card }“ ist an einem Entwerter; nehmen Sie sie dort erst weg.
@@ -1032,7 +1032,7 @@ bus-refused-longest-above-single = Der Preis von { $price } zł ({ $fare }) für
 # $single - an amount
 bus-refused-above-single = Der Preis von { $price } zł ({ $fare }) bis { $stops } Haltestellen, Aufladung ab { $from } zł, liegt über dem Einzelfahrschein von { $single } zł.
 
-## The bus. What the service point reads. English is compared with the acceptance language. At most 170 letters.
+## The bus. What the service point reads. English is compared with the acceptance language. At most 170 characters.
 
 # $card - the name of the card
 # $number - its number
@@ -1076,7 +1076,7 @@ service-read-order-period = Bestellung { $order } wartet: Zeitkarte bis { $until
 # $stop - a stop
 service-read-at-stop = (Linie { $line }, Haltestelle { $stop })
 
-## The bus. What the inspector finds. English is compared with the acceptance language. At most 170 letters.
+## The bus. What the inspector finds. English is compared with the acceptance language. At most 170 characters.
 
 # $card - the name of the card
 # $number - its number
@@ -1103,7 +1103,7 @@ inspection-nothing = hier ist nichts erfasst
 inspection-card-not-usable = die Karte ist { $status }
 inspection-bus-on-no-run = der Bus ist auf keiner Fahrt
 
-## The bus. What was done, in the history. At most 170 letters.
+## The bus. What was done, in the history. At most 170 characters.
 
 # $card - the name of the card
 bus-did-hold = Sie halten „{ $card }“ an den Entwerter.
@@ -1218,7 +1218,7 @@ bus-happened-old = Bus { $bus }, alter Entwerter: { $screen }
 # $screen - what the screen shows
 bus-happened-new = Bus { $bus }, neuer Entwerter: { $screen }
 
-## The bus. What the requirements and decisions mean. At most 170 letters.
+## The bus. What the requirements and decisions mean. At most 170 characters.
 
 clause-k-01 = Ein Entwerter erfasst Fahrten, auch freie, und Ausstiege und zeigt, was auf der Karte ist.
 clause-k-02 = Die Anzeige zeigt Datum und Uhrzeit, die neue Bauart auch Linie, Richtung und Nummer der Haltestelle.
@@ -1278,13 +1278,13 @@ clause-dk-33 = Der Vorschuss einer zerstörten oder verlorenen Karte wird zum Fa
 clause-dk-34 = Datum, Uhrzeit und Ort kommen vom Bus; ohne sie ist der Entwerter außer Betrieb und erfasst nichts.
 clause-dk-35 = Prüfen zweimal zu berühren beginnt nur seine Zeit neu.
 
-## Until the program of the page runs. At most 44 letters.
+## Until the program of the page runs. At most 44 characters.
 
 boot-loading = Wird geladen
 boot-reload = Neu laden
 boot-own-tab = In eigenem Tab öffnen
 
-## The page does not start. `src/boot/boot.js` finds the cause. At most 300 letters.
+## The page does not start. `src/boot/boot.js` finds the cause. At most 300 characters.
 
 boot-static = Die Seite ist nicht gestartet. Sie braucht JavaScript, WebAssembly und Verbindung: neu laden oder in eigenem Tab öffnen.
 boot-browsers = Chrome 108, Firefox 121 oder Safari 16.4 oder eine neuere Version

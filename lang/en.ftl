@@ -1,7 +1,7 @@
 ### The texts of the page in English. The other languages follow this file: the same messages, the same placeholders, the
 ### same limits. `lang/src/lib.rs` says how it is read.
 
-## The language: its own name, and how it writes numbers and dates. At most 44 letters.
+## The language: its own name, and how it writes numbers and dates. At most 44 characters.
 
 language-name = English
 decimal-mark = .
@@ -9,7 +9,7 @@ decimal-mark = .
 # $last - the last of a list
 list-end = { $list }, { $last }
 
-## Dates. The months are as they stand after a day. At most 44 letters.
+## Dates. The months are as they stand after a day. At most 44 characters.
 
 # $weekday - its name
 # $day - a number
@@ -36,7 +36,7 @@ month-october = October
 month-november = November
 month-december = December
 
-## Things beside their number. At most 44 letters.
+## Things beside their number. At most 44 characters.
 
 journal-lines =
     { $count ->
@@ -74,12 +74,12 @@ ticket-days =
        *[other] { $count } days
     }
 
-## The page. At most 44 letters.
+## The page. At most 44 characters.
 
 product-name = Kerb & Quay
 language-choice = Language
 
-## The titles of the panels. At most 44 letters.
+## The titles of the panels. At most 44 characters.
 
 panel-wallet = Wallet
 panel-desk = Service desk
@@ -90,7 +90,7 @@ panel-journal = History
 panel-settings = Settings
 panel-session = This session
 
-## The titles of the panels. At most 150 letters.
+## The titles of the panels. At most 150 characters.
 
 panel-feel = Sound, touch and display
 panel-shop = Web shop
@@ -99,11 +99,11 @@ panel-inspector = Inspector
 panel-line = Line and driver
 panel-tariff = Tariff
 
-## Parts of the page. At most 44 letters.
+## Parts of the page. At most 44 characters.
 
 dismiss = Close
 
-## Parts of the page. At most 240 letters.
+## Parts of the page. At most 240 characters.
 
 training-replica = training replica
 unofficial = Unofficial training replica – not made or endorsed by any manufacturer or operator.
@@ -112,7 +112,7 @@ page-fetch-parts = Try again
 page-no-locks = Use only one tab at a time in this browser.
 page-crashed = Something went wrong and the page stopped. What was stored is untouched; reload the page to go on.
 
-## Two tabs, and what the browser has stored. At most 240 letters.
+## Two tabs, and what the browser has stored. At most 240 characters.
 
 storage-watching = Another tab is using this page. Here you can look, but not touch.
 storage-take-over = Take over here
@@ -123,17 +123,17 @@ storage-start-fresh = Start over
 storage-not-kept = This browser stores nothing of what you do here: its storage is full or switched off.
 storage-kept = Cards, credit and the history are stored in this browser only. Closing this page cuts the power: an update in progress stops where it is.
 
-## The texts of a language that did not arrive. At most 150 letters.
+## The texts of a language that did not arrive. At most 150 characters.
 
 # $language - its own name
 language-missing = The page is in English: its texts in this language could not be fetched ({ $language }).
 
-## A new version of the page. At most 110 letters.
+## A new version of the page. At most 110 characters.
 
 update-new-version = New version available. Your session is kept.
 update-use-it = Reload
 
-## Sound, vibration and display. At most 150 letters.
+## Sound, vibration and display. At most 150 characters.
 
 preference-volume = Volume
 preference-mute = Mute
@@ -144,7 +144,7 @@ preference-projector = Projector view
 preference-pressed = What was pressed
 preference-to-the-page = Back to the page
 
-## Keys of the keyboard. At most 110 letters.
+## Keys of the keyboard. At most 110 characters.
 
 keyboard-keys = Keyboard shortcuts
 keyboard-tab = Next / previous control
@@ -156,7 +156,7 @@ keyboard-close = Cancel
 keyboard-help = Show these shortcuts
 keyboard-by-key = Open with “?”
 
-## The wallet and its cards. At most 150 letters.
+## The wallet and its cards. At most 150 characters.
 
 wallet-take-a-card = Pick a card
 wallet-more = More
@@ -165,7 +165,7 @@ wallet-held-for = Card held { $seconds } s
 # $seconds - with a decimal
 wallet-hold-on = Hold { $seconds } s to move the credit back
 
-## The wallet and its cards. At most 44 letters.
+## The wallet and its cards. At most 44 characters.
 
 card-rename = Rename
 card-destroy = Destroy (punch a hole)
@@ -185,7 +185,7 @@ card-save-name = Save the name
 card-cancel = Cancel
 card-choice = Card
 
-## Questions before something that cannot be undone. At most 240 letters.
+## Questions before something that cannot be undone. At most 240 characters.
 
 # $card - the name of the card
 ask-destroy = Destroy “{ $card }”? A hole is punched in it, and all credit on it is lost (P-01).
@@ -195,12 +195,12 @@ ask-lose = Mark “{ $card }” as lost? A lost card is not replaced, and all cr
 ask-discard = Discard “{ $card }”? The card is gone then, with all credit on it.
 ask-begin = Start over? All cards, credit and the whole history of this session are erased. Save the session first if you need it.
 
-## Questions before something that cannot be undone. At most 44 letters.
+## Questions before something that cannot be undone. At most 44 characters.
 
 ask-start-over = Start over
 ask-cancel = Cancel
 
-## How a card is. At most 60 letters.
+## How a card is. At most 60 characters.
 
 status-valid = valid
 status-invalid = invalid
@@ -212,7 +212,7 @@ status-lost = lost
 status-other-marina = other marina
 status-no-marina-card = not a marina card
 
-## The clock. At most 44 letters.
+## The clock. At most 44 characters.
 
 clock-run = Run
 clock-pause = Pause
@@ -222,24 +222,24 @@ clock-let-pass = Skip
 clock-civil = Date and time
 clock-set-civil = Set
 
-## The ledger. At most 44 letters.
+## The ledger. At most 44 characters.
 
 ledger-accounts = Accounts
 ledger-postings = Recent entries
 
-## The ledger. At most 240 letters.
+## The ledger. At most 240 characters.
 
 ledger-balanced = All money is accounted for.
 # $reason - a sentence without its full stop
 ledger-unbalanced = The money does not add up: { $reason }.
 ledger-no-postings = Nothing has been booked yet.
 
-## The history. At most 44 letters.
+## The history. At most 44 characters.
 
 journal-save = Save session
 journal-open = Open session (.feature)
 
-## The history. At most 240 letters.
+## The history. At most 240 characters.
 
 journal-empty = Nothing has happened yet.
 journal-hint = Newest first. Tap a rule to see what it says.
@@ -247,7 +247,7 @@ journal-hint = Newest first. Tap a rule to see what it says.
 # $failed - how many
 journal-played = Checks: { $passed } passed, { $failed } failed.
 
-## Sessions as files. At most 240 letters.
+## Sessions as files. At most 240 characters.
 
 file-scenario = Scenario
 file-reading = Reading the file …
@@ -267,7 +267,7 @@ file-not-gherkin = this is not Gherkin
 # $reason - a sentence without its full stop
 file-cannot-save = The session cannot be saved: { $reason }.
 
-## The settings. At most 44 letters.
+## The settings. At most 44 characters.
 
 # $least - the smallest value
 # $most - the largest value
@@ -278,11 +278,11 @@ settings-from-manual = manual, { $clause }
 settings-from-public = public source: { $source }
 settings-invented = assumed
 
-## The settings. At most 240 letters.
+## The settings. At most 240 characters.
 
 settings-hint = Changes apply from the next operation.
 
-## The settings. At most 60 letters.
+## The settings. At most 60 characters.
 
 setting-device-language = Language on the display
 unit-millis = ms
@@ -295,14 +295,14 @@ choice-yes = yes
 choice-freeze = freeze the card
 choice-forfeit = forfeit the load
 
-## The session. At most 44 letters.
+## The session. At most 44 characters.
 
 session-begin-opening = Start over with sample cards
 session-begin-bare = Start over with no cards
 # $version - 0.1.0
 session-version = Version { $version }
 
-## What a person typed cannot be used. At most 240 letters.
+## What a person typed cannot be used. At most 240 characters.
 
 # $example - an amount, 100.50
 typed-amount-missing = The amount is missing; write for example { $example }.
@@ -321,7 +321,7 @@ typed-ms-unclear = “{ $typed }” is not a whole number of milliseconds up to 
 # $typed - what the person typed
 typed-number-unclear = “{ $typed }” is not a whole number that this setting could have.
 
-## Why something is refused, on both pages. English is compared with the acceptance language. At most 160 letters.
+## Why something is refused, on both pages. English is compared with the acceptance language. At most 160 characters.
 
 # $card - the name of the card
 refused-no-such-card = There is no card named “{ $card }” in the wallet.
@@ -342,7 +342,7 @@ refused-no-such-setting = There is no such setting.
 # $most - the largest value
 refused-bad-setting = { $setting } cannot be { $value }: it must lie between { $least } and { $most }.
 
-## The firmware beside the replica. At most 240 letters.
+## The firmware beside the replica. At most 240 characters.
 
 firmware-run = Run real firmware
 firmware-stop = Stop the firmware
@@ -367,7 +367,7 @@ firmware-waiting = catching up, clock paused ({ $time })
 firmware-file = { $name } { $version } · { $size } kB
 firmware-download = Download the UF2 file
 
-## The quay. Its page. At most 240 letters.
+## The quay. Its page. At most 240 characters.
 
 quay-tagline = Try a marina power pedestal
 quay-invite = Drag a card from the wallet to the holder, or use the card’s button.
@@ -377,7 +377,7 @@ quay-release-hint = Clears credit left on a socket of this pedestal by a lost or
 quay-session-title = A session at the quay, { $time }
 quay-to-the-bus = Bus ticket validator
 
-## The quay. The pedestal. At most 44 letters.
+## The quay. The pedestal. At most 44 characters.
 
 # $number - its number
 pedestal-number = Pedestal { $number }
@@ -393,7 +393,7 @@ pedestal-is-live = live
 pedestal-switched-on = on
 pedestal-is-off = off
 
-## The quay. The pedestal. At most 240 letters.
+## The quay. The pedestal. At most 240 characters.
 
 pedestal-key-back = 1 Tilbake Back
 pedestal-key-enter = 2 Enter
@@ -407,20 +407,20 @@ pedestal-push-plug = Plug the boat into socket { $socket }
 pedestal-pull-plug = Unplug the boat from socket { $socket }
 pedestal-take = Take out
 
-## The quay. The pedestal. At most 110 letters.
+## The quay. The pedestal. At most 110 characters.
 
 # $sockets - numbers, separated by commas
 pedestal-sockets-lit = Lit blue: sockets { $sockets }
 pedestal-sockets-dark = No socket is lit
 
-## The quay. The wallet. At most 44 letters.
+## The quay. The wallet. At most 44 characters.
 
 quay-card-put-in = Insert card
 # $pedestal - the number of the pedestal
 quay-card-in-holder = In the holder of pedestal { $pedestal }
 quay-card-amount = Amount (kr)
 
-## The quay. The service desk. At most 44 letters.
+## The quay. The service desk. At most 44 characters.
 
 desk-load = Top up card
 desk-pay-out = Pay out
@@ -434,7 +434,7 @@ desk-closed-now = Closed
 desk-hours = Monday to Friday 08:00–15:30
 desk-address = Harbour office, 1 Quay Street, ground floor
 
-## The quay. Boats and power. At most 44 letters.
+## The quay. Boats and power. At most 44 characters.
 
 boats-walk = You are at
 boats-mains = Quay power
@@ -450,7 +450,7 @@ boats-aboard = On board
 # $minutes - the minutes beside them
 boats-hours-minutes = { $hours } h { $minutes } min
 
-## The quay. Kinds of cards. At most 60 letters.
+## The quay. Kinds of cards. At most 60 characters.
 
 quay-kind-user = User card
 quay-kind-other-marina = Another marina’s card
@@ -458,7 +458,7 @@ quay-kind-foreign = Foreign card
 quay-kind-blocked = Blocked card
 quay-kind-spoilt = Interrupted card
 
-## The quay. Lines of a card's own log. At most 60 letters.
+## The quay. Lines of a card's own log. At most 60 characters.
 
 quay-log-load = load
 quay-log-return = return
@@ -466,7 +466,7 @@ quay-log-sale = sale
 quay-log-reset = reset
 quay-log-pay-out = pay-out
 
-## The quay. What is switched on aboard. At most 60 letters.
+## The quay. What is switched on aboard. At most 60 characters.
 
 appliance-light = Cabin light
 appliance-fridge = Fridge
@@ -476,7 +476,7 @@ appliance-boiler = Water heater
 appliance-heater = Fan heater
 appliance-kettle = Kettle
 
-## The quay. Accounts of the ledger. At most 60 letters.
+## The quay. Accounts of the ledger. At most 60 characters.
 
 quay-account-sold = Sold at the desk
 # $card - the name of the card
@@ -492,7 +492,7 @@ quay-account-rounding = Below one øre
 quay-account-lost = Lost for good
 quay-account-cash-out = Paid out
 
-## The quay. Why value moved. At most 60 letters.
+## The quay. Why value moved. At most 60 characters.
 
 quay-cause-sale = sold
 quay-cause-load = loaded onto the socket
@@ -509,7 +509,7 @@ quay-cause-card-gone = card destroyed or lost
 quay-cause-write-off = written off
 quay-cause-pay-out = paid out
 
-## The quay. Screens of the pedestal, in the history. At most 60 letters.
+## The quay. Screens of the pedestal, in the history. At most 60 characters.
 
 pedestal-screen-welcome = welcome
 pedestal-screen-service-select = choose a socket
@@ -523,7 +523,7 @@ pedestal-screen-invalid-card = invalid card
 pedestal-screen-credit-check = credit check
 pedestal-screen-dark = no power
 
-## The quay. Names of the settings. At most 60 letters.
+## The quay. Names of the settings. At most 60 characters.
 
 quay-setting-inactivity = Back one screen after
 quay-setting-step = One press moves
@@ -543,7 +543,7 @@ quay-setting-write = Card reader: to write a card
 quay-setting-confirm = Card reader: to confirm a write
 quay-setting-desk-hours = Enforce desk opening hours
 
-## The quay. Why something is refused. English is compared with the acceptance language. At most 160 letters.
+## The quay. Why something is refused. English is compared with the acceptance language. At most 160 characters.
 
 # $card - the name of the card
 quay-refused-card-in-holder = “{ $card }” lies in a pedestal's holder; take it out first.
@@ -587,7 +587,7 @@ quay-refused-too-much-power = Socket { $socket } would have to give { $wanted } 
 quay-refused-no-power = The pedestals have no power.
 quay-refused-power-is-on = The power is on already.
 
-## The quay. What the desk reads out. English is compared with the acceptance language. At most 160 letters.
+## The quay. What the desk reads out. English is compared with the acceptance language. At most 160 characters.
 
 # $card - the name of the card
 # $number - its number
@@ -605,7 +605,7 @@ desk-read-socket = Socket { $socket } holds { $amount } of it.
 # $socket - the number of the socket
 desk-read-at-socket = (socket { $socket })
 
-## The quay. What was done, in the history. At most 160 letters.
+## The quay. What was done, in the history. At most 160 characters.
 
 # $card - the name of the card
 quay-did-present = You put “{ $card }” in the holder.
@@ -661,7 +661,7 @@ quay-did-configure = You set “{ $setting }” to { $value }.
 # $screen - what the screen shows
 quay-happened = Pedestal { $pedestal }: { $screen }
 
-## The quay. What the clauses of the manual mean. At most 170 letters.
+## The quay. What the clauses of the manual mean. At most 170 characters.
 
 clause-p-05 = The pillar has a card holder, Back, Enter and a button for each socket.
 clause-p-06 = At rest the display shows the welcome screen.
@@ -721,14 +721,14 @@ clause-dp-33 = The meter is written to memory every 10 Wh; a power cut may give 
 clause-dp-34 = A running operation keeps the settings it began with.
 clause-dp-35 = The desk can release a socket whose card is destroyed or lost.
 
-## The bus. Its page. At most 150 letters.
+## The bus. Its page. At most 150 characters.
 
 bus-tagline = Try a bus ticket validator
 # $time - date and time
 bus-session-title = A ride on { $time }
 bus-to-the-quay = Shore-power pedestal
 
-## The bus. The validators. At most 150 letters.
+## The bus. The validators. At most 150 characters.
 
 validator-training = Training replica
 validator-old-type = Old type
@@ -751,7 +751,7 @@ bus-no-run = Not in service
 # $name - a name
 bus-stop = Stop { $number }: { $name }
 
-## The bus. The wallet. At most 150 letters.
+## The bus. The wallet. At most 150 characters.
 
 bus-card-hold = Tap on the validator
 bus-card-hold-hint = Press and hold: the card is there as long as you hold
@@ -768,7 +768,7 @@ bus-card-no-purse = no balance
 bus-card-without-purse = Leave empty for a card without money
 bus-card-amount = Amount (zł)
 
-## The bus. Line and driver. At most 150 letters.
+## The bus. Line and driver. At most 150 characters.
 
 driver-next-stop = Next stop
 driver-end-run = End trip
@@ -782,7 +782,7 @@ driver-power-off = off
 # $stop - a stop
 driver-direction = Line { $line } to { $stop }
 
-## The bus. The web shop. At most 150 letters.
+## The bus. The web shop. At most 150 characters.
 
 shop-hint = Orders wait here until you load them in the side pocket or at the service point.
 shop-top-up = Order a top-up
@@ -800,7 +800,7 @@ shop-from-day = First day
 shop-until-day = Last day
 shop-days = Days
 
-## The bus. The service point. At most 150 letters.
+## The bus. The service point. At most 150 characters.
 
 service-read = Read the card
 service-fetch = Load orders
@@ -816,14 +816,14 @@ service-set-days = Set the card’s first and last day
 service-report-lost = Report as lost
 service-report-found = Report as found
 
-## The bus. The inspector. At most 150 letters.
+## The bus. The inspector. At most 150 characters.
 
 inspector-inspect = Check the card
 inspector-hint = Check a card the way an inspector would.
 inspector-valid = valid
 inspector-not-valid = not valid
 
-## The bus. The tariff. At most 150 letters.
+## The bus. The tariff. At most 150 characters.
 
 tariff-prices = What a ride costs (zł)
 tariff-single = Single ticket, taken in advance
@@ -833,7 +833,7 @@ tariff-load-class = Last load of { $amount } or more
 tariff-up-to-stops = up to { $stops } stops
 tariff-further = longer rides
 
-## The bus. What a person typed cannot be used. At most 170 letters.
+## The bus. What a person typed cannot be used. At most 170 characters.
 
 # $typed - what the person typed
 bus-typed-too-fine = “{ $typed }” has more than two decimals; the smallest coin is one grosz.
@@ -844,7 +844,7 @@ bus-typed-no-days = The number of days is missing; write for example 30.
 # $typed - what the person typed
 bus-typed-bad-days = “{ $typed }” is not a number of days; write for example 30.
 
-## The bus. Kinds of cards. At most 60 letters.
+## The bus. Kinds of cards. At most 60 characters.
 
 bus-kind-normal = Personalised card, normal fare
 bus-kind-reduced = Personalised card, reduced fare
@@ -856,7 +856,7 @@ bus-kind-foreign = Card of some other system
 bus-kind-blocked = Blocked card
 bus-kind-unreadable = Unreadable card
 
-## The bus. How a card is. At most 60 letters.
+## The bus. How a card is. At most 60 characters.
 
 status-reported-lost = reported lost
 status-expired = expired
@@ -864,21 +864,21 @@ status-not-yet-valid = not yet valid
 status-other-city = other city
 status-no-bus-card = not a bus card
 
-## The bus. Entitlements and tickets. At most 60 letters.
+## The bus. Entitlements and tickets. At most 60 characters.
 
 entitlement-reduced = reduced fares
 entitlement-free = free travel
 fare-normal = normal
 fare-reduced = reduced
 
-## The bus. Fields of the touch display. At most 60 letters.
+## The bus. Fields of the touch display. At most 60 characters.
 
 field-normal = Normal
 field-reduced = Reduced
 field-check = Check
 field-top-up = Top-up
 
-## The bus. Lines of a card's own log. At most 60 letters.
+## The bus. Lines of a card's own log. At most 60 characters.
 
 bus-log-at-service-point = service point
 bus-log-normal-ticket = normal ticket
@@ -889,7 +889,7 @@ bus-log-exit = exit
 bus-log-order = order
 bus-log-other = other
 
-## The bus. Accounts of the ledger. At most 60 letters.
+## The bus. Accounts of the ledger. At most 60 characters.
 
 bus-account-sold = Sold at the service point and on the web
 # $card - the name of the card
@@ -902,7 +902,7 @@ bus-account-advance = Taken in advance, card { $card }, run { $run }
 bus-account-fares = Fares for rides
 bus-account-lost = Lost for good
 
-## The bus. Why value moved. At most 60 letters.
+## The bus. Why value moved. At most 60 characters.
 
 bus-cause-sale = sold
 bus-cause-order = ordered on the web
@@ -913,7 +913,7 @@ bus-cause-exit = ride settled at the exit
 bus-cause-no-exit = exit never registered
 bus-cause-card-gone = card destroyed, lost or thrown away
 
-## The bus. Screens of a validator, in the history. At most 60 letters.
+## The bus. Screens of a validator, in the history. At most 60 characters.
 
 validator-screen-rest = ready
 validator-screen-out-of-service = out of service
@@ -935,7 +935,7 @@ validator-screen-top-up-wait = side pocket waiting for the card
 validator-screen-top-up-run = fetching web orders
 validator-screen-dark = no power
 
-## The bus. Names of the settings. At most 60 letters.
+## The bus. Names of the settings. At most 60 characters.
 
 bus-setting-arm = A key waits for its card for
 bus-setting-page = Each page of a card check stays for
@@ -954,7 +954,7 @@ bus-setting-pocket-run = A transfer in the side pocket takes
 bus-setting-hotlist = Lost, blocked and expired cards are refused
 bus-setting-boot = Starting a bus computer takes
 
-## The bus. Why something is refused. English is compared with the acceptance language. At most 170 letters.
+## The bus. Why something is refused. English is compared with the acceptance language. At most 170 characters.
 
 # $card - the name of the card
 bus-refused-card-at-validator = “{ $card }” is at a validator; take it away from there first.
@@ -1033,7 +1033,7 @@ bus-refused-longest-above-single = the { $fare } fare of { $price } zł for the 
 # $single - an amount
 bus-refused-above-single = the { $fare } fare of { $price } zł for up to { $stops } stops, load class from { $from } zł, is above the single ticket of { $single } zł.
 
-## The bus. What the service point reads. English is compared with the acceptance language. At most 170 letters.
+## The bus. What the service point reads. English is compared with the acceptance language. At most 170 characters.
 
 # $card - the name of the card
 # $number - its number
@@ -1077,7 +1077,7 @@ service-read-order-period = Order { $order } waits: period ticket to { $until }.
 # $stop - a stop
 service-read-at-stop = (line { $line }, stop { $stop })
 
-## The bus. What the inspector finds. English is compared with the acceptance language. At most 170 letters.
+## The bus. What the inspector finds. English is compared with the acceptance language. At most 170 characters.
 
 # $card - the name of the card
 # $number - its number
@@ -1104,7 +1104,7 @@ inspection-nothing = nothing is registered here
 inspection-card-not-usable = the card is { $status }
 inspection-bus-on-no-run = the bus is on no run
 
-## The bus. What was done, in the history. At most 170 letters.
+## The bus. What was done, in the history. At most 170 characters.
 
 # $card - the name of the card
 bus-did-hold = You hold “{ $card }” against the validator.
@@ -1219,7 +1219,7 @@ bus-happened-old = Bus { $bus }, old validator: { $screen }
 # $screen - what the screen shows
 bus-happened-new = Bus { $bus }, new validator: { $screen }
 
-## The bus. What the requirements and decisions mean. At most 170 letters.
+## The bus. What the requirements and decisions mean. At most 170 characters.
 
 clause-k-01 = A validator registers rides, free travel and exits, and shows what is on a card.
 clause-k-02 = The display shows date and time; the new type also shows line, direction and number of the stop.
@@ -1279,13 +1279,13 @@ clause-dk-33 = The advance of a destroyed or lost card becomes the fare.
 clause-dk-34 = Date, time and place come from the bus; without them the validator is out of service and registers nothing.
 clause-dk-35 = Touching Check twice only starts its time again.
 
-## Until the program of the page runs. At most 44 letters.
+## Until the program of the page runs. At most 44 characters.
 
 boot-loading = Loading
 boot-reload = Reload
 boot-own-tab = Open in a tab of its own
 
-## The page does not start. `src/boot/boot.js` finds the cause. At most 300 letters.
+## The page does not start. `src/boot/boot.js` finds the cause. At most 300 characters.
 
 # The message where no script runs.
 boot-static = This page has not started. It needs JavaScript, WebAssembly and a connection: reload it, or open it in a tab of its own.

@@ -1,6 +1,6 @@
 ### The texts of the page in Norwegian (bokmål). `en.ftl` has the same messages in English.
 
-## The language: its own name, and how it writes numbers and dates. At most 44 letters.
+## The language: its own name, and how it writes numbers and dates. At most 44 characters.
 
 language-name = Norsk
 decimal-mark = ,
@@ -8,7 +8,7 @@ decimal-mark = ,
 # $last - the last of a list
 list-end = { $list } eller { $last }
 
-## Dates. The months are as they stand after a day. At most 44 letters.
+## Dates. The months are as they stand after a day. At most 44 characters.
 
 # $weekday - its name
 # $day - a number
@@ -35,7 +35,7 @@ month-october = oktober
 month-november = november
 month-december = desember
 
-## Things beside their number. At most 44 letters.
+## Things beside their number. At most 44 characters.
 
 journal-lines =
     { $count ->
@@ -73,12 +73,12 @@ ticket-days =
        *[other] { $count } dager
     }
 
-## The page. At most 44 letters.
+## The page. At most 44 characters.
 
 product-name = Kerb & Quay
 language-choice = Språk
 
-## The titles of the panels. At most 44 letters.
+## The titles of the panels. At most 44 characters.
 
 panel-wallet = Lommebok
 panel-desk = Servicetorg
@@ -89,7 +89,7 @@ panel-journal = Historikk
 panel-settings = Innstillinger
 panel-session = Denne økten
 
-## The titles of the panels. At most 150 letters.
+## The titles of the panels. At most 150 characters.
 
 panel-feel = Lyd, berøring og visning
 panel-shop = Nettbutikk
@@ -98,11 +98,11 @@ panel-inspector = Billettkontroll
 panel-line = Linje og sjåfør
 panel-tariff = Takstprofil
 
-## Parts of the page. At most 44 letters.
+## Parts of the page. At most 44 characters.
 
 dismiss = Lukk
 
-## Parts of the page. At most 240 letters.
+## Parts of the page. At most 240 characters.
 
 training-replica = øvingskopi
 unofficial = Uoffisiell øvingskopi – ikke laget eller godkjent av noen produsent eller operatør.
@@ -111,7 +111,7 @@ page-fetch-parts = Prøv igjen
 page-no-locks = Bruk bare én fane om gangen i denne nettleseren.
 page-crashed = Noe gikk galt, og siden stoppet. Det som er lagret, er urørt; last siden på nytt for å fortsette.
 
-## Two tabs, and what the browser has stored. At most 240 letters.
+## Two tabs, and what the browser has stored. At most 240 characters.
 
 storage-watching = En annen fane bruker denne siden. Her kan du se, men ikke røre.
 storage-take-over = Ta over her
@@ -122,17 +122,17 @@ storage-start-fresh = Start på nytt
 storage-not-kept = Nettleseren lagrer ikke det du gjør her: lagringen er full eller slått av.
 storage-kept = Kort, kreditt og historikk lagres bare i denne nettleseren. Å lukke siden kutter strømmen: en oppdatering som pågår, stopper der den er.
 
-## The texts of a language that did not arrive. At most 150 letters.
+## The texts of a language that did not arrive. At most 150 characters.
 
 # $language - its own name
 language-missing = Siden er på engelsk: tekstene på dette språket kunne ikke hentes ({ $language }).
 
-## A new version of the page. At most 110 letters.
+## A new version of the page. At most 110 characters.
 
 update-new-version = Ny versjon tilgjengelig. Økten din blir beholdt.
 update-use-it = Last på nytt
 
-## Sound, vibration and display. At most 150 letters.
+## Sound, vibration and display. At most 150 characters.
 
 preference-volume = Volum
 preference-mute = Lyd av
@@ -143,7 +143,7 @@ preference-projector = Projektorvisning
 preference-pressed = Det som er trykket
 preference-to-the-page = Tilbake til siden
 
-## Keys of the keyboard. At most 110 letters.
+## Keys of the keyboard. At most 110 characters.
 
 keyboard-keys = Hurtigtaster
 keyboard-tab = Neste / forrige kontroll
@@ -155,7 +155,7 @@ keyboard-close = Avbryt
 keyboard-help = Vis disse tastene
 keyboard-by-key = Åpne med «?»
 
-## The wallet and its cards. At most 150 letters.
+## The wallet and its cards. At most 150 characters.
 
 wallet-take-a-card = Velg et kort
 wallet-more = Mer
@@ -164,7 +164,7 @@ wallet-held-for = Kortet ble holdt { $seconds } s
 # $seconds - with a decimal
 wallet-hold-on = Hold i { $seconds } s for å få alt tilbake
 
-## The wallet and its cards. At most 44 letters.
+## The wallet and its cards. At most 44 characters.
 
 card-rename = Gi nytt navn
 card-destroy = Ødelegg (lag hull)
@@ -184,7 +184,7 @@ card-save-name = Lagre navnet
 card-cancel = Avbryt
 card-choice = Kort
 
-## Questions before something that cannot be undone. At most 240 letters.
+## Questions before something that cannot be undone. At most 240 characters.
 
 # $card - the name of the card
 ask-destroy = Ødelegge «{ $card }»? Det blir laget hull i kortet, og all kreditt på det går tapt (P-01).
@@ -194,12 +194,12 @@ ask-lose = Merke «{ $card }» som mistet? Et mistet kort erstattes ikke, og all
 ask-discard = Kaste «{ $card }»? Da er kortet borte, med all kreditt på det.
 ask-begin = Starte på nytt? Alle kort, all kreditt og hele historikken i denne økten slettes. Lagre økten først hvis du trenger den.
 
-## Questions before something that cannot be undone. At most 44 letters.
+## Questions before something that cannot be undone. At most 44 characters.
 
 ask-start-over = Start på nytt
 ask-cancel = Avbryt
 
-## How a card is. At most 60 letters.
+## How a card is. At most 60 characters.
 
 status-valid = gyldig
 status-invalid = ugyldig
@@ -211,7 +211,7 @@ status-lost = mistet
 status-other-marina = annen havn
 status-no-marina-card = ikke et havnekort
 
-## The clock. At most 44 letters.
+## The clock. At most 44 characters.
 
 clock-run = Start
 clock-pause = Pause
@@ -221,24 +221,24 @@ clock-let-pass = Spol fram
 clock-civil = Dato og klokkeslett
 clock-set-civil = Still
 
-## The ledger. At most 44 letters.
+## The ledger. At most 44 characters.
 
 ledger-accounts = Kontoer
 ledger-postings = Siste posteringer
 
-## The ledger. At most 240 letters.
+## The ledger. At most 240 characters.
 
 ledger-balanced = Alle pengene er gjort rede for.
 # $reason - a sentence without its full stop
 ledger-unbalanced = Pengene stemmer ikke: { $reason }.
 ledger-no-postings = Ingenting er bokført ennå.
 
-## The history. At most 44 letters.
+## The history. At most 44 characters.
 
 journal-save = Lagre økten
 journal-open = Åpne økt (.feature)
 
-## The history. At most 240 letters.
+## The history. At most 240 characters.
 
 journal-empty = Ingenting har skjedd ennå.
 journal-hint = Nyeste først. Trykk på en regel for å se hva den sier.
@@ -246,7 +246,7 @@ journal-hint = Nyeste først. Trykk på en regel for å se hva den sier.
 # $failed - how many
 journal-played = Kontroller: { $passed } besto, { $failed } feilet.
 
-## Sessions as files. At most 240 letters.
+## Sessions as files. At most 240 characters.
 
 file-scenario = Scenario
 file-reading = Leser filen …
@@ -266,7 +266,7 @@ file-not-gherkin = dette er ikke Gherkin
 # $reason - a sentence without its full stop
 file-cannot-save = Økten kan ikke lagres: { $reason }.
 
-## The settings. At most 44 letters.
+## The settings. At most 44 characters.
 
 # $least - the smallest value
 # $most - the largest value
@@ -277,11 +277,11 @@ settings-from-manual = brukermanual, { $clause }
 settings-from-public = åpen kilde: { $source }
 settings-invented = antatt
 
-## The settings. At most 240 letters.
+## The settings. At most 240 characters.
 
 settings-hint = Endringer gjelder fra neste operasjon.
 
-## The settings. At most 60 letters.
+## The settings. At most 60 characters.
 
 setting-device-language = Språk på displayet
 unit-millis = ms
@@ -294,14 +294,14 @@ choice-yes = ja
 choice-freeze = frys kortet
 choice-forfeit = inndra beløpet
 
-## The session. At most 44 letters.
+## The session. At most 44 characters.
 
 session-begin-opening = Start på nytt med eksempelkort
 session-begin-bare = Start på nytt uten kort
 # $version - 0.1.0
 session-version = Versjon { $version }
 
-## What a person typed cannot be used. At most 240 letters.
+## What a person typed cannot be used. At most 240 characters.
 
 # $example - an amount, 100.50
 typed-amount-missing = Beløpet mangler; skriv for eksempel { $example }.
@@ -320,7 +320,7 @@ typed-ms-unclear = «{ $typed }» er ikke et helt antall millisekunder opp til 4
 # $typed - what the person typed
 typed-number-unclear = «{ $typed }» er ikke et heltall som denne innstillingen kan ha.
 
-## Why something is refused, on both pages. English is compared with the acceptance language. At most 160 letters.
+## Why something is refused, on both pages. English is compared with the acceptance language. At most 160 characters.
 
 # $card - the name of the card
 refused-no-such-card = Det er ikke noe kort som heter «{ $card }» i lommeboka.
@@ -341,7 +341,7 @@ refused-no-such-setting = Den innstillingen finnes ikke.
 # $most - the largest value
 refused-bad-setting = «{ $setting }» kan ikke være { $value }: det må ligge mellom { $least } og { $most }.
 
-## The firmware beside the replica. At most 240 letters.
+## The firmware beside the replica. At most 240 characters.
 
 firmware-run = Kjør ekte fastvare
 firmware-stop = Stopp fastvaren
@@ -366,7 +366,7 @@ firmware-waiting = tar igjen, klokka står ({ $time })
 firmware-file = { $name } { $version } · { $size } kB
 firmware-download = Last ned UF2-filen
 
-## The quay. Its page. At most 240 letters.
+## The quay. Its page. At most 240 characters.
 
 quay-tagline = Prøv en strømsøyle i havna
 quay-invite = Dra et kort fra lommeboka til holderen, eller bruk knappen på kortet.
@@ -376,7 +376,7 @@ quay-release-hint = Sletter kreditt som et mistet eller ødelagt kort har etterl
 quay-session-title = En økt på kaia, { $time }
 quay-to-the-bus = Kortleser på buss
 
-## The quay. The pedestal. At most 44 letters.
+## The quay. The pedestal. At most 44 characters.
 
 # $number - its number
 pedestal-number = Strømsøyle { $number }
@@ -392,7 +392,7 @@ pedestal-is-live = på
 pedestal-switched-on = på
 pedestal-is-off = av
 
-## The quay. The pedestal. At most 240 letters.
+## The quay. The pedestal. At most 240 characters.
 
 pedestal-key-back = 1 Tilbake Back
 pedestal-key-enter = 2 Enter
@@ -406,20 +406,20 @@ pedestal-push-plug = Koble båten til stikkontakt { $socket }
 pedestal-pull-plug = Koble båten fra stikkontakt { $socket }
 pedestal-take = Ta ut
 
-## The quay. The pedestal. At most 110 letters.
+## The quay. The pedestal. At most 110 characters.
 
 # $sockets - numbers, separated by commas
 pedestal-sockets-lit = Lyser blått: stikkontakt { $sockets }
 pedestal-sockets-dark = Ingen stikkontakt lyser
 
-## The quay. The wallet. At most 44 letters.
+## The quay. The wallet. At most 44 characters.
 
 quay-card-put-in = Sett inn kort
 # $pedestal - the number of the pedestal
 quay-card-in-holder = I holderen på strømsøyle { $pedestal }
 quay-card-amount = Beløp (kr)
 
-## The quay. The service desk. At most 44 letters.
+## The quay. The service desk. At most 44 characters.
 
 desk-load = Fyll på kort
 desk-pay-out = Utbetal
@@ -433,7 +433,7 @@ desk-closed-now = Stengt
 desk-hours = Mandag til fredag 08.00–15.30
 desk-address = Havnekontoret, Kaigata 1, 1. etasje
 
-## The quay. Boats and power. At most 44 letters.
+## The quay. Boats and power. At most 44 characters.
 
 boats-walk = Du er ved
 boats-mains = Strøm på kaia
@@ -449,7 +449,7 @@ boats-aboard = Om bord
 # $minutes - the minutes beside them
 boats-hours-minutes = { $hours } t { $minutes } min
 
-## The quay. Kinds of cards. At most 60 letters.
+## The quay. Kinds of cards. At most 60 characters.
 
 quay-kind-user = Brukerkort
 quay-kind-other-marina = Kort fra en annen havn
@@ -457,7 +457,7 @@ quay-kind-foreign = Fremmed kort
 quay-kind-blocked = Sperret kort
 quay-kind-spoilt = Avbrutt kort
 
-## The quay. Lines of a card's own log. At most 60 letters.
+## The quay. Lines of a card's own log. At most 60 characters.
 
 quay-log-load = overføring til kontakt
 quay-log-return = tilbakeføring
@@ -465,7 +465,7 @@ quay-log-sale = salg
 quay-log-reset = tilbakestilling
 quay-log-pay-out = utbetaling
 
-## The quay. What is switched on aboard. At most 60 letters.
+## The quay. What is switched on aboard. At most 60 characters.
 
 appliance-light = Lugarlys
 appliance-fridge = Kjøleskap
@@ -475,7 +475,7 @@ appliance-boiler = Varmtvannsbereder
 appliance-heater = Vifteovn
 appliance-kettle = Vannkoker
 
-## The quay. Accounts of the ledger. At most 60 letters.
+## The quay. Accounts of the ledger. At most 60 characters.
 
 quay-account-sold = Solgt på servicetorget
 # $card - the name of the card
@@ -491,7 +491,7 @@ quay-account-rounding = Under én øre
 quay-account-lost = Tapt
 quay-account-cash-out = Utbetalt
 
-## The quay. Why value moved. At most 60 letters.
+## The quay. Why value moved. At most 60 characters.
 
 quay-cause-sale = salg
 quay-cause-load = lagt inn på stikkontakten
@@ -508,7 +508,7 @@ quay-cause-card-gone = kort ødelagt eller mistet
 quay-cause-write-off = avskrevet
 quay-cause-pay-out = utbetalt
 
-## The quay. Screens of the pedestal, in the history. At most 60 letters.
+## The quay. Screens of the pedestal, in the history. At most 60 characters.
 
 pedestal-screen-welcome = velkommen
 pedestal-screen-service-select = velg stikkontakt
@@ -522,7 +522,7 @@ pedestal-screen-invalid-card = ugyldig kort
 pedestal-screen-credit-check = kredittsjekk
 pedestal-screen-dark = ingen strøm
 
-## The quay. Names of the settings. At most 60 letters.
+## The quay. Names of the settings. At most 60 characters.
 
 quay-setting-inactivity = Ett skjermbilde tilbake etter
 quay-setting-step = Ett trykk flytter
@@ -542,7 +542,7 @@ quay-setting-write = Kortleser: å skrive et kort
 quay-setting-confirm = Kortleser: å bekrefte en skriving
 quay-setting-desk-hours = Overhold åpningstidene til servicetorget
 
-## The quay. Why something is refused. English is compared with the acceptance language. At most 160 letters.
+## The quay. Why something is refused. English is compared with the acceptance language. At most 160 characters.
 
 # $card - the name of the card
 quay-refused-card-in-holder = «{ $card }» står i holderen på en strømsøyle; ta det ut først.
@@ -586,7 +586,7 @@ quay-refused-too-much-power = Stikkontakt { $socket } måtte gi { $wanted } W; s
 quay-refused-no-power = Strømsøylene har ikke strøm.
 quay-refused-power-is-on = Strømmen er allerede på.
 
-## The quay. What the desk reads out. English is compared with the acceptance language. At most 160 letters.
+## The quay. What the desk reads out. English is compared with the acceptance language. At most 160 characters.
 
 # $card - the name of the card
 # $number - its number
@@ -604,7 +604,7 @@ desk-read-socket = Stikkontakt { $socket } har { $amount } av det.
 # $socket - the number of the socket
 desk-read-at-socket = (stikkontakt { $socket })
 
-## The quay. What was done, in the history. At most 160 letters.
+## The quay. What was done, in the history. At most 160 characters.
 
 # $card - the name of the card
 quay-did-present = Du setter «{ $card }» i holderen.
@@ -660,7 +660,7 @@ quay-did-configure = Du setter «{ $setting }» til { $value }.
 # $screen - what the screen shows
 quay-happened = Strømsøyle { $pedestal }: { $screen }
 
-## The quay. What the clauses of the manual mean. At most 170 letters.
+## The quay. What the clauses of the manual mean. At most 170 characters.
 
 clause-p-05 = Søylen har kortholder, Tilbake, Enter og en knapp for hver stikkontakt.
 clause-p-06 = I hvile viser displayet velkomstskjermen.
@@ -720,14 +720,14 @@ clause-dp-33 = Måleren lagres hver 10 Wh; et strømbrudd kan gi så mye tilbake
 clause-dp-34 = En operasjon i gang beholder innstillingene den begynte med.
 clause-dp-35 = Servicetorget kan frigi en stikkontakt når kortet er ødelagt eller mistet.
 
-## The bus. Its page. At most 150 letters.
+## The bus. Its page. At most 150 characters.
 
 bus-tagline = Prøv en kortleser på bussen
 # $time - date and time
 bus-session-title = En tur { $time }
 bus-to-the-quay = Strømsøyle
 
-## The bus. The validators. At most 150 letters.
+## The bus. The validators. At most 150 characters.
 
 validator-training = Øvingskopi
 validator-old-type = Gammel type
@@ -750,7 +750,7 @@ bus-no-run = Ikke i rute
 # $name - a name
 bus-stop = Holdeplass { $number }: { $name }
 
-## The bus. The wallet. At most 150 letters.
+## The bus. The wallet. At most 150 characters.
 
 bus-card-hold = Hold inntil kortleseren
 bus-card-hold-hint = Trykk og hold: kortet er der så lenge du holder
@@ -767,7 +767,7 @@ bus-card-no-purse = ingen saldo
 bus-card-without-purse = La stå tomt for et kort uten penger
 bus-card-amount = Beløp (zł)
 
-## The bus. Line and driver. At most 150 letters.
+## The bus. Line and driver. At most 150 characters.
 
 driver-next-stop = Neste holdeplass
 driver-end-run = Avslutt turen
@@ -781,7 +781,7 @@ driver-power-off = av
 # $stop - a stop
 driver-direction = Linje { $line } til { $stop }
 
-## The bus. The web shop. At most 150 letters.
+## The bus. The web shop. At most 150 characters.
 
 shop-hint = Bestillinger venter her til du henter dem i sidelomma eller på servicepunktet.
 shop-top-up = Bestill påfylling
@@ -799,7 +799,7 @@ shop-from-day = Første dag
 shop-until-day = Siste dag
 shop-days = Dager
 
-## The bus. The service point. At most 150 letters.
+## The bus. The service point. At most 150 characters.
 
 service-read = Les kortet
 service-fetch = Hent bestillinger
@@ -815,14 +815,14 @@ service-set-days = Sett kortets første og siste dag
 service-report-lost = Meld tapt
 service-report-found = Meld funnet
 
-## The bus. The inspector. At most 150 letters.
+## The bus. The inspector. At most 150 characters.
 
 inspector-inspect = Kontroller kortet
 inspector-hint = Sjekk et kort slik en kontrollør ville gjort.
 inspector-valid = gyldig
 inspector-not-valid = ikke gyldig
 
-## The bus. The tariff. At most 150 letters.
+## The bus. The tariff. At most 150 characters.
 
 tariff-prices = Hva en reise koster (zł)
 tariff-single = Enkeltbillett, trekkes på forskudd
@@ -832,7 +832,7 @@ tariff-load-class = Siste påfylling på { $amount } eller mer
 tariff-up-to-stops = inntil { $stops } holdeplasser
 tariff-further = lengre reiser
 
-## The bus. What a person typed cannot be used. At most 170 letters.
+## The bus. What a person typed cannot be used. At most 170 characters.
 
 # $typed - what the person typed
 bus-typed-too-fine = «{ $typed }» har mer enn to desimaler; den minste mynten er én grosz.
@@ -843,7 +843,7 @@ bus-typed-no-days = Antall dager mangler; skriv for eksempel 30.
 # $typed - what the person typed
 bus-typed-bad-days = «{ $typed }» er ikke et antall dager; skriv for eksempel 30.
 
-## The bus. Kinds of cards. At most 60 letters.
+## The bus. Kinds of cards. At most 60 characters.
 
 bus-kind-normal = Personlig kort, normal takst
 bus-kind-reduced = Personlig kort, redusert takst
@@ -855,7 +855,7 @@ bus-kind-foreign = Kort fra et annet system
 bus-kind-blocked = Sperret kort
 bus-kind-unreadable = Uleselig kort
 
-## The bus. How a card is. At most 60 letters.
+## The bus. How a card is. At most 60 characters.
 
 status-reported-lost = meldt tapt
 status-expired = utløpt
@@ -863,21 +863,21 @@ status-not-yet-valid = ennå ikke gyldig
 status-other-city = annen by
 status-no-bus-card = ikke et busskort
 
-## The bus. Entitlements and tickets. At most 60 letters.
+## The bus. Entitlements and tickets. At most 60 characters.
 
 entitlement-reduced = redusert takst
 entitlement-free = gratis reise
 fare-normal = normal
 fare-reduced = redusert
 
-## The bus. Fields of the touch display. At most 60 letters.
+## The bus. Fields of the touch display. At most 60 characters.
 
 field-normal = Normal
 field-reduced = Redusert
 field-check = Sjekk kort
 field-top-up = Lade kortet
 
-## The bus. Lines of a card's own log. At most 60 letters.
+## The bus. Lines of a card's own log. At most 60 characters.
 
 bus-log-at-service-point = servicepunkt
 bus-log-normal-ticket = normal billett
@@ -888,7 +888,7 @@ bus-log-exit = avstigning
 bus-log-order = bestilling
 bus-log-other = annet
 
-## The bus. Accounts of the ledger. At most 60 letters.
+## The bus. Accounts of the ledger. At most 60 characters.
 
 bus-account-sold = Solgt på servicepunktet og på nett
 # $card - the name of the card
@@ -901,7 +901,7 @@ bus-account-advance = Forskudd, kort { $card }, tur { $run }
 bus-account-fares = Betalt for reiser
 bus-account-lost = Tapt
 
-## The bus. Why value moved. At most 60 letters.
+## The bus. Why value moved. At most 60 characters.
 
 bus-cause-sale = salg
 bus-cause-order = bestilt på nett
@@ -912,7 +912,7 @@ bus-cause-exit = reisen gjort opp ved avstigning
 bus-cause-no-exit = avstigning aldri registrert
 bus-cause-card-gone = kort ødelagt, mistet eller kastet
 
-## The bus. Screens of a validator, in the history. At most 60 letters.
+## The bus. Screens of a validator, in the history. At most 60 characters.
 
 validator-screen-rest = klar
 validator-screen-out-of-service = ute av drift
@@ -934,7 +934,7 @@ validator-screen-top-up-wait = sidelomma venter på kortet
 validator-screen-top-up-run = henter nettbestillinger
 validator-screen-dark = ingen strøm
 
-## The bus. Names of the settings. At most 60 letters.
+## The bus. Names of the settings. At most 60 characters.
 
 bus-setting-arm = En tast venter på kortet i
 bus-setting-page = Hver side i kortsjekken vises i
@@ -953,7 +953,7 @@ bus-setting-pocket-run = En overføring i sidelomma tar
 bus-setting-hotlist = Tapte, sperrede og utløpte kort avvises
 bus-setting-boot = Oppstart av datamaskinen på bussen tar
 
-## The bus. Why something is refused. English is compared with the acceptance language. At most 170 letters.
+## The bus. Why something is refused. English is compared with the acceptance language. At most 170 characters.
 
 # $card - the name of the card
 bus-refused-card-at-validator = «{ $card }» er ved en kortleser; ta det bort derfra først.
@@ -1032,7 +1032,7 @@ bus-refused-longest-above-single = Prisen på { $price } zł ({ $fare }) for de 
 # $single - an amount
 bus-refused-above-single = Prisen på { $price } zł ({ $fare }) for opptil { $stops } holdeplasser, påfylling fra { $from } zł, er høyere enn enkeltbilletten på { $single } zł.
 
-## The bus. What the service point reads. English is compared with the acceptance language. At most 170 letters.
+## The bus. What the service point reads. English is compared with the acceptance language. At most 170 characters.
 
 # $card - the name of the card
 # $number - its number
@@ -1076,7 +1076,7 @@ service-read-order-period = Bestilling { $order } venter: periodebillett til { $
 # $stop - a stop
 service-read-at-stop = (linje { $line }, holdeplass { $stop })
 
-## The bus. What the inspector finds. English is compared with the acceptance language. At most 170 letters.
+## The bus. What the inspector finds. English is compared with the acceptance language. At most 170 characters.
 
 # $card - the name of the card
 # $number - its number
@@ -1103,7 +1103,7 @@ inspection-nothing = ingenting er registrert her
 inspection-card-not-usable = kortet er { $status }
 inspection-bus-on-no-run = bussen er ikke ute på noen tur
 
-## The bus. What was done, in the history. At most 170 letters.
+## The bus. What was done, in the history. At most 170 characters.
 
 # $card - the name of the card
 bus-did-hold = Du holder «{ $card }» mot kortleseren.
@@ -1218,7 +1218,7 @@ bus-happened-old = Buss { $bus }, gammel kortleser: { $screen }
 # $screen - what the screen shows
 bus-happened-new = Buss { $bus }, ny kortleser: { $screen }
 
-## The bus. What the requirements and decisions mean. At most 170 letters.
+## The bus. What the requirements and decisions mean. At most 170 characters.
 
 clause-k-01 = Kortleseren registrerer reiser, også gratis, og avstigning, og viser hva som er på kortet.
 clause-k-02 = Displayet viser dato og klokkeslett; den nye typen viser også linje, retning og holdeplassens nummer.
@@ -1278,13 +1278,13 @@ clause-dk-33 = Forskuddet på et ødelagt eller mistet kort blir billettpris.
 clause-dk-34 = Dato, tid og sted kommer fra bussen; uten dem er kortleseren ute av drift og registrerer ingenting.
 clause-dk-35 = To trykk på Sjekk kort starter bare tiden på nytt.
 
-## Until the program of the page runs. At most 44 letters.
+## Until the program of the page runs. At most 44 characters.
 
 boot-loading = Laster
 boot-reload = Last inn på nytt
 boot-own-tab = Åpne i en egen fane
 
-## The page does not start. `src/boot/boot.js` finds the cause. At most 300 letters.
+## The page does not start. `src/boot/boot.js` finds the cause. At most 300 characters.
 
 boot-static = Siden har ikke startet. Den trenger JavaScript, WebAssembly og forbindelse: last den inn på nytt, eller åpne den i en egen fane.
 boot-browsers = Chrome 108, Firefox 121 eller Safari 16.4, eller en nyere versjon

@@ -1,6 +1,6 @@
 ### The texts of the page in Polish. `en.ftl` has the same messages in English.
 
-## The language: its own name, and how it writes numbers and dates. At most 44 letters.
+## The language: its own name, and how it writes numbers and dates. At most 44 characters.
 
 language-name = Polski
 decimal-mark = ,
@@ -8,7 +8,7 @@ decimal-mark = ,
 # $last - the last of a list
 list-end = { $list } lub { $last }
 
-## Dates. The months are as they stand after a day. At most 44 letters.
+## Dates. The months are as they stand after a day. At most 44 characters.
 
 # $weekday - its name
 # $day - a number
@@ -35,7 +35,7 @@ month-october = października
 month-november = listopada
 month-december = grudnia
 
-## Things beside their number. At most 44 letters.
+## Things beside their number. At most 44 characters.
 
 journal-lines =
     { $count ->
@@ -80,12 +80,12 @@ ticket-days =
        *[many] { $count } dni
     }
 
-## The page. At most 44 letters.
+## The page. At most 44 characters.
 
 product-name = Kerb & Quay
 language-choice = Język
 
-## The titles of the panels. At most 44 letters.
+## The titles of the panels. At most 44 characters.
 
 panel-wallet = Portfel
 panel-desk = Biuro obsługi
@@ -96,7 +96,7 @@ panel-journal = Historia
 panel-settings = Ustawienia
 panel-session = Ta sesja
 
-## The titles of the panels. At most 150 letters.
+## The titles of the panels. At most 150 characters.
 
 panel-feel = Dźwięk, dotyk i wyświetlanie
 panel-shop = Sklep internetowy
@@ -105,11 +105,11 @@ panel-inspector = Kontrola biletów
 panel-line = Linia i kierowca
 panel-tariff = Taryfa
 
-## Parts of the page. At most 44 letters.
+## Parts of the page. At most 44 characters.
 
 dismiss = Zamknij
 
-## Parts of the page. At most 240 letters.
+## Parts of the page. At most 240 characters.
 
 training-replica = replika szkoleniowa
 unofficial = Nieoficjalna replika szkoleniowa – niewykonana ani niezatwierdzona przez żadnego producenta ani operatora.
@@ -118,7 +118,7 @@ page-fetch-parts = Spróbuj ponownie
 page-no-locks = W tej przeglądarce używaj tylko jednej karty naraz.
 page-crashed = Coś poszło nie tak i strona się zatrzymała. Zapisane dane są nienaruszone; odśwież stronę, aby kontynuować.
 
-## Two tabs, and what the browser has stored. At most 240 letters.
+## Two tabs, and what the browser has stored. At most 240 characters.
 
 storage-watching = Tej strony używa inna karta przeglądarki. Tutaj można tylko patrzeć.
 storage-take-over = Przejmij tutaj
@@ -129,17 +129,17 @@ storage-start-fresh = Zacznij od nowa
 storage-not-kept = Przeglądarka nie zapisuje tego, co tu robisz: pamięć jest pełna albo wyłączona.
 storage-kept = Karty, środki i historia są zapisywane tylko w tej przeglądarce. Zamknięcie strony odcina prąd: trwająca aktualizacja zatrzymuje się tam, gdzie jest.
 
-## The texts of a language that did not arrive. At most 150 letters.
+## The texts of a language that did not arrive. At most 150 characters.
 
 # $language - its own name
 language-missing = Strona jest po angielsku: nie udało się pobrać tekstów w tym języku ({ $language }).
 
-## A new version of the page. At most 110 letters.
+## A new version of the page. At most 110 characters.
 
 update-new-version = Dostępna jest nowa wersja. Sesja zostanie zachowana.
 update-use-it = Odśwież
 
-## Sound, vibration and display. At most 150 letters.
+## Sound, vibration and display. At most 150 characters.
 
 preference-volume = Głośność
 preference-mute = Wycisz
@@ -150,7 +150,7 @@ preference-projector = Widok na projektor
 preference-pressed = Co naciśnięto
 preference-to-the-page = Wróć do strony
 
-## Keys of the keyboard. At most 110 letters.
+## Keys of the keyboard. At most 110 characters.
 
 keyboard-keys = Skróty klawiszowe
 keyboard-tab = Następny / poprzedni element
@@ -162,7 +162,7 @@ keyboard-close = Anuluj
 keyboard-help = Pokaż te skróty
 keyboard-by-key = Otwieraj klawiszem „?”
 
-## The wallet and its cards. At most 150 letters.
+## The wallet and its cards. At most 150 characters.
 
 wallet-take-a-card = Wybierz kartę
 wallet-more = Więcej
@@ -171,7 +171,7 @@ wallet-held-for = Karta przyłożona { $seconds } s
 # $seconds - with a decimal
 wallet-hold-on = Przytrzymaj { $seconds } s, aby zwrócić środki na kartę
 
-## The wallet and its cards. At most 44 letters.
+## The wallet and its cards. At most 44 characters.
 
 card-rename = Zmień nazwę
 card-destroy = Zniszcz (przedziuraw)
@@ -191,7 +191,7 @@ card-save-name = Zapisz nazwę
 card-cancel = Anuluj
 card-choice = Karta
 
-## Questions before something that cannot be undone. At most 240 letters.
+## Questions before something that cannot be undone. At most 240 characters.
 
 # $card - the name of the card
 ask-destroy = Zniszczyć kartę „{ $card }”? Zostanie przedziurawiona, a wszystkie środki na niej przepadną (P-01).
@@ -201,12 +201,12 @@ ask-lose = Oznaczyć kartę „{ $card }” jako zgubioną? Zgubionej karty się
 ask-discard = Wyrzucić kartę „{ $card }”? Zniknie razem ze środkami, które na niej są.
 ask-begin = Zacząć od nowa? Wszystkie karty, środki i cała historia tej sesji zostaną usunięte. Zapisz wcześniej sesję, jeśli jest potrzebna.
 
-## Questions before something that cannot be undone. At most 44 letters.
+## Questions before something that cannot be undone. At most 44 characters.
 
 ask-start-over = Zacznij od nowa
 ask-cancel = Anuluj
 
-## How a card is. At most 60 letters.
+## How a card is. At most 60 characters.
 
 status-valid = ważna
 status-invalid = nieważna
@@ -218,7 +218,7 @@ status-lost = zgubiona
 status-other-marina = inna marina
 status-no-marina-card = nie karta mariny
 
-## The clock. At most 44 letters.
+## The clock. At most 44 characters.
 
 clock-run = Uruchom
 clock-pause = Wstrzymaj
@@ -228,24 +228,24 @@ clock-let-pass = Przewiń
 clock-civil = Data i godzina
 clock-set-civil = Ustaw
 
-## The ledger. At most 44 letters.
+## The ledger. At most 44 characters.
 
 ledger-accounts = Konta
 ledger-postings = Ostatnie zapisy
 
-## The ledger. At most 240 letters.
+## The ledger. At most 240 characters.
 
 ledger-balanced = Wszystkie pieniądze są rozliczone.
 # $reason - a sentence without its full stop
 ledger-unbalanced = Pieniądze się nie zgadzają: { $reason }.
 ledger-no-postings = Jeszcze nic nie zaksięgowano.
 
-## The history. At most 44 letters.
+## The history. At most 44 characters.
 
 journal-save = Zapisz sesję
 journal-open = Otwórz sesję (.feature)
 
-## The history. At most 240 letters.
+## The history. At most 240 characters.
 
 journal-empty = Jeszcze nic się nie wydarzyło.
 journal-hint = Od najnowszych. Dotknij reguły, aby ją przeczytać.
@@ -253,7 +253,7 @@ journal-hint = Od najnowszych. Dotknij reguły, aby ją przeczytać.
 # $failed - how many
 journal-played = Sprawdzenia: { $passed } udanych, { $failed } nieudanych.
 
-## Sessions as files. At most 240 letters.
+## Sessions as files. At most 240 characters.
 
 file-scenario = Scenariusz
 file-reading = Czytanie pliku …
@@ -273,7 +273,7 @@ file-not-gherkin = to nie jest Gherkin
 # $reason - a sentence without its full stop
 file-cannot-save = Nie można zapisać sesji: { $reason }.
 
-## The settings. At most 44 letters.
+## The settings. At most 44 characters.
 
 # $least - the smallest value
 # $most - the largest value
@@ -284,11 +284,11 @@ settings-from-manual = instrukcja, { $clause }
 settings-from-public = źródło publiczne: { $source }
 settings-invented = przyjęte
 
-## The settings. At most 240 letters.
+## The settings. At most 240 characters.
 
 settings-hint = Zmiany obowiązują od następnej operacji.
 
-## The settings. At most 60 letters.
+## The settings. At most 60 characters.
 
 setting-device-language = Język wyświetlacza
 unit-millis = ms
@@ -301,14 +301,14 @@ choice-yes = tak
 choice-freeze = zamroź kartę
 choice-forfeit = zabierz kwotę
 
-## The session. At most 44 letters.
+## The session. At most 44 characters.
 
 session-begin-opening = Zacznij od nowa z przykładowymi kartami
 session-begin-bare = Zacznij od nowa bez kart
 # $version - 0.1.0
 session-version = Wersja { $version }
 
-## What a person typed cannot be used. At most 240 letters.
+## What a person typed cannot be used. At most 240 characters.
 
 # $example - an amount, 100.50
 typed-amount-missing = Brakuje kwoty; wpisz na przykład { $example }.
@@ -327,7 +327,7 @@ typed-ms-unclear = „{ $typed }” nie jest całkowitą liczbą milisekund do 4
 # $typed - what the person typed
 typed-number-unclear = „{ $typed }” nie jest liczbą całkowitą dopuszczalną dla tego ustawienia.
 
-## Why something is refused, on both pages. English is compared with the acceptance language. At most 160 letters.
+## Why something is refused, on both pages. English is compared with the acceptance language. At most 160 characters.
 
 # $card - the name of the card
 refused-no-such-card = W portfelu nie ma karty o nazwie „{ $card }”.
@@ -348,7 +348,7 @@ refused-no-such-setting = Nie ma takiego ustawienia.
 # $most - the largest value
 refused-bad-setting = „{ $setting }” nie może wynosić { $value }: dozwolone od { $least } do { $most }.
 
-## The firmware beside the replica. At most 240 letters.
+## The firmware beside the replica. At most 240 characters.
 
 firmware-run = Uruchom prawdziwy firmware
 firmware-stop = Zatrzymaj firmware
@@ -373,7 +373,7 @@ firmware-waiting = nadrabia, zegar stoi ({ $time })
 firmware-file = { $name } { $version } · { $size } kB
 firmware-download = Pobierz plik UF2
 
-## The quay. Its page. At most 240 letters.
+## The quay. Its page. At most 240 characters.
 
 quay-tagline = Wypróbuj słupek z prądem w marinie
 quay-invite = Przeciągnij kartę z portfela do uchwytu albo użyj przycisku na karcie.
@@ -383,7 +383,7 @@ quay-release-hint = Usuwa środki, które zgubiona lub zniszczona karta zostawi�
 quay-session-title = Sesja na nabrzeżu, { $time }
 quay-to-the-bus = Kasownik biletowy
 
-## The quay. The pedestal. At most 44 letters.
+## The quay. The pedestal. At most 44 characters.
 
 # $number - its number
 pedestal-number = Słupek { $number }
@@ -399,7 +399,7 @@ pedestal-is-live = włączone
 pedestal-switched-on = włączone
 pedestal-is-off = wyłączone
 
-## The quay. The pedestal. At most 240 letters.
+## The quay. The pedestal. At most 240 characters.
 
 pedestal-key-back = 1 Tilbake Back (Wstecz)
 pedestal-key-enter = 2 Enter
@@ -413,20 +413,20 @@ pedestal-push-plug = Podłącz łódź do gniazda { $socket }
 pedestal-pull-plug = Odłącz łódź od gniazda { $socket }
 pedestal-take = Wyjmij
 
-## The quay. The pedestal. At most 110 letters.
+## The quay. The pedestal. At most 110 characters.
 
 # $sockets - numbers, separated by commas
 pedestal-sockets-lit = Świecą na niebiesko: gniazda { $sockets }
 pedestal-sockets-dark = Żadne gniazdo nie świeci
 
-## The quay. The wallet. At most 44 letters.
+## The quay. The wallet. At most 44 characters.
 
 quay-card-put-in = Włóż kartę
 # $pedestal - the number of the pedestal
 quay-card-in-holder = W uchwycie słupka { $pedestal }
 quay-card-amount = Kwota (kr)
 
-## The quay. The service desk. At most 44 letters.
+## The quay. The service desk. At most 44 characters.
 
 desk-load = Doładuj kartę
 desk-pay-out = Wypłać
@@ -440,7 +440,7 @@ desk-closed-now = Zamknięte
 desk-hours = Od poniedziałku do piątku 8:00–15:30
 desk-address = Biuro portu, ul. Nabrzeżna 1, parter
 
-## The quay. Boats and power. At most 44 letters.
+## The quay. Boats and power. At most 44 characters.
 
 boats-walk = Jesteś przy
 boats-mains = Zasilanie nabrzeża
@@ -456,7 +456,7 @@ boats-aboard = Na pokładzie
 # $minutes - the minutes beside them
 boats-hours-minutes = { $hours } godz. { $minutes } min
 
-## The quay. Kinds of cards. At most 60 letters.
+## The quay. Kinds of cards. At most 60 characters.
 
 quay-kind-user = Karta użytkownika
 quay-kind-other-marina = Karta innej mariny
@@ -464,7 +464,7 @@ quay-kind-foreign = Obca karta
 quay-kind-blocked = Zablokowana karta
 quay-kind-spoilt = Karta z przerwaną aktualizacją
 
-## The quay. Lines of a card's own log. At most 60 letters.
+## The quay. Lines of a card's own log. At most 60 characters.
 
 quay-log-load = przelanie na gniazdo
 quay-log-return = zwrot na kartę
@@ -472,7 +472,7 @@ quay-log-sale = sprzedaż
 quay-log-reset = reset
 quay-log-pay-out = wypłata
 
-## The quay. What is switched on aboard. At most 60 letters.
+## The quay. What is switched on aboard. At most 60 characters.
 
 appliance-light = Oświetlenie kabiny
 appliance-fridge = Lodówka
@@ -482,7 +482,7 @@ appliance-boiler = Podgrzewacz wody
 appliance-heater = Termowentylator
 appliance-kettle = Czajnik
 
-## The quay. Accounts of the ledger. At most 60 letters.
+## The quay. Accounts of the ledger. At most 60 characters.
 
 quay-account-sold = Sprzedane w biurze
 # $card - the name of the card
@@ -498,7 +498,7 @@ quay-account-rounding = Poniżej jednego øre
 quay-account-lost = Utracone
 quay-account-cash-out = Wypłacone
 
-## The quay. Why value moved. At most 60 letters.
+## The quay. Why value moved. At most 60 characters.
 
 quay-cause-sale = sprzedaż
 quay-cause-load = przelano na gniazdo
@@ -515,7 +515,7 @@ quay-cause-card-gone = karta zniszczona lub zgubiona
 quay-cause-write-off = spisano na straty
 quay-cause-pay-out = wypłacono
 
-## The quay. Screens of the pedestal, in the history. At most 60 letters.
+## The quay. Screens of the pedestal, in the history. At most 60 characters.
 
 pedestal-screen-welcome = ekran powitalny
 pedestal-screen-service-select = wybór gniazda
@@ -529,7 +529,7 @@ pedestal-screen-invalid-card = karta nieważna
 pedestal-screen-credit-check = sprawdzenie środków
 pedestal-screen-dark = brak prądu
 
-## The quay. Names of the settings. At most 60 letters.
+## The quay. Names of the settings. At most 60 characters.
 
 quay-setting-inactivity = Powrót o jeden ekran po
 quay-setting-step = Jedno naciśnięcie przenosi
@@ -549,7 +549,7 @@ quay-setting-write = Czytnik: zapis karty
 quay-setting-confirm = Czytnik: potwierdzenie zapisu
 quay-setting-desk-hours = Przestrzegaj godzin otwarcia biura
 
-## The quay. Why something is refused. English is compared with the acceptance language. At most 160 letters.
+## The quay. Why something is refused. English is compared with the acceptance language. At most 160 characters.
 
 # $card - the name of the card
 quay-refused-card-in-holder = Karta „{ $card }” jest w uchwycie słupka; najpierw ją wyjmij.
@@ -593,7 +593,7 @@ quay-refused-too-much-power = Gniazdo { $socket } musiałoby dać { $wanted } W,
 quay-refused-no-power = Słupki nie mają zasilania.
 quay-refused-power-is-on = Zasilanie jest już włączone.
 
-## The quay. What the desk reads out. English is compared with the acceptance language. At most 160 letters.
+## The quay. What the desk reads out. English is compared with the acceptance language. At most 160 characters.
 
 # $card - the name of the card
 # $number - its number
@@ -611,7 +611,7 @@ desk-read-socket = Na gnieździe { $socket } jest z niej { $amount }.
 # $socket - the number of the socket
 desk-read-at-socket = (gniazdo { $socket })
 
-## The quay. What was done, in the history. At most 160 letters.
+## The quay. What was done, in the history. At most 160 characters.
 
 # $card - the name of the card
 quay-did-present = Wkładasz kartę „{ $card }” do uchwytu.
@@ -667,7 +667,7 @@ quay-did-configure = Ustawiasz „{ $setting }”: { $value }.
 # $screen - what the screen shows
 quay-happened = Słupek { $pedestal }: { $screen }
 
-## The quay. What the clauses of the manual mean. At most 170 letters.
+## The quay. What the clauses of the manual mean. At most 170 characters.
 
 clause-p-05 = Słupek ma uchwyt na kartę, przyciski Wstecz i Enter oraz przycisk przy każdym gnieździe.
 clause-p-06 = W spoczynku wyświetlacz pokazuje ekran powitalny.
@@ -727,14 +727,14 @@ clause-dp-33 = Licznik zapisuje się co 10 Wh; zanik prądu może oddać najwyż
 clause-dp-34 = Trwająca operacja zachowuje ustawienia, z którymi się zaczęła.
 clause-dp-35 = Biuro może zwolnić gniazdo, którego karta jest zniszczona lub zgubiona.
 
-## The bus. Its page. At most 150 letters.
+## The bus. Its page. At most 150 characters.
 
 bus-tagline = Wypróbuj kasownik w autobusie
 # $time - date and time
 bus-session-title = Przejazd { $time }
 bus-to-the-quay = Słupek z prądem
 
-## The bus. The validators. At most 150 letters.
+## The bus. The validators. At most 150 characters.
 
 validator-training = Replika szkoleniowa
 validator-old-type = Stary typ
@@ -757,7 +757,7 @@ bus-no-run = Poza kursem
 # $name - a name
 bus-stop = Przystanek { $number }: { $name }
 
-## The bus. The wallet. At most 150 letters.
+## The bus. The wallet. At most 150 characters.
 
 bus-card-hold = Przyłóż do kasownika
 bus-card-hold-hint = Naciśnij i trzymaj: karta jest przyłożona, dopóki trzymasz
@@ -774,7 +774,7 @@ bus-card-no-purse = bez salda
 bus-card-without-purse = Zostaw puste, jeśli karta ma być bez pieniędzy
 bus-card-amount = Kwota (zł)
 
-## The bus. Line and driver. At most 150 letters.
+## The bus. Line and driver. At most 150 characters.
 
 driver-next-stop = Następny przystanek
 driver-end-run = Zakończ kurs
@@ -788,7 +788,7 @@ driver-power-off = wyłączone
 # $stop - a stop
 driver-direction = Linia { $line } do { $stop }
 
-## The bus. The web shop. At most 150 letters.
+## The bus. The web shop. At most 150 characters.
 
 shop-hint = Zamówienia czekają tu, aż odbierzesz je w bocznej kieszeni albo w punkcie obsługi.
 shop-top-up = Zamów doładowanie
@@ -806,7 +806,7 @@ shop-from-day = Od dnia
 shop-until-day = Do dnia
 shop-days = Dni
 
-## The bus. The service point. At most 150 letters.
+## The bus. The service point. At most 150 characters.
 
 service-read = Odczytaj kartę
 service-fetch = Wgraj zamówienia
@@ -822,14 +822,14 @@ service-set-days = Ustaw pierwszy i ostatni dzień karty
 service-report-lost = Zgłoś zgubienie
 service-report-found = Zgłoś odnalezienie
 
-## The bus. The inspector. At most 150 letters.
+## The bus. The inspector. At most 150 characters.
 
 inspector-inspect = Sprawdź kartę
 inspector-hint = Sprawdź kartę tak jak kontroler.
 inspector-valid = ważny
 inspector-not-valid = nieważny
 
-## The bus. The tariff. At most 150 letters.
+## The bus. The tariff. At most 150 characters.
 
 tariff-prices = Ile kosztuje przejazd (zł)
 tariff-single = Bilet jednorazowy, pobierany z góry
@@ -839,7 +839,7 @@ tariff-load-class = Ostatnie doładowanie od { $amount }
 tariff-up-to-stops = do { $stops } przystanków
 tariff-further = dłuższe przejazdy
 
-## The bus. What a person typed cannot be used. At most 170 letters.
+## The bus. What a person typed cannot be used. At most 170 characters.
 
 # $typed - what the person typed
 bus-typed-too-fine = „{ $typed }” ma więcej niż dwa miejsca po przecinku; najmniejsza moneta to 1 grosz.
@@ -850,7 +850,7 @@ bus-typed-no-days = Brakuje liczby dni; wpisz na przykład 30.
 # $typed - what the person typed
 bus-typed-bad-days = „{ $typed }” nie jest liczbą dni; wpisz na przykład 30.
 
-## The bus. Kinds of cards. At most 60 letters.
+## The bus. Kinds of cards. At most 60 characters.
 
 bus-kind-normal = Karta imienna normalna
 bus-kind-reduced = Karta imienna ulgowa
@@ -862,7 +862,7 @@ bus-kind-foreign = Karta spoza systemu
 bus-kind-blocked = Zablokowana karta
 bus-kind-unreadable = Nieczytelna karta
 
-## The bus. How a card is. At most 60 letters.
+## The bus. How a card is. At most 60 characters.
 
 status-reported-lost = zastrzeżona
 status-expired = po terminie ważności
@@ -870,21 +870,21 @@ status-not-yet-valid = jeszcze nieważna
 status-other-city = inne miasto
 status-no-bus-card = nie karta autobusowa
 
-## The bus. Entitlements and tickets. At most 60 letters.
+## The bus. Entitlements and tickets. At most 60 characters.
 
 entitlement-reduced = przejazdy ulgowe
 entitlement-free = przejazdy bezpłatne
 fare-normal = normalny
 fare-reduced = ulgowy
 
-## The bus. Fields of the touch display. At most 60 letters.
+## The bus. Fields of the touch display. At most 60 characters.
 
 field-normal = Normalny
 field-reduced = Ulgowy
 field-check = Sprawdzenie
 field-top-up = Doładowanie
 
-## The bus. Lines of a card's own log. At most 60 letters.
+## The bus. Lines of a card's own log. At most 60 characters.
 
 bus-log-at-service-point = punkt obsługi
 bus-log-normal-ticket = bilet normalny
@@ -895,7 +895,7 @@ bus-log-exit = wyjście
 bus-log-order = zamówienie
 bus-log-other = inne
 
-## The bus. Accounts of the ledger. At most 60 letters.
+## The bus. Accounts of the ledger. At most 60 characters.
 
 bus-account-sold = Sprzedane w punkcie obsługi i w internecie
 # $card - the name of the card
@@ -908,7 +908,7 @@ bus-account-advance = Zaliczka, karta { $card }, kurs { $run }
 bus-account-fares = Opłaty za przejazdy
 bus-account-lost = Utracone
 
-## The bus. Why value moved. At most 60 letters.
+## The bus. Why value moved. At most 60 characters.
 
 bus-cause-sale = sprzedaż
 bus-cause-order = zamówienie internetowe
@@ -919,7 +919,7 @@ bus-cause-exit = przejazd rozliczony przy wyjściu
 bus-cause-no-exit = nie zarejestrowano wyjścia
 bus-cause-card-gone = karta zniszczona, zgubiona lub wyrzucona
 
-## The bus. Screens of a validator, in the history. At most 60 letters.
+## The bus. Screens of a validator, in the history. At most 60 characters.
 
 validator-screen-rest = gotowy
 validator-screen-out-of-service = nieczynny
@@ -941,7 +941,7 @@ validator-screen-top-up-wait = boczna kieszeń czeka na kartę
 validator-screen-top-up-run = pobiera zamówienia internetowe
 validator-screen-dark = brak zasilania
 
-## The bus. Names of the settings. At most 60 letters.
+## The bus. Names of the settings. At most 60 characters.
 
 bus-setting-arm = Klawisz czeka na kartę przez
 bus-setting-page = Każda strona stanu karty widoczna przez
@@ -960,7 +960,7 @@ bus-setting-pocket-run = Przeniesienie w bocznej kieszeni trwa
 bus-setting-hotlist = Karty zastrzeżone, zablokowane i po terminie są odrzucane
 bus-setting-boot = Uruchomienie komputera w autobusie trwa
 
-## The bus. Why something is refused. English is compared with the acceptance language. At most 170 letters.
+## The bus. Why something is refused. English is compared with the acceptance language. At most 170 characters.
 
 # $card - the name of the card
 bus-refused-card-at-validator = Karta „{ $card }” jest przy kasowniku; najpierw ją stamtąd zabierz.
@@ -1039,7 +1039,7 @@ bus-refused-longest-above-single = Bilet { $fare } za { $price } zł na najdłu�
 # $single - an amount
 bus-refused-above-single = Bilet { $fare } za { $price } zł do { $stops } przystanków, doładowanie od { $from } zł, jest droższy niż jednorazowy za { $single } zł.
 
-## The bus. What the service point reads. English is compared with the acceptance language. At most 170 letters.
+## The bus. What the service point reads. English is compared with the acceptance language. At most 170 characters.
 
 # $card - the name of the card
 # $number - its number
@@ -1083,7 +1083,7 @@ service-read-order-period = Zamówienie { $order } czeka: bilet okresowy do { $u
 # $stop - a stop
 service-read-at-stop = (linia { $line }, przystanek { $stop })
 
-## The bus. What the inspector finds. English is compared with the acceptance language. At most 170 letters.
+## The bus. What the inspector finds. English is compared with the acceptance language. At most 170 characters.
 
 # $card - the name of the card
 # $number - its number
@@ -1110,7 +1110,7 @@ inspection-nothing = nic tu nie zarejestrowano
 inspection-card-not-usable = karta jest { $status }
 inspection-bus-on-no-run = autobus nie wykonuje żadnego kursu
 
-## The bus. What was done, in the history. At most 170 letters.
+## The bus. What was done, in the history. At most 170 characters.
 
 # $card - the name of the card
 bus-did-hold = Przykładasz kartę „{ $card }” do kasownika.
@@ -1225,7 +1225,7 @@ bus-happened-old = Autobus { $bus }, stary kasownik: { $screen }
 # $screen - what the screen shows
 bus-happened-new = Autobus { $bus }, nowy kasownik: { $screen }
 
-## The bus. What the requirements and decisions mean. At most 170 letters.
+## The bus. What the requirements and decisions mean. At most 170 characters.
 
 clause-k-01 = Kasownik rejestruje przejazdy, także bezpłatne, i wyjścia z pojazdu oraz pokazuje stan e-karty.
 clause-k-02 = Wyświetlacz pokazuje datę i czas, a w nowym typie także linię, kierunek i numer przystanku.
@@ -1285,13 +1285,13 @@ clause-dk-33 = Zaliczka ze zniszczonej lub zgubionej karty staje się opłatą z
 clause-dk-34 = Datę, czas i miejsce podaje autobus; bez nich kasownik jest nieczynny i niczego nie rejestruje.
 clause-dk-35 = Dwukrotne dotknięcie pola Sprawdzenie tylko liczy czas od nowa.
 
-## Until the program of the page runs. At most 44 letters.
+## Until the program of the page runs. At most 44 characters.
 
 boot-loading = Ładowanie
 boot-reload = Wczytaj ponownie
 boot-own-tab = Otwórz w osobnej karcie
 
-## The page does not start. `src/boot/boot.js` finds the cause. At most 300 letters.
+## The page does not start. `src/boot/boot.js` finds the cause. At most 300 characters.
 
 boot-static = Strona nie uruchomiła się. Wymaga JavaScriptu, WebAssembly i połączenia: wczytaj ją ponownie albo otwórz w osobnej karcie.
 boot-browsers = Chrome 108, Firefox 121 lub Safari 16.4 albo nowszej wersji

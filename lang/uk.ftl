@@ -1,6 +1,6 @@
 ### The texts of the page in Ukrainian. `en.ftl` has the same messages in English.
 
-## The language: its own name, and how it writes numbers and dates. At most 44 letters.
+## The language: its own name, and how it writes numbers and dates. At most 44 characters.
 
 language-name = Українська
 decimal-mark = ,
@@ -8,7 +8,7 @@ decimal-mark = ,
 # $last - the last of a list
 list-end = { $list } або { $last }
 
-## Dates. The months are as they stand after a day. At most 44 letters.
+## Dates. The months are as they stand after a day. At most 44 characters.
 
 # $weekday - its name
 # $day - a number
@@ -35,7 +35,7 @@ month-october = жовтня
 month-november = листопада
 month-december = грудня
 
-## Things beside their number. At most 44 letters.
+## Things beside their number. At most 44 characters.
 
 journal-lines =
     { $count ->
@@ -80,12 +80,12 @@ ticket-days =
        *[many] { $count } днів
     }
 
-## The page. At most 44 letters.
+## The page. At most 44 characters.
 
 product-name = Kerb & Quay
 language-choice = Мова
 
-## The titles of the panels. At most 44 letters.
+## The titles of the panels. At most 44 characters.
 
 panel-wallet = Гаманець
 panel-desk = Бюро обслуговування
@@ -96,7 +96,7 @@ panel-journal = Історія
 panel-settings = Налаштування
 panel-session = Цей сеанс
 
-## The titles of the panels. At most 150 letters.
+## The titles of the panels. At most 150 characters.
 
 panel-feel = Звук, дотик і вигляд
 panel-shop = Інтернет-крамниця
@@ -105,11 +105,11 @@ panel-inspector = Контроль квитків
 panel-line = Маршрут і водій
 panel-tariff = Тариф
 
-## Parts of the page. At most 44 letters.
+## Parts of the page. At most 44 characters.
 
 dismiss = Закрити
 
-## Parts of the page. At most 240 letters.
+## Parts of the page. At most 240 characters.
 
 training-replica = навчальна копія
 unofficial = Неофіційна навчальна копія – не виготовлена й не схвалена жодним виробником чи оператором.
@@ -118,7 +118,7 @@ page-fetch-parts = Спробувати ще раз
 page-no-locks = Користуйтеся в цьому браузері лише однією вкладкою.
 page-crashed = Щось пішло не так, і сторінка зупинилася. Збережене не зачеплено; перезавантажте сторінку.
 
-## Two tabs, and what the browser has stored. At most 240 letters.
+## Two tabs, and what the browser has stored. At most 240 characters.
 
 storage-watching = Цією сторінкою користується інша вкладка. Тут можна лише дивитися.
 storage-take-over = Продовжити тут
@@ -129,17 +129,17 @@ storage-start-fresh = Почати знову
 storage-not-kept = Браузер не зберігає того, що ви тут робите: сховище повне або вимкнене.
 storage-kept = Картки, кошти й історія зберігаються лише в цьому браузері. Якщо закрити сторінку, зникне струм: розпочате оновлення зупиниться там, де є.
 
-## The texts of a language that did not arrive. At most 150 letters.
+## The texts of a language that did not arrive. At most 150 characters.
 
 # $language - its own name
 language-missing = Сторінка англійською: тексти цією мовою не вдалося отримати ({ $language }).
 
-## A new version of the page. At most 110 letters.
+## A new version of the page. At most 110 characters.
 
 update-new-version = Доступна нова версія. Ваш сеанс збережеться.
 update-use-it = Перезавантажити
 
-## Sound, vibration and display. At most 150 letters.
+## Sound, vibration and display. At most 150 characters.
 
 preference-volume = Гучність
 preference-mute = Без звуку
@@ -150,7 +150,7 @@ preference-projector = Вигляд для проєктора
 preference-pressed = Що натиснуто
 preference-to-the-page = Назад до сторінки
 
-## Keys of the keyboard. At most 110 letters.
+## Keys of the keyboard. At most 110 characters.
 
 keyboard-keys = Клавіатурні скорочення
 keyboard-tab = Наступний / попередній елемент
@@ -162,7 +162,7 @@ keyboard-close = Скасувати
 keyboard-help = Показати ці клавіші
 keyboard-by-key = Відкривати клавішею «?»
 
-## The wallet and its cards. At most 150 letters.
+## The wallet and its cards. At most 150 characters.
 
 wallet-take-a-card = Виберіть картку
 wallet-more = Більше
@@ -171,7 +171,7 @@ wallet-held-for = Картку тримали { $seconds } с
 # $seconds - with a decimal
 wallet-hold-on = Тримайте { $seconds } с, щоб повернути кошти
 
-## The wallet and its cards. At most 44 letters.
+## The wallet and its cards. At most 44 characters.
 
 card-rename = Перейменувати
 card-destroy = Знищити (пробити отвір)
@@ -191,7 +191,7 @@ card-save-name = Зберегти назву
 card-cancel = Скасувати
 card-choice = Картка
 
-## Questions before something that cannot be undone. At most 240 letters.
+## Questions before something that cannot be undone. At most 240 characters.
 
 # $card - the name of the card
 ask-destroy = Знищити «{ $card }»? У картці буде пробито отвір, а всі кошти на ній втрачено (P-01).
@@ -201,12 +201,12 @@ ask-lose = Позначити «{ $card }» як загублену? Загуб�
 ask-discard = Викинути «{ $card }»? Картка зникне разом з усіма коштами на ній.
 ask-begin = Почати знову? Усі картки, кошти й усю історію цього сеансу буде стерто. Спершу збережіть сеанс, якщо він потрібен.
 
-## Questions before something that cannot be undone. At most 44 letters.
+## Questions before something that cannot be undone. At most 44 characters.
 
 ask-start-over = Почати знову
 ask-cancel = Скасувати
 
-## How a card is. At most 60 letters.
+## How a card is. At most 60 characters.
 
 status-valid = дійсна
 status-invalid = недійсна
@@ -218,7 +218,7 @@ status-lost = загублена
 status-other-marina = інша марина
 status-no-marina-card = не картка марини
 
-## The clock. At most 44 letters.
+## The clock. At most 44 characters.
 
 clock-run = Пуск
 clock-pause = Пауза
@@ -228,24 +228,24 @@ clock-let-pass = Перемотати
 clock-civil = Дата й час
 clock-set-civil = Установити
 
-## The ledger. At most 44 letters.
+## The ledger. At most 44 characters.
 
 ledger-accounts = Рахунки
 ledger-postings = Останні проведення
 
-## The ledger. At most 240 letters.
+## The ledger. At most 240 characters.
 
 ledger-balanced = Усі кошти враховано.
 # $reason - a sentence without its full stop
 ledger-unbalanced = Кошти не сходяться: { $reason }.
 ledger-no-postings = Ще нічого не проведено.
 
-## The history. At most 44 letters.
+## The history. At most 44 characters.
 
 journal-save = Зберегти сеанс
 journal-open = Відкрити сеанс (.feature)
 
-## The history. At most 240 letters.
+## The history. At most 240 characters.
 
 journal-empty = Ще нічого не сталося.
 journal-hint = Спершу найновіше. Торкніться правила, щоб прочитати його.
@@ -253,7 +253,7 @@ journal-hint = Спершу найновіше. Торкніться прави�
 # $failed - how many
 journal-played = Перевірки: пройдено { $passed }, не пройдено { $failed }.
 
-## Sessions as files. At most 240 letters.
+## Sessions as files. At most 240 characters.
 
 file-scenario = Сценарій
 file-reading = Читання файлу …
@@ -273,7 +273,7 @@ file-not-gherkin = це не Gherkin
 # $reason - a sentence without its full stop
 file-cannot-save = Сеанс не можна зберегти: { $reason }.
 
-## The settings. At most 44 letters.
+## The settings. At most 44 characters.
 
 # $least - the smallest value
 # $most - the largest value
@@ -284,11 +284,11 @@ settings-from-manual = інструкція, { $clause }
 settings-from-public = відкрите джерело: { $source }
 settings-invented = припущення
 
-## The settings. At most 240 letters.
+## The settings. At most 240 characters.
 
 settings-hint = Зміни діють з наступної операції.
 
-## The settings. At most 60 letters.
+## The settings. At most 60 characters.
 
 setting-device-language = Мова дисплея
 unit-millis = мс
@@ -301,14 +301,14 @@ choice-yes = так
 choice-freeze = заморозити картку
 choice-forfeit = стягнути суму
 
-## The session. At most 44 letters.
+## The session. At most 44 characters.
 
 session-begin-opening = Почати знову з картками-прикладами
 session-begin-bare = Почати знову без карток
 # $version - 0.1.0
 session-version = Версія { $version }
 
-## What a person typed cannot be used. At most 240 letters.
+## What a person typed cannot be used. At most 240 characters.
 
 # $example - an amount, 100.50
 typed-amount-missing = Бракує суми; напишіть, наприклад, { $example }.
@@ -327,7 +327,7 @@ typed-ms-unclear = «{ $typed }» не є цілим числом мілісек
 # $typed - what the person typed
 typed-number-unclear = «{ $typed }» не є цілим числом, допустимим для цього налаштування.
 
-## Why something is refused, on both pages. English is compared with the acceptance language. At most 160 letters.
+## Why something is refused, on both pages. English is compared with the acceptance language. At most 160 characters.
 
 # $card - the name of the card
 refused-no-such-card = У гаманці немає картки «{ $card }».
@@ -348,7 +348,7 @@ refused-no-such-setting = Такого налаштування немає.
 # $most - the largest value
 refused-bad-setting = «{ $setting }» не може бути { $value }: дозволено від { $least } до { $most }.
 
-## The firmware beside the replica. At most 240 letters.
+## The firmware beside the replica. At most 240 characters.
 
 firmware-run = Запустити справжню прошивку
 firmware-stop = Зупинити прошивку
@@ -373,7 +373,7 @@ firmware-waiting = надолужує, годинник стоїть ({ $time })
 firmware-file = { $name } { $version } · { $size } кБ
 firmware-download = Завантажити файл UF2
 
-## The quay. Its page. At most 240 letters.
+## The quay. Its page. At most 240 characters.
 
 quay-tagline = Спробуйте електроколонку в марині
 quay-invite = Перетягніть картку з гаманця до тримача або скористайтеся кнопкою на картці.
@@ -383,7 +383,7 @@ quay-release-hint = Прибирає кошти, які загублена чи 
 quay-session-title = Сеанс на причалі, { $time }
 quay-to-the-bus = Автобусний валідатор
 
-## The quay. The pedestal. At most 44 letters.
+## The quay. The pedestal. At most 44 characters.
 
 # $number - its number
 pedestal-number = Електроколонка { $number }
@@ -399,7 +399,7 @@ pedestal-is-live = під напругою
 pedestal-switched-on = увімкнено
 pedestal-is-off = вимкнено
 
-## The quay. The pedestal. At most 240 letters.
+## The quay. The pedestal. At most 240 characters.
 
 pedestal-key-back = 1 Tilbake Back (Назад)
 pedestal-key-enter = 2 Enter
@@ -413,20 +413,20 @@ pedestal-push-plug = Підключити катер до розетки { $sock
 pedestal-pull-plug = Відключити катер від розетки { $socket }
 pedestal-take = Вийняти
 
-## The quay. The pedestal. At most 110 letters.
+## The quay. The pedestal. At most 110 characters.
 
 # $sockets - numbers, separated by commas
 pedestal-sockets-lit = Світяться синім: розетки { $sockets }
 pedestal-sockets-dark = Жодна розетка не світиться
 
-## The quay. The wallet. At most 44 letters.
+## The quay. The wallet. At most 44 characters.
 
 quay-card-put-in = Вставити картку
 # $pedestal - the number of the pedestal
 quay-card-in-holder = У тримачі електроколонки { $pedestal }
 quay-card-amount = Сума (kr)
 
-## The quay. The service desk. At most 44 letters.
+## The quay. The service desk. At most 44 characters.
 
 desk-load = Поповнити картку
 desk-pay-out = Виплатити
@@ -440,7 +440,7 @@ desk-closed-now = Зачинено
 desk-hours = З понеділка по п’ятницю 8:00–15:30
 desk-address = Контора порту, вул. Набережна, 1, 1 поверх
 
-## The quay. Boats and power. At most 44 letters.
+## The quay. Boats and power. At most 44 characters.
 
 boats-walk = Ви біля
 boats-mains = Живлення причалу
@@ -456,7 +456,7 @@ boats-aboard = На борту
 # $minutes - the minutes beside them
 boats-hours-minutes = { $hours } год { $minutes } хв
 
-## The quay. Kinds of cards. At most 60 letters.
+## The quay. Kinds of cards. At most 60 characters.
 
 quay-kind-user = Картка користувача
 quay-kind-other-marina = Картка іншої марини
@@ -464,7 +464,7 @@ quay-kind-foreign = Чужа картка
 quay-kind-blocked = Заблокована картка
 quay-kind-spoilt = Картка з перерваним оновленням
 
-## The quay. Lines of a card's own log. At most 60 letters.
+## The quay. Lines of a card's own log. At most 60 characters.
 
 quay-log-load = перенесення на розетку
 quay-log-return = повернення на картку
@@ -472,7 +472,7 @@ quay-log-sale = продаж
 quay-log-reset = скидання
 quay-log-pay-out = виплата
 
-## The quay. What is switched on aboard. At most 60 letters.
+## The quay. What is switched on aboard. At most 60 characters.
 
 appliance-light = Світло в каюті
 appliance-fridge = Холодильник
@@ -482,7 +482,7 @@ appliance-boiler = Водонагрівач
 appliance-heater = Тепловентилятор
 appliance-kettle = Чайник
 
-## The quay. Accounts of the ledger. At most 60 letters.
+## The quay. Accounts of the ledger. At most 60 characters.
 
 quay-account-sold = Продано в бюро
 # $card - the name of the card
@@ -498,7 +498,7 @@ quay-account-rounding = Менше від одного ере
 quay-account-lost = Утрачено назавжди
 quay-account-cash-out = Виплачено
 
-## The quay. Why value moved. At most 60 letters.
+## The quay. Why value moved. At most 60 characters.
 
 quay-cause-sale = продаж
 quay-cause-load = перенесено на розетку
@@ -515,7 +515,7 @@ quay-cause-card-gone = картку знищено чи загублено
 quay-cause-write-off = списано
 quay-cause-pay-out = виплачено
 
-## The quay. Screens of the pedestal, in the history. At most 60 letters.
+## The quay. Screens of the pedestal, in the history. At most 60 characters.
 
 pedestal-screen-welcome = привітання
 pedestal-screen-service-select = вибір розетки
@@ -529,7 +529,7 @@ pedestal-screen-invalid-card = недійсна картка
 pedestal-screen-credit-check = перегляд коштів
 pedestal-screen-dark = немає живлення
 
-## The quay. Names of the settings. At most 60 letters.
+## The quay. Names of the settings. At most 60 characters.
 
 quay-setting-inactivity = Назад на один екран через
 quay-setting-step = Одне натискання переносить
@@ -549,7 +549,7 @@ quay-setting-write = Зчитувач: записати картку
 quay-setting-confirm = Зчитувач: підтвердити запис
 quay-setting-desk-hours = Дотримуватися годин роботи бюро
 
-## The quay. Why something is refused. English is compared with the acceptance language. At most 160 letters.
+## The quay. Why something is refused. English is compared with the acceptance language. At most 160 characters.
 
 # $card - the name of the card
 quay-refused-card-in-holder = «{ $card }» у тримачі електроколонки; спершу вийміть її.
@@ -593,7 +593,7 @@ quay-refused-too-much-power = Розетка { $socket } мала б дати { 
 quay-refused-no-power = Електроколонки не мають живлення.
 quay-refused-power-is-on = Живлення вже ввімкнено.
 
-## The quay. What the desk reads out. English is compared with the acceptance language. At most 160 letters.
+## The quay. What the desk reads out. English is compared with the acceptance language. At most 160 characters.
 
 # $card - the name of the card
 # $number - its number
@@ -611,7 +611,7 @@ desk-read-socket = На розетці { $socket } є { $amount } з неї.
 # $socket - the number of the socket
 desk-read-at-socket = (розетка { $socket })
 
-## The quay. What was done, in the history. At most 160 letters.
+## The quay. What was done, in the history. At most 160 characters.
 
 # $card - the name of the card
 quay-did-present = Ви вставляєте «{ $card }» у тримач.
@@ -667,7 +667,7 @@ quay-did-configure = Ви встановлюєте «{ $setting }»: { $value }.
 # $screen - what the screen shows
 quay-happened = Електроколонка { $pedestal }: { $screen }
 
-## The quay. What the clauses of the manual mean. At most 170 letters.
+## The quay. What the clauses of the manual mean. At most 170 characters.
 
 clause-p-05 = Електроколонка має тримач картки, кнопки Назад і Enter та кнопку для кожної розетки.
 clause-p-06 = У спокої дисплей показує привітання.
@@ -727,14 +727,14 @@ clause-dp-33 = Лічильник записують кожні 10 Вт·год;
 clause-dp-34 = Поточна операція зберігає налаштування, з якими почалася.
 clause-dp-35 = Бюро може звільнити розетку, картку якої знищено чи загублено.
 
-## The bus. Its page. At most 150 letters.
+## The bus. Its page. At most 150 characters.
 
 bus-tagline = Спробуйте автобусний валідатор
 # $time - date and time
 bus-session-title = Поїздка { $time }
 bus-to-the-quay = Електроколонка
 
-## The bus. The validators. At most 150 letters.
+## The bus. The validators. At most 150 characters.
 
 validator-training = Навчальна копія
 validator-old-type = Старий тип
@@ -757,7 +757,7 @@ bus-no-run = Поза рейсом
 # $name - a name
 bus-stop = Зупинка { $number }: { $name }
 
-## The bus. The wallet. At most 150 letters.
+## The bus. The wallet. At most 150 characters.
 
 bus-card-hold = Прикласти до валідатора
 bus-card-hold-hint = Натисніть і тримайте: картка там, доки тримаєте
@@ -774,7 +774,7 @@ bus-card-no-purse = без коштів
 bus-card-without-purse = Залиште порожнім для картки без грошей
 bus-card-amount = Сума (zł)
 
-## The bus. Line and driver. At most 150 letters.
+## The bus. Line and driver. At most 150 characters.
 
 driver-next-stop = Наступна зупинка
 driver-end-run = Завершити рейс
@@ -788,7 +788,7 @@ driver-power-off = вимкнено
 # $stop - a stop
 driver-direction = Маршрут { $line } до { $stop }
 
-## The bus. The web shop. At most 150 letters.
+## The bus. The web shop. At most 150 characters.
 
 shop-hint = Замовлення чекають тут, доки ви не заберете їх у бічній кишені або в пункті обслуговування.
 shop-top-up = Замовити поповнення
@@ -806,7 +806,7 @@ shop-from-day = Перший день
 shop-until-day = Останній день
 shop-days = Дні
 
-## The bus. The service point. At most 150 letters.
+## The bus. The service point. At most 150 characters.
 
 service-read = Зчитати картку
 service-fetch = Записати замовлене
@@ -822,14 +822,14 @@ service-set-days = Установити перший і останній ден�
 service-report-lost = Заявити про втрату
 service-report-found = Заявити, що знайдено
 
-## The bus. The inspector. At most 150 letters.
+## The bus. The inspector. At most 150 characters.
 
 inspector-inspect = Перевірити картку
 inspector-hint = Перевірте картку так, як це робить контролер.
 inspector-valid = дійсний
 inspector-not-valid = недійсний
 
-## The bus. The tariff. At most 150 letters.
+## The bus. The tariff. At most 150 characters.
 
 tariff-prices = Скільки коштує поїздка (zł)
 tariff-single = Разовий квиток, списується наперед
@@ -839,7 +839,7 @@ tariff-load-class = Останнє поповнення від { $amount }
 tariff-up-to-stops = до { $stops } зупинок
 tariff-further = довші поїздки
 
-## The bus. What a person typed cannot be used. At most 170 letters.
+## The bus. What a person typed cannot be used. At most 170 characters.
 
 # $typed - what the person typed
 bus-typed-too-fine = У «{ $typed }» більше двох знаків після коми; найменша монета — один грош.
@@ -850,7 +850,7 @@ bus-typed-no-days = Бракує кількості днів; напишіть, 
 # $typed - what the person typed
 bus-typed-bad-days = «{ $typed }» не є кількістю днів; напишіть, наприклад, 30.
 
-## The bus. Kinds of cards. At most 60 letters.
+## The bus. Kinds of cards. At most 60 characters.
 
 bus-kind-normal = Іменна картка, звичайний тариф
 bus-kind-reduced = Іменна картка, пільговий тариф
@@ -862,7 +862,7 @@ bus-kind-foreign = Картка іншої системи
 bus-kind-blocked = Заблокована картка
 bus-kind-unreadable = Нечитабельна картка
 
-## The bus. How a card is. At most 60 letters.
+## The bus. How a card is. At most 60 characters.
 
 status-reported-lost = заявлена як загублена
 status-expired = прострочена
@@ -870,21 +870,21 @@ status-not-yet-valid = ще не дійсна
 status-other-city = інше місто
 status-no-bus-card = не картка автобуса
 
-## The bus. Entitlements and tickets. At most 60 letters.
+## The bus. Entitlements and tickets. At most 60 characters.
 
 entitlement-reduced = пільговий тариф
 entitlement-free = безплатний проїзд
 fare-normal = звичайний
 fare-reduced = пільговий
 
-## The bus. Fields of the touch display. At most 60 letters.
+## The bus. Fields of the touch display. At most 60 characters.
 
 field-normal = Звичайний
 field-reduced = Пільговий
 field-check = Перевірка
 field-top-up = Поповнення
 
-## The bus. Lines of a card's own log. At most 60 letters.
+## The bus. Lines of a card's own log. At most 60 characters.
 
 bus-log-at-service-point = пункт обслуговування
 bus-log-normal-ticket = звичайний квиток
@@ -895,7 +895,7 @@ bus-log-exit = вихід
 bus-log-order = замовлення
 bus-log-other = інше
 
-## The bus. Accounts of the ledger. At most 60 letters.
+## The bus. Accounts of the ledger. At most 60 characters.
 
 bus-account-sold = Продано в пункті обслуговування та в інтернеті
 # $card - the name of the card
@@ -908,7 +908,7 @@ bus-account-advance = Аванс, картка { $card }, рейс { $run }
 bus-account-fares = Плата за поїздки
 bus-account-lost = Утрачено назавжди
 
-## The bus. Why value moved. At most 60 letters.
+## The bus. Why value moved. At most 60 characters.
 
 bus-cause-sale = продаж
 bus-cause-order = замовлено в інтернеті
@@ -919,7 +919,7 @@ bus-cause-exit = поїздку закрито при виході
 bus-cause-no-exit = вихід не зареєстровано
 bus-cause-card-gone = картку знищено, загублено чи викинуто
 
-## The bus. Screens of a validator, in the history. At most 60 letters.
+## The bus. Screens of a validator, in the history. At most 60 characters.
 
 validator-screen-rest = готовий
 validator-screen-out-of-service = не працює
@@ -941,7 +941,7 @@ validator-screen-top-up-wait = бічна кишеня чекає на карт�
 validator-screen-top-up-run = забирає замовлення з інтернету
 validator-screen-dark = немає живлення
 
-## The bus. Names of the settings. At most 60 letters.
+## The bus. Names of the settings. At most 60 characters.
 
 bus-setting-arm = Клавіша чекає на картку
 bus-setting-page = Кожна сторінка перевірки видима
@@ -960,7 +960,7 @@ bus-setting-pocket-run = Перенесення в бічній кишені т�
 bus-setting-hotlist = Загублені, заблоковані, прострочені картки відхиляти
 bus-setting-boot = Комп’ютер автобуса запускається за
 
-## The bus. Why something is refused. English is compared with the acceptance language. At most 170 letters.
+## The bus. Why something is refused. English is compared with the acceptance language. At most 170 characters.
 
 # $card - the name of the card
 bus-refused-card-at-validator = «{ $card }» біля валідатора; спершу заберіть її звідти.
@@ -1039,7 +1039,7 @@ bus-refused-longest-above-single = Ціна { $price } zł ({ $fare }) найд�
 # $single - an amount
 bus-refused-above-single = Ціна { $price } zł ({ $fare }) до { $stops } зупинок, поповнення від { $from } zł, вища за разовий квиток { $single } zł.
 
-## The bus. What the service point reads. English is compared with the acceptance language. At most 170 letters.
+## The bus. What the service point reads. English is compared with the acceptance language. At most 170 characters.
 
 # $card - the name of the card
 # $number - its number
@@ -1083,7 +1083,7 @@ service-read-order-period = Замовлення { $order } чекає: прої
 # $stop - a stop
 service-read-at-stop = (маршрут { $line }, зупинка { $stop })
 
-## The bus. What the inspector finds. English is compared with the acceptance language. At most 170 letters.
+## The bus. What the inspector finds. English is compared with the acceptance language. At most 170 characters.
 
 # $card - the name of the card
 # $number - its number
@@ -1110,7 +1110,7 @@ inspection-nothing = тут нічого не зареєстровано
 inspection-card-not-usable = картка { $status }
 inspection-bus-on-no-run = автобус не в рейсі
 
-## The bus. What was done, in the history. At most 170 letters.
+## The bus. What was done, in the history. At most 170 characters.
 
 # $card - the name of the card
 bus-did-hold = Ви прикладаєте «{ $card }» до валідатора.
@@ -1225,7 +1225,7 @@ bus-happened-old = Автобус { $bus }, старий валідатор: { $
 # $screen - what the screen shows
 bus-happened-new = Автобус { $bus }, новий валідатор: { $screen }
 
-## The bus. What the requirements and decisions mean. At most 170 letters.
+## The bus. What the requirements and decisions mean. At most 170 characters.
 
 clause-k-01 = Валідатор реєструє поїздки, зокрема безплатні, та виходи й показує, що на картці.
 clause-k-02 = Дисплей показує дату й час, а в новому типі ще лінію, напрямок і номер зупинки.
@@ -1285,13 +1285,13 @@ clause-dk-33 = Аванс знищеної чи загубленої картк�
 clause-dk-34 = Дату, час і місце дає автобус; без них валідатор не працює й нічого не реєструє.
 clause-dk-35 = Торкнутися Перевірки двічі — лише почати її час знову.
 
-## Until the program of the page runs. At most 44 letters.
+## Until the program of the page runs. At most 44 characters.
 
 boot-loading = Завантаження
 boot-reload = Завантажити знову
 boot-own-tab = Відкрити в окремій вкладці
 
-## The page does not start. `src/boot/boot.js` finds the cause. At most 300 letters.
+## The page does not start. `src/boot/boot.js` finds the cause. At most 300 characters.
 
 boot-static = Сторінка не запустилася. Їй потрібні JavaScript, WebAssembly і з’єднання: завантажте її знову або відкрийте в окремій вкладці.
 boot-browsers = Chrome 108, Firefox 121 або Safari 16.4 чи новішу версію

@@ -3,7 +3,7 @@
 //!
 //! The page of each [site](sites) is a program of its own, in `bin`, so that each page loads only its own devices.
 //!
-//! A module imports only modules that stand above it in this list (`cargo xtask test --only tidy` enforces it):
+//! A module imports only modules above it in this list (`cargo xtask test --only tidy` enforces it):
 //!
 //! 1. `browser`: what the page needs of the browser
 //! 2. `texts`: the texts of the page, its language, typed input

@@ -24,7 +24,7 @@ use crate::session::site_page::SitePage;
 use crate::texts::language::use_language;
 use crate::texts::{Words, message};
 
-/// From this width on, in pixels, panels stand beside the device; the same as in `page.css`.
+/// From this width on, in pixels, panels are beside the device; the same as in `page.css`.
 const WIDE: f64 = 960.0;
 
 /// How panels look.
@@ -40,7 +40,7 @@ pub fn styles() {
 pub enum Opens {
     /// Never.
     Later,
-    /// Where the panels stand beside the device.
+    /// Where the panels are beside the device.
     Beside,
     /// Always.
     AtOnce,

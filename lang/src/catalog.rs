@@ -213,7 +213,7 @@ fn message(row: Row, entry: &Entry) -> Result<Message, Vec<String>> {
         wrong.push(format!("\u{201c}{id}\u{201d} is counted: its only placeholder is $count"));
     }
     if entry.limit.is_none() {
-        wrong.push(format!("no comment says how long \u{201c}{id}\u{201d} may be: At most N letters"));
+        wrong.push(format!("no comment says how long \u{201c}{id}\u{201d} may be: At most N characters"));
     }
     match text(row, entry, &placeholders) {
         Ok(english) if wrong.is_empty() => Ok(Message { id: id.clone(), placeholders, is_counted: counted, english }),
@@ -250,8 +250,10 @@ fn compared(
         }
         if entry.limit != original.limit {
             let limit = original.limit.unwrap_or_default();
-            wrong
-                .push((line, format!("\u{201c}{id}\u{201d} may have {limit} letters in {english_name}; say the same")));
+            wrong.push((
+                line,
+                format!("\u{201c}{id}\u{201d} may have {limit} characters in {english_name}; say the same"),
+            ));
         }
         let (here, there) = (placeholders_of(entry), placeholders_of(original));
         if !counted && here != there {
@@ -320,12 +322,12 @@ fn text(row: Row, entry: &Entry, placeholders: &[String]) -> Result<String, Vec<
     }
     let forms: Vec<_> = forms.into_iter().map(|template| numbered(template, placeholders)).collect();
     for form in &forms {
-        let letters = form.chars().count();
+        let characters = form.chars().count();
         if form.trim().is_empty() {
             wrong.push(format!("\u{201c}{id}\u{201d} has no text"));
         }
-        if let Some(limit) = entry.limit.filter(|limit| letters > *limit) {
-            wrong.push(format!("\u{201c}{id}\u{201d} has {letters} letters of {limit}: {form}"));
+        if let Some(limit) = entry.limit.filter(|limit| characters > *limit) {
+            wrong.push(format!("\u{201c}{id}\u{201d} has {characters} characters of {limit}: {form}"));
         }
     }
     if wrong.is_empty() { Ok(forms.join(&FORM_SEPARATOR.to_string())) } else { Err(wrong) }

@@ -49,7 +49,7 @@ pub(crate) enum Piece {
 pub(crate) struct Entry {
     pub(crate) id: String,
     pub(crate) line: usize,
-    /// The largest number of letters, from the comment of the message, or else from that of its group.
+    /// The largest number of characters, from the comment of the message, or else from that of its group.
     pub(crate) limit: Option<usize>,
     /// The placeholders that its comment explains, in that order.
     pub(crate) explained: Vec<String>,
@@ -122,11 +122,11 @@ fn lines<'s>(comment: &Comment<&'s str>) -> Vec<&'s str> {
     comment.content.clone()
 }
 
-/// `Some words. At most 44 letters.` in a comment.
+/// `Some words. At most 44 characters.` in a comment.
 fn limit(line: &str) -> Option<usize> {
     let (_, after) = line.split_once("t most ")?;
     let (number, after) = after.split_once(' ')?;
-    after.starts_with("letters").then(|| number.parse().ok())?
+    after.starts_with("characters").then(|| number.parse().ok())?
 }
 
 /// `$card - the name of the card` in a comment.

@@ -5,7 +5,7 @@ use std::path::Path;
 use crate::{Catalog, LANGUAGES, Row, code, number};
 
 const ENGLISH: &str = "\
-## A group. At most 20 letters.
+## A group. At most 20 characters.
 
 title = Ledger
 # $card - its name
@@ -18,7 +18,7 @@ lines =
     }
 ";
 const POLISH: &str = "\
-## A group. At most 20 letters.
+## A group. At most 20 characters.
 
 title = Księga
 # $card - its name
@@ -93,24 +93,24 @@ fn a_blank_text_is_refused() {
 fn an_overlong_text_is_refused() {
     assert_eq!(
         refused("Księga", "Księga, w której jest"),
-        ["lang/pl.ftl:3: “title” has 21 letters of 20: Księga, w której jest"]
+        ["lang/pl.ftl:3: “title” has 21 characters of 20: Księga, w której jest"]
     );
     assert_eq!(
-        refused_english("title = Ledger", "# At most 5 letters.\ntitle = Ledger"),
-        ["lang/en.ftl:4: “title” has 6 letters of 5: Ledger"]
+        refused_english("title = Ledger", "# At most 5 characters.\ntitle = Ledger"),
+        ["lang/en.ftl:4: “title” has 6 characters of 5: Ledger"]
     );
     assert_eq!(
-        refused("## A group. At most 20 letters.", "## A group. At most 30 letters."),
+        refused("## A group. At most 20 characters.", "## A group. At most 30 characters."),
         [3, 6, 7].map(|line| {
             let id = ["title", "left", "lines"][[3, 6, 7].iter().position(|other| *other == line).unwrap_or_default()];
-            format!("lang/pl.ftl:{line}: “{id}” may have 20 letters in lang/en.ftl; say the same")
+            format!("lang/pl.ftl:{line}: “{id}” may have 20 characters in lang/en.ftl; say the same")
         })
     );
     assert_eq!(
-        refused_english("## A group. At most 20 letters.", "## A group."),
+        refused_english("## A group. At most 20 characters.", "## A group."),
         ["title", "left", "lines"].map(|id| {
             let line = 1 + ENGLISH.lines().position(|line| line.starts_with(id)).expect("it is there");
-            format!("lang/en.ftl:{line}: no comment says how long “{id}” may be: At most N letters")
+            format!("lang/en.ftl:{line}: no comment says how long “{id}” may be: At most N characters")
         })
     );
 }

@@ -56,7 +56,7 @@ fn answer(request: &str) -> String {
     let (kind, site) = (next(), next());
     for_site!(site, Site => answer_in::<Site>(kind, next(), next()), else {
         let mut records = String::new();
-        push_record(&mut records, "failed", &[&format!("there is no site named \u{201c}{site}\u{201d}")]);
+        push_record(&mut records, "failed", &[&format!("unknown site \u{201c}{site}\u{201d}")]);
         records
     })
 }

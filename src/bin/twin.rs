@@ -48,7 +48,7 @@ fn main() {
     let worker: DedicatedWorkerGlobalScope = global().unchecked_into();
     let name = worker.name();
     for_site!(name.as_str(), Site => follow::<Site>(&worker), else {
-        post(&worker, &[&"broken".into(), &format!("there is no site named \u{201c}{name}\u{201d}").into()]);
+        post(&worker, &[&"broken".into(), &format!("unknown site \u{201c}{name}\u{201d}").into()]);
     });
 }
 

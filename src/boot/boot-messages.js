@@ -1,6 +1,6 @@
 // @ts-check
-// The message of a page that does not start; boot.js fetches this file only then. In the built page its texts, those of
-// lang/*.ftl, stand before it (xtask/src/boot_texts.rs).
+// The message of a page that does not start; boot.js fetches this file only then. The build inserts the texts of
+// lang/*.ftl before this script (xtask/src/boot_texts.rs).
 
 /** The elements of the message for a cause. */
 window.boot.messages = (lang, cause, detail) => {

@@ -36,8 +36,8 @@ try {
 } catch {
   // The browser stores nothing, and the program says so.
 }
-// A style sheet is parsed when there is something to show (elements/first_paint.rs): until then it is text at the end of the page, so
-// that it does not delay the program. The development server inserts the styles as usual.
+// A style sheet is parsed when there is something to show (src/elements/first_paint.rs): until then it is text at the
+// end of the page, so that it does not delay the program. The development server inserts the styles as usual.
 window.applyStyles = () => {
   const text = document.getElementById('styles');
   if (!text) return;

@@ -261,7 +261,7 @@ impl<P: SitePage> Drag<P> {
             pointer,
             from,
             manner,
-            following: follow(Some(pointer), move |update| self.hear(update)),
+            following: follow(Some(pointer), move |update| self.handle(update)),
             rests_at: from,
             has_moved: false,
             is_presented: false,
@@ -270,7 +270,7 @@ impl<P: SitePage> Drag<P> {
         self.grip.set_value(Some(grip));
     }
 
-    fn hear(self, update: PointerUpdate) {
+    fn handle(self, update: PointerUpdate) {
         match update {
             PointerUpdate::Moved(x, y) if self.held.with_untracked(Option::is_some) => self.carry((x, y)),
             // The finger on an arrow may slide off it.

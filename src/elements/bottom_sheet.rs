@@ -122,7 +122,7 @@ impl BottomSheet {
                 .child(element("h2").words(message::PANEL_WALLET))
                 .child(invitation)
         };
-        let looks = move |wallet: Element| {
+        let attributes = move |wallet: Element| {
             wallet
                 .attr_fn("class", move || if is_sheet() { "panel wallet sheet" } else { "panel wallet" }.to_owned())
                 .attr_bool("data-invites", move || !feedback.has_been_here())
@@ -144,7 +144,7 @@ impl BottomSheet {
                 })
         };
         let wallet = element("details").attr("data-panel", "wallet").attr("open", "");
-        wallet.deferred(looks).deferred_children(move || vec![handle()]).child(body)
+        wallet.deferred(attributes).deferred_children(move || vec![handle()]).child(body)
     }
 }
 

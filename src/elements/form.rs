@@ -16,19 +16,19 @@ pub fn typed(form: &HtmlFormElement, name: &str) -> String {
     FormData::new_with_form(form).ok().and_then(|fields| fields.get(name).as_string()).unwrap_or_default()
 }
 
-/// The form that is submitted; the page stays where it is.
+/// The form that is submitted. The browser does not navigate.
 pub fn submitted(event: &Event) -> HtmlFormElement {
     event.prevent_default();
     event_target(event)
 }
 
-/// The form that a button stands in.
+/// The form around a button.
 pub fn form_of(event: &Event) -> Option<HtmlFormElement> {
     let button = event.target()?.dyn_into::<web_sys::Element>().ok()?;
     button.closest("form").ok()??.dyn_into().ok()
 }
 
-/// The value, or none after telling the objection.
+/// The value, or none after showing the objection.
 pub fn accepted<T>(entry: Result<T, String>, objection: RwSignal<String>) -> Option<T> {
     match entry {
         Ok(value) => {

@@ -38,7 +38,7 @@ fn add_rules(css: &str) {
 /// no braces in comments or strings.
 fn top_rules(css: &str) -> Vec<&str> {
     let (mut depth, mut begin, mut rules) = (0u32, 0, Vec::new());
-    for (at, brace) in css.char_indices().filter(|(_, letter)| matches!(letter, '{' | '}')) {
+    for (at, brace) in css.char_indices().filter(|(_, character)| matches!(character, '{' | '}')) {
         if brace == '{' {
             depth += 1;
         } else {

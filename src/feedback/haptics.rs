@@ -45,7 +45,7 @@ impl Cue {
 /// What can be felt of the device in front of a person.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct HapticState {
-    /// The number of the card that lies there, and the credit on it in the smallest unit of its purse.
+    /// The number of the card at the reader, and the credit on it in the smallest unit of its purse.
     pub card: Option<(u32, u32)>,
     /// Which sockets are live, the first in the lowest bit.
     pub relays: u8,

@@ -1,4 +1,4 @@
-//! Watches the session for what is heard, felt and seen to move.
+//! Plays sound, vibration and animation as the session changes.
 
 use leptos::prelude::*;
 
@@ -7,16 +7,16 @@ use crate::feedback::use_feedback;
 use crate::session::shell::use_shell;
 use crate::session::site_page::SitePage;
 
-/// Follows the session: what moves is heard, felt and seen.
+/// Plays them from now on.
 pub fn watch_session<P: SitePage>() {
     let shell = use_shell::<P>();
     let feedback = use_feedback();
-    let standing = shell.look(P::haptic_state);
+    let state = shell.look(P::haptic_state);
     let mut before = None;
     effect(move || {
-        let standing = standing.get();
-        if let Some(before) = before.replace(standing) {
-            untrack(|| feedback.react(before, standing));
+        let state = state.get();
+        if let Some(before) = before.replace(state) {
+            untrack(|| feedback.react(before, state));
         }
     });
 }

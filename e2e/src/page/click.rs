@@ -32,8 +32,8 @@ const FOLDS_MAX: u32 = 4;
 const HIDDEN_MAX: Duration = Duration::from_secs(5);
 
 /// Runs [`SCRIPT`] by `locate` and opens panels and sheets by `click_at`, until the element that matches `css` does not
-/// move, lies in none that is closed, and is visible or has been hidden for [`HIDDEN_MAX`]. Returns none if there is no
-/// such element.
+/// move, is in no closed panel or sheet, and is visible or has been hidden for [`HIDDEN_MAX`]. Returns none without
+/// such an element.
 ///
 /// # Errors
 /// The element keeps moving, or one of the two functions fails.

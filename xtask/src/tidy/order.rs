@@ -1,5 +1,5 @@
 //! The order of a crate's modules. The docs of `lib.rs` may have a numbered list of them: a module imports only modules
-//! that stand above it in the list.
+//! above it in the list.
 
 use super::cycles;
 
