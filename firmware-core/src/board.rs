@@ -23,9 +23,9 @@ use embassy_futures::select::{Either, Either3, select, select3};
 use embassy_time::{Instant as Ticks, Timer};
 use embedded_storage_async::nor_flash::NorFlash;
 use firmware_core::device::{CardEvent, Device, Effect, Effects, ReaderPosition};
-use firmware_core::link::{self, Answer, Found, Kept, Linked, Port, Question, RecordLog, Request, Version};
+use firmware_core::link::{Answer, Found, Kept, Linked, Port, Question, RecordLog, Request, StoreStatus, Version};
 use firmware_core::mifare::{KeyRefused, Keys};
-use firmware_core::pn532::{Output, Reader, Setup};
+use firmware_core::pn532::{Output, Pn532, Setup};
 use firmware_core::time::{Instant, Millis, earlier};
 
 use service::Cause;
@@ -88,7 +88,7 @@ pub trait Edges {
 }
 
 /// A serial line.
-pub trait Line {
+pub trait SerialLine {
     /// Sends all of these; waits where they have no room.
     fn send(&mut self, bytes: &[u8]);
     /// Waits for some bytes; how many have come.
@@ -119,8 +119,8 @@ fn now() -> Instant {
 pub async fn run<F: Front, B: Board, const LEN: usize>(
     (front, edges): (&mut F, &mut impl Edges),
     board: &mut B,
-    link: &mut impl Line,
-    reader_line: &mut impl Line,
+    link: &mut impl SerialLine,
+    reader_line: &mut impl SerialLine,
 ) -> ! {
     // They are put where they stay: what is moved occupies the memory of a task twice.
     let mut main_loop = None;
@@ -159,7 +159,7 @@ struct MainLoop<F: Front, N: NorFlash, const LEN: usize> {
     store: Store<N, LEN>,
     found: Found,
     stored: u32,
-    reader: Reader,
+    reader: Pn532,
     port: Port<F::Device>,
     log: RecordLog<<F::Device as Device>::Record, RECORDS_MAX>,
     sound: Sound,
@@ -194,7 +194,7 @@ impl<F: Front, N: NorFlash, const LEN: usize> MainLoop<F, N, LEN> {
             ),
             store,
             stored: 0,
-            reader: Reader::new(now, setup),
+            reader: Pn532::new(now, setup),
             port: Port::new(starts),
             log: RecordLog::new(),
             sound: Sound::default(),
@@ -208,7 +208,7 @@ impl<F: Front, N: NorFlash, const LEN: usize> MainLoop<F, N, LEN> {
     }
 
     /// Answers everything that has happened, shows how things stand, and says when to look again at the latest.
-    fn round<L: Line, R: Line>(
+    fn round<L: SerialLine, R: SerialLine>(
         &mut self,
         front: &mut F,
         (words, link): Traffic<'_, L>,
@@ -262,7 +262,7 @@ impl<F: Front, N: NorFlash, const LEN: usize> MainLoop<F, N, LEN> {
         now: Instant,
         position: ReaderPosition,
         bytes: &mut slice::Iter<'_, u8>,
-        line: &mut impl Line,
+        line: &mut impl SerialLine,
     ) -> Option<CardEvent> {
         self.reader.set_position(position);
         bytes.find_map(|byte| {
@@ -273,7 +273,7 @@ impl<F: Front, N: NorFlash, const LEN: usize> MainLoop<F, N, LEN> {
     }
 
     /// Sends the reader what it is to do next.
-    fn ask(&mut self, line: &mut impl Line) {
+    fn ask(&mut self, line: &mut impl SerialLine) {
         while let Some(output) = self.reader.output() {
             match output {
                 Output::Send(frame) => line.send(&frame),
@@ -328,7 +328,7 @@ impl<F: Front, N: NorFlash, const LEN: usize> MainLoop<F, N, LEN> {
         match question {
             Question::Version => version(),
             Question::Frames => Answer::Frames(self.port.frames()),
-            Question::Store => Answer::Store(link::Store { found: self.found, stored: self.stored, stack_used_max: 0 }),
+            Question::Store => Answer::Store(StoreStatus { found: self.found, stored: self.stored, stack_used_max: 0 }),
             Question::Memory(part) => Answer::Memory(F::Device::report(self.device.memory(), part)),
             Question::Record(number) => self.log.answer(number),
         }
@@ -343,7 +343,7 @@ fn version<D: Linked>() -> Answer<D> {
     Answer::Version(Version::of::<D>(STORE_VERSION, 0))
 }
 
-fn send<D: Linked>(port: &mut Port<D>, link: &mut impl Line) {
+fn send<D: Linked>(port: &mut Port<D>, link: &mut impl SerialLine) {
     let pending = port.pending();
     if !pending.is_empty() {
         link.send(pending);
@@ -353,7 +353,7 @@ fn send<D: Linked>(port: &mut Port<D>, link: &mut impl Line) {
 }
 
 /// Out of service: everything is off, the display and the answers to the office say why; no command is carried out.
-async fn show_fault<F: Front, B: Board>(front: &mut F, board: &mut B, link: &mut impl Line, cause: Cause) -> ! {
+async fn show_fault<F: Front, B: Board>(front: &mut F, board: &mut B, link: &mut impl SerialLine, cause: Cause) -> ! {
     front.show_fault(cause);
     let found = match cause {
         Cause::Store(_, Fault::Version(version)) => Found::Unreadable(version),
@@ -370,7 +370,7 @@ async fn show_fault<F: Front, B: Board>(front: &mut F, board: &mut B, link: &mut
             match port.receive(*byte) {
                 Some(Request::Ask(Question::Version)) => port.answer(&version()),
                 Some(Request::Ask(Question::Store)) => {
-                    port.answer(&Answer::Store(link::Store { found, stored: 0, stack_used_max: 0 }));
+                    port.answer(&Answer::Store(StoreStatus { found, stored: 0, stack_used_max: 0 }));
                 }
                 // What cannot be answered or done here gets no answer.
                 Some(Request::Ask(_) | Request::Command(_)) => port = Port::new(0),

@@ -40,10 +40,10 @@
 //! # Nothing is done twice, nothing is done that was not said
 //! A frame whose checksum is wrong is counted and not answered. A sound one of another version of the protocol, with a
 //! code that the device does not know, with a value that cannot be, or with bytes too many or too few, is counted and
-//! [`Refused`](Refusal); it is never acted on. Commands are numbered: the device acts on the one that follows the last
-//! and on no other, and when that one comes again it says once more that it is done. Numbers begin anew when the device
-//! restarts. Its [epoch](Port::new) is new then, and a command for another epoch is refused. A question may
-//! be asked any time; asking one is how a caller learns epoch and number.
+//! [`Refused`](LinkRefusal); it is never acted on. Commands are numbered: the device acts on the one that follows the
+//! last and on no other, and when that one comes again it says once more that it is done. Numbers begin anew when the
+//! device restarts. Its [epoch](Port::new) is new then, and a command for another epoch is refused. A question may be
+//! asked any time; asking one is how a caller learns epoch and number.
 
 mod caller;
 mod field;
@@ -59,7 +59,7 @@ use crate::card::LAYOUT_VERSION;
 use crate::device::Device;
 use frame::{CRC_LEN, HEAD_LEN, on_the_line};
 
-pub use caller::{Caller, Heard, Message};
+pub use caller::{Caller, Heard, LinkMessage};
 pub use field::{Finger, Pen};
 pub use pedestal::PedestalReport;
 pub use port::{Port, Request};
@@ -133,8 +133,8 @@ pub trait Linked: Device<Memory: Kept, Settings: Kept> {
     /// Reads what the command with this code says.
     ///
     /// # Errors
-    /// [`Refusal::Message`] if it has no such command, [`Refusal::Value`] if that cannot be said.
-    fn read_command(code: u8, from: &mut Finger) -> Result<Self::Command, Refusal>;
+    /// [`LinkRefusal::Message`] if it has no such command, [`LinkRefusal::Value`] if that cannot be said.
+    fn read_command(code: u8, from: &mut Finger) -> Result<Self::Command, LinkRefusal>;
     /// Writes a part of the memory.
     fn write_report(report: &Self::Report, pen: &mut Pen);
     /// Reads a part of the memory.
@@ -181,7 +181,7 @@ pub enum Answer<D: Linked> {
     /// To [`Question::Frames`].
     Frames(Frames),
     /// To [`Question::Store`].
-    Store(Store),
+    Store(StoreStatus),
     /// To [`Question::Memory`]; none if there is no such part.
     Memory(Option<D::Report>),
     /// To [`Question::Record`].
@@ -242,13 +242,13 @@ pub struct Frames {
     pub damaged: u32,
     /// Frames of another version of the protocol.
     pub other_version: u32,
-    /// Frames that were refused for another [reason](Refusal).
+    /// Frames that were refused for another [reason](LinkRefusal).
     pub refused: u32,
 }
 
 /// How the store is that a device keeps its memory in.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub struct Store {
+pub struct StoreStatus {
     /// What was found in it at power-on.
     pub found: Found,
     /// How often the memory was stored since.
@@ -270,7 +270,7 @@ pub enum Found {
 
 /// Why a device refuses a command.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub enum Refusal {
+pub enum LinkRefusal {
     /// It speaks another version of the protocol.
     Version,
     /// It does not know the message.
@@ -285,7 +285,7 @@ pub enum Refusal {
     Busy,
 }
 
-impl Refusal {
+impl LinkRefusal {
     const ALL: [Self; 6] = [Self::Version, Self::Message, Self::Value, Self::Number, Self::Epoch, Self::Busy];
 }
 
@@ -350,7 +350,7 @@ impl<D: Linked> Answer<D> {
             Self::Frames(Frames { acted_on, repeated, asked, damaged, other_version, refused }) => {
                 pen.u32(*acted_on).u32(*repeated).u32(*asked).u32(*damaged).u32(*other_version).u32(*refused);
             }
-            Self::Store(Store { found, stored, stack_used_max }) => {
+            Self::Store(StoreStatus { found, stored, stack_used_max }) => {
                 match found {
                     Found::Nothing => pen.u8(0),
                     Found::Memory => pen.u8(1),
@@ -385,7 +385,7 @@ impl<D: Linked> Answer<D> {
                 other_version: from.u32()?,
                 refused: from.u32()?,
             }),
-            ASK_STORE => Self::Store(Store {
+            ASK_STORE => Self::Store(StoreStatus {
                 found: match from.u8()? {
                     0 => Found::Nothing,
                     1 => Found::Memory,

@@ -88,9 +88,9 @@ pub enum KeyType {
 /// The six bytes of a key.
 pub type KeyBytes = [u8; 6];
 
-/// A key as it is presented to a card.
+/// A key of a sector, as it is presented to a card.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub struct Key {
+pub struct SectorKey {
     /// Key A or key B.
     pub key_type: KeyType,
     /// Its bytes.
@@ -106,9 +106,9 @@ pub const TRANSPORT_KEY: KeyBytes = [0xff; 6];
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct Keys {
     /// Opens a sector for reading.
-    pub reading: Key,
+    pub reading: SectorKey,
     /// Opens a sector for writing; it must be able to read, too.
-    pub writing: Key,
+    pub writing: SectorKey,
 }
 
 impl Keys {
@@ -118,9 +118,9 @@ impl Keys {
 
     /// Key A reads; key B writes, if there is one, and key A if there is none.
     pub const fn with(a: KeyBytes, b: Option<KeyBytes>) -> Self {
-        let reading = Key { key_type: KeyType::A, bytes: a };
+        let reading = SectorKey { key_type: KeyType::A, bytes: a };
         let writing = match b {
-            Some(bytes) => Key { key_type: KeyType::B, bytes },
+            Some(bytes) => SectorKey { key_type: KeyType::B, bytes },
             None => reading,
         };
         Self { reading, writing }

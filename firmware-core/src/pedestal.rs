@@ -23,7 +23,8 @@ use crate::time::{CivilClock, DateTime, Instant, Millis, TICK, earlier};
 pub use lcd::{FRAME_HEIGHT, FRAME_WIDTH, Frame, frame};
 pub use memory::{Journal, Memory, SocketMemory, Suspense, Terms, Transfer};
 pub use screen::{
-    BAR_STEPS, Because, Bottom, BusyBecause, COLUMNS, Face, HEADLINE_COLUMNS, Line, Notice, Screen, Staged, View,
+    BAR_STEPS, Because, Bottom, BusyBecause, COLUMNS, HEADLINE_COLUMNS, Notice, Screen, ScreenLine, ScreenText, Staged,
+    View,
 };
 pub use settings::{SETTINGS, Settings, TearPolicy};
 

@@ -50,11 +50,11 @@ use crate::card::Damage;
 use crate::device::{CardEvent, ReaderPosition};
 use crate::mifare::{KeyType, Keys, SECTOR_BLOCKS, address};
 use crate::time::{Instant, Millis};
-use exchange::{ANSWER_WAIT, Exchange, Outcome};
+use exchange::{ANSWER_WAIT, Exchange, ExchangeOutcome};
 use target::{Act, Identity, Next, Search, Target};
 
 pub use exchange::LineFaults;
-pub use frame::{FRAME_MAX, Frame};
+pub use frame::{FRAME_MAX, HsuFrame};
 
 /// The speeds of the line that a PN532 has (UM0701-02, 7.2.8).
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -121,7 +121,7 @@ impl Setup {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Output {
     /// Send these bytes.
-    Send(Frame),
+    Send(HsuFrame),
     /// Once everything has been sent: send and receive at this speed.
     Speed(BaudRate),
 }
@@ -131,7 +131,7 @@ const OUTPUTS_MAX: usize = 3;
 
 /// A PN532 and the card that lies on it.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Reader {
+pub struct Pn532 {
     setup: Setup,
     exchange: Exchange,
     /// What the command that runs is for.
@@ -198,7 +198,7 @@ const MIFARE_AUTHENTICATE_B: u8 = 0x61;
 const MIFARE_READ: u8 = 0x30;
 const MIFARE_WRITE: u8 = 0xa0;
 
-impl Reader {
+impl Pn532 {
     /// A reader whose PN532 has yet to be woken; begins at `now`.
     pub const fn new(now: Instant, setup: Setup) -> Self {
         Self {
@@ -235,7 +235,7 @@ impl Reader {
 
     /// Does what is due by `now`.
     pub fn wake(&mut self, now: Instant) -> Option<CardEvent> {
-        let mut send = Frame::new_const();
+        let mut send = HsuFrame::new_const();
         let outcome = self.exchange.wake(now, &mut send);
         self.send(&send);
         outcome.and_then(|outcome| self.end_step(now, outcome)).or_else(|| self.go_on(now))
@@ -243,7 +243,7 @@ impl Reader {
 
     /// Takes one byte that has come from the PN532.
     pub fn receive(&mut self, now: Instant, byte: u8) -> Option<CardEvent> {
-        let mut send = Frame::new_const();
+        let mut send = HsuFrame::new_const();
         let outcome = self.exchange.receive(now, byte, &mut send);
         self.send(&send);
         let outcome = outcome?;
@@ -265,7 +265,7 @@ impl Reader {
         self.outputs.pop_at(0)
     }
 
-    fn send(&mut self, frame: &Frame) {
+    fn send(&mut self, frame: &HsuFrame) {
         if !frame.is_empty() {
             self.put(Output::Send(frame.clone()));
         }
@@ -342,12 +342,12 @@ impl Reader {
     }
 
     /// The command that ran has ended.
-    fn end_step(&mut self, now: Instant, outcome: Outcome) -> Option<CardEvent> {
+    fn end_step(&mut self, now: Instant, outcome: ExchangeOutcome) -> Option<CardEvent> {
         self.not_before = now;
         let answer = match outcome {
-            Outcome::Silent => return self.start_over(now),
-            Outcome::Refused => None,
-            Outcome::Answered(answer) => Some(answer),
+            ExchangeOutcome::Silent => return self.start_over(now),
+            ExchangeOutcome::Refused => None,
+            ExchangeOutcome::Answered(answer) => Some(answer),
         };
         match self.step {
             Step::SetUp(step) => {
@@ -375,7 +375,7 @@ impl Reader {
             SetUpStep::Sam => SetUpStep::TimeOuts,
             SetUpStep::Speed => {
                 // 7.2.8: the host acknowledges the answer; then both change.
-                self.send(&Frame::from_iter(frame::ACK));
+                self.send(&HsuFrame::from_iter(frame::ACK));
                 self.change_speed(self.setup.speed);
                 self.not_before = now + SPEED_SETTLES;
                 SetUpStep::TimeOuts

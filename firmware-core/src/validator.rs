@@ -27,8 +27,8 @@ use ride::{open_ride, period_on, ride_in};
 
 pub use lcd::{CELL_HEIGHT, CELL_WIDTH, LcdFrame, LcdPicture, lcd_frame};
 pub use memory::{
-    Abandoned, Goods, HOTLIST_MAX, Hotlist, Line, Memory, Movement, OPERATIONS_MAX, ORDERS_MAX, Operation, Order,
-    Orders, Outcome, Totals,
+    Abandoned, Goods, HOTLIST_MAX, Hotlist, LoggedOperation, Memory, Movement, OPERATIONS_MAX, ORDERS_MAX, Operation,
+    OperationStatus, Order, Orders, Totals,
 };
 pub use screen::{
     BAR_STEPS, COLUMNS, Choice, DIRECTION_COLUMNS, Direction, Field, FieldState, Message, Page, Panel, PeriodPage,
@@ -287,7 +287,7 @@ impl Device for Validator {
             settings,
         };
         // K-09: a power cut takes the card away from its writer as a hand does.
-        validator.close(Outcome::Unconfirmed, effects);
+        validator.close(OperationStatus::Unconfirmed, effects);
         validator
     }
 
@@ -331,7 +331,7 @@ impl Device for Validator {
             // K-07: the card has said that it is changed.
             (State::Writing { message }, Event::Card(CardEvent::Written(FRONT))) => {
                 effects.because(&[K(7), Dk(7), Dk(29)]);
-                self.close(Outcome::Confirmed, effects);
+                self.close(OperationStatus::Confirmed, effects);
                 let card = self.card.take();
                 self.announce(now, 1, State::Answered { message, since: now }, effects);
                 ratify(card, effects);
@@ -339,7 +339,7 @@ impl Device for Validator {
             // K-09: "Zbyt szybkie odsunięcie karty od kasownika". DK-08: the card is as it was, or as it is to be.
             (State::Writing { .. }, Event::Card(CardEvent::Left(FRONT))) => {
                 effects.because(&[K(9), Dk(2), Dk(8)]);
-                self.close(Outcome::Unconfirmed, effects);
+                self.close(OperationStatus::Unconfirmed, effects);
                 self.notify(now, Message::CheckOperation, effects);
             }
 
@@ -349,7 +349,7 @@ impl Device for Validator {
             }
             (State::PocketRun { plan, .. }, Event::Card(CardEvent::Written(POCKET))) => {
                 effects.because(&[K(22), Dk(24)]);
-                if let Some(Operation { card, movement, .. }) = self.close(Outcome::Confirmed, effects) {
+                if let Some(Operation { card, movement, .. }) = self.close(OperationStatus::Confirmed, effects) {
                     self.forget_orders(card, movement);
                 }
                 self.announce(now, 1, State::PocketAnswered { message: plan.message, since: now }, effects);
@@ -361,7 +361,7 @@ impl Device for Validator {
                     Phase::Fetching { .. } => note_refusal(None, Refusal::CardTaken, effects),
                     Phase::Writing => {
                         effects.because(&[K(9)]);
-                        self.close(Outcome::Unconfirmed, effects);
+                        self.close(OperationStatus::Unconfirmed, effects);
                         Message::CheckOperation
                     }
                 };
@@ -1003,11 +1003,11 @@ impl Validator {
     }
 
     /// The operation that is open has ended.
-    fn close(&mut self, outcome: Outcome, effects: &mut Effects<Record>) -> Option<Operation> {
-        let operation = self.memory.close(outcome)?;
-        let record = match outcome {
-            Outcome::Confirmed => Record::Confirmed(operation),
-            Outcome::Unconfirmed | Outcome::Open => Record::Unconfirmed(operation),
+    fn close(&mut self, status: OperationStatus, effects: &mut Effects<Record>) -> Option<Operation> {
+        let operation = self.memory.close(status)?;
+        let record = match status {
+            OperationStatus::Confirmed => Record::Confirmed(operation),
+            OperationStatus::Unconfirmed | OperationStatus::Open => Record::Unconfirmed(operation),
         };
         effects.push(Effect::Log(record));
         Some(operation)

@@ -19,7 +19,7 @@ use std::collections::BTreeSet;
 use firmware_core::card::CardBytes;
 use firmware_core::card::Slot;
 use firmware_core::device::{Device as _, ReaderPosition};
-use firmware_core::link::{Caller, Heard, Linked, Message};
+use firmware_core::link::{Caller, Heard, LinkMessage, Linked};
 use firmware_core::mifare::{HEADER, address};
 use firmware_core::time::{Instant, Millis};
 use serde_json::json;
@@ -232,7 +232,7 @@ impl<W: Wired, C: ReferenceCore<W>, E: Emulator> Boards<W, C, E> {
             let office = &mut self.all[at].office;
             let text = format!("{command:?}");
             office
-                .say(now, Message::Command(command))
+                .say(now, LinkMessage::Command(command))
                 .map_err(|_| "the last command is still being sent".to_owned())?;
             let mut reply = None;
             while reply.is_none() {

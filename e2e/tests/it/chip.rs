@@ -12,7 +12,7 @@ use acceptance::with_world;
 use embedded_graphics::image::GetPixel as _;
 use embedded_graphics::pixelcolor::BinaryColor;
 use embedded_graphics::prelude::*;
-use firmware_core::pedestal::{Face, Frame};
+use firmware_core::pedestal::{Frame, ScreenText};
 use gherkin::{Feature, GherkinEnv};
 use serde_json::json;
 use twin::{Emulator as _, Wired as _, Wiring, pages, to_hex};
@@ -167,9 +167,9 @@ fn a_panic_of_the_firmware_opens_all_relays() {
     assert_eq!(stopped.pins & RELAYS, 0, "the relays open before anything else");
     assert_eq!(seen.pins & (RELAYS | LAMPS), 0, "and stay open");
     // The code on the display is an address in the flash.
-    let face = Face::service(&format!("P{:X}", stopped.at & 0x00ff_ffff));
+    let text = ScreenText::service(&format!("P{:X}", stopped.at & 0x00ff_ffff));
     let mut frame = Frame::new();
-    face.draw(&mut frame).expect("a frame accepts every pixel");
+    text.draw(&mut frame).expect("a frame accepts every pixel");
     let expected = pages(|point| frame.pixel(point) == Some(BinaryColor::On));
     assert_eq!(seen.picture, Some(to_hex(&expected)), "the service screen is shown");
 

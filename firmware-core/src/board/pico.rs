@@ -57,7 +57,7 @@ use super::contact::Contact;
 use super::pages::Pages;
 use super::service::Cause;
 use super::store::Store;
-use super::{Board, Edges, Line};
+use super::{Board, Edges, SerialLine};
 
 bind_interrupts!(struct Interrupts {
     UART0_IRQ => BufferedInterruptHandler<UART0>;
@@ -129,7 +129,7 @@ fn uart_config() -> uart::Config {
 /// A serial line behind its interrupt.
 struct Wire(BufferedUart);
 
-impl Line for Wire {
+impl SerialLine for Wire {
     fn send(&mut self, bytes: &[u8]) {
         // The buffer takes a frame at once. The other end may not be there: what it does not take is lost on the way.
         let mut rest = bytes;

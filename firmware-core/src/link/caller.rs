@@ -2,14 +2,14 @@
 
 use super::frame::{Deframer, Opened, Sending, seal};
 use super::{
-    ANSWER, Answer, DONE, Finger, Linked, PROTOCOL, Pen, Question, REFUSED, REPLY_RAW_MAX, REQUEST_MAX,
-    REQUEST_RAW_MAX, Refusal,
+    ANSWER, Answer, DONE, Finger, LinkRefusal, Linked, PROTOCOL, Pen, Question, REFUSED, REPLY_RAW_MAX, REQUEST_MAX,
+    REQUEST_RAW_MAX,
 };
 use crate::time::{Instant, Millis};
 
 /// What an office says to a device.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Message<D: Linked> {
+pub enum LinkMessage<D: Linked> {
     /// Do this.
     Command(D::Command),
     /// What is this?
@@ -24,7 +24,7 @@ pub enum Heard<D: Linked> {
     /// It answers.
     Answered(Answer<D>),
     /// The device refuses the command, and says why.
-    Refused(Refusal),
+    Refused(LinkRefusal),
     /// The device has restarted since the last exchange. It has not carried out the command, unless it restarted while
     /// doing so: the office sends again what holds; after power-on a device needs most of it anyway.
     Restarted,
@@ -41,7 +41,7 @@ pub struct Caller<D: Linked> {
     /// What the next question is numbered.
     next_question: u16,
     /// What was said, until it is answered.
-    said: Option<Message<D>>,
+    said: Option<LinkMessage<D>>,
     waiting: Option<Waiting>,
     deframer: Deframer<REPLY_RAW_MAX>,
     sending: Sending<REQUEST_MAX>,
@@ -90,7 +90,7 @@ impl<D: Linked> Caller<D> {
     ///
     /// # Errors
     /// The message, if another one is under way.
-    pub fn say(&mut self, now: Instant, message: Message<D>) -> Result<(), Message<D>> {
+    pub fn say(&mut self, now: Instant, message: LinkMessage<D>) -> Result<(), LinkMessage<D>> {
         if self.said.is_some() {
             return Err(message);
         }
@@ -148,13 +148,13 @@ impl<D: Linked> Caller<D> {
         let known = self.device.replace((reply.epoch, reply.last));
         match reply.said {
             // It was only asked so that its epoch is known.
-            Said::Answer(_) if known.is_none() && matches!(self.said, Some(Message::Command(_))) => {
+            Said::Answer(_) if known.is_none() && matches!(self.said, Some(LinkMessage::Command(_))) => {
                 self.send(now);
                 None
             }
             Said::Done => Some(self.end(Heard::Done)),
             Said::Answer(answer) => Some(self.end(Heard::Answered(answer))),
-            Said::Refused(Refusal::Epoch) => Some(self.end(Heard::Restarted)),
+            Said::Refused(LinkRefusal::Epoch) => Some(self.end(Heard::Restarted)),
             Said::Refused(refusal) => Some(self.end(Heard::Refused(refusal))),
         }
     }
@@ -169,24 +169,24 @@ impl<D: Linked> Caller<D> {
     fn send(&mut self, now: Instant) {
         let Some(message) = &self.said else { return };
         let (number, epoch) = match (message, self.device) {
-            (Message::Command(_), Some((epoch, last))) => (last.wrapping_add(1), epoch),
+            (LinkMessage::Command(_), Some((epoch, last))) => (last.wrapping_add(1), epoch),
             (_, device) => {
                 self.next_question = self.next_question.wrapping_add(1);
                 (self.next_question, device.map_or(0, |(epoch, _)| epoch))
             }
         };
         let code = match message {
-            Message::Command(command) if self.device.is_some() => D::code(command),
-            Message::Command(_) => Question::Frames.code(),
-            Message::Ask(question) => question.code(),
+            LinkMessage::Command(command) if self.device.is_some() => D::code(command),
+            LinkMessage::Command(_) => Question::Frames.code(),
+            LinkMessage::Ask(question) => question.code(),
         };
         let mut raw = [0; REQUEST_RAW_MAX];
         let mut pen = Pen::new(&mut raw);
         pen.u8(PROTOCOL).u8(code).u16(number).u32(epoch);
         match message {
-            Message::Command(command) if self.device.is_some() => D::write_command(command, &mut pen),
-            Message::Command(_) => {}
-            Message::Ask(question) => question.write(&mut pen),
+            LinkMessage::Command(command) if self.device.is_some() => D::write_command(command, &mut pen),
+            LinkMessage::Command(_) => {}
+            LinkMessage::Ask(question) => question.write(&mut pen),
         }
         let length = pen.written();
         self.sending.begin(seal(&mut raw, length));
@@ -211,7 +211,7 @@ struct Reply<D: Linked> {
 
 enum Said<D: Linked> {
     Done,
-    Refused(Refusal),
+    Refused(LinkRefusal),
     Answer(Answer<D>),
 }
 
@@ -224,7 +224,7 @@ impl<D: Linked> Reply<D> {
         let said = match code {
             _ if version != PROTOCOL => return None,
             DONE => Said::Done,
-            REFUSED => Said::Refused(from.one_of(&Refusal::ALL)?),
+            REFUSED => Said::Refused(from.one_of(&LinkRefusal::ALL)?),
             answer if answer == request_code | ANSWER => Said::Answer(Answer::read(request_code, &mut from)?),
             _ => return None,
         };

@@ -1,6 +1,6 @@
 //! What is said over the link to a pedestal, and by it.
 
-use super::{DeviceKind, Finger, Kept, Linked, Pen, Refusal};
+use super::{DeviceKind, Finger, Kept, LinkRefusal, Linked, Pen};
 use crate::card::{CardId, SystemId};
 use crate::money::{MilliOre, Ore};
 use crate::pedestal::{
@@ -72,7 +72,7 @@ impl Linked for Pedestal {
         };
     }
 
-    fn read_command(code: u8, from: &mut Finger) -> Result<Office, Refusal> {
+    fn read_command(code: u8, from: &mut Finger) -> Result<Office, LinkRefusal> {
         let command = match code {
             CIVIL_TIME => from.u32().map(|civil| Office::CivilTime(DateTime(civil))),
             CONFIGURE => Settings::read(from).map(Office::Configure),
@@ -81,9 +81,9 @@ impl Linked for Pedestal {
                 from.one_of(&Socket::ALL).and_then(|socket| Some(Office::CloseRecord(socket, from.one_of(&OUTCOMES)?)))
             }
             RELEASE => from.one_of(&Socket::ALL).map(Office::Release),
-            _ => return Err(Refusal::Message),
+            _ => return Err(LinkRefusal::Message),
         };
-        command.ok_or(Refusal::Value)
+        command.ok_or(LinkRefusal::Value)
     }
 
     fn write_report(report: &PedestalReport, pen: &mut Pen) {

@@ -4,8 +4,8 @@ use core::marker::PhantomData;
 
 use super::frame::{Deframer, HEAD_LEN, Opened, Sending, seal};
 use super::{
-    Answer, DONE, Finger, Frames, Linked, PROTOCOL, Pen, Question, REFUSED, REPLY_MAX, REPLY_RAW_MAX, REQUEST_RAW_MAX,
-    Refusal,
+    Answer, DONE, Finger, Frames, LinkRefusal, Linked, PROTOCOL, Pen, Question, REFUSED, REPLY_MAX, REPLY_RAW_MAX,
+    REQUEST_RAW_MAX,
 };
 use crate::link::ANSWER;
 
@@ -51,7 +51,7 @@ enum Open {
 enum Verdict<D: Linked> {
     HandOver(Request<D>, Open),
     DoneBefore,
-    Refuse(Refusal),
+    Refuse(LinkRefusal),
     Ignore,
 }
 
@@ -99,9 +99,9 @@ impl<D: Linked> Port<D> {
             }
             Verdict::Refuse(refusal) => {
                 let counter = &mut self.frames;
-                count(if refusal == Refusal::Version { &mut counter.other_version } else { &mut counter.refused });
+                count(if refusal == LinkRefusal::Version { &mut counter.other_version } else { &mut counter.refused });
                 self.reply(number, REFUSED, code, |pen| {
-                    pen.one_of(&Refusal::ALL, &refusal);
+                    pen.one_of(&LinkRefusal::ALL, &refusal);
                 });
                 None
             }
@@ -161,13 +161,15 @@ fn judge<D: Linked>(opened: &Opened, epoch: u32, last: Command, open: Option<Ope
     let Opened { version, code, number, body, crc, .. } = *opened;
     let command = Command { number, code, crc };
     if version != PROTOCOL {
-        return Verdict::Refuse(Refusal::Version);
+        return Verdict::Refuse(LinkRefusal::Version);
     }
     let question = Question::read(code, body);
     match open {
         // It has been handed over, and its reply is still to come.
         Some(Open::Command(other)) if other == command && opened.epoch == epoch => return Verdict::Ignore,
-        Some(Open::Command(_)) if question != Some(Some(Question::Frames)) => return Verdict::Refuse(Refusal::Busy),
+        Some(Open::Command(_)) if question != Some(Some(Question::Frames)) => {
+            return Verdict::Refuse(LinkRefusal::Busy);
+        }
         // A question without an answer is not waited for any more.
         Some(_) | None => {}
     }
@@ -175,17 +177,17 @@ fn judge<D: Linked>(opened: &Opened, epoch: u32, last: Command, open: Option<Ope
         Some(Some(question)) => {
             return Verdict::HandOver(Request::Ask(question), Open::Question { number, code });
         }
-        Some(None) => return Verdict::Refuse(Refusal::Value),
+        Some(None) => return Verdict::Refuse(LinkRefusal::Value),
         None => {}
     }
     let mut from = Finger::new(body);
     match D::read_command(code, &mut from) {
-        Err(Refusal::Message) => Verdict::Refuse(Refusal::Message),
-        _ if opened.epoch != epoch => Verdict::Refuse(Refusal::Epoch),
+        Err(LinkRefusal::Message) => Verdict::Refuse(LinkRefusal::Message),
+        _ if opened.epoch != epoch => Verdict::Refuse(LinkRefusal::Epoch),
         _ if command == last => Verdict::DoneBefore,
-        _ if number != last.number.wrapping_add(1) => Verdict::Refuse(Refusal::Number),
+        _ if number != last.number.wrapping_add(1) => Verdict::Refuse(LinkRefusal::Number),
         Err(refusal) => Verdict::Refuse(refusal),
-        Ok(_) if !from.is_at_end() => Verdict::Refuse(Refusal::Value),
+        Ok(_) if !from.is_at_end() => Verdict::Refuse(LinkRefusal::Value),
         Ok(decoded) => Verdict::HandOver(Request::Command(decoded), Open::Command(command)),
     }
 }

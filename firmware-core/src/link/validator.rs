@@ -2,14 +2,14 @@
 
 use arrayvec::ArrayVec;
 
-use super::{DeviceKind, Finger, Kept, Linked, Pen, Refusal};
+use super::{DeviceKind, Finger, Kept, LinkRefusal, Linked, Pen};
 use crate::card::{CardId, Contract, FareKind, RideBasis, SystemId};
 use crate::money::Grosz;
 use crate::time::{Date, DateTime};
 use crate::validator::fare::{Band, LoadClass, Prices, Tariff};
 use crate::validator::{
-    Abandoned, Bus, Event, Goods, Hotlist, Line, Memory, Movement, Operation, Order, Orders, Outcome, Record,
-    Refusal as Because, Route, SETTINGS, Settings, Totals, Trip, Validator,
+    Abandoned, Bus, Event, Goods, Hotlist, LoggedOperation, Memory, Movement, Operation, OperationStatus, Order,
+    Orders, Record, Refusal, Route, SETTINGS, Settings, Totals, Trip, Validator,
 };
 
 /// A part of a validator's memory.
@@ -31,7 +31,7 @@ pub enum ValidatorReport {
         totals: Totals,
     },
     /// Part n: the n-th of the operations that are kept, oldest first.
-    Operation(Line),
+    Operation(LoggedOperation),
 }
 
 const CIVIL_TIME: u8 = 0x20;
@@ -44,24 +44,25 @@ const CONFIGURE: u8 = 0x25;
 // The position of a value in its list is its code on the line: append, never reorder.
 const FARES: [FareKind; 2] = [FareKind::Normal, FareKind::Reduced];
 const BASES: [RideBasis; 3] = [RideBasis::Purse, RideBasis::Period, RideBasis::Free];
-const OUTCOMES: [Outcome; 3] = [Outcome::Open, Outcome::Confirmed, Outcome::Unconfirmed];
-const REFUSALS: [Because; 15] = [
-    Because::Blocked,
-    Because::OutOfService,
-    Because::Hotlisted,
-    Because::NotValid,
-    Because::AlreadyCancelled,
-    Because::ExitRegistered,
-    Because::ChooseKind,
-    Because::NoContract,
-    Because::TooManyStops,
-    Because::NoOrders,
-    Because::PurseFull,
-    Because::NoRoom,
-    Because::NoCard,
-    Because::CardTaken,
+const STATUSES: [OperationStatus; 3] =
+    [OperationStatus::Open, OperationStatus::Confirmed, OperationStatus::Unconfirmed];
+const REFUSALS: [Refusal; 15] = [
+    Refusal::Blocked,
+    Refusal::OutOfService,
+    Refusal::Hotlisted,
+    Refusal::NotValid,
+    Refusal::AlreadyCancelled,
+    Refusal::ExitRegistered,
+    Refusal::ChooseKind,
+    Refusal::NoContract,
+    Refusal::TooManyStops,
+    Refusal::NoOrders,
+    Refusal::PurseFull,
+    Refusal::NoRoom,
+    Refusal::NoCard,
+    Refusal::CardTaken,
     // With a number, which follows; so does that of a limit.
-    Because::NoMoney(Grosz(0)),
+    Refusal::NoMoney(Grosz(0)),
 ];
 const NO_MONEY: u8 = 14;
 const LIMIT: u8 = 15;
@@ -87,7 +88,7 @@ impl Linked for Validator {
                 totals: memory.totals,
             });
         };
-        memory.operations.get(place).map(|line| ValidatorReport::Operation(*line))
+        memory.operations.get(place).map(|logged| ValidatorReport::Operation(*logged))
     }
 
     fn code(command: &Bus) -> u8 {
@@ -120,7 +121,7 @@ impl Linked for Validator {
         }
     }
 
-    fn read_command(code: u8, from: &mut Finger) -> Result<Bus, Refusal> {
+    fn read_command(code: u8, from: &mut Finger) -> Result<Bus, LinkRefusal> {
         let command = match code {
             CIVIL_TIME => from.u32().map(|civil| Bus::CivilTime(DateTime(civil))),
             TRIP => from.option(read_trip).map(Bus::Trip),
@@ -128,9 +129,9 @@ impl Linked for Validator {
             HOTLIST => read_hotlist(from).map(Bus::Hotlist),
             ORDERS => read_list(from, read_order).map(Bus::Orders),
             CONFIGURE => Settings::read(from).map(Bus::Configure),
-            _ => return Err(Refusal::Message),
+            _ => return Err(LinkRefusal::Message),
         };
-        command.ok_or(Refusal::Value)
+        command.ok_or(LinkRefusal::Value)
     }
 
     fn write_report(report: &ValidatorReport, pen: &mut Pen) {
@@ -139,7 +140,7 @@ impl Linked for Validator {
                 pen.u8(0).flag(*blocked).u8(*hotlist).u8(*orders).u8(*operations).u32(*next_number);
                 write_totals(totals, pen);
             }
-            ValidatorReport::Operation(line) => write_line(line, pen.u8(1)),
+            ValidatorReport::Operation(logged) => write_logged(logged, pen.u8(1)),
         }
     }
 
@@ -153,7 +154,7 @@ impl Linked for Validator {
                 next_number: from.u32()?,
                 totals: read_totals(from)?,
             },
-            1 => ValidatorReport::Operation(read_line(from)?),
+            1 => ValidatorReport::Operation(read_logged(from)?),
             _ => return None,
         })
     }
@@ -175,8 +176,8 @@ impl Linked for Validator {
             Record::Refused { card, because } => {
                 pen.u8(5).option(card, id);
                 match because {
-                    Because::NoMoney(held) => pen.u8(NO_MONEY).u32(held.0),
-                    Because::Limit(tickets) => pen.u8(LIMIT).u8(tickets),
+                    Refusal::NoMoney(held) => pen.u8(NO_MONEY).u32(held.0),
+                    Refusal::Limit(tickets) => pen.u8(LIMIT).u8(tickets),
                     plain => pen.one_of(&REFUSALS, &plain),
                 };
             }
@@ -197,8 +198,8 @@ impl Linked for Validator {
             5 => Record::Refused {
                 card: from.option(id)?,
                 because: match from.u8()? {
-                    NO_MONEY => Because::NoMoney(Grosz(from.u32()?)),
-                    LIMIT => Because::Limit(from.u8()?),
+                    NO_MONEY => Refusal::NoMoney(Grosz(from.u32()?)),
+                    LIMIT => Refusal::Limit(from.u8()?),
                     plain => *REFUSALS.get(usize::from(plain))?,
                 },
             },
@@ -279,13 +280,13 @@ fn read_totals(from: &mut Finger) -> Option<Totals> {
     })
 }
 
-fn write_line(Line { operation, outcome }: &Line, pen: &mut Pen) {
+fn write_logged(LoggedOperation { operation, status }: &LoggedOperation, pen: &mut Pen) {
     write_operation(operation, pen);
-    pen.one_of(&OUTCOMES, outcome);
+    pen.one_of(&STATUSES, status);
 }
 
-fn read_line(from: &mut Finger) -> Option<Line> {
-    Some(Line { operation: read_operation(from)?, outcome: from.one_of(&OUTCOMES)? })
+fn read_logged(from: &mut Finger) -> Option<LoggedOperation> {
+    Some(LoggedOperation { operation: read_operation(from)?, status: from.one_of(&STATUSES)? })
 }
 
 impl Kept for Memory {
@@ -296,13 +297,13 @@ impl Kept for Memory {
         write_hotlist(hotlist, pen);
         write_orders(orders, pen);
         pen.count(operations.len());
-        operations.iter().for_each(|line| write_line(line, pen));
+        operations.iter().for_each(|logged| write_logged(logged, pen));
     }
 
     fn read(from: &mut Finger) -> Option<Self> {
         let (blocked, next_number, totals) = (from.flag()?, from.u32()?, read_totals(from)?);
         let (hotlist, orders) = (read_hotlist(from)?, read_list(from, read_order)?);
-        Some(Self { blocked, hotlist, orders, next_number, operations: read_list(from, read_line)?, totals })
+        Some(Self { blocked, hotlist, orders, next_number, operations: read_list(from, read_logged)?, totals })
     }
 }
 

@@ -6,7 +6,7 @@ use embedded_graphics::pixelcolor::raw::{LittleEndian, RawU1};
 use embedded_graphics::prelude::*;
 use embedded_graphics::primitives::Rectangle;
 
-use super::screen::{BAR_STEPS, Bottom, Face, Screen};
+use super::screen::{BAR_STEPS, Bottom, Screen, ScreenText};
 use crate::font::{LARGE, MIDDLE};
 
 /// Pixels across.
@@ -49,11 +49,11 @@ impl Drawable for Screen {
     type Output = ();
 
     fn draw<D: DrawTarget<Color = BinaryColor>>(&self, target: &mut D) -> Result<(), D::Error> {
-        self.face().draw(target)
+        self.text().draw(target)
     }
 }
 
-impl Drawable for Face {
+impl Drawable for ScreenText {
     type Color = BinaryColor;
     type Output = ();
 

@@ -161,15 +161,15 @@ pub enum Because {
 }
 
 /// A line of text; a character takes at most two bytes in UTF-8.
-pub type Line = ArrayString<{ 2 * COLUMNS }>;
+pub type ScreenLine = ArrayString<{ 2 * COLUMNS }>;
 
-/// A screen in words: exactly what is drawn.
+/// The text of a screen: exactly what is drawn.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Face {
+pub struct ScreenText {
     /// The one thing to notice.
-    pub headline: Line,
+    pub headline: ScreenLine,
     /// What goes with it.
-    pub lines: ArrayVec<Line, 3>,
+    pub lines: ArrayVec<ScreenLine, 3>,
     /// The line at the bottom.
     pub bottom: Bottom,
 }
@@ -180,7 +180,7 @@ pub enum Bottom {
     /// Nothing.
     Empty,
     /// A line of text.
-    Words(Line),
+    Words(ScreenLine),
     /// A bar, filled so far of [`BAR_STEPS`].
     Bar(u8),
 }
@@ -204,50 +204,54 @@ impl View {
 }
 
 impl Screen {
-    /// The screen in words.
-    pub fn face(&self) -> Face {
+    /// Its text.
+    pub fn text(&self) -> ScreenText {
         let pen = Pen(self.language);
         match self.view {
-            View::Welcome => Face::headed(pen.say(text::MAKER))
+            View::Welcome => ScreenText::headed(pen.say(text::MAKER))
                 .line(pen.say(text::WELCOME))
                 .line("")
                 .line(pen.say(text::INSERT_CARD))
                 .words(pen.say(text::OR_CHECK)),
-            View::ServiceSelect { on_card, settled } => Face::headed(pen.say(text::CHOOSE_SOCKET))
+            View::ServiceSelect { on_card, settled } => ScreenText::headed(pen.say(text::CHOOSE_SOCKET))
                 .line(pen.say(text::PRESS_1_TO_4))
                 .line(if settled.is_some() { pen.say(text::SETTLED) } else { "" })
                 .line(&Pen::labelled(pen.say(text::CARD), &pen.kr(on_card.into()))),
             View::Busy { socket, because: BusyBecause::InUse } => {
                 let number = digits(socket.number().into());
-                Face::headed(&line(&[pen.say(text::SOCKET_IN_USE), " ", &number, " ", pen.say(text::IN_USE)]))
+                ScreenText::headed(&line(&[pen.say(text::SOCKET_IN_USE), " ", &number, " ", pen.say(text::IN_USE)]))
                     .line("")
                     .line(pen.say(text::CHOOSE_ANOTHER))
             }
-            View::Busy { socket, because: BusyBecause::OneSocketPerCard(other) } => Face::headed(&pen.socket(socket))
-                .line("")
-                .line(pen.say(text::ONE_PER_CARD))
-                .line(&pen.numbered(text::YOU_HAVE, other)),
+            View::Busy { socket, because: BusyBecause::OneSocketPerCard(other) } => {
+                ScreenText::headed(&pen.socket(socket))
+                    .line("")
+                    .line(pen.say(text::ONE_PER_CARD))
+                    .line(&pen.numbered(text::YOU_HAVE, other))
+            }
             View::OutletStatus { socket, credit, energy, on_card, staged, notice, hold, step } => {
                 let third = match (hold, notice) {
                     (Some(_), _) => line(&[pen.say(text::KEEP_HOLDING)]),
                     (None, Some(notice)) => line(&[pen.say(notice.words())]),
                     (None, None) => Pen::labelled(pen.say(text::ENERGY), &pen.kwh(energy)),
                 };
-                let face = Face::headed(&pen.socket(socket))
+                let shown = ScreenText::headed(&pen.socket(socket))
                     .line(&Pen::labelled(pen.say(text::PEDESTAL), &pen.kr(credit)))
                     .line(&Pen::labelled(pen.say(text::CARD), &pen.kr(on_card.into())))
                     .line(&third);
                 match (hold, staged) {
-                    (Some(filled), _) => face.bar(filled),
-                    (None, Staged::Nothing) => face.words(&Pen::labelled(pen.say(text::ONE_PRESS), &pen.plus_kr(step))),
-                    (None, Staged::Load(sum)) => face.words(&Pen::labelled(pen.say(text::TO_LOAD), &pen.plus_kr(sum))),
-                    (None, Staged::Return) => face.words(pen.say(text::ALL_BACK)),
+                    (Some(filled), _) => shown.bar(filled),
+                    (None, Staged::Nothing) => {
+                        shown.words(&Pen::labelled(pen.say(text::ONE_PRESS), &pen.plus_kr(step)))
+                    }
+                    (None, Staged::Load(sum)) => shown.words(&Pen::labelled(pen.say(text::TO_LOAD), &pen.plus_kr(sum))),
+                    (None, Staged::Return) => shown.words(pen.say(text::ALL_BACK)),
                 }
             }
             View::Updating { socket, is_return, progress } => {
                 let (card, socket) = (pen.say(text::CARD), pen.numbered(text::SOCKET_IN_LINE, socket));
                 let way = if is_return { [&socket, " > ", card] } else { [card, " > ", &socket] };
-                Face::headed(pen.say(text::UPDATING))
+                ScreenText::headed(pen.say(text::UPDATING))
                     .line(pen.say(text::DO_NOT_REMOVE))
                     .line("")
                     .line(&line(&way))
@@ -255,31 +259,31 @@ impl Screen {
             }
             View::RemoveCard { socket, credit, on_card } => {
                 let label = pen.numbered(text::SOCKET_IN_LINE, socket);
-                Face::headed(pen.say(text::REMOVE_CARD))
+                ScreenText::headed(pen.say(text::REMOVE_CARD))
                     .line(pen.say(text::UPDATE_DONE))
                     .line(&Pen::labelled(&label, &pen.kr(credit)))
                     .line(&Pen::labelled(pen.say(text::CARD), &pen.kr(on_card.into())))
             }
-            View::Interrupted { seconds } => Face::headed(pen.say(text::INTERRUPTED))
+            View::Interrupted { seconds } => ScreenText::headed(pen.say(text::INTERRUPTED))
                 .line("")
                 .line(pen.say(text::PUT_CARD_BACK))
                 .line(&pen.within(seconds)),
-            View::WrongCard { seconds } => Face::headed(pen.say(text::WRONG_CARD))
+            View::WrongCard { seconds } => ScreenText::headed(pen.say(text::WRONG_CARD))
                 .line("")
                 .line(pen.say(text::USE_THE_SAME))
                 .line(&pen.within(seconds)),
-            View::InvalidCard { because } => Face::headed(pen.say(text::INVALID_CARD))
+            View::InvalidCard { because } => ScreenText::headed(pen.say(text::INVALID_CARD))
                 .line(pen.say(because.words()))
                 .line("")
                 .line(pen.say(text::SERVICE_DESK)),
             View::CreditCheck { socket, credit, energy, unsettled } => {
-                let face = Face::headed(&pen.socket(socket))
+                let shown = ScreenText::headed(&pen.socket(socket))
                     .line(&Pen::labelled(pen.say(text::CREDIT), &pen.kr(credit)))
                     .line(&Pen::labelled(pen.say(text::ENERGY), &pen.kwh(energy)));
                 match (unsettled, credit) {
-                    (true, _) => face.words(pen.say(text::UNSETTLED)),
-                    (false, MilliOre::ZERO) => face.words(pen.say(text::IS_FREE)),
-                    (false, _) => face,
+                    (true, _) => shown.words(pen.say(text::UNSETTLED)),
+                    (false, MilliOre::ZERO) => shown.words(pen.say(text::IS_FREE)),
+                    (false, _) => shown,
                 }
             }
         }
@@ -307,7 +311,7 @@ impl Because {
     }
 }
 
-impl Face {
+impl ScreenText {
     /// The service screen: the device is out of service until a person has looked at it. Who can do something about it
     /// knows these words, whatever the language.
     pub fn service(code: &str) -> Self {
@@ -334,7 +338,7 @@ impl Face {
     }
 }
 
-fn line(parts: &[&str]) -> Line {
+fn line(parts: &[&str]) -> ScreenLine {
     joined(parts)
 }
 
@@ -349,33 +353,33 @@ impl Pen {
         words.in_language(self.0)
     }
 
-    fn socket(&self, socket: Socket) -> Line {
+    fn socket(&self, socket: Socket) -> ScreenLine {
         self.numbered(text::SOCKET, socket)
     }
 
-    fn numbered(&self, words: Words, socket: Socket) -> Line {
+    fn numbered(&self, words: Words, socket: Socket) -> ScreenLine {
         line(&[self.say(words), " ", &digits(socket.number().into())])
     }
 
-    fn within(&self, seconds: u32) -> Line {
+    fn within(&self, seconds: u32) -> ScreenLine {
         line(&[self.say(text::WITHIN), " ", &digits(seconds.into()), " s"])
     }
 
-    fn kr(&self, amount: MilliOre) -> Line {
+    fn kr(&self, amount: MilliOre) -> ScreenLine {
         let ore = amount.0 / 1000;
         self.fraction(ore / 100, &digits_of(ore % 100, 2), " kr")
     }
 
-    fn plus_kr(&self, amount: Ore) -> Line {
+    fn plus_kr(&self, amount: Ore) -> ScreenLine {
         line(&["+", &self.kr(amount.into())])
     }
 
-    fn kwh(&self, energy: WattHours) -> Line {
+    fn kwh(&self, energy: WattHours) -> ScreenLine {
         self.fraction(energy.0 / 1000, &digits_of(energy.0 % 1000, 3), " kWh")
     }
 
     /// A number with decimals, and without them where it would leave its column.
-    fn fraction(&self, whole: u64, decimals: &str, unit: &str) -> Line {
+    fn fraction(&self, whole: u64, decimals: &str, unit: &str) -> ScreenLine {
         let number = digits(whole);
         if whole >= WHOLE_FROM {
             line(&[&number, unit])
@@ -385,7 +389,7 @@ impl Pen {
     }
 
     /// A label at the left and a value at the right edge.
-    fn labelled(label: &str, value: &str) -> Line {
+    fn labelled(label: &str, value: &str) -> ScreenLine {
         let gap = COLUMNS.saturating_sub(label.chars().count() + value.chars().count()).max(1);
         line(&[label, &BLANKS[..gap], value])
     }

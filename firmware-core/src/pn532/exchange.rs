@@ -9,7 +9,7 @@
 //! a command was repeated or an answer asked for again, one answer more may be on its way. So the command that runs is
 //! ended before the next frame, and bytes are discarded until the line has been quiet.
 
-use super::frame::{ACK, Deframer, FRAME_MAX, Frame, Incoming, NACK, Payload, information};
+use super::frame::{ACK, FRAME_MAX, HsuDeframer, HsuFrame, Incoming, NACK, Payload, information};
 use crate::time::{Instant, Millis};
 
 /// How often a command is sent before it is given up.
@@ -27,7 +27,7 @@ const QUIET_MAX: Millis = Millis(50);
 
 /// How an exchange has ended.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Outcome {
+pub enum ExchangeOutcome {
     /// With the answer: what follows its code.
     Answered(Payload),
     /// The PN532 does not know the command, or not with these parameters.
@@ -52,7 +52,7 @@ pub struct LineFaults {
 pub struct Exchange {
     state: State,
     /// What is sent, and sent again.
-    command: Frame,
+    command: HsuFrame,
     /// The code that the answer begins with.
     answer_code: u8,
     /// How long the answer may take.
@@ -60,7 +60,7 @@ pub struct Exchange {
     tries: u8,
     /// Something may still come that belongs to the command before.
     unsettled: bool,
-    deframer: Deframer,
+    deframer: HsuDeframer,
     faults: LineFaults,
 }
 
@@ -88,12 +88,12 @@ impl Exchange {
     pub const fn new() -> Self {
         Self {
             state: State::Idle,
-            command: Frame::new_const(),
+            command: HsuFrame::new_const(),
             answer_code: 0,
             answer_wait: ANSWER_WAIT,
             tries: 0,
             unsettled: false,
-            deframer: Deframer::new(),
+            deframer: HsuDeframer::new(),
             faults: LineFaults { damaged: 0, timeouts: 0, silent: 0 },
         }
     }
@@ -110,7 +110,7 @@ impl Exchange {
 
     /// Begins with a command (its code and its parameters), after `preamble`; what is to be sent is returned. Its
     /// answer is waited for so long once it is acknowledged.
-    pub fn begin(&mut self, now: Instant, preamble: &[u8], payload: &[u8], answer_wait: Millis) -> Frame {
+    pub fn begin(&mut self, now: Instant, preamble: &[u8], payload: &[u8], answer_wait: Millis) -> HsuFrame {
         self.command.clear();
         self.command.extend(preamble.iter().copied());
         information(&mut self.command, payload);
@@ -120,7 +120,7 @@ impl Exchange {
         if core::mem::take(&mut self.unsettled) {
             self.tries = 0;
             self.state = State::Quiet { until: now + QUIET, latest: now + QUIET_MAX };
-            return Frame::from_iter(ACK);
+            return HsuFrame::from_iter(ACK);
         }
         self.tries = 1;
         self.state = State::Sent { until: now + ACK_WAIT };
@@ -137,7 +137,7 @@ impl Exchange {
     }
 
     /// Does what is due by `now`; what is to be sent goes to `send`.
-    pub fn wake(&mut self, now: Instant, send: &mut Frame) -> Option<Outcome> {
+    pub fn wake(&mut self, now: Instant, send: &mut HsuFrame) -> Option<ExchangeOutcome> {
         if self.wake_at().is_none_or(|due| due > now) {
             return None;
         }
@@ -158,7 +158,7 @@ impl Exchange {
     }
 
     /// Takes one byte from the line; what is to be sent goes to `send`.
-    pub fn receive(&mut self, now: Instant, byte: u8, send: &mut Frame) -> Option<Outcome> {
+    pub fn receive(&mut self, now: Instant, byte: u8, send: &mut HsuFrame) -> Option<ExchangeOutcome> {
         match self.state {
             State::Idle => None,
             State::Quiet { latest, .. } => {
@@ -178,7 +178,7 @@ impl Exchange {
         }
     }
 
-    fn take(&mut self, now: Instant, incoming: Incoming, send: &mut Frame) -> Option<Outcome> {
+    fn take(&mut self, now: Instant, incoming: Incoming, send: &mut HsuFrame) -> Option<ExchangeOutcome> {
         if incoming == Incoming::Damaged {
             self.faults.damaged = self.faults.damaged.wrapping_add(1);
         }
@@ -194,12 +194,12 @@ impl Exchange {
                 self.unsettled = self.tries > 1 || nacks > 0;
                 self.state = State::Idle;
                 payload.remove(0);
-                Some(Outcome::Answered(payload))
+                Some(ExchangeOutcome::Answered(payload))
             }
             (State::Running { nacks, .. }, Incoming::Error) => {
                 self.unsettled = self.tries > 1 || nacks > 0;
                 self.state = State::Idle;
-                Some(Outcome::Refused)
+                Some(ExchangeOutcome::Refused)
             }
             (State::Running { nacks, .. }, Incoming::Damaged) if nacks < NACKS => {
                 send.clear();
@@ -214,13 +214,13 @@ impl Exchange {
     }
 
     /// Ends what runs: to be repeated once the line is quiet, or given up.
-    fn end(&mut self, now: Instant, send: &mut Frame) -> Option<Outcome> {
+    fn end(&mut self, now: Instant, send: &mut HsuFrame) -> Option<ExchangeOutcome> {
         send.clear();
         send.extend(ACK);
         if self.tries >= TRIES {
             self.state = State::Idle;
             self.faults.silent = self.faults.silent.wrapping_add(1);
-            return Some(Outcome::Silent);
+            return Some(ExchangeOutcome::Silent);
         }
         self.state = State::Quiet { until: now + QUIET, latest: now + QUIET_MAX };
         None
@@ -237,37 +237,37 @@ mod tests {
     const ANSWER: [u8; 10] = [0x00, 0x00, 0xff, 0x03, 0xfd, 0xd5, 0x41, 0x00, 0xea, 0x00];
 
     /// A command that was sent at 0 ms.
-    fn sent() -> (Exchange, Frame) {
+    fn sent() -> (Exchange, HsuFrame) {
         let mut exchange = Exchange::new();
         let frame = exchange.begin(Instant(0), &[], &COMMAND, ANSWER_WAIT);
         (exchange, frame)
     }
 
-    fn hear(exchange: &mut Exchange, at: u64, bytes: &[u8]) -> (Option<Outcome>, Frame) {
-        let mut send = Frame::new();
+    fn hear(exchange: &mut Exchange, at: u64, bytes: &[u8]) -> (Option<ExchangeOutcome>, HsuFrame) {
+        let mut send = HsuFrame::new();
         let outcome = bytes.iter().filter_map(|byte| exchange.receive(Instant(at), *byte, &mut send)).last();
         (outcome, send)
     }
 
-    fn wake(exchange: &mut Exchange) -> (u64, Option<Outcome>, Frame) {
+    fn wake(exchange: &mut Exchange) -> (u64, Option<ExchangeOutcome>, HsuFrame) {
         let at = exchange.wake_at().expect("something runs");
-        let mut send = Frame::new();
+        let mut send = HsuFrame::new();
         let outcome = exchange.wake(at, &mut send);
         (at.0, outcome, send)
     }
 
-    fn answered() -> Outcome {
-        Outcome::Answered(Payload::from_iter([0x00]))
+    fn answered() -> ExchangeOutcome {
+        ExchangeOutcome::Answered(Payload::from_iter([0x00]))
     }
 
     #[test]
     fn an_answer_counts_behind_its_ack_and_not_before() {
         let (mut exchange, _) = sent();
-        assert_eq!(hear(&mut exchange, 1, &ANSWER), (None, Frame::new()));
-        assert_eq!(hear(&mut exchange, 2, &ACK), (None, Frame::new()));
-        assert_eq!(hear(&mut exchange, 3, &ANSWER), (Some(answered()), Frame::new()));
+        assert_eq!(hear(&mut exchange, 1, &ANSWER), (None, HsuFrame::new()));
+        assert_eq!(hear(&mut exchange, 2, &ACK), (None, HsuFrame::new()));
+        assert_eq!(hear(&mut exchange, 3, &ANSWER), (Some(answered()), HsuFrame::new()));
         assert!(exchange.is_idle());
-        assert_eq!(hear(&mut exchange, 4, &ANSWER), (None, Frame::new()));
+        assert_eq!(hear(&mut exchange, 4, &ANSWER), (None, HsuFrame::new()));
     }
 
     #[test]
@@ -275,8 +275,8 @@ mod tests {
         let (mut exchange, _) = sent();
         hear(&mut exchange, 1, &ACK);
         let listed = [0x00, 0x00, 0xff, 0x03, 0xfd, 0xd5, 0x4b, 0x00, 0xe0, 0x00];
-        assert_eq!(hear(&mut exchange, 2, &listed), (None, Frame::new()));
-        assert_eq!(hear(&mut exchange, 3, &ANSWER), (Some(answered()), Frame::new()));
+        assert_eq!(hear(&mut exchange, 2, &listed), (None, HsuFrame::new()));
+        assert_eq!(hear(&mut exchange, 3, &ANSWER), (Some(answered()), HsuFrame::new()));
     }
 
     #[test]
@@ -285,9 +285,9 @@ mod tests {
         hear(&mut exchange, 1, &ACK);
         let mut damaged = ANSWER;
         damaged[7] ^= 1;
-        assert_eq!(hear(&mut exchange, 2, &damaged), (None, Frame::from_iter(NACK)));
-        assert_eq!(hear(&mut exchange, 3, &damaged), (None, Frame::from_iter(NACK)));
-        assert_eq!(hear(&mut exchange, 4, &damaged), (None, Frame::from_iter(ACK)));
+        assert_eq!(hear(&mut exchange, 2, &damaged), (None, HsuFrame::from_iter(NACK)));
+        assert_eq!(hear(&mut exchange, 3, &damaged), (None, HsuFrame::from_iter(NACK)));
+        assert_eq!(hear(&mut exchange, 4, &damaged), (None, HsuFrame::from_iter(ACK)));
         assert_eq!(wake(&mut exchange), (9, None, command));
         assert_eq!(exchange.faults(), LineFaults { damaged: 3, ..LineFaults::default() });
     }
@@ -295,12 +295,12 @@ mod tests {
     #[test]
     fn a_command_without_an_answer_is_given_up() {
         let (mut exchange, command) = sent();
-        assert_eq!(wake(&mut exchange), (25, None, Frame::from_iter(ACK)));
+        assert_eq!(wake(&mut exchange), (25, None, HsuFrame::from_iter(ACK)));
         assert_eq!(wake(&mut exchange), (30, None, command.clone()));
         hear(&mut exchange, 31, &ACK);
-        assert_eq!(wake(&mut exchange), (181, None, Frame::from_iter(ACK)));
+        assert_eq!(wake(&mut exchange), (181, None, HsuFrame::from_iter(ACK)));
         assert_eq!(wake(&mut exchange), (186, None, command));
-        assert_eq!(wake(&mut exchange), (211, Some(Outcome::Silent), Frame::from_iter(ACK)));
+        assert_eq!(wake(&mut exchange), (211, Some(ExchangeOutcome::Silent), HsuFrame::from_iter(ACK)));
         assert_eq!((exchange.wake_at(), exchange.faults().silent), (None, 1));
     }
 
@@ -309,7 +309,7 @@ mod tests {
         let (mut exchange, command) = sent();
         wake(&mut exchange);
         for at in [26, 30, 34] {
-            assert_eq!(hear(&mut exchange, at, &[&ACK[..], &ANSWER].concat()), (None, Frame::new()));
+            assert_eq!(hear(&mut exchange, at, &[&ACK[..], &ANSWER].concat()), (None, HsuFrame::new()));
         }
         assert_eq!(wake(&mut exchange), (39, None, command.clone()));
         // A line that is never quiet is not waited for.
@@ -327,17 +327,17 @@ mod tests {
         wake(&mut exchange);
         assert_eq!(hear(&mut exchange, 31, &[&ACK[..], &ANSWER].concat()).0, Some(answered()));
         let next = [0x40, 0x01, 0xa0];
-        assert_eq!(exchange.begin(Instant(31), &[], &next, ANSWER_WAIT), Frame::from_iter(ACK));
+        assert_eq!(exchange.begin(Instant(31), &[], &next, ANSWER_WAIT), HsuFrame::from_iter(ACK));
         // The answers to the command before, which was sent twice.
-        assert_eq!(hear(&mut exchange, 32, &[&ACK[..], &ANSWER].concat()), (None, Frame::new()));
-        let mut expected = Frame::new();
+        assert_eq!(hear(&mut exchange, 32, &[&ACK[..], &ANSWER].concat()), (None, HsuFrame::new()));
+        let mut expected = HsuFrame::new();
         information(&mut expected, &next);
         assert_eq!(wake(&mut exchange), (37, None, expected));
         hear(&mut exchange, 38, &ACK);
-        assert_eq!(hear(&mut exchange, 39, &ANSWER), (Some(answered()), Frame::new()));
+        assert_eq!(hear(&mut exchange, 39, &ANSWER), (Some(answered()), HsuFrame::new()));
         assert_ne!(
             exchange.begin(Instant(39), &[], &next, ANSWER_WAIT),
-            Frame::from_iter(ACK),
+            HsuFrame::from_iter(ACK),
             "nothing is left over this time"
         );
     }
@@ -347,6 +347,6 @@ mod tests {
         let (mut exchange, _) = sent();
         hear(&mut exchange, 1, &ACK);
         let error = [0x00, 0x00, 0xff, 0x01, 0xff, 0x7f, 0x81, 0x00];
-        assert_eq!(hear(&mut exchange, 2, &error), (Some(Outcome::Refused), Frame::new()));
+        assert_eq!(hear(&mut exchange, 2, &error), (Some(ExchangeOutcome::Refused), HsuFrame::new()));
     }
 }

@@ -12,7 +12,7 @@ use arrayvec::ArrayVec;
 /// The most bytes that are sent at once: a wake-up and a command.
 pub const FRAME_MAX: usize = 48;
 /// Bytes that are to be sent.
-pub type Frame = ArrayVec<u8, FRAME_MAX>;
+pub type HsuFrame = ArrayVec<u8, FRAME_MAX>;
 
 /// The most bytes after the TFI that are taken in: a listed card with its ATS fits with room to spare.
 pub const PAYLOAD_MAX: usize = 64;
@@ -29,7 +29,7 @@ const PN532_TO_HOST: u8 = 0xd5;
 const ERROR: u8 = 0x7f;
 
 /// Appends the information frame that carries `payload` (a command's code and its parameters).
-pub fn information(frame: &mut Frame, payload: &[u8]) {
+pub fn information(frame: &mut HsuFrame, payload: &[u8]) {
     let length = u8::try_from(payload.len() + 1).expect("a command has fewer than 255 bytes");
     let sum = payload.iter().fold(HOST_TO_PN532, |sum, byte| sum.wrapping_add(*byte));
     frame.extend([0x00, 0x00, 0xff, length, length.wrapping_neg(), HOST_TO_PN532]);
@@ -60,7 +60,7 @@ const HELD_MAX: usize = 2 + 2 + 3 + 1 + PAYLOAD_MAX + 1;
 /// Where a frame turns out not to be one, what follows its start is looked through again: bytes that were lost or
 /// added never hide the whole frame behind them.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Deframer {
+pub struct HsuDeframer {
     held: ArrayVec<u8, HELD_MAX>,
     /// Some bytes were no frame, which has not been reported yet.
     damaged: bool,
@@ -76,7 +76,7 @@ enum Found {
     Garbage { damaged: bool },
 }
 
-impl Deframer {
+impl HsuDeframer {
     /// Nothing has come yet.
     pub const fn new() -> Self {
         Self { held: ArrayVec::new_const(), damaged: false }
@@ -171,7 +171,7 @@ mod tests {
     use super::*;
 
     fn deframe(bytes: &[u8]) -> Vec<Incoming> {
-        let mut deframer = Deframer::default();
+        let mut deframer = HsuDeframer::default();
         let mut found = Vec::new();
         for byte in bytes {
             deframer.push(*byte);
@@ -187,7 +187,7 @@ mod tests {
     /// UM0701-02, 6.2.1: the frames of its examples.
     #[test]
     fn frames_are_those_of_the_user_manual() {
-        let mut sam = Frame::new();
+        let mut sam = HsuFrame::new();
         information(&mut sam, &[0x14, 0x01]);
         assert_eq!(sam.as_slice(), [0x00, 0x00, 0xff, 0x03, 0xfd, 0xd4, 0x14, 0x01, 0x17, 0x00]);
         let line = [0x00, 0x00, 0xff, 0x00, 0xff, 0x00, 0x00, 0x00, 0xff, 0x02, 0xfe, 0xd5, 0x15, 0x16, 0x00];
@@ -200,7 +200,7 @@ mod tests {
 
     #[test]
     fn the_echo_of_a_command_is_not_an_answer() {
-        let mut echo = Frame::new();
+        let mut echo = HsuFrame::new();
         information(&mut echo, &[0x4a, 0x01, 0x00]);
         assert_eq!(deframe(&echo), []);
     }

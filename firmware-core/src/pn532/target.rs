@@ -4,7 +4,7 @@ use super::{CardEvent, ReaderPosition};
 use crate::card::{
     BLOCK_LEN, CRC, CardImage, CardRead, Damage, SLOT_LEN, Slot, claimed_sequence, current, encode, is_later,
 };
-use crate::mifare::{Block, HEADER, Key, Keys, SLOT_BLOCKS, address, sector_of, slot_and_block, write_order};
+use crate::mifare::{Block, HEADER, Keys, SLOT_BLOCKS, SectorKey, address, sector_of, slot_and_block, write_order};
 
 /// A card, from its first listing until it has left.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -73,7 +73,7 @@ enum Contact {
     /// It listens; no sector is open.
     Selected,
     /// It listens, and this sector is open by this key.
-    Open { sector: u8, key: Key },
+    Open { sector: u8, key: SectorKey },
 }
 
 /// What is being done with the card.
@@ -107,7 +107,7 @@ pub enum Act {
         /// The sector.
         sector: u8,
         /// By this key.
-        key: Key,
+        key: SectorKey,
         /// The part of the card's UID that this takes.
         uid: [u8; 4],
     },
@@ -391,7 +391,7 @@ impl Target {
     }
 
     /// Reads a block; first opens its sector by `key` unless it is open, by whichever key.
-    fn read(&self, uid: [u8; 4], key: Key, slot: Slot, block: u8) -> Act {
+    fn read(&self, uid: [u8; 4], key: SectorKey, slot: Slot, block: u8) -> Act {
         let sector = sector_of(address(slot, block));
         match self.contact {
             Contact::Open { sector: open, .. } if open == sector => Act::Read { slot, block },
@@ -400,7 +400,7 @@ impl Target {
     }
 
     /// Writes a block of the free slot; first opens its sector by `key` unless it is open by that one.
-    fn write_block(&self, uid: [u8; 4], key: Key, block: u8) -> Act {
+    fn write_block(&self, uid: [u8; 4], key: SectorKey, block: u8) -> Act {
         let slot = self.free;
         let sector = sector_of(address(slot, block));
         if self.contact != (Contact::Open { sector, key }) {

@@ -34,7 +34,7 @@ pub struct Memory {
     /// The number of the next operation; never used twice.
     pub next_number: u32,
     /// The last operations, oldest first, for reconciliation with the cards.
-    pub operations: ArrayVec<Line, OPERATIONS_MAX>,
+    pub operations: ArrayVec<LoggedOperation, OPERATIONS_MAX>,
     /// What all confirmed operations add up to.
     pub totals: Totals,
 }
@@ -61,20 +61,20 @@ pub enum Goods {
     Period(Contract),
 }
 
-/// A line of the log.
+/// An operation in the log.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-pub struct Line {
+pub struct LoggedOperation {
     /// What was to be done.
     pub operation: Operation,
     /// What the validator knows of how it ended.
-    pub outcome: Outcome,
+    pub status: OperationStatus,
 }
 
 /// How an operation ended, as far as the validator knows.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-pub enum Outcome {
+pub enum OperationStatus {
     /// The card is being written.
     Open,
     /// The card has said so.
@@ -198,16 +198,16 @@ impl Memory {
         if self.operations.is_full() {
             self.operations.remove(0);
         }
-        self.operations.push(Line { operation, outcome: Outcome::Open });
+        self.operations.push(LoggedOperation { operation, status: OperationStatus::Open });
     }
 
     /// Notes how the operation that is open has ended; there is at most one.
-    pub(super) fn close(&mut self, outcome: Outcome) -> Option<Operation> {
-        let line = self.operations.iter_mut().find(|line| line.outcome == Outcome::Open)?;
-        line.outcome = outcome;
-        let operation = line.operation;
+    pub(super) fn close(&mut self, status: OperationStatus) -> Option<Operation> {
+        let logged = self.operations.iter_mut().find(|logged| logged.status == OperationStatus::Open)?;
+        logged.status = status;
+        let operation = logged.operation;
         let Totals { confirmed, unconfirmed, taken, refunded, loaded } = &mut self.totals;
-        if outcome == Outcome::Confirmed {
+        if status == OperationStatus::Confirmed {
             *confirmed = confirmed.wrapping_add(1);
             let (sum, amount) = match operation.movement {
                 Movement::Ticket { price, .. } => (taken, price),

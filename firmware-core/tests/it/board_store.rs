@@ -194,8 +194,8 @@ fn a_memory_with_everything_in_it_has_room() {
             abandoned: Some(abandoned),
         },
     };
-    let line = validator::Line { operation, outcome: validator::Outcome::Unconfirmed };
-    while full.operations.try_push(line).is_ok() {}
+    let logged = validator::LoggedOperation { operation, status: validator::OperationStatus::Unconfirmed };
+    while full.operations.try_push(logged).is_ok() {}
     full.next_number = u32::MAX;
     full.totals.confirmed = u32::MAX;
 

@@ -7,8 +7,8 @@ use std::collections::{BTreeMap, VecDeque};
 use firmware_core::card::{CardId, SystemId};
 use firmware_core::device::{Device, Effects};
 use firmware_core::link::{
-    Answer, Caller, Frames, Heard, Linked, Message, PROTOCOL, PedestalReport, Port, Question, RecordLog, Refusal,
-    Request, ValidatorReport, Version,
+    Answer, Caller, Frames, Heard, LinkMessage, LinkRefusal, Linked, PROTOCOL, PedestalReport, Port, Question,
+    RecordLog, Request, ValidatorReport, Version,
 };
 use firmware_core::pedestal::{self, Office, Outcome, Pedestal, Socket, SocketMemory};
 use firmware_core::time::{DateTime, Instant, Millis};
@@ -87,7 +87,7 @@ impl<D: Linked> Line<D> {
     }
 
     /// Says something and waits for what becomes of it.
-    fn say(&mut self, message: Message<D>) -> Heard<D> {
+    fn say(&mut self, message: LinkMessage<D>) -> Heard<D> {
         self.caller.say(self.now, message).expect("nothing is under way");
         self.listen()
     }
@@ -168,7 +168,7 @@ fn tell_all<D: Linked>(commands: &[D::Command], faults: BTreeMap<usize, Fault>) 
     let mut given_up = VecDeque::new();
     for command in commands {
         let before = line.received.len();
-        let heard = line.say(Message::Command(command.clone()));
+        let heard = line.say(LinkMessage::Command(command.clone()));
         let mut late_ones = &line.received[before..];
         match heard {
             Heard::Done => {
@@ -179,7 +179,7 @@ fn tell_all<D: Linked>(commands: &[D::Command], faults: BTreeMap<usize, Fault>) 
                 Some((last, earlier)) if last == command => late_ones = earlier,
                 _ => given_up.push_back(command),
             },
-            Heard::Refused(Refusal::Number) => {}
+            Heard::Refused(LinkRefusal::Number) => {}
             other => prop_assert!(false, "{:?}", other),
         }
         for late in late_ones {
@@ -194,9 +194,9 @@ fn tell_all<D: Linked>(commands: &[D::Command], faults: BTreeMap<usize, Fault>) 
     line.to_device.clear();
     line.to_office.clear();
     let last = &commands[0];
-    let mut heard = line.say(Message::Command(last.clone()));
-    if heard == Heard::Refused(Refusal::Number) {
-        heard = line.say(Message::Command(last.clone()));
+    let mut heard = line.say(LinkMessage::Command(last.clone()));
+    if heard == Heard::Refused(LinkRefusal::Number) {
+        heard = line.say(LinkMessage::Command(last.clone()));
     }
     prop_assert_eq!(heard, Heard::Done);
     prop_assert_eq!(line.received.last(), Some(last));
@@ -206,7 +206,7 @@ fn tell_all<D: Linked>(commands: &[D::Command], faults: BTreeMap<usize, Fault>) 
 /// Says one command over a sound line.
 fn deliver<D: Linked>(command: &D::Command) -> Result<(), TestCaseError> {
     let mut line = Line::<D>::new(7);
-    prop_assert_eq!(line.say(Message::Command(command.clone())), Heard::Done);
+    prop_assert_eq!(line.say(LinkMessage::Command(command.clone())), Heard::Done);
     prop_assert_eq!(line.received, std::slice::from_ref(command));
     Ok(())
 }
@@ -215,7 +215,7 @@ fn deliver<D: Linked>(command: &D::Command) -> Result<(), TestCaseError> {
 fn ask<D: Linked>(answer: Answer<D>) -> Result<(), TestCaseError> {
     let mut line = Line::<D>::new(7);
     line.answer = Some(answer.clone());
-    let heard = line.say(Message::Ask(question(&answer)));
+    let heard = line.say(LinkMessage::Ask(question(&answer)));
     // Frames are counted by the port itself.
     let expected = match answer {
         Answer::Frames(_) => Answer::Frames(Frames { asked: 1, ..Frames::default() }),
@@ -268,7 +268,7 @@ proptest! {
     fn noise_is_never_an_answer(bytes in prop::collection::vec(noise(), 0..2_000)) {
         let mut port = Port::<Validator>::new(0);
         let mut caller = Caller::<Validator>::new();
-        prop_assert!(caller.say(Instant(0), Message::Ask(Question::Store)).is_ok());
+        prop_assert!(caller.say(Instant(0), LinkMessage::Ask(Question::Store)).is_ok());
         for byte in &bytes {
             prop_assert_eq!(port.receive(*byte), None);
             prop_assert_eq!(caller.receive(Instant(0), *byte), None);
@@ -289,7 +289,7 @@ proptest! {
             let mut again = Caller::<Validator>::new();
             let mut other = Port::<Validator>::new(5);
             sync(&mut again, &mut other);
-            prop_assert!(again.say(Instant(0), Message::Command(command.clone())).is_ok());
+            prop_assert!(again.say(Instant(0), LinkMessage::Command(command.clone())).is_ok());
             prop_assert_eq!(again.pending().to_vec(), frame(PROTOCOL, code, 1, 5, &body));
         } else if received.is_none() && code != 0x02 {
             let frames = port.frames();
@@ -300,7 +300,7 @@ proptest! {
 
 /// Lets a caller learn epoch and number.
 fn sync<D: Linked>(caller: &mut Caller<D>, port: &mut Port<D>) {
-    caller.say(Instant(0), Message::Ask(Question::Frames)).expect("nothing is under way");
+    caller.say(Instant(0), LinkMessage::Ask(Question::Frames)).expect("nothing is under way");
     let request = caller.pending().to_vec();
     caller.sent(request.len());
     receive(port, &request);
@@ -377,16 +377,16 @@ fn the_bytes_on_the_line_are_those_of_the_documentation() {
 fn what_is_refused_is_counted_and_says_why() {
     let block = |version, number, epoch, body: &[u8]| frame(version, 0x22, number, epoch, body);
     let cases = [
-        (block(PROTOCOL + 1, 1, 9, &[1]), Refusal::Version, 0),
-        (frame(PROTOCOL, 0x10, 1, 9, &[0; 4]), Refusal::Message, 1),
-        (frame(PROTOCOL, 0x7f, 1, 9, &[]), Refusal::Message, 1),
-        (block(PROTOCOL, 1, 9, &[2]), Refusal::Value, 2),
-        (block(PROTOCOL, 1, 9, &[]), Refusal::Value, 2),
-        (block(PROTOCOL, 1, 9, &[1, 0]), Refusal::Value, 2),
-        (frame(PROTOCOL, 0x05, 1, 9, &[1, 2, 3]), Refusal::Value, 2),
-        (block(PROTOCOL, 2, 9, &[1]), Refusal::Number, 3),
-        (block(PROTOCOL, 0, 9, &[1]), Refusal::Number, 3),
-        (block(PROTOCOL, 1, 8, &[1]), Refusal::Epoch, 4),
+        (block(PROTOCOL + 1, 1, 9, &[1]), LinkRefusal::Version, 0),
+        (frame(PROTOCOL, 0x10, 1, 9, &[0; 4]), LinkRefusal::Message, 1),
+        (frame(PROTOCOL, 0x7f, 1, 9, &[]), LinkRefusal::Message, 1),
+        (block(PROTOCOL, 1, 9, &[2]), LinkRefusal::Value, 2),
+        (block(PROTOCOL, 1, 9, &[]), LinkRefusal::Value, 2),
+        (block(PROTOCOL, 1, 9, &[1, 0]), LinkRefusal::Value, 2),
+        (frame(PROTOCOL, 0x05, 1, 9, &[1, 2, 3]), LinkRefusal::Value, 2),
+        (block(PROTOCOL, 2, 9, &[1]), LinkRefusal::Number, 3),
+        (block(PROTOCOL, 0, 9, &[1]), LinkRefusal::Number, 3),
+        (block(PROTOCOL, 1, 8, &[1]), LinkRefusal::Epoch, 4),
     ];
     let mut port = Port::<Validator>::new(9);
     for (count, (line, refusal, code)) in (1..).zip(cases) {
@@ -417,8 +417,8 @@ fn a_device_that_has_not_finished_takes_nothing_else_on() {
 #[test]
 fn a_question_without_an_answer_does_not_block_the_next() {
     let mut line = Line::<Validator>::new(1);
-    assert_eq!(line.say(Message::Ask(Question::Store)), Heard::Silent);
-    assert_eq!(line.say(Message::Command(Bus::Block(true))), Heard::Done);
+    assert_eq!(line.say(LinkMessage::Ask(Question::Store)), Heard::Silent);
+    assert_eq!(line.say(LinkMessage::Command(Bus::Block(true))), Heard::Done);
     // An answer to what is no longer asked is not sent.
     line.port.answer(&Answer::Memory(None));
     assert_eq!(line.port.pending(), []);
@@ -427,12 +427,12 @@ fn a_question_without_an_answer_does_not_block_the_next() {
 #[test]
 fn a_command_from_before_a_restart_is_refused_and_the_office_hears_of_it() {
     let mut line = Line::<Validator>::new(1);
-    assert_eq!(line.say(Message::Command(Bus::Block(true))), Heard::Done);
+    assert_eq!(line.say(LinkMessage::Command(Bus::Block(true))), Heard::Done);
     assert_eq!(line.caller.epoch(), Some(1));
     line.port = Port::new(2);
-    assert_eq!(line.say(Message::Command(Bus::Block(false))), Heard::Restarted);
+    assert_eq!(line.say(LinkMessage::Command(Bus::Block(false))), Heard::Restarted);
     assert_eq!((line.received.len(), line.caller.epoch()), (1, Some(2)));
-    assert_eq!(line.say(Message::Command(Bus::Block(false))), Heard::Done);
+    assert_eq!(line.say(LinkMessage::Command(Bus::Block(false))), Heard::Done);
     assert_eq!(line.received, [Bus::Block(true), Bus::Block(false)]);
 }
 
@@ -444,7 +444,7 @@ fn an_office_that_restarts_goes_on_where_the_device_is() {
             line.caller = Caller::new();
         }
         let command = Office::CivilTime(DateTime(seconds));
-        assert_eq!(line.say(Message::Command(command.clone())), Heard::Done);
+        assert_eq!(line.say(LinkMessage::Command(command.clone())), Heard::Done);
         assert_eq!(line.received.last(), Some(&command));
     }
     assert_eq!(line.received.len(), 300);
@@ -454,8 +454,8 @@ fn an_office_that_restarts_goes_on_where_the_device_is() {
 fn a_device_that_is_not_there_is_given_up_and_found_when_it_is() {
     let mut caller = Caller::<Pedestal>::new();
     let mut now = Instant(0);
-    caller.say(now, Message::Ask(Question::Store)).expect("nothing is under way");
-    assert!(caller.say(now, Message::Ask(Question::Frames)).is_err(), "one at a time");
+    caller.say(now, LinkMessage::Ask(Question::Store)).expect("nothing is under way");
+    assert!(caller.say(now, LinkMessage::Ask(Question::Frames)).is_err(), "one at a time");
     let mut frames = 0;
     let heard = loop {
         frames += usize::from(!caller.pending().is_empty());
@@ -469,19 +469,19 @@ fn a_device_that_is_not_there_is_given_up_and_found_when_it_is() {
     assert_eq!((caller.wake_at(), caller.wake(now)), (None, None));
     let mut line = Line::<Pedestal>::new(3);
     line.caller = caller;
-    assert_eq!(line.say(Message::Command(Office::Release(Socket::Two))), Heard::Done);
+    assert_eq!(line.say(LinkMessage::Command(Office::Release(Socket::Two))), Heard::Done);
 }
 
 #[test]
 fn settings_that_cannot_be_are_refused() {
     let mut line = Line::<Pedestal>::new(1);
     let settings = pedestal::Settings::new(SystemId(1), 2);
-    assert_eq!(line.say(Message::Command(Office::Configure(settings))), Heard::Done);
+    assert_eq!(line.say(LinkMessage::Command(Office::Configure(settings))), Heard::Done);
     // The first value is the inactivity time: bytes 5 to 8 of what is said.
     let mut caller = Caller::<Pedestal>::new();
     sync(&mut caller, &mut Port::new(1));
     let settings = pedestal::Settings::new(SystemId(1), 2);
-    caller.say(Instant(0), Message::Command(Office::Configure(settings))).expect("nothing is under way");
+    caller.say(Instant(0), LinkMessage::Command(Office::Configure(settings))).expect("nothing is under way");
     let mut body = vec![1, 0, 2, 0, u8::try_from(pedestal::SETTINGS.len()).expect("few")];
     for setting in pedestal::SETTINGS {
         body.extend(setting.default.to_le_bytes());

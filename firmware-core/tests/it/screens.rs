@@ -97,13 +97,13 @@ fn screens() -> Vec<(&'static str, View)> {
 fn every_letter_exists_and_every_line_fits() {
     for (name, view) in screens() {
         for language in Language::ALL {
-            let face = Screen { language, view }.face();
-            let bottom = match &face.bottom {
+            let text = Screen { language, view }.text();
+            let bottom = match &text.bottom {
                 Bottom::Words(words) => Some(words),
                 Bottom::Empty | Bottom::Bar(_) => None,
             };
-            let lines = face.lines.iter().chain(bottom).map(|line| (line, COLUMNS));
-            for (line, columns) in lines.chain([(&face.headline, HEADLINE_COLUMNS)]) {
+            let lines = text.lines.iter().chain(bottom).map(|line| (line, COLUMNS));
+            for (line, columns) in lines.chain([(&text.headline, HEADLINE_COLUMNS)]) {
                 let letters = line.chars().count();
                 assert!(letters <= columns, "{name} in {language:?}: \u{201c}{line}\u{201d} has {letters} letters");
                 for letter in line.chars().filter(|letter| *letter != '?') {
@@ -133,19 +133,19 @@ fn what_is_said_is_drawn_and_nothing_else() {
         screens().into_iter().flat_map(|(_, view)| Language::ALL.map(|language| Screen { language, view })).collect();
     for one in &all {
         for other in &all {
-            assert_eq!(one.face() == other.face(), picture(one) == picture(other), "{one:?} and {other:?}");
+            assert_eq!(one.text() == other.text(), picture(one) == picture(other), "{one:?} and {other:?}");
         }
     }
 }
 
 /// The words, then the picture with two rows of pixels a line.
 fn golden(screen: &Screen) -> String {
-    let face = screen.face();
+    let shown = screen.text();
     let mut text = String::new();
-    for line in [&face.headline].into_iter().chain(&face.lines) {
+    for line in [&shown.headline].into_iter().chain(&shown.lines) {
         let _ = writeln!(text, "{line}");
     }
-    let _ = match &face.bottom {
+    let _ = match &shown.bottom {
         Bottom::Empty => writeln!(text),
         Bottom::Words(words) => writeln!(text, "{words}"),
         Bottom::Bar(filled) => writeln!(text, "[{filled}/{BAR_STEPS}]"),

@@ -64,12 +64,12 @@ pub fn display() -> [Element; 2] {
     let shell = use_shell::<Quay>();
     let language = use_language();
     let screen = move || shell.at(shown);
-    let bar = move || match screen().map(|screen| screen.face().bottom) {
+    let bar = move || match screen().map(|screen| screen.text().bottom) {
         Some(Bottom::Bar(filled)) => filled.to_string(),
         _ => String::new(),
     };
     // The lines are written again only when they change.
-    let text = move || screen().map(|screen| words(&screen.face()).join("\n")).unwrap_or_default();
+    let text = move || screen().map(|screen| words(&screen.text()).join("\n")).unwrap_or_default();
     let lines = |text: &str| text.lines().map(|line| element("p").attr("data-display-line", "").text(line)).collect();
     let dots = el("div", "display")
         .attr("id", ID)

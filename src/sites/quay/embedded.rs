@@ -40,7 +40,7 @@ impl Embedded for Quay {
     fn screen(session: &Session<Self>) -> (String, Vec<String>) {
         let world = session.world();
         let screen = world.bench().device().map(|device| device.screen(world.now()));
-        let shown_text = screen.map(|screen| (screen.view.name().to_owned(), words(&screen.face())));
+        let shown_text = screen.map(|screen| (screen.view.name().to_owned(), words(&screen.text())));
         shown_text.unwrap_or_else(|| (DARK.to_owned(), Vec::new()))
     }
 

@@ -1,7 +1,7 @@
 //! What can be seen of the quay.
 
 use firmware_core::device::Device as _;
-use firmware_core::pedestal::{Bottom, Face, Screen, Socket};
+use firmware_core::pedestal::{Bottom, Screen, ScreenText, Socket};
 use firmware_core::time::Instant;
 use serde::{Deserialize, Serialize};
 
@@ -68,7 +68,7 @@ impl Observation {
         let world = session.world();
         let device = world.bench().device();
         let screen = device.map(|device| device.screen(world.now()));
-        let face = screen.as_ref().map(Screen::face);
+        let text = screen.as_ref().map(Screen::text);
         let lamps = device.map_or([false; Socket::COUNT], firmware_core::device::Device::lamps);
         let sockets = Socket::ALL.map(|socket| {
             let live = world.is_live(socket);
@@ -91,8 +91,8 @@ impl Observation {
         };
         Self {
             screen: screen.map_or(DARK, |screen| screen.view.name()).to_owned(),
-            display: face.as_ref().map(words).unwrap_or_default(),
-            bar: face.and_then(|face| match face.bottom {
+            display: text.as_ref().map(words).unwrap_or_default(),
+            bar: text.and_then(|text| match text.bottom {
                 Bottom::Bar(filled) => Some(filled),
                 Bottom::Empty | Bottom::Words(_) => None,
             }),
@@ -113,11 +113,11 @@ impl Observation {
 }
 
 /// The words on a display: its lines with single spaces, empty ones left out.
-pub fn words(face: &Face) -> Vec<String> {
-    let bottom = match &face.bottom {
+pub fn words(text: &ScreenText) -> Vec<String> {
+    let bottom = match &text.bottom {
         Bottom::Words(words) => Some(words.as_str()),
         Bottom::Empty | Bottom::Bar(_) => None,
     };
-    let lines = face.lines.iter().map(firmware_core::pedestal::Line::as_str).chain(bottom);
-    std::iter::once(face.headline.as_str()).chain(lines).map(single_spaced).filter(|line| !line.is_empty()).collect()
+    let lines = text.lines.iter().map(firmware_core::pedestal::ScreenLine::as_str).chain(bottom);
+    std::iter::once(text.headline.as_str()).chain(lines).map(single_spaced).filter(|line| !line.is_empty()).collect()
 }

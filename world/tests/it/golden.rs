@@ -154,7 +154,7 @@ impl Site for Quay {
         let mut text = format!("power {}, here is pedestal {}\n", on_off(self.has_power()), self.here());
         for (number, bench) in (1..).zip(self.benches()) {
             let screen = bench.device().map(|device| device.screen(self.now()));
-            let words = screen.as_ref().map(|screen| world::quay::observation::words(&screen.face()).join(" | "));
+            let words = screen.as_ref().map(|screen| world::quay::observation::words(&screen.text()).join(" | "));
             let name = screen.as_ref().map_or("dark", |screen| screen.view.name());
             let _ = writeln!(text, "pedestal {number} shows {name}: {}", words.unwrap_or_default());
             text.push_str(&devices::pedestal_settings(bench.settings()));

@@ -4,7 +4,7 @@ use embassy_rp::gpio::Output;
 use embassy_rp::i2c::I2c;
 use embassy_rp::uart::BufferedUart;
 use firmware_core::device::ReaderPosition;
-use firmware_core::pedestal::{Event, Face, HOLDER, Key, Lamps, Pedestal, Screen, Settings, Socket};
+use firmware_core::pedestal::{Event, HOLDER, Key, Lamps, Pedestal, Screen, ScreenText, Settings, Socket};
 use firmware_core::time::Instant;
 
 use super::{
@@ -37,7 +37,7 @@ pub async fn run() -> ! {
     ]);
     let mut front = PedestalFront {
         oled: Oled::new(I2c::new_blocking(p.I2C0, p.PIN_9, p.PIN_8, fast_i2c())),
-        face: None,
+        shown: None,
         contacts,
         buzzer: Buzzer::new(p.PWM_SLICE0, p.PIN_16),
         lamps: [output(p.PIN_18), output(p.PIN_19), output(p.PIN_20), output(p.PIN_21)],
@@ -51,8 +51,8 @@ pub async fn run() -> ! {
 /// The front of the pedestal: keys, blue lamps, and the relays and meters of its sockets.
 struct PedestalFront {
     oled: Oled,
-    /// What is on the display, in words: a screen may become another and say the same.
-    face: Option<Face>,
+    /// What is on the display: a screen may become another with the same text.
+    shown: Option<ScreenText>,
     /// The six keys, then the four meters.
     contacts: Contacts<10>,
     buzzer: Buzzer,
@@ -74,10 +74,10 @@ impl Front for PedestalFront {
     }
 
     fn show(&mut self, screen: &Screen, _: Option<&Screen>) {
-        let face = screen.face();
-        if self.face.as_ref() != Some(&face) {
-            self.oled.show(&face);
-            self.face = Some(face);
+        let text = screen.text();
+        if self.shown.as_ref() != Some(&text) {
+            self.oled.show(&text);
+            self.shown = Some(text);
         }
     }
 
@@ -96,7 +96,7 @@ impl Front for PedestalFront {
     fn show_fault(&mut self, cause: Cause) {
         self.light(Lamps::default());
         self.sound(false);
-        self.oled.show(&Face::service(&cause.code()));
+        self.oled.show(&ScreenText::service(&cause.code()));
     }
 
     fn event(&mut self, now: Instant) -> Option<Event> {

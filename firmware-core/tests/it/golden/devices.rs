@@ -7,7 +7,9 @@ use firmware_core::card::{CardId, Contract, FareKind, RideBasis};
 use firmware_core::pedestal::{self, Journal, Socket, SocketMemory, Suspense, Terms, Transfer};
 use firmware_core::setting::Setting;
 use firmware_core::validator::fare::{Band, LoadClass, Prices, Tariff};
-use firmware_core::validator::{self, Abandoned, Goods, Line, Movement, Operation, Order, Outcome, Totals};
+use firmware_core::validator::{
+    self, Abandoned, Goods, LoggedOperation, Movement, Operation, OperationStatus, Order, Totals,
+};
 
 /// What a pedestal remembers.
 pub fn pedestal_memory(memory: &pedestal::Memory) -> String {
@@ -71,16 +73,16 @@ pub fn validator_memory(memory: &validator::Memory) -> String {
             }
         };
     }
-    for Line { operation, outcome } in operations {
+    for LoggedOperation { operation, status } in operations {
         let Operation { number, card, counter, at, run, line, stop, movement } = operation;
-        let outcome = match outcome {
-            Outcome::Open => "open",
-            Outcome::Confirmed => "confirmed",
-            Outcome::Unconfirmed => "unconfirmed",
+        let status = match status {
+            OperationStatus::Open => "open",
+            OperationStatus::Confirmed => "confirmed",
+            OperationStatus::Unconfirmed => "unconfirmed",
         };
         let _ = writeln!(
             text,
-            "operation {number}: card {}, counter {counter}, {at}, run {run}, line {line}, stop {stop}, {outcome}: {}",
+            "operation {number}: card {}, counter {counter}, {at}, run {run}, line {line}, stop {stop}, {status}: {}",
             card.0,
             movement_word(movement)
         );

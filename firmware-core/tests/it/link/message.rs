@@ -3,17 +3,17 @@
 use crate::card::image::{contract, fare};
 use firmware_core::card::{CardId, RideBasis, SystemId};
 use firmware_core::link::{
-    Answer, DeviceKind, Found, Frames, PedestalReport, Question, Store, ValidatorReport, Version,
+    Answer, DeviceKind, Found, Frames, PedestalReport, Question, StoreStatus, ValidatorReport, Version,
 };
 use firmware_core::money::{Grosz, MilliOre, Ore};
 use firmware_core::pedestal::{
-    self, Journal, Office, Outcome as Known, Pedestal, Socket, SocketMemory, Suspense, Terms, Transfer,
+    self, Journal, Office, Outcome, Pedestal, Socket, SocketMemory, Suspense, Terms, Transfer,
 };
 use firmware_core::time::{DateTime, Millis};
 use firmware_core::validator::fare::{ANY_STOPS, BANDS_MAX, Band, CLASSES_MAX, LoadClass, PROFILES, Prices, Tariff};
 use firmware_core::validator::{
-    self, Abandoned, Bus, DIRECTION_COLUMNS, Goods, HOTLIST_MAX, Line, Movement, ORDERS_MAX, Operation, Order, Outcome,
-    Record, Refusal, Route, STOP_MAX, Totals, Trip, Validator,
+    self, Abandoned, Bus, DIRECTION_COLUMNS, Goods, HOTLIST_MAX, LoggedOperation, Movement, ORDERS_MAX, Operation,
+    OperationStatus, Order, Record, Refusal, Route, STOP_MAX, Totals, Trip, Validator,
 };
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -80,7 +80,7 @@ fn tariff() -> impl Strategy<Value = Tariff> {
 }
 
 pub fn office() -> impl Strategy<Value = Office> {
-    let outcome = select(&[Known::Done, Known::NotDone, Known::WrittenOff][..]);
+    let outcome = select(&[Outcome::Done, Outcome::NotDone, Outcome::WrittenOff][..]);
     prop_oneof![
         civil().prop_map(Office::CivilTime),
         pedestal_settings().prop_map(Office::Configure),
@@ -133,9 +133,13 @@ fn version() -> impl Strategy<Value = Version> {
     })
 }
 
-fn store() -> impl Strategy<Value = Store> {
+fn store() -> impl Strategy<Value = StoreStatus> {
     let found = prop_oneof![Just(Found::Nothing), Just(Found::Memory), any::<u8>().prop_map(Found::Unreadable)];
-    (found, any::<(u32, u32)>()).prop_map(|(found, (stored, stack_used_max))| Store { found, stored, stack_used_max })
+    (found, any::<(u32, u32)>()).prop_map(|(found, (stored, stack_used_max))| StoreStatus {
+        found,
+        stored,
+        stack_used_max,
+    })
 }
 
 fn frames() -> impl Strategy<Value = Frames> {
@@ -152,7 +156,7 @@ fn frames() -> impl Strategy<Value = Frames> {
 fn pedestal_record() -> impl Strategy<Value = pedestal::Record> {
     use pedestal::Record as R;
     let of = (any::<u32>(), card(), socket());
-    let outcome = select(&[Known::Done, Known::NotDone, Known::WrittenOff][..]);
+    let outcome = select(&[Outcome::Done, Outcome::NotDone, Outcome::WrittenOff][..]);
     (of, transfer(), outcome, any::<(u8, u32, u64, bool)>()).prop_map(
         |((txn, card, socket), transfer, outcome, (kind, ore, milli, in_doubt))| match kind % 7 {
             0 => R::Loaded { txn, card, socket, amount: Ore(ore) },
@@ -275,7 +279,7 @@ fn validator_report() -> impl Strategy<Value = ValidatorReport> {
         refunded: Grosz(refunded),
         loaded: Grosz(loaded),
     });
-    let outcome = select(&[Outcome::Open, Outcome::Confirmed, Outcome::Unconfirmed][..]);
+    let status = select(&[OperationStatus::Open, OperationStatus::Confirmed, OperationStatus::Unconfirmed][..]);
     prop_oneof![
         (any::<(bool, u8, u8, u8, u32)>(), totals).prop_map(
             |((blocked, hotlist, orders, operations, next_number), totals)| ValidatorReport::Counts {
@@ -287,7 +291,8 @@ fn validator_report() -> impl Strategy<Value = ValidatorReport> {
                 totals,
             }
         ),
-        (operation(), outcome).prop_map(|(operation, outcome)| ValidatorReport::Operation(Line { operation, outcome })),
+        (operation(), status)
+            .prop_map(|(operation, status)| ValidatorReport::Operation(LoggedOperation { operation, status })),
     ]
 }
 

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, VecDeque};
 use firmware_core::card::{BLOCK_LEN, CARD_LEN, CardBytes};
 use firmware_core::device::CardEvent;
 use firmware_core::mifare::{BLOCKS, Block, Keys, block, slot_and_block};
-use firmware_core::pn532::{BaudRate, Output, Reader, Setup};
+use firmware_core::pn532::{BaudRate, Output, Pn532, Setup};
 use firmware_core::time::{Instant, Millis};
 
 /// A MIFARE Classic 1K, or something that only answers when it is listed.
@@ -147,7 +147,7 @@ impl Fault {
 /// A PN532, its line, the card in its field, and the reader at the other end.
 pub struct Model {
     pub now: Instant,
-    pub reader: Reader,
+    pub reader: Pn532,
     pub events: Vec<(Instant, CardEvent)>,
     pub chip: Option<Chip>,
     /// Cards that were pulled away by plan.
@@ -184,7 +184,7 @@ impl Model {
     pub fn new(setup: Setup) -> Self {
         Self {
             now: Instant(1_000),
-            reader: Reader::new(Instant(1_000), setup),
+            reader: Pn532::new(Instant(1_000), setup),
             events: Vec::new(),
             chip: None,
             pulled: None,
@@ -216,7 +216,7 @@ impl Model {
 
     /// The board restarts; the PN532 does not.
     pub fn restart_board(&mut self, setup: Setup) {
-        self.reader = Reader::new(self.now, setup);
+        self.reader = Pn532::new(self.now, setup);
         self.line_speed = BaudRate::B115200;
     }
 
