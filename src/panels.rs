@@ -18,7 +18,7 @@ use leptos::prelude::*;
 use world::session::{Line, Session};
 
 use crate::elements::styles::adopt_styles;
-use crate::elements::{Element, el, element};
+use crate::elements::{Element, button, confirm, el, element};
 use crate::session::shell::use_shell;
 use crate::session::site_page::SitePage;
 use crate::texts::language::use_language;
@@ -58,6 +58,36 @@ pub fn panel(name: &'static str, title: Words, opens: Opens, body: Element) -> E
 /// What a panel opens to.
 pub fn body() -> Element {
     el("div", "panel-body")
+}
+
+/// The switch of a site's power, with what it says while there is power and while there is none.
+pub fn power_switch<P: SitePage>(name: Words, on: Words, off: Words) -> Element {
+    let shell = use_shell::<P>();
+    let language = use_language();
+    let has_power = move || shell.at(|session| session.world().has_power());
+    button(name)
+        .attr("data-power", "")
+        .attr_bool("aria-pressed", has_power)
+        .text_fn(move || format!(": {}", if has_power() { on } else { off }.in_language(language.get())))
+        .on("click", move |_| {
+            let has_power = shell.read(|session| session.world().has_power());
+            shell.act(if has_power { P::POWER_OFF } else { P::POWER_ON });
+        })
+}
+
+/// The panels of a page: those of its site, those that all sites have, and the dialog that asks.
+pub fn all_panels<P: SitePage>() -> Vec<Element> {
+    let mut panels = P::panels();
+    panels.extend([
+        clock::clock_panel::<P>(),
+        ledger::ledger_panel::<P>(),
+        journal::journal_panel::<P>(),
+        settings::settings_panel::<P>(),
+        preferences::preferences_panel(),
+        session::session_panel::<P>(),
+        confirm::confirm_dialog(),
+    ]);
+    panels
 }
 
 /// What the last act was answered with: nothing, a sentence of the desk, or a refusal. It stays until the next act or

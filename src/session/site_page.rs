@@ -94,6 +94,9 @@ pub trait SitePage:
     /// The devices and the wallet.
     fn front() -> [Element; 2];
 
+    /// The panels that only this site has.
+    fn panels() -> Vec<Element>;
+
     /// The page has just come to stand in its window.
     fn mounted();
 

@@ -11,6 +11,8 @@ mod names;
 mod phrases;
 mod readouts;
 mod refusals;
+#[cfg(test)]
+mod samples;
 mod service;
 mod shop;
 mod validator;
@@ -29,20 +31,13 @@ use world::trace::TraceEntry;
 use world::wallet::Whereabouts;
 use world::world::World as _;
 
-use crate::cards::drag;
-use crate::elements::{Element, confirm};
+use super::lazy_parts::lazy_parts;
+use crate::elements::Element;
 use crate::feedback::haptics::HapticState;
 use crate::lazy::LazyParts;
-use crate::panels::{
-    bars, clock, help, journal, language_choice, ledger, offline, preferences, projector, session, settings, twin,
-};
-use crate::session::haptic_watch;
 use crate::session::shell::Shell;
 use crate::session::site_page::{CardActions, Palette, SiteLink, SitePage};
-use crate::session::storage::SessionFormat;
-use crate::texts::language::PageLanguage;
 use crate::texts::{Language, Words, message};
-use crate::{embed, panels};
 
 /// What the bus's page brings later, beside what all pages bring.
 #[derive(Clone, Copy)]
@@ -55,44 +50,13 @@ pub struct BusParts {
 }
 
 /// What the bus's page brings later.
-pub const PARTS: LazyParts<Bus> = LazyParts {
-    bars: bars::bars::<Bus>,
-    offline: offline::service_worker_bar,
-    language: PageLanguage::fetch,
-    language_choice: language_choice::language_choice,
-    help: help::help,
-    answer_line: panels::answer_line::<Bus>,
-    twin: twin::twin::<Bus>,
-    styles: panels::styles,
-    feedback: haptic_watch::watch_session::<Bus>,
-    pressed: projector::pressed_log::<Bus>,
-    panels: || {
-        vec![
-            line::line_panel(),
-            shop::shop_panel(),
-            service::service_panel(),
-            inspector::inspector_panel(),
-            clock::clock_panel::<Bus>(),
-            ledger::ledger_panel::<Bus>(),
-            journal::journal_panel::<Bus>(),
-            settings::settings_panel::<Bus>(),
-            preferences::preferences_panel(),
-            session::session_panel::<Bus>(),
-            confirm::confirm_dialog(),
-        ]
-    },
-    ghost: drag::ghost::<Bus>,
-    grip: drag::grip::<Bus>,
-    files: SessionFormat::CURRENT,
-    listen: embed::listen::<Bus>,
-    own: BusParts {
-        card: wallet::card_details,
-        new_card: wallet::new_card,
-        flight: validator::flight_at,
-        touch_art: validator::touch_art,
-        draw_touch: display::draw_touch,
-    },
-};
+pub const PARTS: LazyParts<Bus> = lazy_parts(BusParts {
+    card: wallet::card_details,
+    new_card: wallet::new_card,
+    flight: validator::flight_at,
+    touch_art: validator::touch_art,
+    draw_touch: display::draw_touch,
+});
 
 impl SitePage for Bus {
     type Memories = Vec<Memory>;
@@ -132,6 +96,10 @@ impl SitePage for Bus {
 
     fn front() -> [Element; 2] {
         [validator::bus(), wallet::wallet_panel()]
+    }
+
+    fn panels() -> Vec<Element> {
+        vec![line::line_panel(), shop::shop_panel(), service::service_panel(), inspector::inspector_panel()]
     }
 
     fn mounted() {}

@@ -25,19 +25,12 @@ use world::session::{Outcome, Session};
 use world::trace::TraceEntry;
 use world::world::World as _;
 
-use crate::cards::drag;
-use crate::elements::{Element, confirm};
+use super::lazy_parts::lazy_parts;
+use crate::elements::Element;
 use crate::feedback::haptics::HapticState;
 use crate::lazy::LazyParts;
-use crate::panels::{
-    bars, clock, help, journal, language_choice, ledger, offline, preferences, projector, session, settings, twin,
-};
-use crate::session::haptic_watch;
 use crate::session::site_page::{CardActions, Palette, SiteLink, SitePage};
-use crate::session::storage::SessionFormat;
-use crate::texts::language::PageLanguage;
-use crate::texts::{Language, Words, exact_kr, message};
-use crate::{embed, panels, texts};
+use crate::texts::{self, Language, Words, exact_kr, message};
 
 /// What the quay's page brings later, beside what all pages bring.
 #[derive(Clone, Copy)]
@@ -49,36 +42,7 @@ pub struct WalletParts {
 }
 
 /// What the quay's page brings later.
-pub const PARTS: LazyParts<Quay> = LazyParts {
-    bars: bars::bars::<Quay>,
-    offline: offline::service_worker_bar,
-    language: PageLanguage::fetch,
-    language_choice: language_choice::language_choice,
-    help: help::help,
-    answer_line: panels::answer_line::<Quay>,
-    twin: twin::twin::<Quay>,
-    styles: panels::styles,
-    feedback: haptic_watch::watch_session::<Quay>,
-    pressed: projector::pressed_log::<Quay>,
-    panels: || {
-        vec![
-            marina::boats_panel(),
-            desk::desk_panel(),
-            clock::clock_panel::<Quay>(),
-            ledger::ledger_panel::<Quay>(),
-            journal::journal_panel::<Quay>(),
-            settings::settings_panel::<Quay>(),
-            preferences::preferences_panel(),
-            session::session_panel::<Quay>(),
-            confirm::confirm_dialog(),
-        ]
-    },
-    ghost: drag::ghost::<Quay>,
-    grip: drag::grip::<Quay>,
-    files: SessionFormat::CURRENT,
-    listen: embed::listen::<Quay>,
-    own: WalletParts { card: wallet::card_details, new_card: wallet::new_card },
-};
+pub const PARTS: LazyParts<Quay> = lazy_parts(WalletParts { card: wallet::card_details, new_card: wallet::new_card });
 
 impl SitePage for Quay {
     type Memories = Vec<firmware_core::pedestal::Memory>;
@@ -108,6 +72,10 @@ impl SitePage for Quay {
 
     fn front() -> [Element; 2] {
         [pedestal::pedestal(), wallet::wallet_panel()]
+    }
+
+    fn panels() -> Vec<Element> {
+        vec![marina::boats_panel(), desk::desk_panel()]
     }
 
     fn mounted() {

@@ -53,11 +53,8 @@ pub fn days(language: Language, typed: &str) -> Result<u16, String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::sites::bus::samples::day;
     use crate::texts::in_all;
-
-    fn day() -> Date {
-        Date::from_civil(2026, 11, 20).expect("a Friday")
-    }
 
     #[test]
     fn an_amount_is_read_as_people_write_it() {

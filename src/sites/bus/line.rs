@@ -3,10 +3,9 @@
 use leptos::prelude::*;
 use world::bus::Bus;
 use world::bus::act::Act;
-use world::world::World as _;
 
 use crate::elements::{Element, button, el, element};
-use crate::panels::{Opens, body, panel};
+use crate::panels::{Opens, body, panel, power_switch};
 use crate::session::shell::use_shell;
 use crate::texts::language::use_language;
 use crate::texts::{Words, fill, message};
@@ -48,18 +47,7 @@ pub fn line_panel() -> Element {
     };
     let driver = DRIVER
         .map(|(what, words, act)| button(words).attr("data-driver", what).on("click", move |_| shell.act(act.clone())));
-    let has_power = move || shell.at(|session| session.world().has_power());
-    let power = button(message::DRIVER_POWER)
-        .attr("data-power", "")
-        .attr_bool("aria-pressed", has_power)
-        .text_fn(move || {
-            let state = if has_power() { message::DRIVER_POWER_ON } else { message::DRIVER_POWER_OFF };
-            format!(": {}", state.in_language(language.get()))
-        })
-        .on("click", move |_| {
-            let on = shell.read(|session| session.world().has_power());
-            shell.act(if on { Act::PowerOff } else { Act::PowerOn });
-        });
+    let power = power_switch::<Bus>(message::DRIVER_POWER, message::DRIVER_POWER_ON, message::DRIVER_POWER_OFF);
     let body = body()
         .child(el("p", "hint").text_fn(where_to))
         .child(el("ol", "stops").children_keyed(names, stops))

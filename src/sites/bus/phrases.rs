@@ -163,23 +163,14 @@ mod tests {
     use firmware_core::card::FareKind;
     use firmware_core::device::Beeps;
     use firmware_core::money::Grosz;
-    use firmware_core::time::{Date, DateTime, Instant, Millis};
+    use firmware_core::time::{DateTime, Instant, Millis};
     use firmware_core::validator::Spot;
     use firmware_core::validator::fare::PROFILES;
     use world::bus::step_value::SCREENS;
     use world::bus::wallet::Issue;
 
+    use crate::sites::bus::samples::{FARES, day, name};
     use crate::texts::in_all;
-
-    const BOTH: [FareKind; 2] = [FareKind::Normal, FareKind::Reduced];
-
-    fn name() -> String {
-        "Ola".to_owned()
-    }
-
-    fn day() -> Date {
-        Date::from_civil(2026, 11, 20).expect("a Friday")
-    }
 
     #[test]
     fn every_act_has_a_sentence_in_every_language() {
@@ -225,7 +216,7 @@ mod tests {
             acts.push(Act::Create(kind, name(), None));
             acts.push(Act::Sell(kind, name(), amount));
         }
-        for kind in BOTH {
+        for kind in FARES {
             acts.push(Act::SellPeriod(name(), kind, today, today));
             acts.push(Act::SetFare(name(), Some(kind)));
             acts.push(Act::OrderPeriod(name(), kind, today, 30));

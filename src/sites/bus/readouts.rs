@@ -109,23 +109,14 @@ pub fn verdict(language: Language, verdict: Verdict) -> String {
 mod tests {
     use super::*;
     use firmware_core::card::{CardId, Contract};
-    use firmware_core::time::{Date, DateTime};
+    use firmware_core::time::DateTime;
     use world::bus::act::Answer;
     use world::bus::service::Operation;
     use world::bus::wallet::BusCardStatus;
 
     use crate::sites::bus::phrases::answer;
+    use crate::sites::bus::samples::{FARES, day, name};
     use crate::texts::in_all;
-
-    const BOTH: [FareKind; 2] = [FareKind::Normal, FareKind::Reduced];
-
-    fn name() -> String {
-        "Ola".to_owned()
-    }
-
-    fn day() -> Date {
-        Date::from_civil(2026, 11, 20).expect("a Friday")
-    }
 
     fn read() -> Readout {
         let line = |kind, amount, line| ReadoutLine {
@@ -161,7 +152,7 @@ mod tests {
             entitlement: Some((Entitlement::Reduced, day())),
             balance: Some(Grosz(4_700)),
             load_class: 2,
-            periods: BOTH.map(|kind| (kind, day(), day())).to_vec(),
+            periods: FARES.map(|kind| (kind, day(), day())).to_vec(),
             ride: Some((9, 2, 1, Grosz(750))),
             counter: 3,
             orders: vec![order(1, Goods::Purse(Grosz(2_000))), order(2, Goods::Period(contract))],

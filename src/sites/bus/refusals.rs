@@ -118,11 +118,8 @@ mod tests {
     use world::world::World as _;
 
     use crate::sites::bus::phrases::answer;
+    use crate::sites::bus::samples::name;
     use crate::texts::in_all;
-
-    fn name() -> String {
-        "Ola".to_owned()
-    }
 
     fn refused(act: Act) -> Refusal {
         let mut session = Session::<Bus>::new(Start::Opening).expect("the opening world");

@@ -31,6 +31,7 @@ use crate::feedback::use_feedback;
 use crate::lazy::use_lazy_module;
 use crate::session::shell::{Shell, use_shell};
 use crate::session::site_page::SitePage as _;
+use crate::sites::display;
 use crate::texts::language::use_language;
 use crate::texts::{Words, decimal, fill, message};
 
@@ -318,11 +319,8 @@ fn words(face: Face) -> Element {
         let spoken = |line: TextLine| line.split_whitespace().collect::<Vec<_>>().join(" ");
         screen.map(|screen| screen.lines().map(spoken).join("\n")).unwrap_or_default()
     };
-    let lines = |text: &str| {
-        let lines = text.lines().filter(|line| !line.is_empty());
-        lines.map(|line| element("p").attr("data-display-line", "").text(line)).collect()
-    };
-    el("div", "sr-only").attr("data-words", name_of(face)).attr("aria-live", "polite").children_keyed(text, lines)
+    let said = el("div", "sr-only").attr("data-words", name_of(face)).attr("aria-live", "polite");
+    said.children_keyed(text, |text| display::paragraphs(text.lines().filter(|line| !line.is_empty())))
 }
 
 /// A key of the old type.

@@ -1,12 +1,9 @@
-//! The pedestal's display: a canvas of 128 x 64 pixels that is drawn again when, and only when, the screen changed.
+//! The pedestal's display: a canvas of 128 x 64 pixels.
 //!
 //! The browser enlarges it by a whole number of its own pixels, whatever the zoom, so that every dot is as large as
 //! the others.
 
-use embedded_graphics::pixelcolor::{BinaryColor, Rgb888};
 use embedded_graphics::prelude::*;
-use embedded_graphics_web_simulator::display::WebSimulatorDisplay;
-use embedded_graphics_web_simulator::output_settings::OutputSettingsBuilder;
 use firmware_core::device::Device as _;
 use firmware_core::pedestal::{Bottom, FRAME_HEIGHT, FRAME_WIDTH, Screen};
 use leptos::ev;
@@ -20,44 +17,15 @@ use world::session::Session;
 use world::world::World as _;
 
 use crate::elements::first_paint::defer;
-use crate::elements::{Element, effect, el, element};
+use crate::elements::{Element, el};
 use crate::session::shell::{Shell, use_shell};
 use crate::session::site_page::Palette;
+use crate::sites::display;
 use crate::texts::language::use_language;
 use crate::texts::message;
 
-/// A dot of the display, which is blue, with bright letters, and lit from behind.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Ink {
-    On,
-    Off,
-    /// Without power.
-    Unlit,
-}
-
-impl PixelColor for Ink {
-    type Raw = ();
-}
-
-impl From<BinaryColor> for Ink {
-    fn from(dot: BinaryColor) -> Self {
-        if dot.is_on() { Self::On } else { Self::Off }
-    }
-}
-
-/// Their colours.
+/// The colours of the display, which is blue, with bright letters, and lit from behind.
 pub const PALETTE: Palette = Palette { on: [0xf2, 0xf8, 0xff], off: [0x14, 0x35, 0x8f], unlit: [0x22, 0x2b, 0x33] };
-
-impl From<Ink> for Rgb888 {
-    fn from(ink: Ink) -> Self {
-        let [red, green, blue] = match ink {
-            Ink::On => PALETTE.on,
-            Ink::Off => PALETTE.off,
-            Ink::Unlit => PALETTE.unlit,
-        };
-        Self::new(red, green, blue)
-    }
-}
 
 /// The display of the pedestal in front of the person: in dots and, for those who do not see them, in words.
 pub fn display() -> [Element; 2] {
@@ -70,7 +38,6 @@ pub fn display() -> [Element; 2] {
     };
     // The lines are written again only when they change.
     let text = move || screen().map(|screen| words(&screen.text()).join("\n")).unwrap_or_default();
-    let lines = |text: &str| text.lines().map(|line| element("p").attr("data-display-line", "").text(line)).collect();
     let dots = el("div", "display")
         .attr("id", ID)
         .attr("role", "img")
@@ -87,7 +54,7 @@ pub fn display() -> [Element; 2] {
         el("div", "sr-only")
             .attr("id", "display-text")
             .attr("aria-live", "polite")
-            .deferred(move |said| said.children_keyed(text, lines)),
+            .deferred(move |said| said.children_keyed(text, |text| display::paragraphs(text.lines()))),
     ]
 }
 
@@ -99,28 +66,11 @@ fn shown(session: &Session<Quay>) -> Option<Screen> {
     world.bench().device().map(|device| device.screen(world.now()))
 }
 
-/// Draws the screen on a canvas in the display whenever it is another one.
+/// Draws the screen on a canvas in the display whenever it differs.
 fn draw(shell: Shell<Quay>, glass: &Element) {
-    let glass = glass.node().clone();
-    let plain = OutputSettingsBuilder::new().scale(1).build();
-    let mut canvas = WebSimulatorDisplay::<Ink>::new(FRAME_SIZE, &plain, Some(&glass));
-    let mut drawn = None;
-    let mut redraws = 0;
-    effect(move || {
-        let screen = shell.at(shown);
-        if drawn == Some(screen) {
-            return;
-        }
-        drawn = Some(screen);
-        redraws += 1;
-        // Dots outside the canvas are the only error there could be, and are dropped.
-        let _ = match screen {
-            Some(screen) => screen.draw(&mut canvas.color_converted::<BinaryColor>()),
-            None => canvas.clear(Ink::Unlit),
-        };
-        let _ = canvas.flush();
-        // The page's tests count how often the canvas is written.
-        let _ = glass.set_attribute("data-redraws", &redraws.to_string());
+    display::draw_monochrome(shell, glass, FRAME_SIZE, shown, |screen, canvas| {
+        // Pixels outside the canvas are the only error there could be, and are dropped.
+        let _ = screen.draw(canvas);
     });
     window_event_listener(ev::resize, |_| fit());
 }

@@ -13,8 +13,8 @@ use world::world::World as _;
 
 use super::names;
 use super::sockets::number_of;
-use crate::elements::{Element, button, el, element};
-use crate::panels::{Opens, body, panel};
+use crate::elements::{Element, el, element};
+use crate::panels::{Opens, body, panel, power_switch};
 use crate::session::shell::use_shell;
 use crate::texts::language::use_language;
 use crate::texts::{Language, fill, kr, kwh, message};
@@ -66,7 +66,6 @@ impl Berth {
 pub fn boats_panel() -> Element {
     let shell = use_shell::<Quay>();
     let language = use_language();
-    let has_power = move || shell.at(|session| session.world().has_power());
     let walks = (1u8..).take(PEDESTALS).map(|number| {
         element("button")
             .attr("type", "button")
@@ -75,17 +74,7 @@ pub fn boats_panel() -> Element {
             .text_fn(move || fill(message::PEDESTAL_NUMBER.in_language(language.get()), &[&number.to_string()]))
             .on("click", move |_| shell.act(Act::Walk(number)))
     });
-    let mains = button(message::BOATS_MAINS)
-        .attr("data-power", "")
-        .attr_bool("aria-pressed", has_power)
-        .text_fn(move || {
-            let state = if has_power() { message::BOATS_MAINS_ON } else { message::BOATS_MAINS_OFF };
-            format!(": {}", state.in_language(language.get()))
-        })
-        .on("click", move |_| {
-            let on = shell.read(|session| session.world().has_power());
-            shell.act(if on { Act::PowerOff } else { Act::PowerOn });
-        });
+    let mains = power_switch::<Quay>(message::BOATS_MAINS, message::BOATS_MAINS_ON, message::BOATS_MAINS_OFF);
     let choice = el("div", "choice").attr("role", "group").attr("aria-labelledby", "walk").children(walks);
     let controls = el("div", "row")
         .child(element("span").attr("id", "walk").words(message::BOATS_WALK))
