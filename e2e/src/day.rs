@@ -87,6 +87,7 @@ mod tests {
     use super::*;
     use crate::device_core::Core;
     use world::quay::Quay;
+    use world::quay::account::Account;
     use world::script::Step;
     use world::world::World as _;
 
@@ -102,7 +103,7 @@ mod tests {
         let hours = world.now().0 / 3_600_000;
         assert_eq!(hours, 24);
         let seen = core.observe();
-        let consumed = seen.accounts.iter().find(|(name, _)| name == "Consumed").expect("boats draw power");
+        let consumed = seen.accounts.iter().find(|(account, _)| *account == Account::Consumed).expect("boats draw power");
         assert!(consumed.1 > 100 * 100_000, "they draw power all day: {consumed:?}");
     }
 }

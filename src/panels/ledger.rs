@@ -22,7 +22,7 @@ pub fn ledger_panel<P: SitePage>() -> Element {
     let shell = use_shell::<P>();
     let language = use_language();
     // The accounts change whenever a posting is made or grows.
-    let accounts = shell.look_after_paint(|session| held(session.world()));
+    let accounts = shell.look_after_paint(|session| session.world().ledger().held());
     let check = move || shell.at_after_paint(|session| session.world().check());
     let verdict = move || {
         let language = language.get();
@@ -56,10 +56,6 @@ pub fn ledger_panel<P: SitePage>() -> Element {
             shell.read(|session| postings(session.world(), language))
         }));
     panel("ledger", message::PANEL_LEDGER, Opens::Later, body)
-}
-
-fn held<P: SitePage>(world: &P) -> Vec<(P::Account, i64)> {
-    world.ledger().accounts().filter(|(_, milli)| *milli != 0).collect()
 }
 
 fn account_row<P: SitePage>(world: &P, language: Language, account: P::Account, milli: i64) -> Element {

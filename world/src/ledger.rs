@@ -98,6 +98,11 @@ impl<A: Account> Ledger<A> {
         self.balances.iter().map(|(account, balance)| (*account, *balance))
     }
 
+    /// Every account with something in it, in order.
+    pub fn held(&self) -> Vec<(A, i64)> {
+        self.accounts().filter(|(_, held)| *held != 0).collect()
+    }
+
     /// The latest postings, oldest first.
     pub fn postings(&self) -> &[Posting<A, A::Cause>] {
         &self.postings

@@ -15,6 +15,7 @@
 //! | [`steps!`], [`shared_steps!`], [`word_values!`], [`screens_and_settings!`] | how a site declares its steps |
 //! | [`acts!`] | how it declares its acts |
 //! | [`script`] | steps played on a session, and a session written as a feature |
+//! | [`observation`] | what can be seen of a session |
 //! | [`trace`] | what devices did, with the clauses behind it |
 //! | [`save_format`] | the bytes of a saved session |
 #![forbid(unsafe_code)]
@@ -26,6 +27,7 @@ pub use firmware_core;
 mod act;
 pub mod bus;
 pub mod ledger;
+pub mod observation;
 pub mod quay;
 pub mod save_format;
 pub mod script;

@@ -5,6 +5,7 @@ use std::str::FromStr;
 
 use firmware_core::time::{Instant, Millis};
 
+use crate::ledger::Account;
 use crate::save_format;
 use crate::session::{Session, Start};
 use crate::step::{Kind, Unknown};
@@ -283,9 +284,11 @@ pub fn saved_moves<W: World>(text: Option<&str>) -> Result<Vec<Move<W>>, String>
     Ok(moves)
 }
 
-/// The sum in the accounts of one kind: those whose name begins with this word.
-pub fn total(kind: &str, accounts: &[(String, i64)]) -> i64 {
-    accounts.iter().filter(|(name, _)| name.split(' ').next() == Some(kind)).map(|(_, held)| held).sum()
+/// The sum in the accounts of one kind. The source counts as what came out of it.
+pub fn total<A: Account, K: From<A> + PartialEq>(kind: &K, accounts: &[(A, i64)]) -> i64 {
+    let of_kind = accounts.iter().filter(|(account, _)| K::from(*account) == *kind);
+    let held: i64 = of_kind.map(|(_, held)| held).sum();
+    if K::from(A::SOURCE) == *kind { -held } else { held }
 }
 
 /// The version of the devices' code, as a saved session names it.

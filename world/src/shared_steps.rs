@@ -13,9 +13,8 @@
 /// | `bar_steps` | the number of steps of a full bar |
 ///
 /// `ScreenName` and `Assignment` of the site have to be in scope, and `SCREENS`, the names of its screens. The acts
-/// have the names that they have at the quay. `accounts` has a method `total`, the sum in accounts of an observation.
-/// The observation has the fields `screen`, `display`, `bar`, `cards` (with `name`, `status`, `balance`), `accounts`,
-/// `balanced`, `answer`, `refused` and `rules`.
+/// have the names that they have at the quay. `accounts` is made from an account, and is the kind of that account. The
+/// observation is an [`Observation`](crate::observation::Observation).
 #[macro_export]
 macro_rules! shared_steps {
     (
@@ -137,7 +136,7 @@ macro_rules! shared_steps {
                         holds(found == applied.0, || format!("the clauses were {}", seen.rules.join(", ")))
                     }
                     Self::Booked { accounts, amount } => {
-                        let found = accounts.total(&seen.accounts);
+                        let found = $crate::script::total(accounts, &seen.accounts);
                         let unit = <<$world as $crate::world::World>::Account as $crate::ledger::Account>::UNIT;
                         holds(amount.units() == found, || format!("it is {found} {unit}"))
                     }

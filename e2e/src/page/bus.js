@@ -3,7 +3,13 @@
 
 /** @param {string | null} remembered the window of the last snapshot */
 function snapshot(remembered) {
-  const { page, shared } = ofAnyPage(remembered);
+  // `Sold`, `Card 5001`, `Advance 5001 in run 9`
+  const account = (/** @type {string} */ name) => {
+    const [kind = '', id, , , run] = name.split(' ');
+    if (!id) return kind;
+    return { [kind]: run ? [Number(id), Number(run)] : Number(id) };
+  };
+  const { page, shared } = ofAnyPage(remembered, account);
   const here = one('.validator[data-here="true"]');
   const face = here?.dataset.face;
   /** @type {HTMLElement | null | undefined} */

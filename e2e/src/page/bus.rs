@@ -7,7 +7,7 @@ use firmware_core::validator::{Face, Key, Spot, TOUCH_HEIGHT, TOUCH_WIDTH};
 use serde_json::json;
 use world::bus::Bus;
 use world::bus::act::{Act, Reader};
-use world::bus::observation::Observation;
+use world::bus::observation::BusObservation;
 use world::bus::service::fare_word;
 use world::bus::wallet::{Entitlement, Issue};
 use world::world::World as _;
@@ -190,16 +190,16 @@ impl SiteWithPage for Bus {
         }
     }
 
-    fn rules_mut(seen: &mut Observation) -> &mut Vec<String> {
+    fn rules_mut(seen: &mut BusObservation) -> &mut Vec<String> {
         &mut seen.rules
     }
 
-    fn set_beeps(seen: &mut Observation, beeps: &[(u16, u8)], world: &Self) {
+    fn set_beeps(seen: &mut BusObservation, beeps: &[(u16, u8)], world: &Self) {
         let here = beeps.iter().filter(|(device, _)| *device == world.here());
-        seen.beeps = here.map(|(_, count)| *count).collect();
+        seen.own.beeps = here.map(|(_, count)| *count).collect();
     }
 
-    fn set_answer(seen: &mut Observation, answer: String, refused: bool) {
+    fn set_answer(seen: &mut BusObservation, answer: String, refused: bool) {
         (seen.answer, seen.refused) = (answer, refused);
     }
 }

@@ -3,7 +3,13 @@
 
 /** @param {string | null} remembered the window of the last snapshot */
 function snapshot(remembered) {
-  const { page, shared } = ofAnyPage(remembered);
+  // `Sold`, `Card 1001`, `Socket 1.2`
+  const account = (/** @type {string} */ name) => {
+    const [kind = '', id, socket] = name.split(/[ .]/);
+    if (!id) return kind;
+    return { [kind]: socket ? [Number(id), ['One', 'Two', 'Three', 'Four'][Number(socket) - 1]] : Number(id) };
+  };
+  const { page, shared } = ofAnyPage(remembered, account);
   const display = one('#display');
   const socket = (/** @type {HTMLElement} */ { dataset }) => ({
     lamp: one(`[data-key="${dataset.socket}"]`)?.dataset.lit === 'true',

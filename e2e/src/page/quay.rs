@@ -3,7 +3,7 @@
 use firmware_core::pedestal::{Key, Socket};
 use world::quay::Quay;
 use world::quay::act::Act;
-use world::quay::observation::Observation;
+use world::quay::observation::QuayObservation;
 use world::quay::wallet::Issue;
 use world::world::World as _;
 
@@ -114,13 +114,13 @@ impl SiteWithPage for Quay {
         }
     }
 
-    fn rules_mut(seen: &mut Observation) -> &mut Vec<String> {
+    fn rules_mut(seen: &mut QuayObservation) -> &mut Vec<String> {
         &mut seen.rules
     }
 
-    fn set_beeps(_: &mut Observation, _: &[(u16, u8)], _: &Self) {}
+    fn set_beeps(_: &mut QuayObservation, _: &[(u16, u8)], _: &Self) {}
 
-    fn set_answer(seen: &mut Observation, answer: String, refused: bool) {
+    fn set_answer(seen: &mut QuayObservation, answer: String, refused: bool) {
         (seen.answer, seen.refused) = (answer, refused);
     }
 }

@@ -60,8 +60,11 @@ function pixelsOf(css) {
   };
 }
 
-/** @param {string | null} remembered the window of the last snapshot */
-function ofAnyPage(remembered) {
+/**
+ * @param {string | null} remembered the window of the last snapshot
+ * @param {(name: string) => unknown} account an account of the ledger by its name
+ */
+function ofAnyPage(remembered, account) {
   remembers = remembered === windowId;
   const app = one('main[data-app]');
   const answer = one('[data-answer]');
@@ -82,7 +85,7 @@ function ofAnyPage(remembered) {
 
   const shared = {
     accounts: all('[data-account]')
-      .map(({ dataset }) => /** @type {const} */ ([dataset.account, Number(dataset.milli)]))
+      .map(({ dataset }) => /** @type {const} */ ([account(dataset.account ?? ''), Number(dataset.milli)]))
       .filter(([, held]) => held !== 0),
     balanced: one('[data-balanced]')?.dataset.balanced === 'true',
     answer: answer?.textContent ?? '',

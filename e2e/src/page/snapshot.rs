@@ -146,8 +146,8 @@ fn fields<O: serde::Serialize>(seen: &O) -> Result<Map<String, Value>, String> {
 mod tests {
     use super::*;
     use world::bus::Bus;
+    use world::observation::Observation;
     use world::quay::Quay;
-    use world::quay::observation::Observation;
 
     fn line(index: usize, until: u64, rules: &[&str], beeps: Option<(u16, u8)>) -> (usize, JournalLine) {
         (index, JournalLine { index, until, rules: rules.iter().map(ToString::to_string).collect(), beeps })
@@ -181,7 +181,7 @@ mod tests {
             line(3, 0, &["K-03"], Some((1, 3))),
         ]);
         let world = Core::<Bus>::default().player().session().world().clone();
-        assert_eq!(snapshot::<Bus>().observation(&lines, (1, 0), &world).beeps, [1, 3]);
+        assert_eq!(snapshot::<Bus>().observation(&lines, (1, 0), &world).own.beeps, [1, 3]);
     }
 
     #[test]

@@ -97,9 +97,9 @@ impl Passenger {
         until(|| {
             let seen = self.read(card)?;
             let same = seen.screen == core.screen
-                && seen.lamp == core.lamp
+                && seen.lamp == core.own.lamp
                 && seen.balance == expected
-                && seen.words == core.lines
+                && seen.words == core.own.lines
                 && seen.balanced
                 && core.balanced;
             if same { Ok(seen) } else { Err(format!("the page shows {seen:?}, the core {core:?}")) }

@@ -3,25 +3,26 @@
 use firmware_core::time::Instant;
 
 use super::Bus;
-use super::observation::{Observation, state_word};
+use super::account::Account;
+use super::observation::{BusObservation, observe, state_word};
 use super::step::{Action, Expectation, SharedExpectation};
 use super::step_value::{Accounts, Heard};
-use crate::script::{self, Scripted, holds, same, total};
+use crate::script::{self, Scripted, holds, same};
 use crate::session::Session;
 use crate::step_value::{OnOff, Quoted};
 
 impl Scripted for Bus {
     type Action = Action;
     type Expectation = Expectation;
-    type Observation = Observation;
+    type Observation = BusObservation;
 
-    fn observe(session: &Session<Self>, mark: (usize, Instant)) -> Observation {
-        Observation::of(session, mark)
+    fn observe(session: &Session<Self>, mark: (usize, Instant)) -> BusObservation {
+        observe(session, mark)
     }
 }
 
 impl script::Expectation<Bus> for Expectation {
-    fn check(&self, seen: &Observation) -> Result<(), String> {
+    fn check(&self, seen: &BusObservation) -> Result<(), String> {
         let known = |name: &Quoted| {
             let card = seen.cards.iter().find(|card| card.name == name.0);
             card.ok_or_else(|| format!("there is no card \u{201c}{}\u{201d}", name.0))
@@ -31,29 +32,29 @@ impl script::Expectation<Bus> for Expectation {
             Self::Shared(step) => step.check(seen),
             Self::ShowsRoute { line, direction, stop } => {
                 let found =
-                    seen.route.as_ref().map(|(line, to, stop)| (u32::from(*line), to.as_str(), u32::from(*stop)));
+                    seen.own.route.as_ref().map(|(line, to, stop)| (u32::from(*line), to.as_str(), u32::from(*stop)));
                 same("the route on the display", &Some((*line, direction.0.as_str(), *stop)), &found)
             }
             Self::ClockShown { civil } => {
-                let found = seen.clock.map_or("not shown".to_owned(), |clock| clock.to_string());
+                let found = seen.own.clock.map_or("not shown".to_owned(), |clock| clock.to_string());
                 same("the clock", &civil.to_string(), &found)
             }
-            Self::NoClock {} => holds(seen.clock.is_none(), || format!("a clock is shown: {:?}", seen.display)),
+            Self::NoClock {} => holds(seen.own.clock.is_none(), || format!("a clock is shown: {:?}", seen.display)),
             Self::FieldIs { field, state } => {
-                let found = seen.fields.get(*field as usize).ok_or("the old type has no fields")?;
+                let found = seen.own.fields.get(*field as usize).ok_or("the old type has no fields")?;
                 same("the field", state_word(*state).as_str(), found)
             }
-            Self::Lamp { on } => same("whether the lamp is lit", &on.0, &seen.lamp),
-            Self::Hear { heard } => same("what was heard", &heard.0, &seen.beeps),
-            Self::BusAt { stop } => same("the stop", &Some(*stop), &seen.stop.map(u32::from)),
-            Self::CardRides { card: name, held } => same("whether its ride is valid", &held.0, &known(name)?.rides),
+            Self::Lamp { on } => same("whether the lamp is lit", &on.0, &seen.own.lamp),
+            Self::Hear { heard } => same("what was heard", &heard.0, &seen.own.beeps),
+            Self::BusAt { stop } => same("the stop", &Some(*stop), &seen.own.stop.map(u32::from)),
+            Self::CardRides { card: name, held } => same("whether its ride is valid", &held.0, &known(name)?.own.rides),
             Self::CardCarries { card: name, normal, reduced } => {
-                same("what it carries", &(*normal, *reduced), &known(name)?.tickets)
+                same("what it carries", &(*normal, *reduced), &known(name)?.own.tickets)
             }
             Self::CardChanged { card: name, count } => {
-                same("the number of its changes", &Some(*count), &known(name)?.changes)
+                same("the number of its changes", &Some(*count), &known(name)?.own.changes)
             }
-            Self::OrdersWait { count, card: name } => same("what waits", count, &known(name)?.orders),
+            Self::OrdersWait { count, card: name } => same("what waits", count, &known(name)?.own.orders),
             Self::ReadsOut { words } => {
                 holds(!seen.refused && answered(words), || format!("the service point said: {}", seen.answer))
             }
@@ -63,44 +64,46 @@ impl script::Expectation<Bus> for Expectation {
         }
     }
 
-    fn changes(now: &Observation, before: Option<&Observation>) -> Vec<Self> {
+    fn changes(now: &BusObservation, before: Option<&BusObservation>) -> Vec<Self> {
         let mut steps: Vec<_> = SharedExpectation::screen_change(now, before).map(Self::Shared).into_iter().collect();
         // The clock goes on by itself: it is no news.
         let is_news = |line: &&String| {
-            before.is_none_or(|before| !before.lines.contains(line)) && !line.contains('"') && now.clock.is_none()
+            before.is_none_or(|before| !before.own.lines.contains(line))
+                && !line.contains('"')
+                && now.own.clock.is_none()
         };
         steps.extend(
-            now.lines
+            now.own
+                .lines
                 .iter()
                 .filter(is_news)
                 .map(|line| Self::Shared(SharedExpectation::Shows { words: Quoted(line.clone()) })),
         );
-        if before.is_none_or(|before| before.lamp != now.lamp) {
-            steps.push(Self::Lamp { on: OnOff(now.lamp) });
+        if before.is_none_or(|before| before.own.lamp != now.own.lamp) {
+            steps.push(Self::Lamp { on: OnOff(now.own.lamp) });
         }
-        if !now.beeps.is_empty() {
-            steps.push(Self::Hear { heard: Heard(now.beeps.clone()) });
+        if !now.own.beeps.is_empty() {
+            steps.push(Self::Hear { heard: Heard(now.own.beeps.clone()) });
         }
         steps.extend(SharedExpectation::refusal_change(now, before).map(Self::Shared));
         steps
     }
 
-    fn end(seen: &Observation) -> Vec<Self> {
+    fn end(seen: &BusObservation) -> Vec<Self> {
         let balances = SharedExpectation::balances(seen);
         balances.chain([SharedExpectation::Balanced {}]).map(Self::Shared).collect()
     }
 }
 
-impl Accounts {
-    /// The sum in these accounts of an observation. What was sold is the source: it counts as what came out of it.
-    pub fn total(self, accounts: &[(String, i64)]) -> i64 {
-        match self {
-            Self::Sold => -total("Sold", accounts),
-            Self::Cards => total("Card", accounts),
-            Self::Orders => total("Order", accounts),
-            Self::Advances => total("Advance", accounts),
-            Self::Fares => total("Fares", accounts),
-            Self::Lost => total("Lost", accounts),
+impl From<Account> for Accounts {
+    fn from(account: Account) -> Self {
+        match account {
+            Account::Sold => Self::Sold,
+            Account::Card(_) => Self::Cards,
+            Account::Order(_) => Self::Orders,
+            Account::Advance(..) => Self::Advances,
+            Account::Fares => Self::Fares,
+            Account::Lost => Self::Lost,
         }
     }
 }

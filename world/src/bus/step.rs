@@ -7,14 +7,14 @@ use firmware_core::validator::{BAR_STEPS, Face, Field, FieldState, Key};
 
 use super::Bus;
 use super::act::Act;
-use super::observation::Observation;
+use super::observation::BusObservation;
 use super::step_value::{Accounts, Assignment, Blocks, Fare, Heard, Held, Reported, SCREENS, ScreenName, TariffName};
 use super::wallet::{BusCardStatus, Entitlement, Issue};
 use crate::step_value::{OnOff, Quoted};
 use crate::{shared_steps, steps};
 
 shared_steps! {
-    world: Bus, act: Act, observation: Observation, key: Key, kind: Issue, status: BusCardStatus, accounts: Accounts,
+    world: Bus, act: Act, observation: BusObservation, key: Key, kind: Issue, status: BusCardStatus, accounts: Accounts,
     amount: Grosz, booked: Grosz, create: Some, bar_steps: BAR_STEPS,
 }
 

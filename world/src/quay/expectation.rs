@@ -4,26 +4,27 @@ use firmware_core::pedestal::Socket;
 use firmware_core::time::Instant;
 
 use super::Quay;
-use super::observation::{Observation, SeenSocket};
+use super::account::Account;
+use super::observation::{QuayObservation, SeenSocket, observe};
 use super::step::{Action, Expectation, SharedExpectation};
 use super::step_value::Accounts;
-use crate::script::{self, Scripted, holds, same, total};
+use crate::script::{self, Scripted, holds, same};
 use crate::session::Session;
 use crate::step_value::{MilliKr, OnOff, Quoted, StepValue as _};
 
 impl Scripted for Quay {
     type Action = Action;
     type Expectation = Expectation;
-    type Observation = Observation;
+    type Observation = QuayObservation;
 
-    fn observe(session: &Session<Self>, mark: (usize, Instant)) -> Observation {
-        Observation::of(session, mark)
+    fn observe(session: &Session<Self>, mark: (usize, Instant)) -> QuayObservation {
+        observe(session, mark)
     }
 }
 
 impl script::Expectation<Quay> for Expectation {
-    fn check(&self, seen: &Observation) -> Result<(), String> {
-        let socket = |socket: &Socket| seen.sockets.get(socket.index()).ok_or("there are four sockets".to_owned());
+    fn check(&self, seen: &QuayObservation) -> Result<(), String> {
+        let socket = |socket: &Socket| seen.own.sockets.get(socket.index()).ok_or("there are four sockets".to_owned());
         match self {
             Self::Shared(step) => step.check(seen),
             Self::SocketIs { socket: at, on } => {
@@ -43,15 +44,15 @@ impl script::Expectation<Quay> for Expectation {
         }
     }
 
-    fn changes(now: &Observation, before: Option<&Observation>) -> Vec<Self> {
+    fn changes(now: &QuayObservation, before: Option<&QuayObservation>) -> Vec<Self> {
         let mut steps: Vec<_> = SharedExpectation::screen_change(now, before).map(Self::Shared).into_iter().collect();
         for line in &now.display {
             if before.is_none_or(|before| !before.display.contains(line)) && !line.contains('"') {
                 steps.push(Self::Shared(SharedExpectation::Shows { words: Quoted(line.clone()) }));
             }
         }
-        for (socket, state) in Socket::ALL.into_iter().zip(&now.sockets) {
-            let was_on = before.is_some_and(|before| before.sockets[socket.index()].live);
+        for (socket, state) in Socket::ALL.into_iter().zip(&now.own.sockets) {
+            let was_on = before.is_some_and(|before| before.own.sockets[socket.index()].live);
             if was_on != state.live {
                 steps.push(Self::SocketIs { socket, on: OnOff(state.live) });
             }
@@ -60,9 +61,9 @@ impl script::Expectation<Quay> for Expectation {
         steps
     }
 
-    fn end(seen: &Observation) -> Vec<Self> {
+    fn end(seen: &QuayObservation) -> Vec<Self> {
         let mut steps: Vec<_> = SharedExpectation::balances(seen).map(Self::Shared).collect();
-        for (socket, state) in Socket::ALL.into_iter().zip(&seen.sockets) {
+        for (socket, state) in Socket::ALL.into_iter().zip(&seen.own.sockets) {
             steps.push(Self::SocketHolds { socket, amount: MilliKr(state.credit) });
         }
         steps.push(Self::Shared(SharedExpectation::Balanced {}));
@@ -70,19 +71,18 @@ impl script::Expectation<Quay> for Expectation {
     }
 }
 
-impl Accounts {
-    /// The sum in these accounts of an observation. What was sold is the source: it counts as what came out of it.
-    pub fn total(self, accounts: &[(String, i64)]) -> i64 {
-        match self {
-            Self::Sold => -total("Sold", accounts),
-            Self::Cards => total("Card", accounts),
-            Self::Frozen => total("Frozen", accounts),
-            Self::Sockets => total("Socket", accounts),
-            Self::Suspense => total("Suspense", accounts),
-            Self::Consumed => total("Consumed", accounts),
-            Self::Rounding => total("Rounding", accounts),
-            Self::Lost => total("Lost", accounts),
-            Self::CashOut => total("CashOut", accounts),
+impl From<Account> for Accounts {
+    fn from(account: Account) -> Self {
+        match account {
+            Account::Sold => Self::Sold,
+            Account::Card(_) => Self::Cards,
+            Account::Frozen(_) => Self::Frozen,
+            Account::Socket(..) => Self::Sockets,
+            Account::Suspense(..) => Self::Suspense,
+            Account::Consumed => Self::Consumed,
+            Account::Rounding => Self::Rounding,
+            Account::Lost => Self::Lost,
+            Account::CashOut => Self::CashOut,
         }
     }
 }

@@ -6,14 +6,14 @@ use firmware_core::pedestal::{BAR_STEPS, Key, Socket};
 use super::Quay;
 use super::act::Act;
 use super::marina::Appliance;
-use super::observation::Observation;
+use super::observation::QuayObservation;
 use super::step_value::{Accounts, Assignment, SCREENS, ScreenName};
 use super::wallet::{Issue, QuayCardStatus};
 use crate::step_value::{MilliKr, OnOff, Quoted};
 use crate::{shared_steps, steps};
 
 shared_steps! {
-    world: Quay, act: Act, observation: Observation, key: Key, kind: Issue, status: QuayCardStatus, accounts: Accounts,
+    world: Quay, act: Act, observation: QuayObservation, key: Key, kind: Issue, status: QuayCardStatus, accounts: Accounts,
     amount: Ore, booked: MilliKr, create: std::convert::identity, bar_steps: BAR_STEPS,
 }
 

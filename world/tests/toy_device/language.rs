@@ -3,15 +3,15 @@
 use firmware_core::device::Device as _;
 use firmware_core::money::Ore;
 use firmware_core::time::{Instant, Millis};
-use serde::{Deserialize, Serialize};
-use world::script::{self, Move, Scripted, holds, same, total};
+use world::observation::{NoMore, Observation, Shown};
+use world::script::{self, Move, Scripted, holds, same};
 use world::session::{Session, Start};
 use world::step_value::{DARK, LedgerAmount, Quoted, StepValue, expected};
 use world::world::World as _;
 use world::{action_of_act, screens_and_settings, shared_steps, steps, word_values};
 
 use crate::device::{Key, Washer};
-use crate::laundry::{Laundry, LaundryAct, LaundryCard, LaundryCardStatus};
+use crate::laundry::{Laundry, LaundryAccount, LaundryAct, LaundryCard, LaundryCardStatus};
 
 word_values!(Key, "Start", "Start" => Self::Start);
 word_values!(LaundryCard, "guest", "guest" => Self::Guest);
@@ -38,13 +38,13 @@ word_values!(
     "Sold" => Self::Sold, "Cards" => Self::Cards, "Washed" => Self::Washed, "Lost" => Self::Lost,
 );
 
-impl LaundryAccounts {
-    fn total(self, accounts: &[(String, i64)]) -> i64 {
-        match self {
-            Self::Sold => -total("Sold", accounts),
-            Self::Cards => total("Card", accounts),
-            Self::Washed => total("Washed", accounts),
-            Self::Lost => total("Lost", accounts),
+impl From<LaundryAccount> for LaundryAccounts {
+    fn from(account: LaundryAccount) -> Self {
+        match account {
+            LaundryAccount::Sold => Self::Sold,
+            LaundryAccount::Card(_) => Self::Cards,
+            LaundryAccount::Washed => Self::Washed,
+            LaundryAccount::Lost => Self::Lost,
         }
     }
 }
@@ -75,7 +75,7 @@ const SCREENS: [&str; 5] = ["Free", "Ready", "Paying", "Washing", DARK];
 screens_and_settings!(Laundry, SCREENS);
 
 shared_steps! {
-    world: Laundry, act: LaundryAct, observation: Observation, key: Key, kind: LaundryCard,
+    world: Laundry, act: LaundryAct, observation: LaundryObservation, key: Key, kind: LaundryCard,
     status: LaundryCardStatus, accounts: LaundryAccounts, amount: Ore, booked: Booked, create: std::convert::identity,
     bar_steps: 0u8,
 }
@@ -106,26 +106,13 @@ steps! {
     }
 }
 
-/// Everything that can be seen.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub struct Observation {
-    screen: String,
-    display: Vec<String>,
-    bar: Option<u8>,
-    turning: bool,
-    cards: Vec<SeenCard>,
-    accounts: Vec<(String, i64)>,
-    balanced: bool,
-    answer: String,
-    refused: bool,
-    rules: Vec<String>,
-}
+/// Everything that can be seen of the laundry.
+pub type LaundryObservation = Observation<LaundryAccount, NoMore, SeenLaundry>;
 
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub struct SeenCard {
-    name: String,
-    status: String,
-    balance: Option<u32>,
+/// What can be seen of the laundry alone.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct SeenLaundry {
+    turning: bool,
 }
 
 impl script::Action<Laundry> for Action {
@@ -182,22 +169,22 @@ impl script::Action<Laundry> for Action {
 }
 
 impl script::Expectation<Laundry> for Expectation {
-    fn check(&self, seen: &Observation) -> Result<(), String> {
+    fn check(&self, seen: &LaundryObservation) -> Result<(), String> {
         match self {
             Self::Shared(step) => step.check(seen),
             Self::Drum { turning } => {
                 holds(seen.screen != DARK, || "the machine has no power".to_owned())?;
-                same("the drum", &turning.0, &seen.turning)
+                same("the drum", &turning.0, &seen.own.turning)
             }
         }
     }
 
-    fn changes(now: &Observation, before: Option<&Observation>) -> Vec<Self> {
+    fn changes(now: &LaundryObservation, before: Option<&LaundryObservation>) -> Vec<Self> {
         let screen = SharedExpectation::screen_change(now, before);
         screen.into_iter().chain(SharedExpectation::refusal_change(now, before)).map(Self::Shared).collect()
     }
 
-    fn end(seen: &Observation) -> Vec<Self> {
+    fn end(seen: &LaundryObservation) -> Vec<Self> {
         SharedExpectation::balances(seen).chain([SharedExpectation::Balanced {}]).map(Self::Shared).collect()
     }
 }
@@ -205,30 +192,19 @@ impl script::Expectation<Laundry> for Expectation {
 impl Scripted for Laundry {
     type Action = Action;
     type Expectation = Expectation;
-    type Observation = Observation;
+    type Observation = LaundryObservation;
 
-    fn observe(session: &Session<Self>, (mark, since): (usize, Instant)) -> Observation {
+    fn observe(session: &Session<Self>, mark: (usize, Instant)) -> LaundryObservation {
         let world = session.world();
         let device = world.bench().device();
         let screen = device.map(|device| device.screen(world.now()));
-        let cards = world.cards().map(|card| SeenCard {
-            name: card.name.clone(),
-            status: Self::card_status(card).word().to_owned(),
-            balance: world.read(card).ok().map(|image| image.body.purse.balance),
-        });
-        let accounts = world.ledger().accounts().filter(|(_, held)| *held != 0);
-        let refusal = session.answer().and_then(|answer| answer.as_ref().err());
-        Observation {
-            screen: screen.map_or(DARK, |screen| screen.name()).to_owned(),
+        let shown = Shown {
+            screen: screen.map_or(DARK, |screen| screen.name()),
             display: screen.map(|screen| screen.words().to_owned()).into_iter().collect(),
             bar: None,
-            turning: device.is_some_and(Washer::lamps),
-            cards: cards.collect(),
-            accounts: accounts.map(|(account, held)| (account.to_string(), held)).collect(),
-            balanced: world.check().is_ok(),
-            answer: refusal.map(ToString::to_string).unwrap_or_default(),
-            refused: refusal.is_some(),
-            rules: session.rules_since(mark, since).iter().map(ToString::to_string).collect(),
-        }
+        };
+        let own = SeenLaundry { turning: device.is_some_and(Washer::lamps) };
+        let card = |card: &_| (Self::card_status(card).word(), NoMore {});
+        Observation::of(session, mark, shown, |()| String::new(), card, own)
     }
 }
