@@ -15,6 +15,7 @@ pub mod settings;
 pub mod twin;
 
 use leptos::prelude::*;
+use world::act::SiteAct as _;
 use world::session::{Line, Session};
 
 use crate::elements::styles::adopt_styles;
@@ -71,7 +72,7 @@ pub fn power_switch<P: SitePage>(name: Words, on: Words, off: Words) -> Element 
         .text_fn(move || format!(": {}", if has_power() { on } else { off }.in_language(language.get())))
         .on("click", move |_| {
             let has_power = shell.read(|session| session.world().has_power());
-            shell.act(if has_power { P::POWER_OFF } else { P::POWER_ON });
+            shell.act(if has_power { P::Act::POWER_OFF } else { P::Act::POWER_ON });
         })
 }
 

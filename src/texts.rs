@@ -12,6 +12,7 @@ pub mod refusals;
 
 use std::cell::Cell;
 
+use firmware_core::card::LogEntry;
 use firmware_core::time::DateTime;
 use lang::{FORM_SEPARATOR, LANGUAGES, MARK_BYTES, MARK_FIRST_BYTE, number};
 
@@ -98,6 +99,26 @@ pub fn language_of(code: &str) -> Option<Language> {
         let row = language.row();
         row.code == code || row.aliases.contains(&code.as_str())
     })
+}
+
+/// An amount in minor units, with two decimals and without spaces between thousands: `1234,50`. In English it is as the
+/// acceptance language has it.
+pub fn plain(language: Language, minor: u32) -> String {
+    format!("{}{}{:02}", minor / 100, language.decimal_mark(), minor % 100)
+}
+
+/// A line of a card's log: when, what, how much, where, and what was on the card then. In English it is as the
+/// acceptance language has it.
+pub fn log_line(language: Language, entry: &LogEntry, what: Words, location: Option<String>, unit: &str) -> String {
+    let at = entry.at.map(|at| format!("{at} ")).unwrap_or_default();
+    let sign = match (entry.amount < 0, language) {
+        (false, _) => "+",
+        (true, Language::English) => "-",
+        (true, _) => "\u{2212}",
+    };
+    let (what, change) = (what.in_language(language), plain(language, entry.amount.unsigned_abs()));
+    let location = location.map(|location| format!(" {location}")).unwrap_or_default();
+    format!("{at}{what} {sign}{change}{location} = {} {unit}", plain(language, entry.balance_after))
 }
 
 /// An amount in crowns and whole øre, what is below an øre left out: `1 234,50 kr`.

@@ -103,7 +103,8 @@ mod tests {
         let hours = world.now().0 / 3_600_000;
         assert_eq!(hours, 24);
         let seen = core.observe();
-        let consumed = seen.accounts.iter().find(|(account, _)| *account == Account::Consumed).expect("boats draw power");
+        let consumed =
+            seen.accounts.iter().find(|(account, _)| *account == Account::Consumed).expect("boats draw power");
         assert!(consumed.1 > 100 * 100_000, "they draw power all day: {consumed:?}");
     }
 }

@@ -8,6 +8,7 @@ use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::HtmlElement;
+use world::act::SiteAct;
 
 use crate::browser::download;
 use crate::elements::confirm::use_confirm;
@@ -18,12 +19,16 @@ use crate::session::site_page::SitePage;
 use crate::texts::language::use_language;
 use crate::texts::{Words, fill, message};
 
-/// What a button is called, what it says and what it asks.
-const DRASTIC: [(&str, Words, Words); 3] = [
-    ("destroy", message::CARD_DESTROY, message::ASK_DESTROY),
-    ("lose", message::CARD_LOSE, message::ASK_LOSE),
-    ("discard", message::CARD_DISCARD, message::ASK_DISCARD),
-];
+/// A button for an act that cannot be undone: what it is called, what it says and what it asks.
+type DrasticButton<A> = (&'static str, Words, Words, fn(String) -> A);
+
+fn drastic<A: SiteAct>() -> [DrasticButton<A>; 3] {
+    [
+        ("destroy", message::CARD_DESTROY, message::ASK_DESTROY, A::destroy),
+        ("lose", message::CARD_LOSE, message::ASK_LOSE, A::lose),
+        ("discard", message::CARD_DISCARD, message::ASK_DISCARD, A::discard),
+    ]
+}
 
 /// The buttons, the form for another name, and `inside`: what the card says when one looks into it.
 pub fn card_controls<P: SitePage>(
@@ -34,7 +39,7 @@ pub fn card_controls<P: SitePage>(
     let language = use_language();
     let confirm = use_confirm();
     let renaming = RwSignal::new(false);
-    let drastic = DRASTIC.into_iter().zip(P::CARD_ACTIONS.drastic).map(|((what, words, question), act)| {
+    let drastic = drastic::<P::Act>().map(|(what, words, question, act)| {
         quiet(words).attr("data-do", what).on("click", move |_| {
             let name = name();
             let question = fill(question.in_language(language.get_untracked()), &[&name]);
@@ -103,7 +108,7 @@ fn rename_form<P: SitePage>(from: String, renaming: RwSignal<bool>) -> Element {
         .attr("data-form", "rename")
         .on("submit", move |event| {
             let to = typed(&submitted(&event), "name");
-            shell.act((P::CARD_ACTIONS.rename)(from.clone(), to));
+            shell.act(P::Act::rename(from.clone(), to));
             // A refused name stays in the field, with the refusal beside it.
             if was_done(shell) {
                 renaming.set(false);

@@ -2,6 +2,7 @@
 
 use firmware_core::time::Millis;
 use leptos::prelude::*;
+use world::act::SiteAct as _;
 
 use crate::elements::form::{accepted, objection, submitted, typed};
 use crate::elements::{Element, button, el, element, field, labelled};
@@ -35,7 +36,7 @@ pub fn clock_panel<P: SitePage>() -> Element {
     let set = move |event| {
         let form = submitted(&event);
         if let Some(civil) = accepted(input::civil(language.get_untracked(), &typed(&form, "civil")), refused) {
-            shell.act(P::set_clock(civil));
+            shell.act(P::Act::set_clock(civil));
         }
     };
     let speeds =

@@ -4,6 +4,7 @@ use firmware_core::setting::{Setting, Source, Unit};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Event, HtmlInputElement, HtmlSelectElement};
+use world::act::SiteAct as _;
 
 use crate::elements::form::{accepted, objection};
 use crate::elements::{Element, el, element};
@@ -30,7 +31,7 @@ fn row<P: SitePage>(setting: &'static Setting, index: u8) -> Element {
         let typed = event_target_value(&event);
         let unclear = || fill(message::TYPED_NUMBER_UNCLEAR.in_language(language.get_untracked()), &[typed.trim()]);
         if let Some(value) = accepted(setting.parse(typed.trim()).ok_or_else(unclear), refused) {
-            shell.act(P::configure(index, value));
+            shell.act(P::Act::configure(index, value));
         }
         // A refused value goes back to the one that holds.
         let holds = untrack(holds);

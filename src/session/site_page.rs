@@ -4,7 +4,7 @@ use firmware_core::card::CardBytes;
 use firmware_core::device::Beeps;
 use firmware_core::rule::Rule;
 use firmware_core::setting::{Setting, Unit};
-use firmware_core::time::{DateTime, Millis};
+use firmware_core::time::Millis;
 use world::ledger;
 use world::session::{Outcome, Session};
 use world::trace::TraceEntry;
@@ -36,14 +36,6 @@ pub struct Palette {
     pub unlit: [u8; 3],
 }
 
-/// What is done to a card of any site.
-pub struct CardActions<A> {
-    /// It is given another name: from, to.
-    pub rename: fn(String, String) -> A,
-    /// A hole is punched into it; it is lost; it is thrown away.
-    pub drastic: [fn(String) -> A; 3],
-}
-
 /// A site with its page.
 pub trait SitePage:
     World<
@@ -68,8 +60,6 @@ pub trait SitePage:
     /// The title of a saved session; `{0}` is when.
     const TITLE: Words;
 
-    /// What is done to a card in the wallet.
-    const CARD_ACTIONS: CardActions<Self::Act>;
     /// The other site.
     const OTHER_SITE: SiteLink;
     /// What the worker calls it.
@@ -114,9 +104,6 @@ pub trait SitePage:
 
     /// What its devices remember at this moment.
     fn memories(&self) -> Self::Memories;
-
-    /// The act that sets the civil time.
-    fn set_clock(civil: DateTime) -> Self::Act;
 
     /// What comes of a card that a person carries, each act with how long after the one before it: it rests over the
     /// target of this name, or has left every target; or it has been let go of there.

@@ -21,7 +21,7 @@ mod wallet;
 use firmware_core::device::Beeps;
 use firmware_core::rule::Rule;
 use firmware_core::setting::{Setting, Unit};
-use firmware_core::time::{DateTime, Millis};
+use firmware_core::time::Millis;
 use firmware_core::validator::{Face, Memory};
 use world::bus::Bus;
 use world::bus::account::{Account, Cause};
@@ -36,7 +36,7 @@ use crate::elements::Element;
 use crate::feedback::haptics::HapticState;
 use crate::lazy::LazyParts;
 use crate::session::shell::Shell;
-use crate::session::site_page::{CardActions, Palette, SiteLink, SitePage};
+use crate::session::site_page::{Palette, SiteLink, SitePage};
 use crate::texts::{Language, Words, message};
 
 /// What the bus's page brings later, beside what all pages bring.
@@ -66,8 +66,6 @@ impl SitePage for Bus {
     const TAGLINE: Words = message::BUS_TAGLINE;
     const TITLE: Words = message::BUS_SESSION_TITLE;
 
-    const CARD_ACTIONS: CardActions<Act> =
-        CardActions { rename: Act::Rename, drastic: [Act::Destroy, Act::Lose, Act::Discard] };
     const OTHER_SITE: SiteLink = SiteLink { name: message::BUS_TO_THE_QUAY, page: "../", holds: &["#/pedestal"] };
     const WORLD: &'static str = "bus";
     const FEATURE_WORKER: &'static str = "../parser_loader.js";
@@ -123,10 +121,6 @@ impl SitePage for Bus {
 
     fn memories(&self) -> Self::Memories {
         self.benches().iter().map(|bench| bench.memory().clone()).collect()
-    }
-
-    fn set_clock(civil: DateTime) -> Act {
-        Act::SetClock(civil)
     }
 
     fn acts_of_drag(session: &Session<Self>, card: &str, over: Option<&str>, let_go: bool) -> Vec<(Millis, Act)> {

@@ -16,7 +16,7 @@ use firmware_core::device::Beeps;
 use firmware_core::pedestal::Socket;
 use firmware_core::rule::Rule;
 use firmware_core::setting::{Setting, Unit};
-use firmware_core::time::{DateTime, Millis};
+use firmware_core::time::Millis;
 use leptos::prelude::request_animation_frame;
 use world::quay::Quay;
 use world::quay::account::{Account, Cause};
@@ -29,7 +29,7 @@ use super::lazy_parts::lazy_parts;
 use crate::elements::Element;
 use crate::feedback::haptics::HapticState;
 use crate::lazy::LazyParts;
-use crate::session::site_page::{CardActions, Palette, SiteLink, SitePage};
+use crate::session::site_page::{Palette, SiteLink, SitePage};
 use crate::texts::{self, Language, Words, exact_kr, message};
 
 /// What the quay's page brings later, beside what all pages bring.
@@ -52,8 +52,6 @@ impl SitePage for Quay {
     const TAGLINE: Words = message::QUAY_TAGLINE;
     const TITLE: Words = message::QUAY_SESSION_TITLE;
 
-    const CARD_ACTIONS: CardActions<Act> =
-        CardActions { rename: Act::Rename, drastic: [Act::Destroy, Act::Lose, Act::Discard] };
     const OTHER_SITE: SiteLink =
         SiteLink { name: message::QUAY_TO_THE_BUS, page: "bus/", holds: &["#/validator", "#/validator-touch"] };
     const WORLD: &'static str = "quay";
@@ -101,10 +99,6 @@ impl SitePage for Quay {
 
     fn memories(&self) -> Self::Memories {
         self.benches().iter().map(|bench| bench.memory().clone()).collect()
-    }
-
-    fn set_clock(civil: DateTime) -> Act {
-        Act::SetClock(civil)
     }
 
     fn acts_of_drag(session: &Session<Self>, card: &str, over: Option<&str>, let_go: bool) -> Vec<(Millis, Act)> {

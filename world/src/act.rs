@@ -1,10 +1,40 @@
-//! Acts with numbers: what a saved session refers to them by.
+//! Acts: those that every site has, and their numbers, by which a saved session refers to them.
+
+use std::fmt;
+
+use firmware_core::time::DateTime;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+/// One thing that a person does, with the acts that every site has. [`acts!`](macro@crate::acts) implements it.
+pub trait SiteAct: Clone + PartialEq + fmt::Debug + Serialize + DeserializeOwned {
+    /// The power fails.
+    const POWER_OFF: Self;
+    /// The power is back.
+    const POWER_ON: Self;
+
+    /// The civil date and time are set.
+    fn set_clock(civil: DateTime) -> Self;
+    /// A setting is changed, by its index in [`World::all_settings`](crate::world::World::all_settings).
+    fn configure(index: u8, value: u32) -> Self;
+    /// The index of the setting that this act changes, if it changes one.
+    fn setting_index(&mut self) -> Option<&mut u8>;
+    /// A card gets another name.
+    fn rename(from: String, to: String) -> Self;
+    /// A card is thrown away.
+    fn discard(card: String) -> Self;
+    /// A card gets a hole.
+    fn destroy(card: String) -> Self;
+    /// A card is lost.
+    fn lose(card: String) -> Self;
+}
 
 /// Declares the acts of a world: an enum; each variant has the number under which it is saved.
 ///
 /// A number is never used again for another act, and what stands in an act never changes: saved sessions rely on both.
-/// A new act gets the next free number, at any line. An act that changes a setting is called `Configure`; its fields
-/// are the index of the setting and the value. A crate that uses this depends on `serde`.
+/// A new act gets the next free number, at any line. Among the acts are those of every site: `PowerOff`, `PowerOn`,
+/// `SetClock`, `Configure` (the index of the setting and the value), `Rename`, `Discard`, `Destroy` and `Lose`. A crate
+/// that uses this depends on `serde`.
 #[macro_export]
 macro_rules! acts {
     ($(#[$enum_doc:meta])* $visibility:vis enum $act:ident {
@@ -16,12 +46,36 @@ macro_rules! acts {
             $($(#[$doc])* $name $(($($type),+))?,)+
         }
 
-        impl $act {
-            /// The index of the setting that this act changes, if it changes one.
-            $visibility fn setting_index(&mut self) -> Option<&mut u8> {
-                match self {
-                    $(Self::$name $(($($field),+))? => $crate::setting_index_of!($name $($(, $field)+)?),)+
-                }
+        impl $crate::act::SiteAct for $act {
+            const POWER_OFF: Self = Self::PowerOff;
+            const POWER_ON: Self = Self::PowerOn;
+
+            fn set_clock(civil: $crate::firmware_core::time::DateTime) -> Self {
+                Self::SetClock(civil)
+            }
+
+            fn configure(index: u8, value: u32) -> Self {
+                Self::Configure(index, value)
+            }
+
+            fn setting_index(&mut self) -> Option<&mut u8> {
+                if let Self::Configure(index, _) = self { Some(index) } else { None }
+            }
+
+            fn rename(from: String, to: String) -> Self {
+                Self::Rename(from, to)
+            }
+
+            fn discard(card: String) -> Self {
+                Self::Discard(card)
+            }
+
+            fn destroy(card: String) -> Self {
+                Self::Destroy(card)
+            }
+
+            fn lose(card: String) -> Self {
+                Self::Lose(card)
             }
         }
 
@@ -63,18 +117,4 @@ macro_rules! acts {
             }
         }
     };
-}
-
-/// The index of a setting among the fields of an act, by the name of the act.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! setting_index_of {
-    (Configure, $setting:ident, $value:ident) => {{
-        let _ = $value;
-        Some($setting)
-    }};
-    ($other:ident $(, $field:ident)*) => {{
-        $(let _ = $field;)*
-        None
-    }};
 }

@@ -102,18 +102,12 @@ pub struct PersistentBus {
 }
 
 impl crate::world::Persistent for PersistentBus {
+    type Device = Validator;
+    type Account = Account;
     type Version2 = version_2::BusVersion2;
 
-    fn now(&self) -> Instant {
-        self.site.now
-    }
-
-    fn had_power(&self) -> bool {
-        self.site.had_power
-    }
-
-    fn settings(&self) -> &[(String, u32)] {
-        &self.site.settings
+    fn site(&self) -> &PersistentSite<Validator, Account> {
+        &self.site
     }
 }
 
@@ -168,8 +162,6 @@ impl World for Bus {
     type Persistent = PersistentBus;
 
     const MARK: u8 = b'b';
-    const POWER_OFF: Act = Act::PowerOff;
-    const POWER_ON: Act = Act::PowerOn;
 
     fn site(&self) -> &Site<Validator, Account> {
         &self.site
@@ -353,14 +345,6 @@ impl World for Bus {
 
     fn check(&self) -> Result<(), String> {
         self.check_books()
-    }
-
-    fn configure(index: u8, value: u32) -> Act {
-        Act::Configure(index, value)
-    }
-
-    fn setting_index(act: &mut Act) -> Option<&mut u8> {
-        act.setting_index()
     }
 
     fn tariff(&self) -> String {

@@ -13,7 +13,7 @@
 //! | [`session`] | a world with its journal: what a page runs and what can be replayed |
 //! | [`step`], [`step_value`] | the acceptance language: steps that parse from text and print to text |
 //! | [`steps!`], [`shared_steps!`], [`word_values!`], [`screens_and_settings!`] | how a site declares its steps |
-//! | [`acts!`] | how it declares its acts |
+//! | [`act`], [`acts!`] | the acts of every site, and how a site declares its acts |
 //! | [`script`] | steps played on a session, and a session written as a feature |
 //! | [`observation`] | what can be seen of a session |
 //! | [`trace`] | what devices did, with the clauses behind it |
@@ -24,7 +24,7 @@
 #[doc(hidden)]
 pub use firmware_core;
 
-mod act;
+pub mod act;
 pub mod bus;
 pub mod ledger;
 pub mod observation;

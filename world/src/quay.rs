@@ -91,18 +91,12 @@ pub struct PersistentQuay {
 }
 
 impl crate::world::Persistent for PersistentQuay {
+    type Device = Pedestal;
+    type Account = Account;
     type Version2 = version_2::QuayVersion2;
 
-    fn now(&self) -> Instant {
-        self.site.now
-    }
-
-    fn had_power(&self) -> bool {
-        self.site.had_power
-    }
-
-    fn settings(&self) -> &[(String, u32)] {
-        &self.site.settings
+    fn site(&self) -> &PersistentSite<Pedestal, Account> {
+        &self.site
     }
 }
 
@@ -153,8 +147,6 @@ impl World for Quay {
     type Persistent = PersistentQuay;
 
     const MARK: u8 = b'q';
-    const POWER_OFF: Act = Act::PowerOff;
-    const POWER_ON: Act = Act::PowerOn;
 
     fn site(&self) -> &Site<Pedestal, Account> {
         &self.site
@@ -280,14 +272,6 @@ impl World for Quay {
 
     fn check(&self) -> Result<(), String> {
         self.check_books()
-    }
-
-    fn configure(index: u8, value: u32) -> Act {
-        Act::Configure(index, value)
-    }
-
-    fn setting_index(act: &mut Act) -> Option<&mut u8> {
-        act.setting_index()
     }
 
     fn tariff(&self) -> String {

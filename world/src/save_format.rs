@@ -10,6 +10,7 @@ use base64::engine::general_purpose::STANDARD;
 use firmware_core::time::Instant;
 use serde::{Deserialize, Serialize};
 
+use crate::act::SiteAct as _;
 use crate::session::{Session, Start, TimedAct};
 use crate::world::{Persistent, World};
 
@@ -102,8 +103,8 @@ impl<W: World> Saved<W> {
             (_, contents) => decoded(contents)?,
         };
         for (_, act) in &mut saved.acts {
-            if let Some(index) = W::setting_index(act) {
-                let name = saved.persistent.settings().get(usize::from(*index)).map(|(name, _)| name);
+            if let Some(index) = act.setting_index() {
+                let name = saved.persistent.site().settings.get(usize::from(*index)).map(|(name, _)| name);
                 let found = W::all_settings().position(|setting| name.is_some_and(|name| name == setting.name));
                 // An act with a setting that does not exist any more is refused when it is replayed.
                 *index = found.and_then(|index| u8::try_from(index).ok()).unwrap_or(u8::MAX);
@@ -179,7 +180,7 @@ pub fn session_from_text<W: World>(text: &str) -> Result<Session<W>, Broken> {
 /// [`Broken`] says why it cannot be read; nothing is lost by trying.
 pub fn running_session_from_text<W: World>(text: &str) -> Result<Session<W>, Broken> {
     let Saved::<W> { start, acts, persistent } = Saved::from_bytes(&unwrapped(text)?)?;
-    Session::replay(start, acts, persistent.now()).map_err(Broken::Contents)
+    Session::replay(start, acts, persistent.site().now).map_err(Broken::Contents)
 }
 
 /// A kept world as it stands in a feature: base64 in lines of 100.

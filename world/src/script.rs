@@ -5,6 +5,7 @@ use std::str::FromStr;
 
 use firmware_core::time::{Instant, Millis};
 
+use crate::act::SiteAct as _;
 use crate::ledger::Account;
 use crate::save_format;
 use crate::session::{Session, Start};
@@ -24,8 +25,9 @@ pub trait Scripted: World {
     fn observe(session: &Session<Self>, mark: (usize, Instant)) -> Self::Observation;
 }
 
-/// A step of a scenario that does something.
-pub trait Action<W: Scripted>: Kind {
+/// The steps of every site with which a saved session begins, and in which time passes.
+/// [`shared_steps!`](macro@crate::shared_steps) implements it.
+pub trait SharedSteps {
     /// The step that begins as a page opens its world.
     fn opening() -> Self;
 
@@ -37,7 +39,10 @@ pub trait Action<W: Scripted>: Kind {
 
     /// The step in which time passes.
     fn wait(duration: Millis) -> Self;
+}
 
+/// A step of a scenario that does something.
+pub trait Action<W: Scripted>: Kind + SharedSteps {
     /// The step that says this act.
     fn of_act(act: &W::Act) -> Self;
 
@@ -243,10 +248,10 @@ pub fn feature<W: Scripted>(session: &Session<W>, title: &str) -> Result<String,
     // Reopening a kept world switches the power on: that is part of the step.
     let mut next = 0;
     if let (Start::Kept(persistent), Some((_, first))) = (session.start(), acts.first())
-        && *first == W::POWER_ON
-        && persistent.had_power()
+        && *first == W::Act::POWER_ON
+        && persistent.site().had_power
     {
-        player.make(&Move::Act(W::POWER_ON))?;
+        player.make(&Move::Act(W::Act::POWER_ON))?;
         next = 1;
     }
     let mut seen = None;
@@ -276,10 +281,10 @@ pub fn feature<W: Scripted>(session: &Session<W>, title: &str) -> Result<String,
 pub fn saved_moves<W: World>(text: Option<&str>) -> Result<Vec<Move<W>>, String> {
     let text = text.ok_or("the kept world is missing: it is the text below the step")?;
     let persistent = save_format::world_from_text::<W>(text).map_err(|broken| broken.to_string())?;
-    let had_power = persistent.had_power();
+    let had_power = persistent.site().had_power;
     let mut moves = vec![Move::Begin(Start::Kept(Box::new(persistent)))];
     if had_power {
-        moves.push(Move::Act(W::POWER_ON));
+        moves.push(Move::Act(W::Act::POWER_ON));
     }
     Ok(moves)
 }

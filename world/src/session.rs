@@ -4,6 +4,7 @@ use firmware_core::rule::Rule;
 use firmware_core::time::{Instant, Millis};
 use serde::{Deserialize, Serialize};
 
+use crate::act::SiteAct as _;
 use crate::trace::TraceEntry;
 use crate::world::{Persistent as _, World};
 
@@ -91,7 +92,7 @@ impl<W: World> Session<W> {
     /// # Errors
     /// A sentence that says what in it cannot be.
     pub fn reopened(start: Start<W>, acts: Vec<TimedAct<W>>, persistent: W::Persistent) -> Result<Self, String> {
-        let had_power = persistent.had_power();
+        let had_power = persistent.site().had_power;
         let (start, acts) =
             if acts.len() > ACTS_MAX { (Start::Kept(Box::new(persistent.clone())), Vec::new()) } else { (start, acts) };
         let began_afresh = acts.is_empty() && matches!(start, Start::Kept(_));
@@ -101,10 +102,10 @@ impl<W: World> Session<W> {
         if had_power {
             if !began_afresh {
                 let at = session.world.now();
-                session.journal.push(Line::Acted { at, act: W::POWER_OFF, refusal: None });
+                session.journal.push(Line::Acted { at, act: W::Act::POWER_OFF, refusal: None });
             }
             // The answer is known: the world was kept without power.
-            let _ = session.act(W::POWER_ON);
+            let _ = session.act(W::Act::POWER_ON);
             session.answer = None;
         }
         Ok(session)

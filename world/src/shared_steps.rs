@@ -5,7 +5,8 @@
 ///
 /// | argument | what it is |
 /// | --- | --- |
-/// | `world`, `act`, `observation` | the types of the site |
+/// | `world`, `action`, `act`, `observation` | the types of the site |
+/// | `opening`, `bare`, `kept` | the patterns of the steps with which a scenario begins |
 /// | `key`, `kind`, `status`, `accounts` | values of its steps: a key, a kind of card, the status of a card, accounts |
 /// | `amount` | the amount that a card holds: a tuple of a `u32` |
 /// | `booked` | the amount that accounts hold, a [`LedgerAmount`](crate::step_value::LedgerAmount) |
@@ -18,13 +19,20 @@
 #[macro_export]
 macro_rules! shared_steps {
     (
-        world: $world:ty, act: $act:ident, observation: $observation:ty, key: $key:ty, kind: $kind:ty,
+        world: $world:ty, opening: $opening:literal, bare: $bare:literal, kept: $kept:literal,
+        action: $action:ty, act: $act:ident, observation: $observation:ty, key: $key:ty, kind: $kind:ty,
         status: $status:ty, accounts: $accounts:ty, amount: $amount:ident, booked: $booked:ty, create: $create:expr,
         bar_steps: $bar_steps:expr $(,)?
     ) => {
         $crate::steps! {
             /// A step that every site has and that does something.
             SharedAction {
+                /// The world begins as a page opens it.
+                Opening() = $opening;
+                /// The world begins with an empty wallet.
+                Bare() = $bare;
+                /// The world begins as it was kept; the text below the step holds it.
+                Kept() = $kept;
                 /// There is a card of some kind.
                 HasCardOf(kind: $kind, card: $crate::step_value::Quoted, amount: $amount) = "a {kind} card {card} with {amount}";
                 /// A setting is changed.
@@ -79,11 +87,18 @@ macro_rules! shared_steps {
         }
 
         impl SharedAction {
-            /// What this step does.
-            pub fn moves(&self) -> Vec<$crate::script::Move<$world>> {
-                use $crate::script::Move;
+            /// What this step does. `below` is the text below the step.
+            ///
+            /// # Errors
+            /// A sentence that says what is wrong with the text below.
+            pub fn moves(&self, below: Option<&str>) -> Result<Vec<$crate::script::Move<$world>>, String> {
+                use $crate::script::{Move, saved_moves};
+                use $crate::session::Start;
                 let act = |act: $act| vec![Move::Act(act)];
-                match self {
+                Ok(match self {
+                    Self::Opening {} => vec![Move::Begin(Start::Opening)],
+                    Self::Bare {} => vec![Move::Begin(Start::Bare)],
+                    Self::Kept {} => saved_moves(below)?,
                     Self::HasCardOf { kind, card, amount } => {
                         act($act::Create(*kind, card.0.clone(), $create(*amount)))
                     }
@@ -97,7 +112,25 @@ macro_rules! shared_steps {
                     Self::Discard { card } => act($act::Discard(card.0.clone())),
                     Self::Destroy { card } => act($act::Destroy(card.0.clone())),
                     Self::Lose { card } => act($act::Lose(card.0.clone())),
-                }
+                })
+            }
+        }
+
+        impl $crate::script::SharedSteps for $action {
+            fn opening() -> Self {
+                Self::Shared(SharedAction::Opening {})
+            }
+
+            fn bare() -> Self {
+                Self::Shared(SharedAction::Bare {})
+            }
+
+            fn kept() -> Self {
+                Self::Shared(SharedAction::Kept {})
+            }
+
+            fn wait(duration: $crate::firmware_core::time::Millis) -> Self {
+                Self::Shared(SharedAction::Wait { duration })
             }
         }
 

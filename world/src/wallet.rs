@@ -1,6 +1,8 @@
 //! The cards that exist, whoever has them: plastic, name and bytes. What is on them is the business of each world.
 
-use firmware_core::card::{CARD_LEN, CardBytes, CardId};
+use std::fmt;
+
+use firmware_core::card::{CARD_LEN, CardBytes, CardId, LogEntry};
 use firmware_core::device::ReaderPosition;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -51,6 +53,21 @@ pub struct Card {
     /// The chip, as it was when the card was last in the wallet.
     #[serde(serialize_with = "write_bytes", deserialize_with = "read_bytes")]
     pub bytes: CardBytes,
+}
+
+/// A line of a card's log, as a desk reads it out: when, what, how much, where, and what was on the card then.
+pub(crate) fn log_line<A: fmt::Display>(
+    entry: &LogEntry,
+    word: &str,
+    location: Option<String>,
+    amount: impl Fn(u32) -> A,
+    unit: &str,
+) -> String {
+    let at = entry.at.map(|at| format!("{at} ")).unwrap_or_default();
+    let sign = if entry.amount < 0 { '-' } else { '+' };
+    let change = amount(entry.amount.unsigned_abs());
+    let location = location.map(|location| format!(" ({location})")).unwrap_or_default();
+    format!("{at}{word} {sign}{change}{location} = {} {unit}", amount(entry.balance_after))
 }
 
 fn write_bytes<S: Serializer>(bytes: &CardBytes, to: S) -> Result<S::Ok, S::Error> {

@@ -10,8 +10,9 @@ use firmware_core::time::{DateTime, Instant, Millis};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+use crate::act::SiteAct;
 use crate::ledger::{self, Ledger};
-use crate::site::{Installed, Site};
+use crate::site::{Installed, PersistentSite, Site};
 use crate::trace::TraceEntry;
 use crate::wallet::Card;
 
@@ -25,7 +26,7 @@ pub trait World: Clone + PartialEq + fmt::Debug + Sized {
     /// The accounts of its ledger.
     type Account: ledger::Account;
     /// Everything that a person can do in it.
-    type Act: Clone + PartialEq + fmt::Debug + Serialize + DeserializeOwned;
+    type Act: SiteAct;
     /// What comes of an act that was not refused.
     type Answer: Clone + PartialEq + fmt::Debug;
     /// Why an act was refused; a sentence.
@@ -35,10 +36,6 @@ pub trait World: Clone + PartialEq + fmt::Debug + Sized {
 
     /// The letter of this world in saved bytes.
     const MARK: u8;
-    /// The power fails.
-    const POWER_OFF: Self::Act;
-    /// The power is back.
-    const POWER_ON: Self::Act;
 
     /// A world without cards.
     fn bare() -> Self;
@@ -81,12 +78,6 @@ pub trait World: Clone + PartialEq + fmt::Debug + Sized {
     /// # Errors
     /// A sentence about the first thing that does not hold.
     fn check(&self) -> Result<(), String>;
-
-    /// The act that changes a setting, by its index in [`World::all_settings`].
-    fn configure(index: u8, value: u32) -> Self::Act;
-
-    /// The index in such an act, if it is one.
-    fn setting_index(act: &mut Self::Act) -> Option<&mut u8>;
 
     /// What the prices are, as a part of a sentence.
     fn tariff(&self) -> String;
@@ -182,15 +173,13 @@ pub trait World: Clone + PartialEq + fmt::Debug + Sized {
 
 /// What survives of a world.
 pub trait Persistent: Clone + PartialEq + fmt::Debug + Serialize + DeserializeOwned {
+    /// The devices of the world.
+    type Device: Installed;
+    /// The accounts of its ledger.
+    type Account: ledger::Account;
     /// How [version 2](crate::save_format::VERSION) saved it. A world that is younger says `Self`.
     type Version2: DeserializeOwned + Into<Self>;
 
-    /// The simulated time at which it was saved.
-    fn now(&self) -> Instant;
-
-    /// Whether there was power when it was saved.
-    fn had_power(&self) -> bool;
-
-    /// The names of all settings when it was saved, in their order, with their values.
-    fn settings(&self) -> &[(String, u32)];
+    /// What survives of every site.
+    fn site(&self) -> &PersistentSite<Self::Device, Self::Account>;
 }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use firmware_core::time::Millis;
 use serde_json::{Value, json};
-use world::script::{Action as _, Step};
+use world::script::{SharedSteps as _, Step};
 use world::session::Session;
 use world::step::Unknown;
 

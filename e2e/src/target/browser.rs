@@ -19,9 +19,10 @@ use std::path::{Path, PathBuf};
 
 use firmware_core::time::Millis;
 use tempfile::NamedTempFile;
+use world::act::SiteAct as _;
 use world::quay::Quay;
 use world::save_format;
-use world::script::{Action as _, Expectation as _, Move, Step};
+use world::script::{Expectation as _, Move, SharedSteps as _, Step};
 use world::session::{Outcome, Start};
 
 use super::Target;
@@ -119,7 +120,7 @@ impl<W: SiteWithPage> Browser<W> {
                     self.begin_with(start)?;
                     self.core.make(first)?;
                     // Opening a kept world that had power switches the power on.
-                    if matches!(start, Start::Kept(_)) && after.first() == Some(&Move::Act(W::POWER_ON)) {
+                    if matches!(start, Start::Kept(_)) && after.first() == Some(&Move::Act(W::Act::POWER_ON)) {
                         self.core.make(&after[0])?;
                         rest = &after[1..];
                     }

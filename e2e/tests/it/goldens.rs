@@ -22,7 +22,7 @@ use twin::{Emulator as _, Wired, from_hex};
 use world::bus::Bus;
 use world::quay::Quay;
 use world::save_format;
-use world::script::{Action as _, CORE_VERSION, Step};
+use world::script::{CORE_VERSION, SharedSteps as _, Step};
 use world::session::{Line, Session};
 use world::world::World;
 

@@ -29,7 +29,7 @@ use world::quay::act::Act;
 use world::quay::step::Action;
 use world::save_format;
 use world::script::Move;
-use world::script::{Scripted as _, Step};
+use world::script::{Scripted as _, SharedSteps as _, Step};
 use world::session::Session;
 use world::step::Unknown;
 use world::world::World as _;
@@ -552,7 +552,7 @@ fn a_feature_can_begin_with_a_kept_world() -> Outcome {
     play(&mut browser, &["I put card \"Blue\" in the holder", "I press socket 1", "I press socket 1", "3 s pass"])?;
     let kept = save_format::world_to_text::<Quay>(&browser.core().player().session().world().persistent());
     play(&mut browser, &["5 s pass", "a marina with an empty wallet"])?;
-    browser.play(&Step::Action(Action::Kept {}), Some(&kept))?;
+    browser.play(&Step::Action(Action::kept()), Some(&kept))?;
     // For the device, the card was removed at the power cut and is inserted again.
     play(&mut browser, &["the screen is Updating", "5 s pass", "card \"Blue\" holds 60 kr", "socket 1 holds 40 kr"])
 }

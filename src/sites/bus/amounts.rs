@@ -2,7 +2,7 @@
 
 use firmware_core::money::Grosz;
 
-use crate::texts::{Language, decimal};
+use crate::texts::{self, Language, decimal};
 
 /// An amount in złote: `1 234,50 zł`.
 pub fn zl(language: Language, grosze: i64) -> String {
@@ -22,12 +22,7 @@ pub fn paid(language: Language, amount: Grosz) -> String {
 /// An amount in złote without spaces between thousands: the English sentence is the one that the acceptance language
 /// knows.
 pub fn plain(language: Language, amount: Grosz) -> String {
-    format!("{} zł", number_of(language, amount))
-}
-
-/// The same without its currency: `1234,50`.
-pub fn number_of(language: Language, amount: Grosz) -> String {
-    format!("{}{}{:02}", amount.0 / 100, language.decimal_mark(), amount.0 % 100)
+    format!("{} zł", texts::plain(language, amount.0))
 }
 
 #[cfg(test)]

@@ -1,12 +1,11 @@
 //! What things on the bus are called: kinds of cards, accounts, causes, screens, settings.
 
-use firmware_core::card::FareKind;
+use firmware_core::card::{FareKind, LogKind};
 use firmware_core::setting::{Setting, Unit};
 use firmware_core::validator::Field;
 use firmware_core::validator::fare::PROFILES;
 use world::bus::Bus;
 use world::bus::account::{Account, Cause};
-use world::bus::service::Operation;
 use world::bus::wallet::{BusCardStatus, Entitlement, Issue};
 use world::world::World as _;
 
@@ -78,17 +77,17 @@ pub fn days(language: Language, count: u16) -> String {
     message::TICKET_DAYS.counted(language, count.into())
 }
 
-/// A line of a card's own log; in English [`Operation::word`].
-pub fn operation(operation: Operation) -> Words {
-    match operation {
-        Operation::Sale => message::BUS_LOG_AT_SERVICE_POINT,
-        Operation::Normal => message::BUS_LOG_NORMAL_TICKET,
-        Operation::Reduced => message::BUS_LOG_REDUCED_TICKET,
-        Operation::Period => message::BUS_LOG_PERIOD_RIDE,
-        Operation::Free => message::BUS_LOG_FREE_RIDE,
-        Operation::Exit => message::BUS_LOG_EXIT,
-        Operation::Order => message::BUS_LOG_ORDER,
-        Operation::Other => message::BUS_LOG_OTHER,
+/// An operation in a card's log; in English [`operation_word`](world::bus::service::operation_word).
+pub fn operation(kind: LogKind) -> Words {
+    match kind {
+        LogKind::Sale => message::BUS_LOG_AT_SERVICE_POINT,
+        LogKind::NormalTicket => message::BUS_LOG_NORMAL_TICKET,
+        LogKind::ReducedTicket => message::BUS_LOG_REDUCED_TICKET,
+        LogKind::PeriodRide => message::BUS_LOG_PERIOD_RIDE,
+        LogKind::FreeRide => message::BUS_LOG_FREE_RIDE,
+        LogKind::Exit => message::BUS_LOG_EXIT,
+        LogKind::Order => message::BUS_LOG_ORDER,
+        LogKind::Load | LogKind::Return | LogKind::Reset | LogKind::PayOut => message::BUS_LOG_OTHER,
     }
 }
 

@@ -1,15 +1,14 @@
 //! What the service point and the inspector find on a card, as sentences.
 
 use firmware_core::card::FareKind;
-use firmware_core::money::Grosz;
 use firmware_core::validator::{Goods, Order};
 use world::bus::inspector::{Basis, Control, Verdict};
-use world::bus::service::{Readout, ReadoutLine};
+use world::bus::service::Readout;
 use world::bus::wallet::Entitlement;
 
-use super::amounts::{number_of, plain};
+use super::amounts::plain;
 use super::names;
-use crate::texts::{Language, Words, fill, message};
+use crate::texts::{Language, Words, fill, log_line, message};
 
 /// What the service point has read; in English word for word what the acceptance language expects.
 pub fn readout(language: Language, readout: &Readout) -> String {
@@ -49,29 +48,12 @@ pub fn readout(language: Language, readout: &Readout) -> String {
             say(message::SERVICE_READ_ORDER_PERIOD, &[&id.to_string(), &contract.to.to_string()])
         }
     }));
-    sentences.extend(readout.log.iter().map(|line| format!("{}.", self::line(language, line))));
+    sentences.extend(readout.log.iter().map(|entry| {
+        let [line, stop] = [entry.line, entry.stop.into()].map(|number: u16| number.to_string());
+        let location = (entry.line > 0).then(|| say(message::SERVICE_READ_AT_STOP, &[&line, &stop]));
+        format!("{}.", log_line(language, entry, names::operation(entry.kind), location, "zł"))
+    }));
     sentences.join(" ")
-}
-
-/// One line of a card's own log.
-pub fn line(language: Language, line: &ReadoutLine) -> String {
-    let ReadoutLine { at, kind, location: (number, stop), amount, balance, .. } = line;
-    let mut text = names::operation(*kind).in_language(language).to_owned();
-    if let Some(at) = at {
-        text = format!("{at} {text}");
-    }
-    let sign = match (*amount < 0, language) {
-        (false, _) => "+",
-        (true, Language::English) => "-",
-        (true, _) => "\u{2212}",
-    };
-    text = format!("{text} {sign}{}", number_of(language, Grosz(amount.unsigned_abs())));
-    if *number > 0 {
-        let at_stop =
-            fill(message::SERVICE_READ_AT_STOP.in_language(language), &[&number.to_string(), &stop.to_string()]);
-        text = format!("{text} {at_stop}");
-    }
-    format!("{text} = {}", plain(language, *balance))
 }
 
 /// What the inspector has found; in English word for word what the acceptance language expects.
@@ -108,10 +90,10 @@ pub fn verdict(language: Language, verdict: Verdict) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use firmware_core::card::{CardId, Contract};
+    use firmware_core::card::{CardId, Contract, LogEntry, LogKind};
+    use firmware_core::money::Grosz;
     use firmware_core::time::DateTime;
     use world::bus::act::Answer;
-    use world::bus::service::Operation;
     use world::bus::wallet::BusCardStatus;
 
     use crate::sites::bus::phrases::answer;
@@ -119,27 +101,28 @@ mod tests {
     use crate::texts::in_all;
 
     fn read() -> Readout {
-        let line = |kind, amount, line| ReadoutLine {
+        let line = |kind, amount, line| LogEntry {
             counter: 3,
             at: Some(DateTime(0)),
-            kind,
             device: 1,
-            location: (line, 3),
+            kind,
             amount,
-            balance: Grosz(4_700),
+            balance_after: 4_700,
+            line,
+            stop: 3,
         };
         let kinds = [
-            Operation::Sale,
-            Operation::Normal,
-            Operation::Reduced,
-            Operation::Period,
-            Operation::Free,
-            Operation::Exit,
-            Operation::Order,
-            Operation::Other,
+            LogKind::Sale,
+            LogKind::NormalTicket,
+            LogKind::ReducedTicket,
+            LogKind::PeriodRide,
+            LogKind::FreeRide,
+            LogKind::Exit,
+            LogKind::Order,
+            LogKind::Reset,
         ];
         let mut log: Vec<_> = kinds.into_iter().map(|kind| line(kind, -300, 7)).collect();
-        log.push(ReadoutLine { at: None, ..line(Operation::Exit, 40, 0) });
+        log.push(LogEntry { at: None, ..line(LogKind::Exit, 40, 0) });
         let contract = Contract { profile: FareKind::Normal, from: day(), to: day(), scope: 0, priority: 0 };
         let order = |id, goods| Order { id, card: CardId(5001), goods };
         Readout {

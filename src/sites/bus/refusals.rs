@@ -1,5 +1,6 @@
 //! Why something is refused on the bus, as sentences.
 
+use firmware_core::money::Grosz;
 use firmware_core::validator::POCKET;
 use firmware_core::validator::fare::{ANY_STOPS, SINGLE_MAX, TariffRefused};
 use world::bus::act::Refusal;
@@ -7,9 +8,9 @@ use world::bus::shop::{FETCH_DAYS, PERIOD_DAYS, TOP_UP_MIN};
 use world::bus::wallet::PURSE_MAX;
 use world::site::SiteRefusal;
 
-use super::amounts::{number_of, plain};
+use super::amounts::plain;
 use super::names;
-use crate::texts::{Language, Words, fill, message, refusals};
+use crate::texts::{self, Language, Words, fill, message, refusals};
 
 /// Why something was refused; in English word for word what the acceptance language expects.
 pub fn refusal(language: Language, refusal: &Refusal) -> String {
@@ -81,7 +82,7 @@ fn periods(language: Language) -> String {
 /// Why a tariff cannot be used.
 fn bad_tariff(language: Language, refused: TariffRefused) -> String {
     let say = |words: Words, values: &[&str]| fill(words.in_language(language), values);
-    let amount = |amount| number_of(language, amount);
+    let amount = |amount: Grosz| texts::plain(language, amount.0);
     let fare = |kind| names::fare(kind).in_language(language);
     match refused {
         TariffRefused::Single { kind, single } => {
@@ -108,7 +109,6 @@ fn bad_tariff(language: Language, refused: TariffRefused) -> String {
 mod tests {
     use super::*;
     use firmware_core::card::{Damage, FareKind};
-    use firmware_core::money::Grosz;
     use firmware_core::setting::Refused;
     use world::bus::Bus;
     use world::bus::act::Act;

@@ -1,9 +1,9 @@
 //! The trade's words for what the world is made of: kinds of cards, appliances, accounts, causes, screens, settings.
 
+use firmware_core::card::LogKind;
 use firmware_core::setting::Setting;
 use world::quay::Quay;
 use world::quay::account::{Account, Cause};
-use world::quay::desk::Operation;
 use world::quay::marina::Appliance;
 use world::quay::wallet::{Issue, QuayCardStatus};
 use world::world::World as _;
@@ -45,14 +45,16 @@ pub const fn badge(kind: Issue, status: QuayCardStatus) -> Words {
     }
 }
 
-/// A line of a card's own log.
-pub const fn operation(operation: Operation) -> Words {
-    match operation {
-        Operation::Load => message::QUAY_LOG_LOAD,
-        Operation::Return => message::QUAY_LOG_RETURN,
-        Operation::Sale => message::QUAY_LOG_SALE,
-        Operation::Reset => message::QUAY_LOG_RESET,
-        Operation::PayOut => message::QUAY_LOG_PAY_OUT,
+/// An operation in a card's log; in English [`operation_word`](world::quay::desk::operation_word).
+pub const fn operation(kind: LogKind) -> Words {
+    match kind {
+        LogKind::Sale => message::QUAY_LOG_SALE,
+        LogKind::Reset => message::QUAY_LOG_RESET,
+        LogKind::PayOut => message::QUAY_LOG_PAY_OUT,
+        LogKind::Load | LogKind::NormalTicket | LogKind::ReducedTicket | LogKind::PeriodRide | LogKind::FreeRide => {
+            message::QUAY_LOG_LOAD
+        }
+        LogKind::Return | LogKind::Exit | LogKind::Order => message::QUAY_LOG_RETURN,
     }
 }
 

@@ -1,18 +1,18 @@
 //! What was done, what came of it and why something was refused, as sentences.
 
-use firmware_core::card::UpdateMark;
+use firmware_core::card::{LogEntry, UpdateMark};
 use firmware_core::money::Ore;
 use firmware_core::pedestal::Key;
 use world::quay::Quay;
 use world::quay::act::{Act, Answer, Refusal};
-use world::quay::desk::{Readout, ReadoutLine};
+use world::quay::desk::Readout;
 use world::quay::marina::SOCKET_WATTS_MAX;
 use world::site::SiteRefusal;
 use world::world::World as _;
 
 use super::names;
 use crate::texts;
-use crate::texts::{Language, Words, fill, message, refusals};
+use crate::texts::{Language, Words, fill, log_line, message, plain, refusals};
 
 /// What the page says to the answer of an act; empty where it was simply done.
 pub fn answer(language: Language, answer: &Result<Answer, Refusal>) -> String {
@@ -99,23 +99,11 @@ pub fn mark(language: Language, mark: UpdateMark) -> String {
     fill(message::DESK_READ_MARK.in_language(language), &[&mark.pedestal.to_string(), &value])
 }
 
-/// One line of a card's own log.
-pub fn operation(language: Language, line: &ReadoutLine) -> String {
-    let mut what = names::operation(line.kind).in_language(language).to_owned();
-    if let Some(at) = line.at {
-        what = format!("{at} {what}");
-    }
-    let sign = match (line.amount < 0, language) {
-        (false, _) => "+",
-        (true, Language::English) => "-",
-        (true, _) => "\u{2212}",
-    };
-    what = format!("{what} {sign}{}", number(language, Ore(line.amount.unsigned_abs())));
-    if line.socket > 0 {
-        let socket = format!("{}.{}", line.device, line.socket);
-        what = format!("{what} {}", fill(message::DESK_READ_AT_SOCKET.in_language(language), &[&socket]));
-    }
-    format!("{what} = {}.", ore(language, line.balance))
+/// A line of a card's log.
+pub fn operation(language: Language, entry: &LogEntry) -> String {
+    let socket = format!("{}.{}", entry.device, entry.stop);
+    let location = (entry.stop > 0).then(|| fill(message::DESK_READ_AT_SOCKET.in_language(language), &[&socket]));
+    format!("{}.", log_line(language, entry, names::operation(entry.kind), location, "kr"))
 }
 
 /// What somebody did, for a line of the journal.
@@ -180,24 +168,19 @@ pub fn key(language: Language, key: Key) -> String {
     }
 }
 
-fn ore(language: Language, amount: Ore) -> String {
-    format!("{} kr", number(language, amount))
-}
-
 /// Without spaces between thousands: the English sentence is the one that the acceptance language knows.
-fn number(language: Language, amount: Ore) -> String {
-    format!("{}{}{:02}", amount.0 / 100, language.decimal_mark(), amount.0 % 100)
+fn ore(language: Language, amount: Ore) -> String {
+    format!("{} kr", plain(language, amount.0))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use firmware_core::card::{CardId, Damage};
+    use firmware_core::card::{CardId, Damage, LogKind};
     use firmware_core::pedestal::HOLDER;
     use firmware_core::pedestal::Socket;
     use firmware_core::setting::Refused;
     use firmware_core::time::DateTime;
-    use world::quay::desk::Operation;
     use world::quay::marina::Appliance;
     use world::quay::wallet::{Issue, QuayCardStatus};
     use world::session::{Session, Start};
@@ -279,20 +262,20 @@ mod tests {
             mark: Some(UpdateMark { txn: 1, pedestal: 2, value: 7_000 }),
             sockets: vec![(1, 2, Ore(3_000))],
             settled: vec![(1, 3)],
-            log: vec![ReadoutLine {
+            log: vec![LogEntry {
                 counter: 3,
                 at: Some(DateTime(0)),
-                kind: Operation::Load,
                 device: 1,
-                socket: 2,
+                kind: LogKind::Load,
                 amount: -3_000,
-                balance: Ore(7_000),
+                balance_after: 7_000,
+                line: 0,
+                stop: 2,
             }],
         };
         assert_eq!(readout(Language::English, &read), read.to_string());
         let mut paid_in = read.clone();
-        paid_in.log[0] =
-            ReadoutLine { at: None, amount: 3_000, socket: 0, kind: Operation::Sale, ..read.log[0].clone() };
+        paid_in.log[0] = LogEntry { at: None, amount: 3_000, stop: 0, kind: LogKind::Sale, ..read.log[0] };
         assert_eq!(readout(Language::English, &paid_in), paid_in.to_string());
         assert_eq!(
             readout(Language::Norwegian, &read),

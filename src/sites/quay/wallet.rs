@@ -1,13 +1,12 @@
 //! The wallet: a tile for every card, with what can be done to it, and a form for another card.
 
-use firmware_core::card::{LOG_LINES, UpdateMark};
+use firmware_core::card::{LOG_LINES, LogEntry, UpdateMark};
 use firmware_core::money::Ore;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::Event;
 use world::quay::Quay;
 use world::quay::act::Act;
-use world::quay::desk::ReadoutLine;
 use world::quay::wallet::{Issue, OTHER_MARINA, OUR_MARINA, QuayCardStatus};
 use world::session::Session;
 use world::step_value::StepValue as _;
@@ -43,7 +42,7 @@ pub struct QuayCard {
 struct Inside {
     counter: u32,
     mark: Option<UpdateMark>,
-    log: Vec<ReadoutLine>,
+    log: Vec<LogEntry>,
 }
 
 impl QuayCard {
@@ -77,8 +76,7 @@ impl Inside {
         let lines = (0..=body.counter).rev().take(LOG_LINES).filter_map(|counter| {
             body.log[counter as usize % LOG_LINES].as_ref().filter(|entry| entry.counter == counter)
         });
-        let log = lines.map(ReadoutLine::from).collect();
-        Some(Self { counter: body.counter, mark: body.update, log })
+        Some(Self { counter: body.counter, mark: body.update, log: lines.copied().collect() })
     }
 }
 

@@ -1,6 +1,5 @@
 //! What the actions of the buses do.
 
-use firmware_core::time::Millis;
 use firmware_core::validator::{FIELDS, Face, Field, Key, Spot, field_at};
 
 use super::act::{Act, Reader};
@@ -9,27 +8,10 @@ use super::step_value::{Assignment, Blocks, Fare, Reported, TariffName};
 use super::{Bus, keys_for};
 use crate::action_of_act;
 use crate::script::{self, Move};
-use crate::session::Start;
 use crate::step_value::Quoted;
 use crate::world::World as _;
 
 impl script::Action<Bus> for Action {
-    fn opening() -> Self {
-        Self::Opening {}
-    }
-
-    fn bare() -> Self {
-        Self::Bare {}
-    }
-
-    fn kept() -> Self {
-        Self::Kept {}
-    }
-
-    fn wait(duration: Millis) -> Self {
-        Self::Shared(SharedAction::Wait { duration })
-    }
-
     fn of_act(act: &Act) -> Self {
         let quoted = |name: &String| Quoted(name.clone());
         action_of_act!(act, Act {
@@ -99,10 +81,7 @@ impl script::Action<Bus> for Action {
         let act = |act: Act| Ok(vec![Move::Act(act)]);
         let present = |card: &Quoted| Move::Act(Act::Present(Reader::Front, card.0.clone()));
         match self {
-            Self::Shared(step) => Ok(step.moves()),
-            Self::Opening {} => Ok(vec![Move::Begin(Start::Opening)]),
-            Self::Bare {} => Ok(vec![Move::Begin(Start::Bare)]),
-            Self::Kept {} => script::saved_moves(below),
+            Self::Shared(step) => step.moves(below),
             Self::HasCardWithoutPurse { kind, card } => act(Act::Create(*kind, name(card), None)),
             Self::HasPeriod { card, fare, from, to } => act(Act::SellPeriod(name(card), *fare, *from, *to)),
             Self::HasEntitlement { card, entitlement, until } => act(Act::Entitle(name(card), *entitlement, *until)),

@@ -4,15 +4,15 @@ use std::fmt;
 
 use firmware_core::card::{CardBody, CardId, ConcessionKind, FareKind, LogEntry, LogKind};
 use firmware_core::money::Grosz;
-use firmware_core::time::{Date, DateTime};
+use firmware_core::time::Date;
 use firmware_core::validator::{Goods, Order};
-use serde::{Deserialize, Serialize};
 
 use super::inspector;
 use super::wallet::{BusCardStatus, Entitlement};
+use crate::wallet::log_line;
 
 /// What the service point finds when it reads a card.
-#[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub struct Readout {
     /// The card's name.
     pub name: String,
@@ -41,7 +41,7 @@ pub struct Readout {
     /// Orders that wait for it in the web shop.
     pub orders: Vec<Order>,
     /// Its last operations, oldest first.
-    pub log: Vec<ReadoutLine>,
+    pub log: Vec<LogEntry>,
 }
 
 impl Readout {
@@ -70,7 +70,7 @@ impl Readout {
             }),
             counter: body.counter,
             orders,
-            log: body.operations().map(ReadoutLine::from).collect(),
+            log: body.operations().copied().collect(),
         }
     }
 }
@@ -106,105 +106,26 @@ impl fmt::Display for Readout {
                 Goods::Period(contract) => write!(f, " Order {id} waits: period ticket to {}.", contract.to)?,
             }
         }
-        for line in &self.log {
-            write!(f, " {line}.")?;
+        for entry in &self.log {
+            let location = (entry.line > 0).then(|| format!("line {}, stop {}", entry.line, entry.stop));
+            write!(f, " {}.", log_line(entry, operation_word(entry.kind), location, Grosz, "zł"))?;
         }
         Ok(())
     }
 }
 
-/// One operation from the card's own log.
-#[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
-pub struct ReadoutLine {
-    /// The card's counter after it.
-    pub counter: u32,
-    /// When.
-    pub at: Option<DateTime>,
-    /// What.
-    pub kind: Operation,
-    /// The validator, or 0 for the service point.
-    pub device: u16,
-    /// The line and the stop; zeros at the service point.
-    pub location: (u16, u8),
-    /// What the balance changed by, in grosze.
-    pub amount: i32,
-    /// The balance afterwards.
-    pub balance: Grosz,
-}
-
-impl fmt::Display for ReadoutLine {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { at, kind, location: (line, stop), amount, balance, .. } = self;
-        if let Some(at) = at {
-            write!(f, "{at} ")?;
-        }
-        let sign = if *amount < 0 { "-" } else { "+" };
-        write!(f, "{} {sign}{}", kind.word(), Grosz(amount.unsigned_abs()))?;
-        if *line > 0 {
-            write!(f, " (line {line}, stop {stop})")?;
-        }
-        write!(f, " = {balance} zł")
-    }
-}
-
-/// What a line of the card's log is about.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
-pub enum Operation {
-    /// The service point sold or changed something.
-    Sale,
-    /// A normal ticket.
-    Normal,
-    /// A reduced ticket.
-    Reduced,
-    /// A ride by a period ticket.
-    Period,
-    /// A ride by an entitlement to free travel.
-    Free,
-    /// An exit.
-    Exit,
-    /// An order from the web.
-    Order,
-    /// Something that no bus does.
-    Other,
-}
-
-impl Operation {
-    /// The words for it.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Sale => "service point",
-            Self::Normal => "normal ticket",
-            Self::Reduced => "reduced ticket",
-            Self::Period => "period ride",
-            Self::Free => "free ride",
-            Self::Exit => "exit",
-            Self::Order => "order",
-            Self::Other => "other",
-        }
-    }
-}
-
-impl From<&LogEntry> for ReadoutLine {
-    fn from(entry: &LogEntry) -> Self {
-        let kind = match entry.kind {
-            LogKind::Sale => Operation::Sale,
-            LogKind::NormalTicket => Operation::Normal,
-            LogKind::ReducedTicket => Operation::Reduced,
-            LogKind::PeriodRide => Operation::Period,
-            LogKind::FreeRide => Operation::Free,
-            LogKind::Exit => Operation::Exit,
-            LogKind::Order => Operation::Order,
-            LogKind::Load | LogKind::Return | LogKind::Reset | LogKind::PayOut => Operation::Other,
-        };
-        Self {
-            counter: entry.counter,
-            at: entry.at,
-            kind,
-            device: entry.device,
-            location: (entry.line, entry.stop),
-            amount: entry.amount,
-            balance: Grosz(entry.balance_after),
-        }
+/// The words for an operation in a card's log.
+pub const fn operation_word(kind: LogKind) -> &'static str {
+    match kind {
+        LogKind::Sale => "service point",
+        LogKind::NormalTicket => "normal ticket",
+        LogKind::ReducedTicket => "reduced ticket",
+        LogKind::PeriodRide => "period ride",
+        LogKind::FreeRide => "free ride",
+        LogKind::Exit => "exit",
+        LogKind::Order => "order",
+        // No bus does these.
+        LogKind::Load | LogKind::Return | LogKind::Reset | LogKind::PayOut => "other",
     }
 }
 

@@ -14,19 +14,14 @@ use crate::step_value::{OnOff, Quoted};
 use crate::{shared_steps, steps};
 
 shared_steps! {
-    world: Bus, act: Act, observation: BusObservation, key: Key, kind: Issue, status: BusCardStatus, accounts: Accounts,
-    amount: Grosz, booked: Grosz, create: Some, bar_steps: BAR_STEPS,
+    world: Bus, opening: "the buses as they open", bare: "a bus and an empty wallet",
+    kept: "the buses as they were kept", action: Action, act: Act, observation: BusObservation, key: Key, kind: Issue,
+    status: BusCardStatus, accounts: Accounts, amount: Grosz, booked: Grosz, create: Some, bar_steps: BAR_STEPS,
 }
 
 steps! {
     /// One step of a scenario that does something on the buses or around them.
     Action includes SharedAction {
-        /// The world begins as a page opens it.
-        Opening() = "the buses as they open";
-        /// The world begins with an empty wallet.
-        Bare() = "a bus and an empty wallet";
-        /// The world begins as it was kept; the text below the step holds it.
-        Kept() = "the buses as they were kept";
         /// There is a card of some kind that has no purse.
         HasCardWithoutPurse(kind: Issue, card: Quoted) = "a {kind} card {card} without a purse";
         /// A card carries a period ticket.

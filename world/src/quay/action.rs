@@ -10,27 +10,10 @@ use super::step_value::Assignment;
 use super::wallet::Issue;
 use crate::action_of_act;
 use crate::script::{self, Move};
-use crate::session::Start;
 use crate::step_value::{OnOff, Quoted};
 use crate::world::World as _;
 
 impl script::Action<Quay> for Action {
-    fn opening() -> Self {
-        Self::Opening {}
-    }
-
-    fn bare() -> Self {
-        Self::Bare {}
-    }
-
-    fn kept() -> Self {
-        Self::Kept {}
-    }
-
-    fn wait(duration: Millis) -> Self {
-        Self::Shared(SharedAction::Wait { duration })
-    }
-
     fn of_act(act: &Act) -> Self {
         let quoted = |name: &String| Quoted(name.clone());
         action_of_act!(act, Act {
@@ -70,10 +53,7 @@ impl script::Action<Quay> for Action {
         let name = |quoted: &Quoted| quoted.0.clone();
         let act = |act: Act| Ok(vec![Move::Act(act)]);
         match self {
-            Self::Shared(step) => Ok(step.moves()),
-            Self::Opening {} => Ok(vec![Move::Begin(Start::Opening)]),
-            Self::Bare {} => Ok(vec![Move::Begin(Start::Bare)]),
-            Self::Kept {} => script::saved_moves(below),
+            Self::Shared(step) => step.moves(below),
             Self::HasCard { card, amount } => act(Act::Create(Issue::User, name(card), *amount)),
             Self::HasLoaded { card, amount, socket } => {
                 let settings = world.bench().settings();

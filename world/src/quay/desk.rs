@@ -5,9 +5,9 @@ use std::fmt;
 use firmware_core::card::{CardId, LogEntry, LogKind, UpdateMark};
 use firmware_core::money::Ore;
 use firmware_core::time::DateTime;
-use serde::{Deserialize, Serialize};
 
 use super::wallet::QuayCardStatus;
+use crate::wallet::log_line;
 
 /// Opens at 08:00 (P-04).
 pub const OPENS: (u8, u8) = (8, 0);
@@ -22,7 +22,7 @@ pub fn is_open(civil: DateTime) -> bool {
 }
 
 /// What the desk finds when it reads a card.
-#[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub struct Readout {
     /// The card's name.
     pub name: String,
@@ -41,7 +41,7 @@ pub struct Readout {
     /// Sockets whose update was in suspense and has just been settled, by pedestal and socket number (DP-31).
     pub settled: Vec<(u16, u8)>,
     /// Its last operations, oldest first.
-    pub log: Vec<ReadoutLine>,
+    pub log: Vec<LogEntry>,
 }
 
 impl fmt::Display for Readout {
@@ -59,96 +59,25 @@ impl fmt::Display for Readout {
         for (pedestal, socket, credit) in sockets {
             write!(f, " Socket {pedestal}.{socket} holds {credit} kr of it.")?;
         }
-        for line in log {
-            write!(f, " {line}.")?;
+        for entry in log {
+            let location = (entry.stop > 0).then(|| format!("socket {}.{}", entry.device, entry.stop));
+            write!(f, " {}.", log_line(entry, operation_word(entry.kind), location, Ore, "kr"))?;
         }
         Ok(())
     }
 }
 
-impl fmt::Display for ReadoutLine {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { at, kind, device, socket, amount, balance, .. } = self;
-        if let Some(at) = at {
-            write!(f, "{at} ")?;
+/// The word for an operation in a card's log.
+pub const fn operation_word(kind: LogKind) -> &'static str {
+    match kind {
+        LogKind::Sale => "sale",
+        LogKind::Reset => "reset",
+        LogKind::PayOut => "pay-out",
+        // Not this desk's trade are the buses': it reads what left a purse and what came back to it.
+        LogKind::Load | LogKind::NormalTicket | LogKind::ReducedTicket | LogKind::PeriodRide | LogKind::FreeRide => {
+            "load"
         }
-        let sign = if *amount < 0 { "-" } else { "+" };
-        write!(f, "{} {sign}{}", kind.word(), Ore(amount.unsigned_abs()))?;
-        if *socket > 0 {
-            write!(f, " (socket {device}.{socket})")?;
-        }
-        write!(f, " = {balance} kr")
-    }
-}
-
-/// One operation from the card's own log.
-#[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
-pub struct ReadoutLine {
-    /// The card's counter after it.
-    pub counter: u32,
-    /// When, if the device knew.
-    pub at: Option<DateTime>,
-    /// What.
-    pub kind: Operation,
-    /// The pedestal, or 0 for the desk.
-    pub device: u16,
-    /// The socket (1 to 4), or 0.
-    pub socket: u8,
-    /// What the balance changed by, in øre.
-    pub amount: i32,
-    /// The balance afterwards.
-    pub balance: Ore,
-}
-
-/// What a line of the card's log is about.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
-pub enum Operation {
-    /// Credit went to a socket.
-    Load,
-    /// Credit came back.
-    Return,
-    /// The desk sold or loaded.
-    Sale,
-    /// The desk reset the card.
-    Reset,
-    /// The desk paid out.
-    PayOut,
-}
-
-impl Operation {
-    /// The word for it.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Load => "load",
-            Self::Return => "return",
-            Self::Sale => "sale",
-            Self::Reset => "reset",
-            Self::PayOut => "pay-out",
-        }
-    }
-}
-
-impl From<&LogEntry> for ReadoutLine {
-    fn from(entry: &LogEntry) -> Self {
-        let kind = match entry.kind {
-            LogKind::Load => Operation::Load,
-            LogKind::Return => Operation::Return,
-            LogKind::Sale => Operation::Sale,
-            LogKind::Reset => Operation::Reset,
-            LogKind::PayOut => Operation::PayOut,
-            // Not this desk's trade: it reads what left a purse and what came back to it.
-            LogKind::NormalTicket | LogKind::ReducedTicket | LogKind::PeriodRide | LogKind::FreeRide => Operation::Load,
-            LogKind::Exit | LogKind::Order => Operation::Return,
-        };
-        Self {
-            counter: entry.counter,
-            at: entry.at,
-            kind,
-            device: entry.device,
-            socket: entry.stop,
-            amount: entry.amount,
-            balance: Ore(entry.balance_after),
-        }
+        LogKind::Return | LogKind::Exit | LogKind::Order => "return",
     }
 }
 

@@ -3,7 +3,7 @@
 use super::account::{Account, Cause};
 use super::act::Refusal;
 use super::books::milli;
-use super::desk::{Readout, ReadoutLine, is_open};
+use super::desk::{Readout, is_open};
 use super::wallet::{CARD_MAX, QuayCardStatus};
 use super::{ENFORCE_HOURS, PEDESTALS, Quay};
 use crate::site::number_of;
@@ -55,7 +55,6 @@ impl Quay {
                 settled.push((number_of(at), socket.number()));
             }
         }
-        let log = body.operations().map(ReadoutLine::from).collect();
         let mut sockets = Vec::new();
         for (at, bench) in self.site.benches.iter().enumerate() {
             for socket in Socket::ALL {
@@ -75,7 +74,7 @@ impl Quay {
             mark: body.update,
             sockets,
             settled,
-            log,
+            log: body.operations().copied().collect(),
         })
     }
 

@@ -13,19 +13,15 @@ use crate::step_value::{MilliKr, OnOff, Quoted};
 use crate::{shared_steps, steps};
 
 shared_steps! {
-    world: Quay, act: Act, observation: QuayObservation, key: Key, kind: Issue, status: QuayCardStatus, accounts: Accounts,
-    amount: Ore, booked: MilliKr, create: std::convert::identity, bar_steps: BAR_STEPS,
+    world: Quay, opening: "the marina as it opens", bare: "a marina with an empty wallet",
+    kept: "the marina as it was kept", action: Action, act: Act, observation: QuayObservation, key: Key, kind: Issue,
+    status: QuayCardStatus, accounts: Accounts, amount: Ore, booked: MilliKr, create: std::convert::identity,
+    bar_steps: BAR_STEPS,
 }
 
 steps! {
     /// One step of a scenario that does something at the marina.
     Action includes SharedAction {
-        /// The world begins as a page opens it.
-        Opening() = "the marina as it opens";
-        /// The world begins with an empty wallet.
-        Bare() = "a marina with an empty wallet";
-        /// The world begins as it was kept; the text below the step holds it.
-        Kept() = "the marina as it was kept";
         /// There is a user card.
         HasCard(card: Quoted, amount: Ore) = "a card {card} with {amount}";
         /// A card has been used to load a socket, start to end, with the buttons.

@@ -5,7 +5,7 @@ use crate::script_checks;
 use firmware_core::card::FareKind;
 use firmware_core::money::Grosz;
 use firmware_core::rule::Rule;
-use firmware_core::time::{Date, DateTime, Millis};
+use firmware_core::time::{Date, Millis};
 use firmware_core::validator::fare::PROFILES;
 use firmware_core::validator::{Face, Field, FieldState, Key, Spot, View};
 use world::bus::Bus;
@@ -22,19 +22,20 @@ use world::session::{Session, Start};
 use world::step_value::{Applied, OnOff, Quoted};
 use world::world::World as _;
 
+script_checks::shared_samples! {
+    Bus, kinds: Issue::ALL, keys: Key::ALL, statuses: BusCardStatus::ALL,
+    accounts: [Sold, Cards, Orders, Advances, Fares, Lost],
+    amount: Grosz(3_005), booked: Grosz(3_005), rules: [Rule::K(9), Rule::Dk(29)],
+}
+
 /// A sample of every action, where its words come from lists with every word there is.
 fn actions() -> Vec<Action> {
     let card = || Quoted("Anna".to_owned());
-    let civil = Date::from_civil(2028, 2, 29).and_then(|day| DateTime::new(day, 23, 59, 58)).expect("a leap day");
     let (from, to) = (Date(9_800), Date(9_829));
     let amount = Grosz(3_005);
     let duration = Millis(249);
     let mut actions = vec![
-        Action::Opening {},
-        Action::Bare {},
-        Action::Kept {},
         Action::HasDays { card: card(), from, to },
-        Action::Shared(SharedAction::Clock { civil }),
         Action::HoldFor { card: card(), duration },
         Action::Hold { card: card() },
         Action::Take {},
@@ -44,26 +45,19 @@ fn actions() -> Vec<Action> {
         Action::TouchAt { x: 319, y: 0 },
         Action::FingerAt { x: 0, y: 239 },
         Action::Lift {},
-        Action::Shared(SharedAction::Wait { duration: Millis(60_000) }),
         Action::Board { bus: 2 },
         Action::NextStop {},
         Action::DriveTo { stop: 12 },
         Action::EndRun {},
         Action::Depart {},
-        Action::Shared(SharedAction::PowerOff {}),
-        Action::Shared(SharedAction::PowerOn {}),
-        Action::Shared(SharedAction::Rename { from: card(), to: Quoted("Żółw".to_owned()) }),
-        Action::Shared(SharedAction::Discard { card: card() }),
-        Action::Shared(SharedAction::Destroy { card: card() }),
-        Action::Shared(SharedAction::Lose { card: card() }),
         Action::Load { amount, card: card() },
         Action::ReadOut { card: card() },
         Action::Fetch { card: card() },
         Action::OrderTopUp { amount, card: card() },
         Action::Inspect { card: card() },
     ];
+    actions.extend(shared_actions().into_iter().map(Action::Shared));
     for kind in Issue::ALL {
-        actions.push(Action::Shared(SharedAction::HasCardOf { kind, card: card(), amount }));
         actions.push(Action::HasCardWithoutPurse { kind, card: card() });
         actions.push(Action::Sell { kind, card: card(), amount });
     }
@@ -84,7 +78,7 @@ fn actions() -> Vec<Action> {
         actions.extend([Action::Choose { field }, Action::TouchField { field }, Action::FingerOnField { field }]);
     }
     for key in Key::ALL {
-        actions.extend([Action::Shared(SharedAction::Press { key }), Action::KeyDown { key }, Action::KeyUp { key }]);
+        actions.extend([Action::KeyDown { key }, Action::KeyUp { key }]);
     }
     for face in [Face::Keys, Face::Touch] {
         actions.extend([Action::Walk { face }, Action::WalkTo { face, bus: 1 }]);
@@ -93,12 +87,6 @@ fn actions() -> Vec<Action> {
         actions.push(Action::DriverBlocks { blocks: Blocks(truth) });
         actions.push(Action::Report { card: card(), reported: Reported(truth) });
     }
-    for (index, setting) in (0..).zip(Bus::all_settings()) {
-        actions.extend([setting.min, setting.default, setting.max].map(|value| {
-            let assignment = Assignment { index, value };
-            Action::Shared(SharedAction::Setting { assignment })
-        }));
-    }
     actions
 }
 
@@ -106,23 +94,14 @@ fn actions() -> Vec<Action> {
 fn expectations() -> Vec<Expectation> {
     let card = || Quoted("Anna".to_owned());
     let words = || Quoted("Sprawdź operację".to_owned());
-    let civil = Date::from_civil(2028, 2, 29).and_then(|day| DateTime::new(day, 23, 59, 58)).expect("a leap day");
     let mut expectations = vec![
-        Expectation::Shared(SharedExpectation::Shows { words: words() }),
-        Expectation::Shared(SharedExpectation::ShowsNot { words: words() }),
         Expectation::ShowsRoute { line: 7, direction: words(), stop: 3 },
-        Expectation::ClockShown { civil },
+        Expectation::ClockShown { civil: script_checks::leap_day() },
         Expectation::NoClock {},
-        Expectation::Shared(SharedExpectation::Bar { filled: 25, steps: 50 }),
         Expectation::BusAt { stop: 4 },
-        Expectation::Shared(SharedExpectation::CardHolds { card: card(), amount: Grosz(5) }),
-        Expectation::Shared(SharedExpectation::NoCard { card: card() }),
         Expectation::CardCarries { card: card(), normal: 1, reduced: 2 },
         Expectation::CardChanged { card: card(), count: 3 },
         Expectation::OrdersWait { count: 2, card: card() },
-        Expectation::Shared(SharedExpectation::Balanced {}),
-        Expectation::Shared(SharedExpectation::Refused { words: words() }),
-        Expectation::Shared(SharedExpectation::Accepted {}),
         Expectation::ReadsOut { words: words() },
         Expectation::Finds { words: words() },
     ];
@@ -134,25 +113,11 @@ fn expectations() -> Vec<Expectation> {
     for truth in [true, false] {
         expectations.push(Expectation::Lamp { on: OnOff(truth) });
         expectations.push(Expectation::CardRides { card: card(), held: Held(truth) });
-        let applied = Applied(truth);
-        expectations.extend(
-            [Rule::K(9), Rule::Dk(29)]
-                .map(|rule| Expectation::Shared(SharedExpectation::RuleApplied { rule, applied })),
-        );
     }
     for heard in [vec![], vec![1], vec![3], vec![1, 3], vec![2, 1, 1]] {
         expectations.push(Expectation::Hear { heard: Heard(heard) });
     }
-    expectations
-        .extend(SCREENS.map(|screen| Expectation::Shared(SharedExpectation::OnScreen { screen: ScreenName(screen) })));
-    expectations.extend(
-        BusCardStatus::ALL
-            .map(|status| Expectation::Shared(SharedExpectation::CardIs { card: card(), standing: status })),
-    );
-    let accounts =
-        [Accounts::Sold, Accounts::Cards, Accounts::Orders, Accounts::Advances, Accounts::Fares, Accounts::Lost];
-    let amount = Grosz(3_005);
-    expectations.extend(accounts.map(|accounts| Expectation::Shared(SharedExpectation::Booked { accounts, amount })));
+    expectations.extend(shared_expectations().into_iter().map(Expectation::Shared));
     expectations
 }
 
@@ -268,37 +233,23 @@ fn eventful() -> Session<Bus> {
 
 #[test]
 fn a_session_written_as_a_feature_plays_green_and_ends_in_the_same_world() {
-    let mut session = eventful();
-    for reopened in [false, true] {
-        if reopened {
-            let kept = world::save_format::session_to_text(&session);
-            session = world::save_format::session_from_text(&kept).expect("readable");
-            let persistent = session.world().persistent();
-            session =
-                Session::reopened(Start::Kept(Box::new(persistent.clone())), Vec::new(), persistent).expect("readable");
-            session.act(Act::Present(Reader::Pocket, "Anna".into())).expect("the pocket is empty");
-            session.pass(Millis(1_000));
-        }
-        let text = script::feature(&session, "A ride and what came of it").expect("it can be written");
-        let player = script_checks::play::<Bus>(&text);
-        assert_eq!(player.session().world(), session.world(), "{text}");
-        assert!(text.contains("Then the ledger adds up"));
-        assert!(text.contains("Tariff: Kielce"));
-        if !reopened {
-            for part in [
-                "When I touch Reduced",
-                "When I touch the display at 3, 3",
-                "When I press S",
-                "Then I hear 3 beeps",
-                "Then the lamp is on",
-                "Then the display shows \"Sprawdź operację\"",
-                "Then the display shows \"POBRANO 3,00 zł\"",
-                "When I put card \"Web shopper\" in the pocket",
-                "Then that is refused: ",
-            ] {
-                assert!(text.contains(part), "{part} is not in\n{text}");
-            }
-        }
+    let text = script_checks::play_to_the_same_world(&eventful(), "A ride and what came of it", |reopened| {
+        reopened.act(Act::Present(Reader::Pocket, "Anna".into())).expect("the pocket is empty");
+        reopened.pass(Millis(1_000));
+    });
+    for part in [
+        "Tariff: Kielce",
+        "When I touch Reduced",
+        "When I touch the display at 3, 3",
+        "When I press S",
+        "Then I hear 3 beeps",
+        "Then the lamp is on",
+        "Then the display shows \"Sprawdź operację\"",
+        "Then the display shows \"POBRANO 3,00 zł\"",
+        "When I put card \"Web shopper\" in the pocket",
+        "Then that is refused: ",
+    ] {
+        assert!(text.contains(part), "{part} is not in\n{text}");
     }
 }
 

@@ -320,7 +320,7 @@ fn a_reload_in_the_middle_of_a_write_costs_exactly_one_fare() {
         session.pass(Millis(ms));
         let bytes = session.world().bytes(card_named(&session, "Anna"));
         let persistent = session.world().persistent();
-        assert!(persistent.had_power());
+        assert!(persistent.site().had_power);
         let dark = Bus::from_persistent(persistent).expect("it can be opened");
         let kept = dark.cards().find(|card| card.name == "Anna").expect("it is there");
         assert_eq!(dark.bytes(kept), bytes, "{ms} ms: a write is kept as far as it got");

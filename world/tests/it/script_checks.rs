@@ -2,8 +2,73 @@
 
 use std::collections::HashSet;
 
-use world::script::{Player, Scripted, Step};
+use firmware_core::time::{Date, DateTime};
+use world::script::{self, Player, Scripted, Step};
+use world::session::{Session, Start};
 use world::step::Kind;
+
+/// Declares `shared_actions` and `shared_expectations` of a site: a sample of every step that all sites have, where its
+/// words come from lists with every word there is.
+macro_rules! shared_samples {
+    (
+        $site:ty, kinds: $kinds:expr, keys: $keys:expr, statuses: $statuses:expr, accounts: [$($account:ident),+],
+        amount: $amount:expr, booked: $booked:expr, rules: $rules:expr $(,)?
+    ) => {
+        fn shared_actions() -> Vec<SharedAction> {
+            let card = || Quoted("My card".to_owned());
+            let mut samples = vec![
+                SharedAction::Opening {},
+                SharedAction::Bare {},
+                SharedAction::Kept {},
+                SharedAction::Clock { civil: script_checks::leap_day() },
+                SharedAction::Wait { duration: Millis(5_001) },
+                SharedAction::Wait { duration: Millis(60_000) },
+                SharedAction::PowerOff {},
+                SharedAction::PowerOn {},
+                SharedAction::Rename { from: card(), to: Quoted("Żółw på båten".to_owned()) },
+                SharedAction::Discard { card: card() },
+                SharedAction::Destroy { card: card() },
+                SharedAction::Lose { card: card() },
+            ];
+            samples.extend($kinds.map(|kind| SharedAction::HasCardOf { kind, card: card(), amount: $amount }));
+            samples.extend($keys.map(|key| SharedAction::Press { key }));
+            for (index, setting) in (0..).zip(<$site as world::world::World>::all_settings()) {
+                let values = [setting.min, setting.default, setting.max];
+                samples.extend(values.map(|value| SharedAction::Setting { assignment: Assignment { index, value } }));
+            }
+            samples
+        }
+
+        fn shared_expectations() -> Vec<SharedExpectation> {
+            let card = || Quoted("My card".to_owned());
+            let words = || Quoted("Sprawdź operację".to_owned());
+            let mut samples = vec![
+                SharedExpectation::Shows { words: words() },
+                SharedExpectation::ShowsNot { words: words() },
+                SharedExpectation::Bar { filled: 25, steps: 50 },
+                SharedExpectation::CardHolds { card: card(), amount: $amount },
+                SharedExpectation::NoCard { card: card() },
+                SharedExpectation::Balanced {},
+                SharedExpectation::Refused { words: words() },
+                SharedExpectation::Accepted {},
+            ];
+            samples.extend(SCREENS.map(|screen| SharedExpectation::OnScreen { screen: ScreenName(screen) }));
+            samples.extend($statuses.map(|standing| SharedExpectation::CardIs { card: card(), standing }));
+            for applied in [Applied(true), Applied(false)] {
+                samples.extend($rules.map(|rule| SharedExpectation::RuleApplied { rule, applied }));
+            }
+            let accounts = [$(Accounts::$account),+];
+            samples.extend(accounts.map(|accounts| SharedExpectation::Booked { accounts, amount: $booked }));
+            samples
+        }
+    };
+}
+pub(crate) use shared_samples;
+
+/// The last seconds of a leap day.
+pub fn leap_day() -> DateTime {
+    Date::from_civil(2028, 2, 29).and_then(|day| DateTime::new(day, 23, 59, 58)).expect("a leap day")
+}
 
 /// Every step has to parse from what it prints, to a step of its kind.
 pub fn parse_again<W: Scripted>(actions: &[W::Action], expectations: &[W::Expectation]) {
@@ -64,4 +129,29 @@ pub fn play<W: Scripted>(text: &str) -> Player<W> {
         player.play(&step, below.as_deref()).unwrap_or_else(|why| panic!("{step}: {why}\n\n{text}"));
     }
     player
+}
+
+/// A session that is written as a feature has to play to the same world; so has the session that was saved and
+/// reopened, in which `resume` then does something. Returns the feature of the first.
+pub fn play_to_the_same_world<W: Scripted>(
+    session: &Session<W>,
+    title: &str,
+    resume: impl FnOnce(&mut Session<W>),
+) -> String {
+    let written = |session: &Session<W>| {
+        let text = script::feature(session, title).expect("it can be written");
+        let player = play::<W>(&text);
+        assert_eq!(player.session().world(), session.world(), "{text}");
+        assert!(text.contains("Then the ledger adds up"));
+        text
+    };
+    let text = written(session);
+    let kept = world::save_format::session_to_text(session);
+    let kept: Session<W> = world::save_format::session_from_text(&kept).expect("readable");
+    let persistent = kept.world().persistent();
+    let start = Start::Kept(Box::new(persistent.clone()));
+    let mut reopened = Session::reopened(start, Vec::new(), persistent).expect("readable");
+    resume(&mut reopened);
+    written(&reopened);
+    text
 }

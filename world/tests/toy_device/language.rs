@@ -2,10 +2,10 @@
 
 use firmware_core::device::Device as _;
 use firmware_core::money::Ore;
-use firmware_core::time::{Instant, Millis};
+use firmware_core::time::Instant;
 use world::observation::{NoMore, Observation, Shown};
 use world::script::{self, Move, Scripted, holds, same};
-use world::session::{Session, Start};
+use world::session::Session;
 use world::step_value::{DARK, LedgerAmount, Quoted, StepValue, expected};
 use world::world::World as _;
 use world::{action_of_act, screens_and_settings, shared_steps, steps, word_values};
@@ -75,20 +75,15 @@ const SCREENS: [&str; 5] = ["Free", "Ready", "Paying", "Washing", DARK];
 screens_and_settings!(Laundry, SCREENS);
 
 shared_steps! {
-    world: Laundry, act: LaundryAct, observation: LaundryObservation, key: Key, kind: LaundryCard,
-    status: LaundryCardStatus, accounts: LaundryAccounts, amount: Ore, booked: Booked, create: std::convert::identity,
-    bar_steps: 0u8,
+    world: Laundry, opening: "the laundry as it opens", bare: "the laundry with an empty wallet",
+    kept: "the laundry as it was kept", action: Action, act: LaundryAct, observation: LaundryObservation, key: Key,
+    kind: LaundryCard, status: LaundryCardStatus, accounts: LaundryAccounts, amount: Ore, booked: Booked,
+    create: std::convert::identity, bar_steps: 0u8,
 }
 
 steps! {
     /// A step that does something in the laundry.
     Action includes SharedAction {
-        /// The world begins as it opens.
-        Opening() = "the laundry as it opens";
-        /// The world begins without cards.
-        Bare() = "the laundry with an empty wallet";
-        /// The world begins as it was kept.
-        Kept() = "the laundry as it was kept";
         /// A card goes in the reader.
         Present(card: Quoted) = "I put card {card} in the reader";
         /// It comes out.
@@ -116,22 +111,6 @@ pub struct SeenLaundry {
 }
 
 impl script::Action<Laundry> for Action {
-    fn opening() -> Self {
-        Self::Opening {}
-    }
-
-    fn bare() -> Self {
-        Self::Bare {}
-    }
-
-    fn kept() -> Self {
-        Self::Kept {}
-    }
-
-    fn wait(duration: Millis) -> Self {
-        Self::Shared(SharedAction::Wait { duration })
-    }
-
     fn of_act(act: &LaundryAct) -> Self {
         action_of_act!(act, LaundryAct {
             LaundryAct::Present(card) => Self::Present { card: Quoted(card.clone()) },
@@ -156,10 +135,7 @@ impl script::Action<Laundry> for Action {
     fn moves(&self, _: &Laundry, below: Option<&str>) -> Result<Vec<Move<Laundry>>, String> {
         let act = |act| Ok(vec![Move::Act(act)]);
         match self {
-            Self::Shared(step) => Ok(step.moves()),
-            Self::Opening {} => Ok(vec![Move::Begin(Start::Opening)]),
-            Self::Bare {} => Ok(vec![Move::Begin(Start::Bare)]),
-            Self::Kept {} => script::saved_moves(below),
+            Self::Shared(step) => step.moves(below),
             Self::Present { card } => act(LaundryAct::Present(card.0.clone())),
             Self::Take {} => act(LaundryAct::Take),
             Self::Hold { key } => act(LaundryAct::Press(*key)),

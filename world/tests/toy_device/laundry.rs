@@ -125,18 +125,12 @@ pub struct Laundry {
 pub struct PersistentLaundry(PersistentSite<Washer, LaundryAccount>);
 
 impl Persistent for PersistentLaundry {
+    type Device = Washer;
+    type Account = LaundryAccount;
     type Version2 = Self;
 
-    fn now(&self) -> Instant {
-        self.0.now
-    }
-
-    fn had_power(&self) -> bool {
-        self.0.had_power
-    }
-
-    fn settings(&self) -> &[(String, u32)] {
-        &self.0.settings
+    fn site(&self) -> &PersistentSite<Washer, LaundryAccount> {
+        &self.0
     }
 }
 
@@ -235,8 +229,6 @@ impl World for Laundry {
     type Persistent = PersistentLaundry;
 
     const MARK: u8 = b'l';
-    const POWER_OFF: LaundryAct = LaundryAct::PowerOff;
-    const POWER_ON: LaundryAct = LaundryAct::PowerOn;
 
     fn bare() -> Self {
         let opening = Date::from_civil(2026, 11, 20).and_then(|day| DateTime::new(day, 8, 0, 0));
@@ -322,14 +314,6 @@ impl World for Laundry {
 
     fn check(&self) -> Result<(), String> {
         self.site.ledger.check()
-    }
-
-    fn configure(index: u8, value: u32) -> LaundryAct {
-        LaundryAct::Configure(index, value)
-    }
-
-    fn setting_index(act: &mut LaundryAct) -> Option<&mut u8> {
-        act.setting_index()
     }
 
     fn tariff(&self) -> String {
