@@ -44,13 +44,13 @@ fn row<P: SitePage>(setting: &'static Setting, index: u8) -> Element {
     };
     let field = match setting.unit {
         Unit::Choice(words) => element("select").children(words.iter().map(|word| {
-            let shown = move || P::choice(language.get(), setting, word);
+            let shown = move || names::choice(language.get(), word).to_owned();
             element("option").attr("value", word).text_fn(shown)
         })),
         _ => element("input").attr("inputmode", "numeric").attr("autocomplete", "off"),
     };
     let field = field.attr("data-setting", setting.name).value_fn(holds).on("change", change);
-    let bounds = P::unit(setting.unit).map(|unit| {
+    let bounds = names::unit(setting.unit).map(|unit| {
         element("small").text_fn(move || {
             let language = language.get();
             let (min, max) = shell.at_after_paint(|session| session.world().setting_bounds(at));

@@ -13,7 +13,7 @@ use world::session::{Session, Start};
 use crate::browser::visibility::is_visible;
 use crate::elements::first_paint::{after_frame, defer};
 use crate::session::course::{Course, Mode, Real, opening_mode};
-use crate::session::site_page::{SitePage, handle};
+use crate::session::site_page::{Memory, SitePage, handle};
 use crate::session::storage::{NotStored, SaveState, SessionFormat, Store};
 use crate::session::tabs::{TabEvent, Tabs};
 use crate::session::tenancy::{Effect, Lock, Tenancy};
@@ -71,7 +71,7 @@ struct Inner<P: SitePage> {
     /// Until it goes off the owner may answer.
     patience: Option<Timeout>,
     /// What the devices remember, as it was last stored, and when that was.
-    stored: (Real, Option<P::Memories>),
+    stored: (Real, Option<Vec<Memory<P>>>),
     /// The panels will be notified after the next frame.
     notifies_after_paint: bool,
 }

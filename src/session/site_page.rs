@@ -1,12 +1,12 @@
 //! What a page needs of its site beside the world: texts, and what only this site has.
 
 use firmware_core::card::CardBytes;
-use firmware_core::device::Beeps;
+use firmware_core::device::{Beeps, Device};
 use firmware_core::rule::Rule;
-use firmware_core::setting::{Setting, Unit};
 use firmware_core::time::Millis;
 use world::ledger;
 use world::session::{Outcome, Session};
+use world::site::Installed;
 use world::trace::TraceEntry;
 use world::world::World;
 
@@ -36,9 +36,13 @@ pub struct Palette {
     pub unlit: [u8; 3],
 }
 
+/// What a device of a site remembers over a power cut.
+pub type Memory<P> = <<P as World>::Device as Device>::Memory;
+
 /// A site with its page.
 pub trait SitePage:
     World<
+        Device: Installed<Memory: Send + Sync + 'static>,
         Act: Send + Sync,
         Answer: Send + Sync,
         Refusal: Send + Sync,
@@ -48,8 +52,6 @@ pub trait SitePage:
     + Sync
     + 'static
 {
-    /// What its devices remember over a power cut.
-    type Memories: PartialEq + Send + Sync + 'static;
     /// What its page brings later, beside what all pages bring.
     type Parts: Copy + Send + Sync + 'static;
 
@@ -103,7 +105,9 @@ pub trait SitePage:
     }
 
     /// What its devices remember at this moment.
-    fn memories(&self) -> Self::Memories;
+    fn memories(&self) -> Vec<Memory<Self>> {
+        self.benches().iter().map(|bench| bench.memory().clone()).collect()
+    }
 
     /// What comes of a card that a person carries, each act with how long after the one before it: it rests over the
     /// target of this name, or has left every target; or it has been let go of there.
@@ -123,12 +127,6 @@ pub trait SitePage:
 
     /// What a setting is called.
     fn setting_name(index: usize) -> Words;
-
-    /// What a number of a setting counts; nothing for a choice.
-    fn unit(unit: Unit) -> Option<Words>;
-
-    /// A word of a choice, as a person reads it.
-    fn choice(language: Language, setting: &Setting, word: &'static str) -> String;
 
     /// An account, with the names that people gave their cards.
     fn account_name(&self, language: Language, account: Self::Account) -> String;

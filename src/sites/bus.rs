@@ -20,9 +20,8 @@ mod wallet;
 
 use firmware_core::device::Beeps;
 use firmware_core::rule::Rule;
-use firmware_core::setting::{Setting, Unit};
 use firmware_core::time::Millis;
-use firmware_core::validator::{Face, Memory};
+use firmware_core::validator::Face;
 use world::bus::Bus;
 use world::bus::account::{Account, Cause};
 use world::bus::act::{Act, Reader};
@@ -59,7 +58,6 @@ pub const PARTS: LazyParts<Bus> = lazy_parts(BusParts {
 });
 
 impl SitePage for Bus {
-    type Memories = Vec<Memory>;
     type Parts = BusParts;
 
     const STORAGE_KEY: &'static str = "kerb-and-quay.bus";
@@ -119,10 +117,6 @@ impl SitePage for Bus {
         HapticState { card: card.map(|card| (card.id.0, balance(card))), ..HapticState::default() }
     }
 
-    fn memories(&self) -> Self::Memories {
-        self.benches().iter().map(|bench| bench.memory().clone()).collect()
-    }
-
     fn acts_of_drag(session: &Session<Self>, card: &str, over: Option<&str>, let_go: bool) -> Vec<(Millis, Act)> {
         let world = session.world();
         let lies = world.cards().find(|held| held.name == card).and_then(|held| match held.at {
@@ -168,14 +162,6 @@ impl SitePage for Bus {
 
     fn setting_name(index: usize) -> Words {
         names::setting(index)
-    }
-
-    fn unit(unit: Unit) -> Option<Words> {
-        names::unit(unit)
-    }
-
-    fn choice(language: Language, setting: &Setting, word: &'static str) -> String {
-        names::choice(language, setting, word)
     }
 
     fn account_name(&self, language: Language, account: Account) -> String {

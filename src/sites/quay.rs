@@ -15,7 +15,6 @@ pub mod wallet;
 use firmware_core::device::Beeps;
 use firmware_core::pedestal::Socket;
 use firmware_core::rule::Rule;
-use firmware_core::setting::{Setting, Unit};
 use firmware_core::time::Millis;
 use leptos::prelude::request_animation_frame;
 use world::quay::Quay;
@@ -30,7 +29,7 @@ use crate::elements::Element;
 use crate::feedback::haptics::HapticState;
 use crate::lazy::LazyParts;
 use crate::session::site_page::{Palette, SiteLink, SitePage};
-use crate::texts::{self, Language, Words, exact_kr, message};
+use crate::texts::{Language, Words, exact_kr, message};
 
 /// What the quay's page brings later, beside what all pages bring.
 #[derive(Clone, Copy)]
@@ -45,7 +44,6 @@ pub struct WalletParts {
 pub const PARTS: LazyParts<Quay> = lazy_parts(WalletParts { card: wallet::card_details, new_card: wallet::new_card });
 
 impl SitePage for Quay {
-    type Memories = Vec<firmware_core::pedestal::Memory>;
     type Parts = WalletParts;
 
     const STORAGE_KEY: &'static str = "kerb-and-quay";
@@ -97,10 +95,6 @@ impl SitePage for Quay {
         }
     }
 
-    fn memories(&self) -> Self::Memories {
-        self.benches().iter().map(|bench| bench.memory().clone()).collect()
-    }
-
     fn acts_of_drag(session: &Session<Self>, card: &str, over: Option<&str>, let_go: bool) -> Vec<(Millis, Act)> {
         let lies_here =
             session.world().card_here(firmware_core::pedestal::HOLDER).is_some_and(|here| here.name == card);
@@ -129,14 +123,6 @@ impl SitePage for Quay {
 
     fn setting_name(index: usize) -> Words {
         names::setting(index)
-    }
-
-    fn unit(unit: Unit) -> Option<Words> {
-        texts::names::unit(unit)
-    }
-
-    fn choice(language: Language, _: &Setting, word: &'static str) -> String {
-        texts::names::choice(language, word).to_owned()
     }
 
     fn account_name(&self, language: Language, account: Account) -> String {

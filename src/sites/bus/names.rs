@@ -1,7 +1,6 @@
 //! What things on the bus are called: kinds of cards, accounts, causes, screens, settings.
 
 use firmware_core::card::{FareKind, LogKind};
-use firmware_core::setting::{Setting, Unit};
 use firmware_core::validator::Field;
 use firmware_core::validator::fare::PROFILES;
 use world::bus::Bus;
@@ -9,7 +8,7 @@ use world::bus::account::{Account, Cause};
 use world::bus::wallet::{BusCardStatus, Entitlement, Issue};
 use world::world::World as _;
 
-use crate::texts::{Language, Words, fill, message, names};
+use crate::texts::{Language, Words, fill, message};
 
 /// A kind of card.
 pub fn issue(kind: Issue) -> Words {
@@ -175,16 +174,6 @@ pub fn setting_named(name: &str) -> Option<Words> {
     Bus::all_settings().position(|setting| setting.name == name).map(setting)
 }
 
-/// What a number counts; nothing for a choice.
-pub fn unit(unit: Unit) -> Option<Words> {
-    names::unit(unit)
-}
-
-/// A word of a choice, as a person reads it.
-pub fn choice(language: Language, _: &Setting, word: &'static str) -> String {
-    names::choice(language, word).to_owned()
-}
-
 /// What a tariff is called, by its index in [`PROFILES`]: a town and a year, the same in every language.
 pub fn tariff(index: u8) -> &'static str {
     match PROFILES.get(usize::from(index)).map_or("?", |profile| profile.name) {
@@ -199,7 +188,10 @@ pub fn tariff(index: u8) -> &'static str {
 mod tests {
     use super::*;
     use firmware_core::card::CardId;
+    use firmware_core::setting::Unit;
     use world::bus::step_value::SCREENS;
+
+    use crate::texts::names;
 
     #[test]
     fn every_setting_has_its_own_name() {
@@ -235,15 +227,14 @@ mod tests {
             match setting.unit {
                 Unit::Choice(words) => {
                     for word in words {
-                        assert!(Language::ALL.iter().all(|language| !choice(*language, setting, word).is_empty()));
+                        assert!(Language::ALL.iter().all(|language| !names::choice(*language, word).is_empty()));
                     }
                 }
-                number => assert!(unit(number).is_some(), "{}", setting.name),
+                number => assert!(names::unit(number).is_some(), "{}", setting.name),
             }
         }
-        let limit = Bus::all_settings().find(|setting| setting.name == "validator.limit").expect("K-19");
-        assert_eq!(choice(Language::Polish, limit, "5"), "5");
-        assert_eq!(choice(Language::Norwegian, limit, "no"), "nei");
+        assert_eq!(names::choice(Language::Polish, "5"), "5");
+        assert_eq!(names::choice(Language::Norwegian, "no"), "nei");
     }
 
     #[test]

@@ -14,7 +14,7 @@ use super::amounts::paid;
 use super::names;
 use super::readouts::{control, readout};
 use super::refusals::refusal;
-use crate::texts::{Language, Words, fill, message};
+use crate::texts::{self, Language, Words, fill, message};
 
 /// What somebody did, for a line of the journal.
 pub fn act(language: Language, act: &Act) -> String {
@@ -115,8 +115,8 @@ fn configured(language: Language, index: u8, value: u32) -> String {
     let (name, value) = match Bus::all_settings().nth(index) {
         Some(setting) => {
             let value = match setting.word(value) {
-                firmware_core::setting::Word::Choice(word) => names::choice(language, setting, word),
-                firmware_core::setting::Word::Number(number) => names::unit(setting.unit)
+                firmware_core::setting::Word::Choice(word) => texts::names::choice(language, word).to_owned(),
+                firmware_core::setting::Word::Number(number) => texts::names::unit(setting.unit)
                     .map_or(number.to_string(), |unit| format!("{number} {}", unit.in_language(language))),
             };
             (names::setting(index).in_language(language).to_owned(), value)
