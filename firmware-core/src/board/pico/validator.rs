@@ -24,7 +24,6 @@ use super::display_bus::TransmitOnly;
 use super::{
     Buzzer, Contacts, FACTORY_IDENTITY, Interrupts, LINE, Oled, Pico, Wire, contacts, fast_i2c, output, uart_config,
 };
-use crate::board::contact::Contact;
 use crate::board::service::Cause;
 use crate::board::{self, Front};
 
@@ -49,8 +48,9 @@ pub async fn run_with_keys() -> ! {
     let reader =
         BufferedUart::new(p.UART1, p.PIN_4, p.PIN_5, Interrupts, &mut reader_out, &mut reader_in, uart_config());
     let (contacts, mut edges) = contacts([p.PIN_10.into(), p.PIN_11.into(), p.PIN_12.into(), p.PIN_15.into()]);
-    let mut front = KeysFront {
-        oled: Oled::new(I2c::new_blocking(p.I2C0, p.PIN_9, p.PIN_8, fast_i2c())),
+    let mut front = ValidatorFront {
+        face: Keys(Oled::new(I2c::new_blocking(p.I2C0, p.PIN_9, p.PIN_8, fast_i2c()))),
+        panel: (),
         contacts,
         buzzer: Buzzer::new(p.PWM_SLICE0, p.PIN_16),
         lamp: output(p.PIN_22),
@@ -82,8 +82,8 @@ pub async fn run_with_touch_display() -> ! {
     let bus = Spi::new_blocking(p.SPI1, p.PIN_10, p.PIN_11, p.PIN_12, config);
     let Ok(panel) = ExclusiveDevice::new_no_delay(bus, Output::new(p.PIN_13, Level::High));
     let (contacts, mut edges) = contacts([p.PIN_14.into(), p.PIN_15.into()]);
-    let mut front = TouchFront {
-        lcd: lcd.unwrap_or_else(|_| unreachable!("writing to a bus without an answer cannot fail")),
+    let mut front = ValidatorFront {
+        face: Touch(lcd.unwrap_or_else(|_| unreachable!("writing to a bus without an answer cannot fail"))),
         panel,
         contacts,
         buzzer: Buzzer::new(p.PWM_SLICE0, p.PIN_16),
@@ -93,35 +93,52 @@ pub async fn run_with_touch_display() -> ! {
     board::run::<_, _, STORED_MAX>((&mut front, &mut edges), &mut pico, &mut link, &mut reader).await
 }
 
-/// K-22: the pocket's switch is closed by a card that is put into it.
-fn position_by(pocket: Contact) -> ReaderPosition {
-    if pocket.is_closed() { POCKET } else { FRONT }
-}
-
-/// The front of the validator with keys.
-struct KeysFront {
-    oled: Oled,
-    /// The three keys, then the pocket's switch.
-    contacts: Contacts<4>,
+/// The front of a validator.
+struct ValidatorFront<F, P, const CONTACTS: usize> {
+    /// The display.
+    face: F,
+    /// The touch panel of the new type.
+    panel: P,
+    /// Those of the face, then the pocket's switch.
+    contacts: Contacts<CONTACTS>,
     buzzer: Buzzer,
     lamp: Output<'static>,
 }
 
-impl Front for KeysFront {
+/// The display of one of the two types. `P` is its touch panel, or nothing.
+trait FaceParts<P> {
+    /// [`Front::Picture`].
+    type Picture: PartialEq;
+    /// [`Front::KIND`].
+    const KIND: u8;
+
+    /// [`Front::factory_settings`].
+    fn factory_settings() -> Settings;
+    /// [`Front::picture`].
+    fn picture(screen: &Screen) -> Self::Picture;
+    /// [`Front::show`].
+    fn show(&mut self, picture: &Self::Picture, shown: Option<&Self::Picture>);
+    /// Shows the service screen with this code.
+    fn show_service(&mut self, code: &str);
+    /// What it means that this contact has closed or opened.
+    fn event(panel: &mut P, contact: usize, closed: bool) -> Option<Event>;
+}
+
+impl<F: FaceParts<P>, P, const CONTACTS: usize> Front for ValidatorFront<F, P, CONTACTS> {
     type Device = Validator;
-    type Picture = [TextLine; 2];
-    const KIND: u8 = b'K';
+    type Picture = F::Picture;
+    const KIND: u8 = F::KIND;
 
     fn factory_settings() -> Settings {
-        Settings::new(FACTORY_IDENTITY.0, FACTORY_IDENTITY.1)
+        F::factory_settings()
     }
 
-    fn picture(screen: &Screen) -> [TextLine; 2] {
-        screen.lines()
+    fn picture(screen: &Screen) -> F::Picture {
+        F::picture(screen)
     }
 
-    fn show(&mut self, picture: &[TextLine; 2], _: Option<&[TextLine; 2]>) {
-        self.oled.show(&LcdPicture(picture));
+    fn show(&mut self, picture: &F::Picture, shown: Option<&F::Picture>) {
+        self.face.show(picture, shown);
     }
 
     fn light(&mut self, lamps: Lamps) {
@@ -135,15 +152,14 @@ impl Front for KeysFront {
     fn show_fault(&mut self, cause: Cause) {
         self.lamp.set_low();
         self.sound(false);
-        self.oled.show(&LcdPicture(&service_lines(&cause.code())));
+        self.face.show_service(&cause.code());
     }
 
     fn event(&mut self, now: Instant) -> Option<Event> {
-        while let Some((index, closed)) = self.contacts.news(now) {
-            match (Key::ALL.get(index), closed) {
-                (Some(key), true) => return Some(Event::Press(*key)),
-                (Some(key), false) => return Some(Event::Release(*key)),
-                (None, _) => {}
+        while let Some((contact, closed)) = self.contacts.news(now) {
+            let event = F::event(&mut self.panel, contact, closed);
+            if event.is_some() {
+                return event;
             }
         }
         None
@@ -153,40 +169,45 @@ impl Front for KeysFront {
         self.contacts.wake_at()
     }
 
+    /// K-22: the pocket's switch is closed by a card that is put into it.
     fn position(&self) -> ReaderPosition {
-        position_by(self.contacts.contacts[3])
+        if self.contacts.contacts[CONTACTS - 1].is_closed() { POCKET } else { FRONT }
     }
 }
 
-/// The front of the validator with a touch display.
-struct TouchFront<L, P> {
-    lcd: L,
-    panel: P,
-    /// The pen, which is a finger, and the pocket's switch.
-    contacts: Contacts<2>,
-    buzzer: Buzzer,
-    lamp: Output<'static>,
-}
+/// The old type. Its contacts are the three keys.
+struct Keys(Oled);
 
-impl<L: DrawTarget<Color = Rgb565>, P: SpiDevice> TouchFront<L, P> {
-    /// Where the finger is. The panel is noisy: the middle of three counts.
-    fn spot(&mut self) -> Option<Spot> {
-        let mut axis = |command: u8, length: u32| {
-            let mut values = [0; 3];
-            for value in &mut values {
-                let mut bytes = [command, 0, 0];
-                self.panel.transfer_in_place(&mut bytes).ok()?;
-                *value = u32::from(u16::from_be_bytes([bytes[1], bytes[2]]) >> 3 & 0xfff);
-            }
-            values.sort_unstable();
-            u16::try_from(values[1] * length / 4096).ok()
-        };
-        Some(Spot { x: axis(READ_X, TOUCH_WIDTH)?, y: axis(READ_Y, TOUCH_HEIGHT)? })
+impl FaceParts<()> for Keys {
+    type Picture = [TextLine; 2];
+    const KIND: u8 = b'K';
+
+    fn factory_settings() -> Settings {
+        Settings::new(FACTORY_IDENTITY.0, FACTORY_IDENTITY.1)
+    }
+
+    fn picture(screen: &Screen) -> [TextLine; 2] {
+        screen.lines()
+    }
+
+    fn show(&mut self, picture: &[TextLine; 2], _: Option<&[TextLine; 2]>) {
+        self.0.show(&LcdPicture(picture));
+    }
+
+    fn show_service(&mut self, code: &str) {
+        self.0.show(&LcdPicture(&service_lines(code)));
+    }
+
+    fn event((): &mut (), contact: usize, closed: bool) -> Option<Event> {
+        let key = *Key::ALL.get(contact)?;
+        Some(if closed { Event::Press(key) } else { Event::Release(key) })
     }
 }
 
-impl<L: DrawTarget<Color = Rgb565>, P: SpiDevice> Front for TouchFront<L, P> {
-    type Device = Validator;
+/// The new type. Its contact is the pen of the touch panel, which is a finger.
+struct Touch<L>(L);
+
+impl<L: DrawTarget<Color = Rgb565>, P: SpiDevice> FaceParts<P> for Touch<L> {
     type Picture = Screen;
     const KIND: u8 = b'T';
 
@@ -201,43 +222,33 @@ impl<L: DrawTarget<Color = Rgb565>, P: SpiDevice> Front for TouchFront<L, P> {
 
     fn show(&mut self, screen: &Screen, shown: Option<&Screen>) {
         // A bus without an answer does not fail.
-        let _ = TouchPicture(screen).draw_over(shown, &mut self.lcd);
+        let _ = TouchPicture(screen).draw_over(shown, &mut self.0);
     }
 
-    fn light(&mut self, lamps: Lamps) {
-        self.lamp.set_level(lamps.red.into());
+    fn show_service(&mut self, code: &str) {
+        let _ = draw_service(code, &mut self.0);
     }
 
-    fn sound(&mut self, on: bool) {
-        self.buzzer.sound(on);
-    }
-
-    fn show_fault(&mut self, cause: Cause) {
-        self.lamp.set_low();
-        self.sound(false);
-        let _ = draw_service(&cause.code(), &mut self.lcd);
-    }
-
-    fn event(&mut self, now: Instant) -> Option<Event> {
-        while let Some((index, closed)) = self.contacts.news(now) {
-            match (index, closed) {
-                (0, true) => {
-                    if let Some(spot) = self.spot() {
-                        return Some(Event::Touch(spot));
-                    }
-                }
-                (0, false) => return Some(Event::Lift),
-                _ => {}
-            }
+    fn event(panel: &mut P, contact: usize, closed: bool) -> Option<Event> {
+        match (contact, closed) {
+            (0, true) => Some(Event::Touch(spot(panel)?)),
+            (0, false) => Some(Event::Lift),
+            _ => None,
         }
-        None
     }
+}
 
-    fn wake_at(&self) -> Option<Instant> {
-        self.contacts.wake_at()
-    }
-
-    fn position(&self) -> ReaderPosition {
-        position_by(self.contacts.contacts[1])
-    }
+/// Where the finger is. The panel is noisy: the middle of three counts.
+fn spot(panel: &mut impl SpiDevice) -> Option<Spot> {
+    let mut axis = |command: u8, length: u32| {
+        let mut values = [0; 3];
+        for value in &mut values {
+            let mut bytes = [command, 0, 0];
+            panel.transfer_in_place(&mut bytes).ok()?;
+            *value = u32::from(u16::from_be_bytes([bytes[1], bytes[2]]) >> 3 & 0xfff);
+        }
+        values.sort_unstable();
+        u16::try_from(values[1] * length / 4096).ok()
+    };
+    Some(Spot { x: axis(READ_X, TOUCH_WIDTH)?, y: axis(READ_Y, TOUCH_HEIGHT)? })
 }
