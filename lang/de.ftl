@@ -374,7 +374,7 @@ quay-wallet-empty = Die Brieftasche ist leer. Legen Sie unten eine Karte an.
 quay-release-hint = Löscht Guthaben, das eine verlorene oder zerstörte Karte auf einer Steckdose dieser Säule hinterlassen hat.
 # $time - date and time
 quay-session-title = Eine Sitzung am Kai, { $time }
-quay-to-the-bus = Entwerter im Bus
+site-bus = Entwerter im Bus
 
 ## The quay. The pedestal. At most 44 characters.
 
@@ -725,7 +725,7 @@ clause-dp-35 = Der Schalter kann eine Steckdose freigeben, deren Karte zerstört
 bus-tagline = Einen Entwerter im Bus ausprobieren
 # $time - date and time
 bus-session-title = Eine Fahrt am { $time }
-bus-to-the-quay = Stromsäule
+site-quay = Stromsäule
 
 ## The bus. The validators. At most 150 characters.
 

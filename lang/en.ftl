@@ -375,7 +375,7 @@ quay-wallet-empty = The wallet is empty. Create a card below.
 quay-release-hint = Clears credit left on a socket of this pedestal by a lost or destroyed card.
 # $time - date and time
 quay-session-title = A session at the quay, { $time }
-quay-to-the-bus = Bus ticket validator
+site-bus = Bus ticket validator
 
 ## The quay. The pedestal. At most 44 characters.
 
@@ -726,7 +726,7 @@ clause-dp-35 = The desk can release a socket whose card is destroyed or lost.
 bus-tagline = Try a bus ticket validator
 # $time - date and time
 bus-session-title = A ride on { $time }
-bus-to-the-quay = Shore-power pedestal
+site-quay = Shore-power pedestal
 
 ## The bus. The validators. At most 150 characters.
 

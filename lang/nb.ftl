@@ -374,7 +374,7 @@ quay-wallet-empty = Lommeboka er tom. Lag et kort nedenfor.
 quay-release-hint = Sletter kreditt som et mistet eller ødelagt kort har etterlatt på en stikkontakt på denne strømsøylen.
 # $time - date and time
 quay-session-title = En økt på kaia, { $time }
-quay-to-the-bus = Kortleser på buss
+site-bus = Kortleser på buss
 
 ## The quay. The pedestal. At most 44 characters.
 
@@ -725,7 +725,7 @@ clause-dp-35 = Servicetorget kan frigi en stikkontakt når kortet er ødelagt el
 bus-tagline = Prøv en kortleser på bussen
 # $time - date and time
 bus-session-title = En tur { $time }
-bus-to-the-quay = Strømsøyle
+site-quay = Strømsøyle
 
 ## The bus. The validators. At most 150 characters.
 

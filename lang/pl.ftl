@@ -381,7 +381,7 @@ quay-wallet-empty = Portfel jest pusty. Utwórz kartę poniżej.
 quay-release-hint = Usuwa środki, które zgubiona lub zniszczona karta zostawiła na gnieździe tego słupka.
 # $time - date and time
 quay-session-title = Sesja na nabrzeżu, { $time }
-quay-to-the-bus = Kasownik biletowy
+site-bus = Kasownik biletowy
 
 ## The quay. The pedestal. At most 44 characters.
 
@@ -732,7 +732,7 @@ clause-dp-35 = Biuro może zwolnić gniazdo, którego karta jest zniszczona lub 
 bus-tagline = Wypróbuj kasownik w autobusie
 # $time - date and time
 bus-session-title = Przejazd { $time }
-bus-to-the-quay = Słupek z prądem
+site-quay = Słupek z prądem
 
 ## The bus. The validators. At most 150 characters.
 

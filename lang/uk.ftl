@@ -381,7 +381,7 @@ quay-wallet-empty = Гаманець порожній. Створіть карт
 quay-release-hint = Прибирає кошти, які загублена чи знищена картка залишила на розетці цієї електроколонки.
 # $time - date and time
 quay-session-title = Сеанс на причалі, { $time }
-quay-to-the-bus = Автобусний валідатор
+site-bus = Автобусний валідатор
 
 ## The quay. The pedestal. At most 44 characters.
 
@@ -732,7 +732,7 @@ clause-dp-35 = Бюро може звільнити розетку, картку
 bus-tagline = Спробуйте автобусний валідатор
 # $time - date and time
 bus-session-title = Поїздка { $time }
-bus-to-the-quay = Електроколонка
+site-quay = Електроколонка
 
 ## The bus. The validators. At most 150 characters.
 

@@ -3,7 +3,6 @@
 use firmware_core::time::DateTime;
 use leptos::prelude::*;
 
-use crate::browser::files::file_url;
 use crate::cards::drag;
 use crate::elements::bottom_sheet::BottomSheet;
 use crate::elements::confirm::Confirm;
@@ -66,12 +65,11 @@ pub fn page<P: SitePage>(fetch: FetchModule<P>) -> Element {
         let masthead = el("header", "masthead")
             .child(element("h1").words(message::PRODUCT_NAME))
             .child(el("p", "tagline").words(P::TAGLINE))
-            .child(lazy.placeholder(|parts| vec![(parts.language_choice)(), (parts.help)()]))
-            .child(
-                el("a", "site-link")
-                    .attr("href", &file_url(P::OTHER_SITE.page).unwrap_or_default())
-                    .words(P::OTHER_SITE.name),
-            );
+            .child(lazy.placeholder(|parts| vec![(parts.language_choice)(), (parts.help)()]));
+        let masthead = P::LINKS.iter().fold(masthead, |masthead, site| {
+            let link = el("a", "site-link").attr("href", &site.url(P::TOP).unwrap_or_default());
+            masthead.child(link.words(site.label))
+        });
         let bars = lazy.placeholder(|parts| vec![(parts.bars)(), (parts.offline)(P::SERVICE_WORKER)]);
         vec![masthead, bars, lazy.load_error()]
     };

@@ -36,6 +36,7 @@ use leptos::prelude::{document, request_animation_frame};
 use crate::browser::visibility::is_visible;
 use crate::elements::first_paint;
 use crate::lazy::FetchModule;
+use crate::session::embedded_device;
 use crate::session::site_page::SitePage;
 
 /// Opens the page of a site.
@@ -44,6 +45,7 @@ use crate::session::site_page::SitePage;
 /// The browser refuses an element of the page.
 pub fn open<P: SitePage>(fetch: FetchModule<P>) {
     crash::install();
+    embedded_device::read(&sites::SITES);
     leptos::mount::mount_to_body(move || {
         let body = document().body().expect("a page has a body");
         body.append_child(app::page(fetch).node()).expect("a body takes an element");

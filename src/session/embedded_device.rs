@@ -1,50 +1,63 @@
-//! The device that stands alone in a frame, as the page's address says: `?embed=pedestal`.
+//! The device that the page shows alone: `?embed=pedestal` in its address.
+
+use std::cell::Cell;
 
 use crate::browser::query;
+use crate::session::site_page::SiteLink;
 
-/// A device that can stand alone.
+/// A device that the page shows alone.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum EmbeddedDevice {
-    /// The pedestal.
-    Pedestal,
-    /// The old validator.
-    Validator,
-    /// The new one.
-    ValidatorTouch,
+pub struct EmbeddedDevice {
+    /// Its fragment in addresses.
+    fragment: &'static str,
 }
 
 impl EmbeddedDevice {
-    /// All of them.
-    const ALL: [Self; 3] = [Self::Pedestal, Self::Validator, Self::ValidatorTouch];
-
-    /// Its name in addresses.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Pedestal => "pedestal",
-            Self::Validator => "validator",
-            Self::ValidatorTouch => "validator-touch",
-        }
+    /// The device with this name among those of all sites.
+    fn named(name: &str, sites: &[SiteLink]) -> Option<Self> {
+        let fragments = sites.iter().flat_map(|site| site.devices);
+        fragments.map(|fragment| Self { fragment }).find(|device| device.name() == name)
     }
 
-    /// Where a person stands who stands before it, as addresses say it.
+    /// Its name in addresses and messages.
+    pub fn name(self) -> &'static str {
+        self.fragment.trim_start_matches(['#', '/'])
+    }
+
+    /// The fragment of the address at which a person stands before it.
     pub const fn address(self) -> &'static str {
-        match self {
-            Self::Pedestal => "#/pedestal",
-            Self::Validator => "#/validator",
-            Self::ValidatorTouch => "#/validator-touch",
-        }
+        self.fragment
     }
 }
 
 thread_local! {
-    /// A page's address keeps what stands behind the `?` as long as the page is there.
-    static WANTED: Option<EmbeddedDevice> = {
-        let name = query::parameter("embed");
-        EmbeddedDevice::ALL.into_iter().find(|device| name.as_deref() == Some(device.name()))
-    };
+    static REQUESTED: Cell<Option<EmbeddedDevice>> = const { Cell::new(None) };
 }
 
-/// The device that is wanted alone; none for the whole page.
+/// Reads from the page's address which device is shown alone. The query stays the same as long as the page is open.
+pub fn read(sites: &[SiteLink]) {
+    REQUESTED.set(query::parameter("embed").and_then(|name| EmbeddedDevice::named(&name, sites)));
+}
+
+/// The device that is shown alone; none for the whole page.
 pub fn requested() -> Option<EmbeddedDevice> {
-    WANTED.with(|wanted| *wanted)
+    REQUESTED.get()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sites::SITES;
+
+    #[test]
+    fn each_device_is_found_by_its_name_in_addresses() {
+        for fragment in SITES.iter().flat_map(|site| site.devices) {
+            let name = fragment.trim_start_matches(['#', '/']);
+            let device = EmbeddedDevice::named(name, &SITES).expect("it is in the list");
+            assert_eq!((device.name(), device.address()), (name, *fragment));
+        }
+        for unknown in ["", "#/pedestal", "quay", "Pedestal"] {
+            assert_eq!(EmbeddedDevice::named(unknown, &SITES), None, "{unknown}");
+        }
+    }
 }

@@ -4,7 +4,6 @@ use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
-use crate::browser::files::file_url;
 use crate::elements::effect;
 use crate::session::embedded_device;
 use crate::session::shell::Shell;
@@ -40,18 +39,15 @@ pub fn sync<P: SitePage>(shell: Shell<P>) {
 
 fn follow<P: SitePage>(shell: Shell<P>) {
     let hash = hash();
-    match shell.read(|session| P::acts_to_reach(session, &hash)) {
-        Some(acts) => {
-            for act in acts {
-                shell.act(act);
-            }
+    if let Some(acts) = shell.read(|session| P::acts_to_reach(session, &hash)) {
+        for act in acts {
+            shell.act(act);
         }
-        None if P::OTHER_SITE.holds.contains(&hash.as_str()) => {
-            if let Some(page) = file_url(P::OTHER_SITE.page) {
-                let _ = window().location().set_href(&format!("{page}{hash}"));
-            }
-        }
-        None => {}
+        return;
+    }
+    let site = P::LINKS.iter().find(|site| site.devices.contains(&hash.as_str()));
+    if let Some(page) = site.and_then(|site| site.url(P::TOP)) {
+        let _ = window().location().set_href(&format!("{page}{hash}"));
     }
 }
 

@@ -10,19 +10,28 @@ use world::site::Installed;
 use world::trace::TraceEntry;
 use world::world::World;
 
+use crate::browser::files::file_url;
 use crate::elements::Element;
 use crate::feedback::haptics::HapticState;
 use crate::texts::{Language, Words};
 
-/// A link to the page of another site.
+/// A site as links and addresses need it.
 #[derive(Clone, Copy)]
 pub struct SiteLink {
-    /// What the way there is called.
-    pub name: Words,
-    /// Its page, seen from this one.
-    pub page: &'static str,
-    /// What stands behind the `#` of its addresses.
-    pub holds: &'static [&'static str],
+    /// The label of a link to its page.
+    pub label: Words,
+    /// The folder of its page below that of the first site, with a slash at the end; empty for the first site.
+    pub folder: &'static str,
+    /// The fragments of the addresses of its devices: `#/` and the name of each.
+    pub devices: &'static [&'static str],
+}
+
+impl SiteLink {
+    /// The URL of its page for a page from which the first site is at `top`. `None` if the page is in a single file
+    /// that lacks it.
+    pub fn url(&self, top: &str) -> Option<String> {
+        file_url(&[top, self.folder].concat())
+    }
 }
 
 /// How a display of one colour looks, as red, green and blue; the touch display brings its own colours.
@@ -62,8 +71,10 @@ pub trait SitePage:
     /// The title of a saved session; `{0}` is when.
     const TITLE: Words;
 
-    /// The other site.
-    const OTHER_SITE: SiteLink;
+    /// The other sites.
+    const LINKS: &'static [SiteLink];
+    /// The folder of the first site, seen from this page; empty for the first site.
+    const TOP: &'static str;
     /// What the worker calls it.
     const WORLD: &'static str;
     /// Where the worker is that plays and tells features, seen from the page.

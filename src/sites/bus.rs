@@ -36,6 +36,7 @@ use crate::feedback::haptics::HapticState;
 use crate::lazy::LazyParts;
 use crate::session::shell::Shell;
 use crate::session::site_page::{Palette, SiteLink, SitePage};
+use crate::sites::links_from;
 use crate::texts::{Language, Words, message};
 
 /// What the bus's page brings later, beside what all pages bring.
@@ -64,7 +65,8 @@ impl SitePage for Bus {
     const TAGLINE: Words = message::BUS_TAGLINE;
     const TITLE: Words = message::BUS_SESSION_TITLE;
 
-    const OTHER_SITE: SiteLink = SiteLink { name: message::BUS_TO_THE_QUAY, page: "../", holds: &["#/pedestal"] };
+    const LINKS: &'static [SiteLink] = &links_from(1);
+    const TOP: &'static str = "../";
     const WORLD: &'static str = "bus";
     const FEATURE_WORKER: &'static str = "../parser_loader.js";
     const TWIN_WORKER: &'static str = "../twin/worker.js";

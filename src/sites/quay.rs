@@ -29,6 +29,7 @@ use crate::elements::Element;
 use crate::feedback::haptics::HapticState;
 use crate::lazy::LazyParts;
 use crate::session::site_page::{Palette, SiteLink, SitePage};
+use crate::sites::links_from;
 use crate::texts::{Language, Words, exact_kr, message};
 
 /// What the quay's page brings later, beside what all pages bring.
@@ -50,8 +51,8 @@ impl SitePage for Quay {
     const TAGLINE: Words = message::QUAY_TAGLINE;
     const TITLE: Words = message::QUAY_SESSION_TITLE;
 
-    const OTHER_SITE: SiteLink =
-        SiteLink { name: message::QUAY_TO_THE_BUS, page: "bus/", holds: &["#/validator", "#/validator-touch"] };
+    const LINKS: &'static [SiteLink] = &links_from(0);
+    const TOP: &'static str = "";
     const WORLD: &'static str = "quay";
     const FEATURE_WORKER: &'static str = "./parser_loader.js";
     const TWIN_WORKER: &'static str = "./twin/worker.js";

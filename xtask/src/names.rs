@@ -19,7 +19,7 @@ use world::world::World;
 use crate::checks::Step;
 use crate::command;
 use crate::project::Project;
-use crate::sites::{SITES, Site};
+use crate::sites::{SITES, Site, device_names};
 
 /// The file with the list, the heading of its section, and the level of the headings inside.
 const LIST: &str = "docs/architecture.md";
@@ -252,11 +252,10 @@ fn embed_words(sources: &Sources) -> Names {
     let of_protocol = |tokens: &[String]| word(&tokens[0]);
     // The parameter of the query, and the name of an opaque origin.
     let others = ["embed", "null"];
-    let mut names = Names::new();
-    for file in
-        ["src/embed.rs", "src/session/embedded_device.rs", "src/sites/quay/embedded.rs", "src/sites/bus/embedded.rs"]
-    {
-        names.extend(found(&sources.of(file), 1, of_protocol).filter(|name| !others.contains(&name.as_str())));
+    let mut names: Names = device_names().map(str::to_owned).collect();
+    let speaks = |file: &File| file.path.ends_with("src/embed.rs") || file.path.ends_with("embedded.rs");
+    for file in sources.under(&["src"], &["rs"]).iter().filter(|file| speaks(file)) {
+        names.extend(found(&file.tokens(), 1, of_protocol).filter(|name| !others.contains(&name.as_str())));
     }
     names
 }
