@@ -15,6 +15,8 @@ pub struct Site {
     pub storage_key: &'static str,
     /// Its folder in the built page; empty for the site at the top.
     pub folder: &'static str,
+    /// The budget of its panels with their largest language part, in bytes compressed with brotli.
+    pub panels_max: u64,
     /// Its devices.
     pub devices: &'static [Device],
 }
@@ -45,6 +47,7 @@ pub const SITES: &[Site] = &[
         styles: "style/pedestal.css",
         storage_key: "kerb-and-quay",
         folder: "",
+        panels_max: 100_000,
         devices: &[Device { name: "pedestal", opt_level: "z", flash_max: 96 * KIB, ram_max: 16 * KIB }],
     },
     Site {
@@ -55,6 +58,7 @@ pub const SITES: &[Site] = &[
         styles: "style/validator.css",
         storage_key: "kerb-and-quay.bus",
         folder: "bus",
+        panels_max: 126_000,
         devices: &[
             Device { name: "validator", opt_level: "z", flash_max: 96 * KIB, ram_max: 16 * KIB },
             // Its display has a hundred times as many pixels, and there is room in the flash.

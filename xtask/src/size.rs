@@ -49,11 +49,11 @@ enum Load {
 ///
 /// # Errors
 ///
-/// The first load is over its budget, or there is no page.
+/// The first load or the panels are over their budget, or there is no page.
 pub fn check(project: &Project) -> Outcome {
     let pages = SITES.iter().map(|site| loads(project, site)).collect::<Outcome<Vec<_>>>()?;
     let mut over = Vec::new();
-    for Loads { site, sizes } in &pages {
+    for Loads { site, sizes, panels } in &pages {
         for (load, title) in [(Load::First, "first load"), (Load::OnDemand, "on demand")] {
             let sizes = sizes.get(&load).map(Vec::as_slice).unwrap_or_default();
             println!("{:44}{:>12}{:>12}", format!("{title} of {}", site.name), "raw", "brotli");
@@ -63,15 +63,9 @@ pub fn check(project: &Project) -> Outcome {
             println!("  {:42}{:>12}{:>12}", "total", grouped(raw(sizes)), grouped(brotli(sizes)));
         }
         let first = sizes.get(&Load::First).map(|sizes| brotli(sizes)).unwrap_or_default();
-        println!("  {:54}{:>12}", "limit of the first load", grouped(FIRST_LOAD_MAX));
-        if first > FIRST_LOAD_MAX {
-            over.push(format!(
-                "The first load of {} has {} bytes, {} more than its budget of {}.",
-                site.name,
-                grouped(first),
-                grouped(first - FIRST_LOAD_MAX),
-                grouped(FIRST_LOAD_MAX)
-            ));
+        for (what, size, max) in [("first load", first, FIRST_LOAD_MAX), ("panels", *panels, site.panels_max)] {
+            println!("  {:42}{:>12}{:>12}", format!("limit of the {what}"), grouped(max), grouped(size));
+            over.extend(excess(site, what, size, max));
         }
     }
 
@@ -102,7 +96,7 @@ fn first_load_name(site: &Site) -> String {
 /// The first load of each page in kilobytes, rounded up, by the name of its number.
 fn first_loads(pages: &[Loads]) -> Vec<(String, u64)> {
     let first = |sizes: &BTreeMap<Load, Vec<Size>>| sizes.get(&Load::First).map_or(0, |sizes| brotli(sizes));
-    pages.iter().map(|Loads { site, sizes }| (first_load_name(site), first(sizes).div_ceil(1_000))).collect()
+    pages.iter().map(|Loads { site, sizes, .. }| (first_load_name(site), first(sizes).div_ceil(1_000))).collect()
 }
 
 /// The marked sizes in a document that differ from the measured ones.
@@ -119,6 +113,15 @@ fn wrong_numbers(file: &str, text: &str, measured: &[(String, u64)]) -> Vec<Stri
 struct Loads {
     site: &'static Site,
     sizes: BTreeMap<Load, Vec<Size>>,
+    /// The size of the lazy modules with the largest language part, in bytes compressed with brotli.
+    panels: u64,
+}
+
+/// What is over its budget, in a sentence.
+fn excess(site: &Site, what: &str, length: u64, max: u64) -> Option<String> {
+    let excess = length.checked_sub(max).filter(|excess| *excess > 0)?;
+    let [length, excess, max] = [length, excess, max].map(grouped);
+    Some(format!("{}: {length} bytes of {what}, {excess} more than the budget of {max}.", site.name))
 }
 
 fn loads(project: &Project, site: &'static Site) -> Outcome<Loads> {
@@ -131,7 +134,7 @@ fn loads(project: &Project, site: &'static Site) -> Outcome<Loads> {
         modules.extend(file.file_name().and_then(|name| name.to_str()).map(str::to_owned));
     }
     let mut sizes = BTreeMap::<Load, Vec<Size>>::new();
-    let mut first_texts = Vec::new();
+    let (mut first_texts, mut panels, mut panels_texts) = (Vec::new(), 0, 0);
     for file in dist::files(&home)? {
         let name = dist::relative(&file, &home);
         if !site.owns(&dist::relative(&file, &dist)) || single_file::is_one(&name) {
@@ -143,6 +146,11 @@ fn loads(project: &Project, site: &'static Site) -> Outcome<Loads> {
         if texts::is_first(&name) {
             first_texts.push(Size { name, raw, brotli });
             continue;
+        }
+        if texts::is_part(&name) {
+            panels_texts = brotli.max(panels_texts);
+        } else if modules.contains(&name) {
+            panels += brotli;
         }
         let sizes = sizes.entry(load(&name, &modules, &html)).or_default();
         let name = listed(&name);
@@ -158,7 +166,7 @@ fn loads(project: &Project, site: &'static Site) -> Outcome<Loads> {
     first_texts.sort_by_key(|size| size.brotli);
     sizes.entry(Load::First).or_default().extend(first_texts.pop());
     sizes.entry(Load::OnDemand).or_default().extend(first_texts);
-    Ok(Loads { site, sizes })
+    Ok(Loads { site, sizes, panels: panels + panels_texts })
 }
 
 /// The name under which a file is listed: its own, or that of its folder if that is three levels deep.
@@ -235,9 +243,16 @@ fn report(project: &Project, pages: &[Loads], shares: &BTreeMap<String, u64>) ->
         let files = sizes.iter().map(|file| json!({ "name": file.name, "raw": file.raw, "brotli": file.brotli }));
         json!({ "files": files.collect::<Vec<_>>(), "raw": raw(sizes), "brotli": brotli(sizes) })
     };
-    let pages = pages.iter().map(|Loads { site, sizes }| {
+    let pages = pages.iter().map(|Loads { site, sizes, panels }| {
         let of = |load: Load| files(sizes.get(&load).map(Vec::as_slice).unwrap_or_default());
-        json!({ "page": site.name, "first_load_brotli_max": FIRST_LOAD_MAX, "first_load": of(Load::First), "on_demand": of(Load::OnDemand) })
+        json!({
+            "page": site.name,
+            "first_load_brotli_max": FIRST_LOAD_MAX,
+            "first_load": of(Load::First),
+            "panels_brotli_max": site.panels_max,
+            "panels_brotli": panels,
+            "on_demand": of(Load::OnDemand),
+        })
     });
     let report = json!({
         "pages": pages.collect::<Vec<_>>(),
@@ -273,6 +288,14 @@ mod tests {
         }
         assert_eq!(load("panels-2c.wasm", &modules, html), Load::First, "a module of another build");
         assert_eq!(load("bus/offline.js", &modules, html), Load::First);
+    }
+
+    #[test]
+    fn a_size_over_its_budget_is_an_error() {
+        let [quay, ..] = SITES else { panic!("there is a site") };
+        assert_eq!(excess(quay, "panels", 1_000, 1_000), None);
+        let error = "quay: 1,002 bytes of panels, 2 more than the budget of 1,000.";
+        assert_eq!(excess(quay, "panels", 1_002, 1_000).as_deref(), Some(error));
     }
 
     #[test]
