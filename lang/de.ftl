@@ -310,6 +310,10 @@ typed-amount-negative = Ein Betrag kann nicht unter null sein.
 # $example - an amount, 100.50
 typed-amount-unclear = „{ $typed }“ ist kein Betrag; schreiben Sie zum Beispiel { $example }.
 # $typed - what the person typed
+# $whole - an amount, 1234
+# $decimal - an amount, 1.23
+typed-amount-ambiguous = „{ $typed }“ kann { $whole } oder { $decimal } sein; schreiben Sie eines davon.
+# $typed - what the person typed
 typed-amount-too-fine = „{ $typed }“ hat mehr als zwei Nachkommastellen; die kleinste Einheit ist ein Øre.
 # $typed - what the person typed
 typed-amount-too-large = „{ $typed }“ ist mehr, als eine Karte fassen kann.

@@ -311,6 +311,10 @@ typed-amount-negative = An amount cannot be below zero.
 # $example - an amount, 100.50
 typed-amount-unclear = “{ $typed }” is not an amount; write for example { $example }.
 # $typed - what the person typed
+# $whole - an amount, 1234
+# $decimal - an amount, 1.23
+typed-amount-ambiguous = “{ $typed }” could be { $whole } or { $decimal }; write one of these.
+# $typed - what the person typed
 typed-amount-too-fine = “{ $typed }” has more than two decimals; the smallest coin is one øre.
 # $typed - what the person typed
 typed-amount-too-large = “{ $typed }” is more than any card could hold.

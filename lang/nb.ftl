@@ -310,6 +310,10 @@ typed-amount-negative = Et beløp kan ikke være under null.
 # $example - an amount, 100.50
 typed-amount-unclear = «{ $typed }» er ikke et beløp; skriv for eksempel { $example }.
 # $typed - what the person typed
+# $whole - an amount, 1234
+# $decimal - an amount, 1.23
+typed-amount-ambiguous = «{ $typed }» kan være { $whole } eller { $decimal }; skriv ett av dem.
+# $typed - what the person typed
 typed-amount-too-fine = «{ $typed }» har mer enn to desimaler; den minste enheten er én øre.
 # $typed - what the person typed
 typed-amount-too-large = «{ $typed }» er mer enn noe kort kan inneholde.

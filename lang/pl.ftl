@@ -317,6 +317,10 @@ typed-amount-negative = Kwota nie może być ujemna.
 # $example - an amount, 100.50
 typed-amount-unclear = „{ $typed }” nie jest kwotą; wpisz na przykład { $example }.
 # $typed - what the person typed
+# $whole - an amount, 1234
+# $decimal - an amount, 1.23
+typed-amount-ambiguous = „{ $typed }” może znaczyć { $whole } albo { $decimal }; wpisz jedno z nich.
+# $typed - what the person typed
 typed-amount-too-fine = „{ $typed }” ma więcej niż dwa miejsca po przecinku; najmniejsza jednostka to jedno øre.
 # $typed - what the person typed
 typed-amount-too-large = „{ $typed }” to więcej, niż zmieści jakakolwiek karta.

@@ -317,6 +317,10 @@ typed-amount-negative = Сума не може бути меншою за нул
 # $example - an amount, 100.50
 typed-amount-unclear = «{ $typed }» не є сумою; напишіть, наприклад, { $example }.
 # $typed - what the person typed
+# $whole - an amount, 1234
+# $decimal - an amount, 1.23
+typed-amount-ambiguous = «{ $typed }» може означати { $whole } або { $decimal }; напишіть щось одне.
+# $typed - what the person typed
 typed-amount-too-fine = У «{ $typed }» більше двох знаків після коми; найменша одиниця — одне ере.
 # $typed - what the person typed
 typed-amount-too-large = «{ $typed }» — більше, ніж уміщає будь-яка картка.

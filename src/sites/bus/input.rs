@@ -1,27 +1,21 @@
 //! What a person types on the bus's page: an amount, a day, a number of days.
 
-use firmware_core::money::{Grosz, Ore};
+use firmware_core::money::Grosz;
 use firmware_core::time::Date;
 use world::step_value::StepValue as _;
 
 use crate::texts::{Language, fill, input, message};
 
-/// An amount in złote as people write it: `100`, `100,50`, `1 000.5`, `30 zł`.
+/// The units of złote, in lower case.
+const ZLOTE: &[&str] = &["zł", "zl", "pln"];
+
+/// An amount in złote as people write it: `100`, `100,50`, `1 000.5`, `30 zł`, `PLN 30`, `1.000,50`.
 ///
 /// # Errors
 /// A sentence in `language`.
 pub fn amount(language: Language, typed: &str) -> Result<Grosz, String> {
-    let typed = typed.trim();
-    let number = typed.strip_suffix("zł").or_else(|| typed.strip_suffix("zl")).unwrap_or(typed).trim_end();
-    if number.ends_with("kr") {
-        let example = format!("100{}50", language.decimal_mark());
-        return Err(fill(message::TYPED_AMOUNT_UNCLEAR.in_language(language), &[typed, &example]));
-    }
-    input::amount(language, number).map(|Ore(grosze)| Grosz(grosze)).map_err(|wrong| {
-        // The same rules as for crowns; only their smallest coin has another name.
-        let of_crowns = fill(message::TYPED_AMOUNT_TOO_FINE.in_language(language), &[number]);
-        if wrong == of_crowns { fill(message::BUS_TYPED_TOO_FINE.in_language(language), &[number]) } else { wrong }
-    })
+    let amount = input::hundredths(typed, ZLOTE).map(Grosz);
+    amount.map_err(|wrong| wrong.describe(language, typed, message::BUS_TYPED_TOO_FINE))
 }
 
 /// A day: `2026-11-20`.
@@ -59,14 +53,20 @@ mod tests {
     #[test]
     fn an_amount_is_read_as_people_write_it() {
         for language in Language::ALL {
-            for (typed, grosze) in
-                [("100", 10_000), ("100,50", 10_050), ("1 000.5 zł", 100_050), ("30zl", 3_000), (",5", 50)]
-            {
+            for (typed, grosze) in [
+                ("100", 10_000),
+                ("100,50", 10_050),
+                ("1 000.5 ZŁ", 100_050),
+                ("PLN 30", 3_000),
+                ("30zl", 3_000),
+                (",5", 50),
+            ] {
                 assert_eq!(amount(language, typed), Ok(Grosz(grosze)), "{typed}");
             }
         }
         let refused = |typed| in_all(|language| amount(language, typed).expect_err(typed));
-        assert_eq!(refused("1,234 zł")[0], "“1,234” has more than two decimals; the smallest coin is one grosz.");
+        assert_eq!(refused("0,234 zł")[0], "“0,234 zł” has more than two decimals; the smallest coin is one grosz.");
+        assert_eq!(refused("1,234 zł")[3], "„1,234 zł“ kann 1234 oder 1,23 sein; schreiben Sie eines davon.");
         assert_eq!(refused("5 kr")[2], "„5 kr” nie jest kwotą; wpisz na przykład 100,50.");
         assert_eq!(refused("")[1], "Beløpet mangler; skriv for eksempel 100,50.");
         for typed in ["abc", "zł", "-3", "99999999999", "1.2.3", "0.001"] {
