@@ -723,6 +723,9 @@ clause-dp-32 = Ein Stromausfall gilt als Ziehen; die Minute läuft nach dem erst
 clause-dp-33 = Der Zähler wird alle 10 Wh gespeichert; so viel kann ein Stromausfall zurückgeben.
 clause-dp-34 = Ein laufender Vorgang behält die Einstellungen, mit denen er begann.
 clause-dp-35 = Der Schalter kann eine Steckdose freigeben, deren Karte zerstört oder verloren ist.
+clause-dp-36 = Steckt eine Karte im Halter, sagt das der Startbildschirm, und dass die Tasten 1 bis 4 weiterführen.
+clause-dp-37 = Eine Zeile über eine Taste nennt sie; keine lädt zu einem Druck ein, den die Karte nicht bezahlen kann.
+clause-dp-38 = Zu früh losgelassen wird geladen; die Anzeige sagt das, und dass Zurück es rückgängig macht.
 
 ## The bus. Its page. At most 150 characters.
 

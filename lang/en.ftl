@@ -724,6 +724,9 @@ clause-dp-32 = A power cut counts as removal; the minute runs once more after th
 clause-dp-33 = The meter is written to memory every 10 Wh; a power cut may give back that much.
 clause-dp-34 = A running operation keeps the settings it began with.
 clause-dp-35 = The desk can release a socket whose card is destroyed or lost.
+clause-dp-36 = With a card in the holder the welcome screen says so, and that buttons 1 to 4 go on.
+clause-dp-37 = A line about a button names it, and none asks for a press that the card cannot pay.
+clause-dp-38 = A hold let go too early loads; the display says so and that Back takes it back.
 
 ## The bus. Its page. At most 150 characters.
 

@@ -723,6 +723,9 @@ clause-dp-32 = Et strømbrudd teller som uttak; minuttet går én gang til etter
 clause-dp-33 = Måleren lagres hver 10 Wh; et strømbrudd kan gi så mye tilbake.
 clause-dp-34 = En operasjon i gang beholder innstillingene den begynte med.
 clause-dp-35 = Servicetorget kan frigi en stikkontakt når kortet er ødelagt eller mistet.
+clause-dp-36 = Med et kort i holderen sier velkomstbildet det, og at knappene 1 til 4 går videre.
+clause-dp-37 = En linje om en knapp nevner den, og ingen ber om et trykk som kortet ikke kan betale.
+clause-dp-38 = Slippes holdet for tidlig, lastes det; displayet sier det, og at Tilbake angrer.
 
 ## The bus. Its page. At most 150 characters.
 

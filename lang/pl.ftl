@@ -730,6 +730,9 @@ clause-dp-32 = Zanik prądu liczy się jak wyjęcie; po pierwszym restarcie minu
 clause-dp-33 = Licznik zapisuje się co 10 Wh; zanik prądu może oddać najwyżej tyle.
 clause-dp-34 = Trwająca operacja zachowuje ustawienia, z którymi się zaczęła.
 clause-dp-35 = Biuro może zwolnić gniazdo, którego karta jest zniszczona lub zgubiona.
+clause-dp-36 = Gdy karta jest w uchwycie, ekran powitalny to mówi, i że przyciski 1–4 prowadzą dalej.
+clause-dp-37 = Wiersz o przycisku go nazywa; żaden nie zachęca do naciśnięcia, na które brak środków.
+clause-dp-38 = Za krótkie przytrzymanie doładowuje; wyświetlacz to mówi i że Wstecz to cofa.
 
 ## The bus. Its page. At most 150 characters.
 

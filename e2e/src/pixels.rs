@@ -178,7 +178,7 @@ mod tests {
     use super::*;
 
     fn welcome() -> Frame {
-        frame(&Screen { language: Language::English, view: View::Welcome })
+        frame(&Screen { language: Language::English, view: View::Welcome { card_inside: false } })
     }
 
     fn image(frame: Option<&Frame>) -> DisplayImage {

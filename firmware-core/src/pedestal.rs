@@ -247,7 +247,7 @@ enum State {
     /// The chosen socket cannot be had; another, please.
     Busy { socket: Socket, because: BusyBecause },
     /// Credit on the socket, credit on the card, and what is staged.
-    OutletStatus { socket: Socket, staged: Staged, own_key: OwnKey, notice: Option<Notice> },
+    OutletStatus { socket: Socket, staged: Staged, own_key: OwnKey, notice: Option<Notice>, too_short: TooShort },
     /// Credit is being moved.
     Updating { phase: Phase, since: Instant },
     /// It is done; the card, please.
@@ -289,6 +289,10 @@ enum OwnKey {
     /// Its press has had its effect; the release means nothing.
     Spent,
 }
+
+/// DP-38: whether a hold whose bar was shown was let go too early and is part of what is staged.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+struct TooShort(bool);
 
 /// The buttons as they stand, and since when nothing has been touched.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -400,32 +404,45 @@ impl Device for Pedestal {
             }
 
             // P-14, P-15: what the press means is decided by how long it lasts. DP-12: a return, once staged, stands.
-            (State::OutletStatus { socket, staged, own_key: OwnKey::Up, .. }, Event::Press(Key::Socket(pressed)))
-                if pressed == socket =>
-            {
+            (
+                State::OutletStatus { socket, staged, own_key: OwnKey::Up, too_short, .. },
+                Event::Press(Key::Socket(pressed)),
+            ) if pressed == socket => {
                 let own_key = match staged {
                     Staged::Return => OwnKey::Spent,
                     Staged::Nothing | Staged::Load(_) => {
                         OwnKey::Down { since: now, return_at: now + self.settings.hold() }
                     }
                 };
-                self.stay(State::OutletStatus { socket, staged, own_key, notice: None });
+                self.stay(State::OutletStatus { socket, staged, own_key, notice: None, too_short });
             }
             // DP-08: another socket's button moves nothing and restarts the pauses.
             (State::OutletStatus { .. }, Event::Press(Key::Socket(_))) => effects.because(&[Dp(8)]),
             // P-14: "Kreditt vil overføres til strømsøylen i forhold 10 kr pr trykk". DP-11: it counts on release.
             (
-                State::OutletStatus { socket, staged, own_key: OwnKey::Down { return_at, .. }, .. },
+                State::OutletStatus {
+                    socket,
+                    staged: before,
+                    own_key: OwnKey::Down { since, return_at },
+                    too_short,
+                    ..
+                },
                 Event::Release(Key::Socket(released)),
             ) if released == socket => {
-                let (staged, notice) = self.stage(return_at.since(now), staged, effects);
-                self.stay(State::OutletStatus { socket, staged, own_key: OwnKey::Up, notice });
+                let (staged, notice) = self.stage(return_at.since(now), before, effects);
+                // DP-38: it was to be a hold, and its bar was shown; now it loads.
+                let is_too_short = staged != before && now.since(since) >= HOLD_BAR_FROM;
+                if is_too_short {
+                    effects.because(&[Dp(38)]);
+                }
+                let too_short = TooShort(too_short.0 || is_too_short);
+                self.stay(State::OutletStatus { socket, staged, own_key: OwnKey::Up, notice, too_short });
             }
             (
-                State::OutletStatus { socket, staged, own_key: OwnKey::Spent, notice },
+                State::OutletStatus { socket, staged, own_key: OwnKey::Spent, notice, too_short },
                 Event::Release(Key::Socket(released)),
             ) if released == socket => {
-                self.stay(State::OutletStatus { socket, staged, own_key: OwnKey::Up, notice });
+                self.stay(State::OutletStatus { socket, staged, own_key: OwnKey::Up, notice, too_short });
             }
             // DP-02: Enter starts the update at once; Back goes back one screen and drops what is staged.
             (State::OutletStatus { socket, staged, .. }, Event::Press(Key::Enter)) if staged.is_some() => {
@@ -442,7 +459,7 @@ impl Device for Pedestal {
                 Event::Press(Key::Back),
             ) => {
                 effects.because(&[Dp(2)]);
-                self.enter(now, State::Welcome);
+                self.rest(now, effects);
             }
 
             // P-16 to P-23: the update. DP-06: no button and no timer touches it.
@@ -484,7 +501,8 @@ impl Device for Pedestal {
             State::OutletStatus { socket, own_key: OwnKey::Down { .. }, .. } => {
                 effects.because(&[P(15), Dp(11), Dp(13)]);
                 let (staged, notice) = self.stage_return(socket);
-                self.stay(State::OutletStatus { socket, staged, own_key: OwnKey::Spent, notice });
+                let too_short = TooShort(false);
+                self.stay(State::OutletStatus { socket, staged, own_key: OwnKey::Spent, notice, too_short });
             }
             // P-16: "Etter en kort pause uten at noen av knappen er blitt trykket …". DP-05.
             State::OutletStatus { socket, staged, .. } if staged.is_some() => {
@@ -498,7 +516,7 @@ impl Device for Pedestal {
             }
             State::ServiceSelect { .. } | State::InvalidCard { .. } | State::CreditCheck { .. } => {
                 effects.because(&[P(7), P(6), Dp(4), Dp(5)]);
-                self.enter(at, State::Welcome);
+                self.rest(at, effects);
             }
             // P-17: the last write, so that the update ends when it should.
             State::Updating { phase: Phase::Marked { .. }, since } => self.finish(at, since, effects),
@@ -506,7 +524,7 @@ impl Device for Pedestal {
             State::Recovering { until, .. } if at >= until => {
                 effects.because(&[P(20), Dp(16)]);
                 self.roll_back(effects);
-                self.enter(at, State::Welcome);
+                self.rest(at, effects);
             }
             // DP-29: the notice about a wrong card and a credit check go back to the countdown.
             State::Recovering { until, .. } => {
@@ -516,7 +534,7 @@ impl Device for Pedestal {
             // DP-06: only where the setting says so.
             State::RemoveCard { .. } => {
                 effects.because(&[Dp(6)]);
-                self.enter(at, State::Welcome);
+                self.rest(at, effects);
             }
             State::Welcome | State::Updating { .. } => unreachable!("these states name no deadline"),
         }
@@ -621,6 +639,14 @@ impl Pedestal {
     #[inline(never)]
     fn stay(&mut self, state: State) {
         self.state = state;
+    }
+
+    /// The welcome screen. DP-36: a card that would be served may still lie in the holder.
+    fn rest(&mut self, now: Instant, effects: &mut Effects<Record>) {
+        if self.serves_card() {
+            effects.because(&[Dp(36)]);
+        }
+        self.enter(now, State::Welcome);
     }
 
     /// The last instant at which nothing has been touched since; none while a button is held.
@@ -740,11 +766,12 @@ impl Pedestal {
         let state = if let Some(because) = because {
             State::Busy { socket, because }
         } else {
-            effects.because(&[P(12), P(13), Dp(9), Dp(10)]);
+            effects.because(&[P(12), P(13), Dp(9), Dp(10), Dp(37)]);
             if elsewhere().is_some() {
                 effects.because(&[Dp(26)]);
             }
-            State::OutletStatus { socket, staged: Staged::Nothing, own_key: OwnKey::Up, notice: None }
+            let (staged, own_key, too_short) = (Staged::Nothing, OwnKey::Up, TooShort(false));
+            State::OutletStatus { socket, staged, own_key, notice: None, too_short }
         };
         self.enter(now, state);
     }
@@ -760,10 +787,12 @@ impl Pedestal {
             Staged::Load(amount) => amount,
             Staged::Nothing | Staged::Return => Ore(0),
         };
-        match so_far.checked_add(self.settings.step()).filter(|amount| amount.0 <= self.card().body.purse.balance) {
-            Some(amount) => (Staged::Load(amount), None),
-            None => (staged, Some(Notice::Insufficient)),
+        let sum = so_far.checked_add(self.settings.step());
+        if let Some(amount) = sum.filter(|amount| amount.0 <= self.card().body.purse.balance) {
+            return (Staged::Load(amount), None);
         }
+        effects.because(&[Dp(37)]);
+        (staged, Some(Notice::Insufficient))
     }
 
     /// P-15, DP-13: the return replaces staged loads; an empty socket has nothing to return.
@@ -1026,7 +1055,7 @@ impl Pedestal {
                 {
                     effects.because(&[Dp(19)]);
                     self.roll_back(effects);
-                    self.enter(now, State::Welcome);
+                    self.rest(now, effects);
                 }
             }
             Office::CloseRecord(socket, outcome) => {
@@ -1059,10 +1088,10 @@ impl Pedestal {
         };
         let on_card = || Ore(self.card().body.purse.balance);
         match self.state {
-            State::Welcome => View::Welcome,
+            State::Welcome => View::Welcome { card_inside: self.serves_card() },
             State::ServiceSelect { settled } => View::ServiceSelect { on_card: on_card(), settled },
             State::Busy { socket, because } => View::Busy { socket, because },
-            State::OutletStatus { socket, staged, own_key, notice } => {
+            State::OutletStatus { socket, staged, own_key, notice, too_short: TooShort(too_short) } => {
                 let hold = match own_key {
                     OwnKey::Down { since, return_at } if now.since(since) >= HOLD_BAR_FROM => {
                         Some(now.since(since).steps_of(return_at.since(since), BAR_STEPS))
@@ -1071,7 +1100,7 @@ impl Pedestal {
                 };
                 let (credit, step) = (self.credit(socket), self.settings.step());
                 let (energy, on_card) = (credit.energy_at(price), on_card());
-                View::OutletStatus { socket, credit, energy, on_card, staged, notice, hold, step }
+                View::OutletStatus { socket, credit, energy, on_card, staged, notice, too_short, hold, step }
             }
             State::Updating { since, .. } => {
                 let Journal { socket, transfer, terms, .. } = self.journal();

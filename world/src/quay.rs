@@ -7,6 +7,7 @@ mod books;
 pub mod desk;
 mod desk_acts;
 mod expectation;
+mod former_words;
 pub mod marina;
 pub mod observation;
 pub mod step;

@@ -34,9 +34,9 @@ Feature: The language of the display
 
     Examples:
       | language | welcome   | insert           | choose          | press                 | socket  | pedestal         | card            | energy            | load              | updating     | warning             | remove       | done                 | credit           |
-      | en       | WELCOME   | Insert your card | CHOOSE SOCKET   | Press button 1 to 4   | SOCKET  | Pedestal 0.00 kr | Card 100.00 kr  | Energy 0.000 kWh  | Load +30.00 kr    | UPDATING     | Do not remove card! | REMOVE CARD  | Update complete      | Credit 30.00 kr  |
-      | nb       | VELKOMMEN | Sett inn kortet  | VELG KONTAKT    | Trykk knapp 1 til 4   | KONTAKT | Søyle 0,00 kr    | Kort 100,00 kr  | Strøm 0,000 kWh   | Lades +30,00 kr   | OPPDATERER   | Ikke ta ut kortet!  | TA UT KORTET | Oppdatering fullført | Kreditt 30,00 kr |
-      | pl       | WITAMY    | Włóż kartę       | WYBIERZ GNIAZDO | Naciśnij przycisk 1-4 | GNIAZDO | Słupek 0,00 kr   | Karta 100,00 kr | Energia 0,000 kWh | Doładuj +30,00 kr | AKTUALIZACJA | Nie wyjmuj karty!   | WYJMIJ KARTĘ | Zakończono           | Środki 30,00 kr  |
+      | en       | WELCOME   | Insert your card | CHOOSE SOCKET   | Round button 1 to 4   | SOCKET  | Pedestal 0.00 kr | Card 100.00 kr  | Energy 0.000 kWh  | Load +30.00 kr    | UPDATING     | Do not remove card! | REMOVE CARD  | Update complete      | Credit 30.00 kr  |
+      | nb       | VELKOMMEN | Sett inn kortet  | VELG KONTAKT    | Rund knapp 1 til 4    | KONTAKT | Søyle 0,00 kr    | Kort 100,00 kr  | Strøm 0,000 kWh   | Lades +30,00 kr   | OPPDATERER   | Ikke ta ut kortet!  | TA UT KORTET | Oppdatering fullført | Kreditt 30,00 kr |
+      | pl       | WITAMY    | Włóż kartę       | WYBIERZ GNIAZDO | Okrągły przycisk 1-4  | GNIAZDO | Słupek 0,00 kr   | Karta 100,00 kr | Energia 0,000 kWh | Doładuj +30,00 kr | AKTUALIZACJA | Nie wyjmuj karty!   | WYJMIJ KARTĘ | Zakończono           | Środki 30,00 kr  |
 
   @P-11 @P-19 @P-20 @DP-03 @DP-16
   Scenario Outline: Notices and warnings speak the chosen language

@@ -58,7 +58,7 @@ Feature: Loading credit onto a socket
     When I put card "Blue" in the holder
     And I press socket 2
     And I hold socket 2 down
-    Then the display shows "Press +10.00 kr"
+    Then the display shows "2: +10.00 kr"
     When 500 ms pass
     And I let go of socket 2
     Then rule DP-11 applied

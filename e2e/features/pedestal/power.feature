@@ -41,7 +41,7 @@ Feature: The mains fail
     And card "Blue" is valid
     And card "Blue" holds 70 kr
     When I press socket 2
-    Then the display shows "Press +10.00 kr"
+    Then the display shows "2: +10.00 kr"
 
   @DP-32
   Scenario: Buttons held down at power-on are ignored until they are released

@@ -99,8 +99,8 @@ Feature: Taking all credit back to the card
     Examples:
       | held    | words                |
       | 1999 ms | Load +10.00 kr       |
-      | 2000 ms | Press +10.00 kr      |
-      | 4999 ms | Press +10.00 kr      |
+      | 2000 ms | 2: +10.00 kr         |
+      | 4999 ms | 2: +10.00 kr         |
       | 5000 ms | All back to the card |
 
 

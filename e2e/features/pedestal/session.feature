@@ -24,7 +24,7 @@ Feature: A session at the pedestal, from the welcome screen and back
     Then the screen is ServiceSelect
     And rule P-09 applied
     And the display shows "CHOOSE SOCKET"
-    And the display shows "Press button 1 to 4"
+    And the display shows "Round button 1 to 4"
     And the display shows "Card 100.00 kr"
     And the ledger has 150 kr in Cards
     And the ledger adds up
@@ -96,7 +96,7 @@ Feature: A session at the pedestal, from the welcome screen and back
     When I press Back
     Then the screen is ServiceSelect
     When I press socket 1
-    Then the display shows "Press +10.00 kr"
+    Then the display shows "1: +10.00 kr"
     And the display does not show "Load +30.00 kr"
     When 4 s pass
     Then the screen is OutletStatus
@@ -182,7 +182,7 @@ Feature: A session at the pedestal, from the welcome screen and back
     When I let go of socket 2
     Then the screen is OutletStatus
     And rule P-14 did not apply
-    And the display shows "Press +10.00 kr"
+    And the display shows "2: +10.00 kr"
 
   @P-15 @DP-28
   Scenario: The button that chose the socket does not become a return however long it is held
@@ -194,7 +194,7 @@ Feature: A session at the pedestal, from the welcome screen and back
     And rule P-15 did not apply
     And the display does not show "All back to the card"
     When I let go of socket 2
-    Then the display shows "Press +10.00 kr"
+    Then the display shows "2: +10.00 kr"
     When I hold socket 2 down
     And 5 s pass
     Then the display shows "All back to the card"

@@ -63,7 +63,7 @@ Feature: Settings
     Given the setting pedestal.step_ore is 2500
     When I put card "Blue" in the holder
     And I press socket 1
-    Then the display shows "Press +25.00 kr"
+    Then the display shows "1: +25.00 kr"
     When I press socket 1, 2 times
     Then the display shows "Load +50.00 kr"
     When 8 s pass

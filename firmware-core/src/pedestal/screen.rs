@@ -29,7 +29,10 @@ pub struct Screen {
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum View {
     /// P-06: rest mode.
-    Welcome,
+    Welcome {
+        /// DP-36: a card that would be served lies in the holder.
+        card_inside: bool,
+    },
     /// P-09: choose a socket.
     ServiceSelect {
         /// The credit on the card.
@@ -58,6 +61,8 @@ pub enum View {
         staged: Staged,
         /// Why the last press moved nothing.
         notice: Option<Notice>,
+        /// DP-38: what is staged includes a hold that was let go too early, after its bar had been shown.
+        too_short: bool,
         /// How far the button has been held, in [`BAR_STEPS`].
         hold: Option<u8>,
         /// What one press moves.
@@ -189,7 +194,7 @@ impl View {
     /// The name of the screen, as in the state machine of the requirements.
     pub const fn name(&self) -> &'static str {
         match self {
-            Self::Welcome => "Welcome",
+            Self::Welcome { .. } => "Welcome",
             Self::ServiceSelect { .. } => "ServiceSelect",
             Self::Busy { .. } => "Busy",
             Self::OutletStatus { .. } => "OutletStatus",
@@ -208,13 +213,13 @@ impl Screen {
     pub fn text(&self) -> ScreenText {
         let pen = Pen(self.language);
         match self.view {
-            View::Welcome => ScreenText::headed(pen.say(text::MAKER))
-                .line(pen.say(text::WELCOME))
-                .line("")
-                .line(pen.say(text::INSERT_CARD))
-                .words(pen.say(text::OR_CHECK)),
+            View::Welcome { card_inside } => {
+                let [third, bottom] = invitation(card_inside).map(|words| pen.say(words));
+                let shown = ScreenText::headed(pen.say(text::MAKER)).line(pen.say(text::WELCOME));
+                shown.line("").line(third).words(bottom)
+            }
             View::ServiceSelect { on_card, settled } => ScreenText::headed(pen.say(text::CHOOSE_SOCKET))
-                .line(pen.say(text::PRESS_1_TO_4))
+                .line(pen.say(text::ROUND_BUTTON))
                 .line(if settled.is_some() { pen.say(text::SETTLED) } else { "" })
                 .line(&Pen::labelled(pen.say(text::CARD), &pen.kr(on_card.into()))),
             View::Busy { socket, because: BusyBecause::InUse } => {
@@ -229,23 +234,35 @@ impl Screen {
                     .line(pen.say(text::ONE_PER_CARD))
                     .line(&pen.numbered(text::YOU_HAVE, other))
             }
-            View::OutletStatus { socket, credit, energy, on_card, staged, notice, hold, step } => {
-                let third = match (hold, notice) {
-                    (Some(_), _) => line(&[pen.say(text::KEEP_HOLDING)]),
-                    (None, Some(notice)) => line(&[pen.say(notice.words())]),
-                    (None, None) => Pen::labelled(pen.say(text::ENERGY), &pen.kwh(energy)),
+            View::OutletStatus { socket, credit, energy, on_card, staged, notice, too_short, hold, step } => {
+                let said = notice.map(|notice| line(&[pen.say(notice.words())]));
+                let third = match (hold, staged, said) {
+                    (Some(_), _, _) => line(&[pen.say(text::KEEP_HOLDING)]),
+                    // DP-38. A notice about a later press takes the line below.
+                    (None, Staged::Load(_), None) if too_short => line(&[pen.say(text::TOO_SHORT)]),
+                    (None, Staged::Load(sum), Some(_)) if too_short => {
+                        Pen::labelled(pen.say(text::BACK), &line(&["-", &pen.kr(sum.into())]))
+                    }
+                    (None, _, Some(said)) => said,
+                    (None, _, None) => Pen::labelled(pen.say(text::ENERGY), &pen.kwh(energy)),
                 };
                 let shown = ScreenText::headed(&pen.socket(socket))
                     .line(&Pen::labelled(pen.say(text::PEDESTAL), &pen.kr(credit)))
                     .line(&Pen::labelled(pen.say(text::CARD), &pen.kr(on_card.into())))
                     .line(&third);
-                match (hold, staged) {
-                    (Some(filled), _) => shown.bar(filled),
-                    (None, Staged::Nothing) => {
-                        shown.words(&Pen::labelled(pen.say(text::ONE_PRESS), &pen.plus_kr(step)))
+                match (hold, staged, said) {
+                    (Some(filled), _, _) => shown.bar(filled),
+                    // DP-37: no invitation to press while there is not enough for it.
+                    (None, Staged::Nothing, _) if notice == Some(Notice::Insufficient) => shown,
+                    (None, Staged::Nothing, _) => {
+                        let label = line(&[&digits(socket.number().into()), ":"]);
+                        shown.words(&Pen::labelled(&label, &pen.plus_kr(step)))
                     }
-                    (None, Staged::Load(sum)) => shown.words(&Pen::labelled(pen.say(text::TO_LOAD), &pen.plus_kr(sum))),
-                    (None, Staged::Return) => shown.words(pen.say(text::ALL_BACK)),
+                    (None, Staged::Load(_), Some(said)) if too_short => shown.words(&said),
+                    (None, Staged::Load(sum), _) => {
+                        shown.words(&Pen::labelled(pen.say(text::TO_LOAD), &pen.plus_kr(sum)))
+                    }
+                    (None, Staged::Return, _) => shown.words(pen.say(text::ALL_BACK)),
                 }
             }
             View::Updating { socket, is_return, progress } => {
@@ -336,6 +353,11 @@ impl ScreenText {
         self.bottom = Bottom::Bar(filled);
         self
     }
+}
+
+/// DP-36: what the welcome screen asks for, and what the buttons of the sockets do there.
+const fn invitation(card_inside: bool) -> [Words; 2] {
+    if card_inside { [text::CARD_INSIDE, text::OR_CHOOSE] } else { [text::INSERT_CARD, text::OR_CHECK] }
 }
 
 fn line(parts: &[&str]) -> ScreenLine {

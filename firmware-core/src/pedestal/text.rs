@@ -8,13 +8,17 @@ pub const MAKER: Words = words("ROLEC", "ROLEC", "ROLEC");
 pub const WELCOME: Words = words("WELCOME", "VELKOMMEN", "WITAMY");
 /// P-09.
 pub const INSERT_CARD: Words = words("Insert your card", "Sett inn kortet", "Włóż kartę");
+/// DP-36.
+pub const CARD_INSIDE: Words = words("Card in the holder", "Kort i holderen", "Karta w uchwycie");
+/// DP-36, DP-07: what the buttons of the sockets do then.
+pub const OR_CHOOSE: Words = words("1-4: choose socket", "1-4: velg kontakt", "1-4: wybierz gniazdo");
 /// P-26.
 pub const OR_CHECK: Words = words("1-4: check credit", "1-4: sjekk kreditt", "1-4: sprawdź środki");
 
 /// P-09, P-10.
 pub const CHOOSE_SOCKET: Words = words("CHOOSE SOCKET", "VELG KONTAKT", "WYBIERZ GNIAZDO");
-/// P-10.
-pub const PRESS_1_TO_4: Words = words("Press button 1 to 4", "Trykk knapp 1 til 4", "Naciśnij przycisk 1-4");
+/// P-10. DP-37: the square keys have the numbers 1 and 2, too.
+pub const ROUND_BUTTON: Words = words("Round button 1 to 4", "Rund knapp 1 til 4", "Okrągły przycisk 1-4");
 /// DP-31.
 pub const SETTLED: Words = words("Earlier update done", "Forrige fullført", "Operacja dokończona");
 
@@ -39,14 +43,16 @@ pub const PEDESTAL: Words = words("Pedestal", "Søyle", "Słupek");
 pub const CARD: Words = words("Card", "Kort", "Karta");
 /// P-24.
 pub const ENERGY: Words = words("Energy", "Strøm", "Energia");
-/// P-14: followed by the amount of one press.
-pub const ONE_PRESS: Words = words("Press", "Trykk", "Naciśnij");
 /// P-14: followed by what is staged.
 pub const TO_LOAD: Words = words("Load", "Lades", "Doładuj");
 /// P-15.
 pub const ALL_BACK: Words = words("All back to the card", "Alt tilbake til kort", "Wszystko na kartę");
 /// P-15, while the button is held.
 pub const KEEP_HOLDING: Words = words("Hold: all to card", "Hold: alt til kort", "Trzymaj: na kartę");
+/// DP-38: what is staged stands below. "Back" is the key.
+pub const TOO_SHORT: Words = words("Too short. Back: undo", "Tilbake: avbryt", "Wstecz: anuluj");
+/// DP-38: followed by what the key takes back, where a notice stands on the line of [`TO_LOAD`].
+pub const BACK: Words = words("Back:", "Tilbake:", "Wstecz:");
 /// DP-12.
 pub const INSUFFICIENT: Words = words("Not enough on card", "Ikke nok på kortet", "Za mało na karcie");
 /// DP-13.

@@ -13,21 +13,33 @@ use firmware_core::pedestal::{
 };
 use firmware_core::text::Language;
 
-/// Every screen with its usual contents, and those that are longest, by the name of its golden.
-fn screens() -> Vec<(&'static str, View)> {
-    let (two, four) = (Socket::Two, Socket::Four);
-    let status = |staged, notice, hold| View::OutletStatus {
-        socket: two,
+/// The most that a card may hold.
+const ORE_MAX: Ore = Ore(1_000_000);
+
+/// The status of a socket: what is staged, a notice, and whether a hold was too short; how far a hold is.
+fn outlet_status(socket: Socket, staged: (Staged, Option<Notice>, bool), hold: Option<u8>) -> View {
+    let (staged, notice, too_short) = staged;
+    View::OutletStatus {
+        socket,
         credit: MilliOre(2_999_800),
         energy: WattHours(14_999),
         on_card: Ore::from_kr(70),
         staged,
         notice,
+        too_short,
         hold,
         step: Ore::from_kr(10),
-    };
+    }
+}
+
+/// Every screen with its usual contents, and those that are longest, by the name of its golden.
+fn screens() -> Vec<(&'static str, View)> {
+    let (two, four) = (Socket::Two, Socket::Four);
+    let status = |staged, notice, hold| outlet_status(two, (staged, notice, false), hold);
+    let too_short = |staged, notice| outlet_status(two, (staged, notice, true), None);
     vec![
-        ("welcome", View::Welcome),
+        ("welcome", View::Welcome { card_inside: false }),
+        ("welcome-card-inside", View::Welcome { card_inside: true }),
         ("service-select", View::ServiceSelect { on_card: Ore::from_kr(100), settled: None }),
         (
             "service-select-settled",
@@ -40,6 +52,9 @@ fn screens() -> Vec<(&'static str, View)> {
         ("outlet-status-return", status(Staged::Return, None, None)),
         ("outlet-status-hold", status(Staged::Nothing, None, Some(BAR_STEPS / 2))),
         ("outlet-status-insufficient", status(Staged::Load(Ore::from_kr(70)), Some(Notice::Insufficient), None)),
+        ("outlet-status-not-enough", status(Staged::Nothing, Some(Notice::Insufficient), None)),
+        ("outlet-status-too-short", too_short(Staged::Load(Ore::from_kr(10)), None)),
+        ("outlet-status-too-short-insufficient", too_short(Staged::Load(ORE_MAX), Some(Notice::Insufficient))),
         ("outlet-status-nothing", status(Staged::Nothing, Some(Notice::NothingToReturn), None)),
         ("outlet-status-card-full", status(Staged::Nothing, Some(Notice::CardFull), None)),
         (
@@ -51,6 +66,7 @@ fn screens() -> Vec<(&'static str, View)> {
                 on_card: Ore(1_000_000),
                 staged: Staged::Load(Ore(1_000_000)),
                 notice: None,
+                too_short: false,
                 hold: None,
                 step: Ore(50_000),
             },
@@ -64,6 +80,7 @@ fn screens() -> Vec<(&'static str, View)> {
                 on_card: Ore(u32::MAX),
                 staged: Staged::Nothing,
                 notice: None,
+                too_short: false,
                 hold: None,
                 step: Ore(50_000),
             },

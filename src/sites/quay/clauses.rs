@@ -30,7 +30,7 @@ const REQUIREMENTS: [Words; 22] = [
     message::CLAUSE_P_26,
 ];
 /// The decisions from DP-01 on.
-const DECISIONS: [Words; 35] = [
+const DECISIONS: [Words; 38] = [
     message::CLAUSE_DP_01,
     message::CLAUSE_DP_02,
     message::CLAUSE_DP_03,
@@ -66,6 +66,9 @@ const DECISIONS: [Words; 35] = [
     message::CLAUSE_DP_33,
     message::CLAUSE_DP_34,
     message::CLAUSE_DP_35,
+    message::CLAUSE_DP_36,
+    message::CLAUSE_DP_37,
+    message::CLAUSE_DP_38,
 ];
 
 /// What a clause means, in plain words; empty for one that is none of the pedestal's.
@@ -87,8 +90,8 @@ mod tests {
         assert_eq!(meaning(Language::English, Rule::P(5)), message::CLAUSE_P_05.in_language(Language::English));
         assert_eq!(meaning(Language::Polish, Rule::P(26)), message::CLAUSE_P_26.in_language(Language::Polish));
         assert_eq!(meaning(Language::Norwegian, Rule::Dp(1)), message::CLAUSE_DP_01.in_language(Language::Norwegian));
-        assert_eq!(meaning(Language::Norwegian, Rule::Dp(35)), message::CLAUSE_DP_35.in_language(Language::Norwegian));
+        assert_eq!(meaning(Language::Norwegian, Rule::Dp(38)), message::CLAUSE_DP_38.in_language(Language::Norwegian));
         assert_eq!(meaning(Language::English, Rule::P(4)), "");
-        assert_eq!(meaning(Language::English, Rule::Dp(36)), "");
+        assert_eq!(meaning(Language::English, Rule::Dp(39)), "");
     }
 }
