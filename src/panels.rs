@@ -30,10 +30,13 @@ const WIDE: f64 = 960.0;
 
 /// How panels look.
 const STYLE: &str = include_str!("../style/panels.css");
+/// The styles on paper.
+const PRINT_STYLE: &str = include_str!("../style/print.css");
 
 /// Applies the styles of the panels.
 pub fn styles() {
     adopt_styles(STYLE);
+    adopt_styles(PRINT_STYLE);
 }
 
 /// When a panel is open from the beginning.

@@ -96,6 +96,61 @@ fn axe_finds_no_faults_in_an_embedded_device() -> Outcome {
     })
 }
 
+/// On paper without backgrounds: the texts whose contrast with white is below 4.5 (WCAG 2.2, 1.4.3), the displays whose
+/// pixels are not printed, and whether the whole wallet is on the paper.
+const ON_PAPER: &str = "
+    const channel = (value) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4);
+    const contrast = (color) => {
+        const [r, g, b] = color.match(/[\\d.]+/g).map((part) => channel(Number(part) / 255));
+        return 1.05 / (0.2126 * r + 0.7152 * g + 0.0722 * b + 0.05);
+    };
+    const is_drawn = (element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+    const is_exact = (element) => getComputedStyle(element).printColorAdjust === 'exact';
+    const pale = new Set();
+    const texts = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+        const element = texts.currentNode.parentElement;
+        if (texts.currentNode.data.trim() === '' || element.matches('option, optgroup') || !is_drawn(element)) continue;
+        if (!is_exact(element) && contrast(getComputedStyle(element).color) < 4.5) {
+            pale.add(`${element.className || element.localName}: ${texts.currentNode.data}`);
+        }
+    }
+    const displays = Array.from(document.querySelectorAll('canvas')).filter(is_drawn);
+    const cards = Array.from(document.querySelectorAll('.wallet .card-face'));
+    const wallet = document.querySelector('.wallet');
+    return [
+        Array.from(pale),
+        displays.length > 0 && displays.every(is_exact),
+        cards.length > 0 && cards.every((card) => is_drawn(card) && is_exact(card)),
+        getComputedStyle(wallet).position === 'static' && wallet.scrollHeight <= wallet.clientHeight,
+    ];";
+
+#[test]
+fn a_page_is_legible_on_white_paper_without_backgrounds() -> Outcome {
+    fn printed<W: SiteWithPage>(options: &BrowserOptions, scheme: &str) -> Outcome {
+        let page = opened::<W>(options)?;
+        page.open_panels()?;
+        let media = json!({ "media": "print", "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
+        page.chromium().devtools("Emulation.setEmulatedMedia", media)?;
+        until(|| {
+            let (texts, displays, cards, wallet): (Vec<String>, bool, bool, bool) =
+                page.chromium().evaluate(ON_PAPER, Vec::new())?;
+            if texts.is_empty() && displays && cards && wallet {
+                return Ok(());
+            }
+            let parts = format!("displays {displays}, cards {cards}, whole wallet {wallet}");
+            Err(format!("{} {scheme}: {parts}, pale texts: {texts:?}", W::SITE.name))
+        })
+    }
+    let phone = BrowserOptions { window: (390, 844), phone: true, ..BrowserOptions::default() };
+    for (options, scheme) in
+        [(BrowserOptions::default(), "light"), (BrowserOptions::default(), "dark"), (phone, "dark")]
+    {
+        SiteKind::ALL.into_iter().try_for_each(|kind| with_world!(kind, W => printed::<W>(&options, scheme)))?;
+    }
+    Ok(())
+}
+
 #[test]
 fn axe_finds_no_faults_in_the_view_for_projectors() -> Outcome {
     fn projected<W: SiteWithPage>() -> Outcome {
