@@ -57,12 +57,29 @@ async function list(request, cache) {
   return response;
 }
 
+/**
+ * A page under another of its addresses: `bus/index.html` is `bus/`; `bus` leads there, as the page names its files
+ * relative to its folder.
+ * @param {Request} request
+ * @param {Cache} cache
+ */
+async function page(request, cache) {
+  const url = new URL(request.url);
+  url.pathname = url.pathname.replace(/\/index\.html$/, '/');
+  const stored = await cache.match(url.href, { ignoreSearch: true });
+  if (stored) return stored;
+  url.pathname += '/';
+  return (await cache.match(url.href, { ignoreSearch: true })) && Response.redirect(url.href);
+}
+
 /** @param {Request} request */
 async function respond(request) {
   const cache = await caches.open(CACHE);
   if (request.url.startsWith(urlOf(LIST))) return list(request, cache);
   const stored = await cache.match(request, { ignoreSearch: true });
   if (stored) return stored;
+  const other = request.mode === 'navigate' ? await page(request, cache) : undefined;
+  if (other) return other;
   const response = await fetch(request);
   if (response.ok && request.url.startsWith(urlOf(ON_DEMAND))) await cache.put(request, response.clone());
   return response;

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use acceptance::chromium::{BrowserOptions, Chromium, Driver, until};
-use acceptance::page::{MANUAL_CLOCK, Page, card_selector, dist};
+use acceptance::page::{MANUAL_CLOCK, Page, SiteWithPage, card_selector, dist};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 use world::bus::Bus;
@@ -62,7 +62,20 @@ fn every_page_works_offline() -> Outcome {
     bus.open_panels()?;
     bus.click("[data-face-choice=\"touch\"]")?;
     bus.click("[data-driver=\"next-stop\"]")?;
-    bus.require("[data-board]").map(drop)
+    bus.require("[data-board]")?;
+    // The other addresses of a page.
+    expect_page(&bus, &format!("{}bus/index.html{MANUAL_CLOCK}", server.address()), "/bus/index.html")?;
+    expect_page(&bus, &format!("{}bus{MANUAL_CLOCK}", server.address()), "/bus/")?;
+    let address = format!("{}index.html{MANUAL_CLOCK}", server.address());
+    let quay = Page::<Quay>::open(bus.into_chromium(), &address)?;
+    expect_page(&quay, &address, "/index.html")
+}
+
+/// Opens the page of a site at `address`; the browser shows `path`.
+fn expect_page<W: SiteWithPage>(page: &Page<W>, address: &str, path: &str) -> Outcome {
+    page.go(address)?;
+    let shown: String = page.chromium().evaluate("return location.pathname", Vec::new())?;
+    if shown == path { Ok(()) } else { Err(format!("{address} leads to {shown}, not to {path}")) }
 }
 
 /// Responses of the service worker have an address without a query.
