@@ -1,9 +1,14 @@
 //! A text that the browser saves as a file.
 
+use gloo_timers::callback::Timeout;
 use js_sys::Array;
 use leptos::prelude::document;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
+
+/// The time in milliseconds for which the address of a file is valid: Safari reads the file after the click, and on a
+/// phone only when the person has confirmed (`WebKit` bug 211234).
+const ADDRESS_VALID_MS: u32 = 60_000;
 
 /// Has the browser save `text` under `name`.
 ///
@@ -18,6 +23,10 @@ pub fn save(name: &str, text: &str) -> Result<(), JsValue> {
     link.set_href(&address);
     link.set_download(name);
     link.click();
-    // The browser has taken the text over by the time the click returns.
-    Url::revoke_object_url(&address)
+    let revoke = move || {
+        // A browser that does not revoke it releases it with the page.
+        let _ = Url::revoke_object_url(&address);
+    };
+    Timeout::new(ADDRESS_VALID_MS, revoke).forget();
+    Ok(())
 }

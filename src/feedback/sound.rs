@@ -5,6 +5,7 @@
 use std::cell::RefCell;
 
 use firmware_core::device::Beeps;
+use js_sys::Reflect;
 use leptos::prelude::{LocalStorage, RwSignal, StoredValue, *};
 use wasm_bindgen::JsValue;
 use web_sys::{AudioContext, OscillatorType};
@@ -63,7 +64,7 @@ impl Sound {
 
     fn sound(self, play: impl FnOnce(&AudioContext, u8) -> Result<(), JsValue>) {
         let volume = self.volume.get_untracked();
-        if volume == 0 {
+        if volume == 0 || !may_sound() {
             return;
         }
         self.speaker.with_value(|speaker| {
@@ -77,6 +78,15 @@ impl Sound {
             }
         });
     }
+}
+
+/// Whether the person has done something on the page. Before that, a browser would keep every sound and play all of
+/// them at once later. A browser that does not say so (`navigator.userActivation`) decides by itself.
+fn may_sound() -> bool {
+    let get = |object: &JsValue, name: &str| Reflect::get(object, &name.into()).ok();
+    let activation = get(&window().navigator(), "userActivation").filter(JsValue::is_object);
+    let has_been_active = activation.and_then(|activation| get(&activation, "hasBeenActive")?.as_bool());
+    has_been_active.unwrap_or(true)
 }
 
 /// Something short that is struck and dies away.

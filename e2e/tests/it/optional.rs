@@ -175,3 +175,38 @@ fn shows(page: &Page<Quay>, screen: &str) -> Outcome {
 fn same(expected: &str, seen: &String) -> Outcome {
     if expected == seen { Ok(()) } else { Err(format!("expected {expected:?}, seen {seen:?}")) }
 }
+
+/// Counts the oscillators that are created, and the addresses of files that are revoked.
+const COUNT: &str = "window.oscillators = 0;
+    window.revoked = 0;
+    const create = BaseAudioContext.prototype.createOscillator;
+    BaseAudioContext.prototype.createOscillator = function () { window.oscillators += 1; return create.call(this); };
+    const revoke = URL.revokeObjectURL;
+    URL.revokeObjectURL = (url) => { window.revoked += 1; revoke.call(URL, url); };";
+
+#[test]
+fn a_sound_before_the_first_gesture_is_dropped() -> Outcome {
+    let page = opened::<Quay>(COUNT)?;
+    let oscillators = || page.chromium().evaluate::<u32>("return window.oscillators", Vec::new());
+    let press = "document.querySelector('[data-key=\"2\"]').click()";
+    page.chromium().evaluate::<()>(press, Vec::new())?;
+    shows(&page, "CreditCheck")?;
+    if oscillators()? > 0 {
+        return Err("a sound waits for the first gesture".to_owned());
+    }
+    page.click("[data-key=\"3\"]")?;
+    until(|| if oscillators()? > 0 { Ok(()) } else { Err("a key that a person presses makes no sound".to_owned()) })
+}
+
+/// Safari reads the file after the click.
+#[test]
+fn the_address_of_a_saved_file_is_valid_after_the_click() -> Outcome {
+    let page = opened::<Quay>(COUNT)?;
+    page.open_panels()?;
+    page.click("[data-do=\"save\"]")?;
+    downloaded(&page)?;
+    match page.chromium().evaluate::<u32>("return window.revoked", Vec::new())? {
+        0 => Ok(()),
+        revoked => Err(format!("the page has revoked {revoked} address")),
+    }
+}
