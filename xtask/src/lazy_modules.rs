@@ -23,6 +23,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 
 use crate::failure::{Failure, Outcome};
+use crate::import_names;
 use crate::program::{program, run};
 use crate::project::Project;
 use crate::setup::{Need, Toolbox, trunk_path};
@@ -176,7 +177,10 @@ fn bindgen(mut arguments: Vec<OsString>) -> Outcome {
     }
     real_bindgen(&arguments)?;
     let file = build.folder.join(format!("{}.js", build.name));
-    let script = text(&file)?;
+    let module = build.folder.join(format!("{}_bg.wasm", build.name));
+    let bytes = fs::read(&module).map_err(|error| Failure::io(&module, &error))?;
+    let (bytes, script) = import_names::shortened(&bytes, &text(&file)?)?;
+    fs::write(&module, bytes).map_err(|error| Failure::io(&module, &error))?;
     let script =
         if has_modules { with_loader(&script, &loading)? } else { script.replacen(AS_DEFAULT, EXPORT_DEFAULT, 1) };
     fs::write(&file, script).map_err(|error| Failure::io(&file, &error))?;

@@ -14,6 +14,7 @@ mod extent;
 mod failure;
 mod firmware;
 mod html;
+mod import_names;
 mod lazy_modules;
 mod marked_numbers;
 mod mutants;
