@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use world::session::Line;
 
+use crate::elements::styles::adopt_styles;
 use crate::elements::{Element, button, el, element};
 use crate::feedback::use_feedback;
 use crate::session::shell::use_shell;
@@ -10,10 +11,13 @@ use crate::session::site_page::SitePage;
 use crate::texts::language::use_language;
 use crate::texts::message;
 
+const STYLE: &str = include_str!("../../style/projector.css");
+
 /// What was pressed, large, beside a device that fills the window; and the way back.
 pub fn pressed_log<P: SitePage>() -> Element {
     /// The maximum number of lines shown, the latest ones.
     const LINES: usize = 9;
+    adopt_styles(STYLE);
     let shell = use_shell::<P>();
     let feedback = use_feedback();
     let language = use_language();
