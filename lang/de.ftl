@@ -924,6 +924,7 @@ bus-cause-card-gone = Karte zerstört, verloren oder weggeworfen
 validator-screen-rest = bereit
 validator-screen-out-of-service = außer Betrieb
 validator-screen-blocked = gesperrt
+validator-screen-take-away = „Karte wegnehmen“: Sie lag schon dort, als der Strom wiederkam
 validator-screen-armed-normal = Normalfahrschein, wartet auf eine Karte
 validator-screen-armed-reduced = ermäßigter Fahrschein, wartet auf eine Karte
 validator-screen-armed-check = Kartenprüfung, wartet auf eine Karte
@@ -1284,6 +1285,9 @@ clause-dk-32 = Aufladungen und Zeitkarten zählen getrennt; was nicht auf die Ka
 clause-dk-33 = Der Vorschuss einer zerstörten oder verlorenen Karte wird zum Fahrpreis.
 clause-dk-34 = Datum, Uhrzeit und Ort kommen vom Bus; ohne sie ist der Entwerter außer Betrieb und erfasst nichts.
 clause-dk-35 = Prüfen zweimal zu berühren beginnt nur seine Zeit neu.
+clause-dk-36 = Eine gültig begonnene Fahrt endet gültig: Der Ausstieg wird abgerechnet, auch wenn Karte oder Tag abgelaufen sind.
+clause-dk-37 = Nach „Sprawdź operację“ zeigt die Prüfung zuerst, ob die Fahrt registriert wurde.
+clause-dk-38 = Eine Karte, die bei der Rückkehr des Stroms schon dort lag, wurde nicht vorgehalten; erst wegnehmen.
 
 ## Until the program of the page runs. At most 44 characters.
 

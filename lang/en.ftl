@@ -925,6 +925,7 @@ bus-cause-card-gone = card destroyed, lost or thrown away
 validator-screen-rest = ready
 validator-screen-out-of-service = out of service
 validator-screen-blocked = blocked
+validator-screen-take-away = “Take card away”: it was there when the power came back
 validator-screen-armed-normal = normal ticket, waiting for a card
 validator-screen-armed-reduced = reduced ticket, waiting for a card
 validator-screen-armed-check = card check, waiting for a card
@@ -1285,6 +1286,9 @@ clause-dk-32 = Top-ups and period tickets are counted apart; what does not fit t
 clause-dk-33 = The advance of a destroyed or lost card becomes the fare.
 clause-dk-34 = Date, time and place come from the bus; without them the validator is out of service and registers nothing.
 clause-dk-35 = Touching Check twice only starts its time again.
+clause-dk-36 = A ride that began validly ends validly: its exit is settled although the card or the day has run out.
+clause-dk-37 = After “Sprawdź operację” the check shows first whether the ride was registered.
+clause-dk-38 = A card that was there when the power came back has not been presented; take it away first.
 
 ## Until the program of the page runs. At most 44 characters.
 

@@ -924,6 +924,7 @@ bus-cause-card-gone = kort ødelagt, mistet eller kastet
 validator-screen-rest = klar
 validator-screen-out-of-service = ute av drift
 validator-screen-blocked = sperret
+validator-screen-take-away = «Ta bort kortet»: det lå der da strømmen kom tilbake
 validator-screen-armed-normal = normal billett, venter på kort
 validator-screen-armed-reduced = redusert billett, venter på kort
 validator-screen-armed-check = kortsjekk, venter på kort
@@ -1284,6 +1285,9 @@ clause-dk-32 = Påfyllinger og periodebilletter telles hver for seg; det som ikk
 clause-dk-33 = Forskuddet på et ødelagt eller mistet kort blir billettpris.
 clause-dk-34 = Dato, tid og sted kommer fra bussen; uten dem er kortleseren ute av drift og registrerer ingenting.
 clause-dk-35 = To trykk på Sjekk kort starter bare tiden på nytt.
+clause-dk-36 = En reise som begynte gyldig, slutter gyldig: utgangen gjøres opp selv om kortet eller dagen er utløpt.
+clause-dk-37 = Etter «Sprawdź operację» viser sjekken først om reisen ble registrert.
+clause-dk-38 = Et kort som lå der da strømmen kom tilbake, er ikke vist fram; ta det bort først.
 
 ## Until the program of the page runs. At most 44 characters.
 

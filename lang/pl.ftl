@@ -931,6 +931,7 @@ bus-cause-card-gone = karta zniszczona, zgubiona lub wyrzucona
 validator-screen-rest = gotowy
 validator-screen-out-of-service = nieczynny
 validator-screen-blocked = zablokowany
+validator-screen-take-away = „Odsuń kartę”: była tam, gdy wróciło zasilanie
 validator-screen-armed-normal = bilet normalny, czeka na kartę
 validator-screen-armed-reduced = bilet ulgowy, czeka na kartę
 validator-screen-armed-check = sprawdzenie, czeka na kartę
@@ -1291,6 +1292,9 @@ clause-dk-32 = Doładowania i bilety okresowe liczy się osobno; co nie mieści 
 clause-dk-33 = Zaliczka ze zniszczonej lub zgubionej karty staje się opłatą za przejazd.
 clause-dk-34 = Datę, czas i miejsce podaje autobus; bez nich kasownik jest nieczynny i niczego nie rejestruje.
 clause-dk-35 = Dwukrotne dotknięcie pola Sprawdzenie tylko liczy czas od nowa.
+clause-dk-36 = Przejazd ważnie rozpoczęty kończy się ważnie: wyjście jest rozliczane, choć karta lub dzień minęły.
+clause-dk-37 = Po „Sprawdź operację” sprawdzenie pokazuje najpierw, czy przejazd zarejestrowano.
+clause-dk-38 = Karta, która leżała tam, gdy wróciło zasilanie, nie została przyłożona; najpierw ją odsuń.
 
 ## Until the program of the page runs. At most 44 characters.
 

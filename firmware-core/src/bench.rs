@@ -196,7 +196,7 @@ impl<D: Device> Bench<D> {
         self.drop_out(now, memory, settings);
     }
 
-    /// The power is back; a card that lies on a reader is an arrival.
+    /// The power is back; a card that lies on a reader is found.
     pub fn regain_power(&mut self, now: Instant, watch: &mut Watch<D>) {
         if let Power::Off(memory, settings) = &self.power {
             let mut effects = Effects::new();

@@ -92,6 +92,8 @@ pub const READERS_MAX: usize = 2;
 pub enum CardEvent {
     /// A card was put there and read.
     Arrived(ReaderPosition, CardRead),
+    /// A card was read that lay there already when the reader came up (DP-32, DK-38).
+    Found(ReaderPosition, CardRead),
     /// The write that the device asked for is complete, and the card has said so.
     Written(ReaderPosition),
     /// The card is gone.

@@ -376,13 +376,14 @@ impl Device for Pedestal {
             }
 
             // P-19, DP-29, DP-30: while a journal is open it decides what an inserted card means.
-            (State::Recovering { until, .. }, Event::Card(CardEvent::Arrived(_, card))) => {
+            (State::Recovering { until, .. }, Event::Card(CardEvent::Arrived(_, card) | CardEvent::Found(_, card))) => {
                 self.card = Some(card);
                 self.recover(now, until, effects);
             }
             // P-09: "Plasser et bruker kort i kortholder, skjermbilde vil bytte til service valg skjerm".
-            (State::Updating { .. }, Event::Card(CardEvent::Arrived(..))) => {}
-            (_, Event::Card(CardEvent::Arrived(_, card))) => {
+            // DP-32: a card that lay there at power-on is an arrival.
+            (State::Updating { .. }, Event::Card(CardEvent::Arrived(..) | CardEvent::Found(..))) => {}
+            (_, Event::Card(CardEvent::Arrived(_, card) | CardEvent::Found(_, card))) => {
                 self.card = Some(card);
                 self.admit(now, effects);
             }

@@ -20,7 +20,8 @@
 //!    found at the speed it was left at.
 //! 2. **No card**: `InListPassiveTarget` every [`Setup::look_every`].
 //! 3. **A card**: is it a MIFARE Classic 1K, and do our keys open it? Both headers are read first, then the slot that
-//!    they say is current; the other only if that one is damaged. Then the device gets [`CardEvent::Arrived`].
+//!    they say is current; the other only if that one is damaged. Then the device gets [`CardEvent::Arrived`], or
+//!    [`CardEvent::Found`] if the card was there at the first look after the set-up.
 //! 4. **At rest**: the rest of the other slot is read, so that a write can leave alone what is right already; then a
 //!    block of the open sector is read every [`Setup::check_every`]: the card is still there.
 //! 5. **Write**: the blocks that differ, the header last; each is read back, so that the header goes to the card when
@@ -139,6 +140,8 @@ pub struct Pn532 {
     state: State,
     /// No command is begun before this.
     not_before: Instant,
+    /// The reader has come up and has not looked for a card since: one that is there was there already.
+    has_come_up: bool,
     speed: BaudRate,
     outputs: ArrayVec<Output, OUTPUTS_MAX>,
 }
@@ -207,6 +210,7 @@ impl Pn532 {
             step: Step::SetUp(SetUpStep::Sam),
             state: State::SettingUp(SetUpStep::Sam),
             not_before: now,
+            has_come_up: true,
             speed: BaudRate::B115200,
             outputs: ArrayVec::new_const(),
         }
@@ -402,6 +406,7 @@ impl Pn532 {
         }
         self.not_before = now + if other == BaudRate::B115200 { ROUND } else { SPEED_SETTLES };
         self.state = State::SettingUp(SetUpStep::Sam);
+        self.has_come_up = true;
         left
     }
 
@@ -411,9 +416,10 @@ impl Pn532 {
     }
 
     fn find_further(&mut self, now: Instant, search: Search, found: Option<Identity>) -> Option<CardEvent> {
+        let was_there = core::mem::take(&mut self.has_come_up);
         let State::Card(card) = &mut self.state else {
             match found {
-                Some(identity) => self.state = State::Card(Target::new(self.setup.position, identity)),
+                Some(identity) => self.state = State::Card(Target::new(self.setup.position, identity, was_there)),
                 None => self.not_before = now + self.setup.look_every,
             }
             return None;
@@ -433,7 +439,7 @@ impl Pn532 {
             (Search::List | Search::ListAgain, other) => {
                 let left = card.leave();
                 self.state = match other {
-                    Some(identity) => State::Card(Target::new(self.setup.position, identity)),
+                    Some(identity) => State::Card(Target::new(self.setup.position, identity, false)),
                     None => State::Empty,
                 };
                 return left;

@@ -31,8 +31,8 @@ pub struct Reader {
 enum State {
     /// No card.
     Empty,
-    /// A card lies there and is being read.
-    Detecting { card: CardBytes, until: Instant },
+    /// A card lies there and is being read; it `was_there` if it lay there without power.
+    Detecting { card: CardBytes, until: Instant, was_there: bool },
     /// A card lies there; nothing happens.
     Resting { card: CardBytes },
     /// `image` is on its way into `slot`, at the pace it began with; `card` holds the bytes from before.
@@ -62,7 +62,7 @@ impl Reader {
 
     /// Puts a card on the empty reader.
     pub fn present(&mut self, now: Instant, card: CardBytes) {
-        self.state = State::Detecting { card, until: now + self.times.detect };
+        self.state = State::Detecting { card, until: now + self.times.detect, was_there: false };
     }
 
     /// Puts a card on the empty reader while it has no power.
@@ -104,10 +104,10 @@ impl Reader {
         }
     }
 
-    /// The power is back: a card that lies there is an arrival (DP-32).
+    /// The power is back: a card that lies there is found. What that means is the device's business (DP-32, DK-38).
     pub fn regain_power(&mut self, now: Instant) {
         if let Some(card) = self.bytes(now) {
-            self.state = State::Detecting { card, until: now + self.times.detect };
+            self.state = State::Detecting { card, until: now + self.times.detect, was_there: true };
         }
     }
 
@@ -127,7 +127,8 @@ impl Reader {
         }
         let card = self.bytes(at)?;
         let event = match self.state {
-            State::Detecting { .. } => CardEvent::Arrived(self.position, card.read()),
+            State::Detecting { was_there: true, .. } => CardEvent::Found(self.position, card.read()),
+            State::Detecting { was_there: false, .. } => CardEvent::Arrived(self.position, card.read()),
             State::Writing { .. } => CardEvent::Written(self.position),
             State::Empty | State::Resting { .. } => return None,
         };

@@ -169,6 +169,10 @@ pub struct Validator {
     hand: Hand,
     /// When the beeps that sound have ended (DK-31).
     sounding_until: Option<Instant>,
+    /// The card whose operation at the front was not confirmed, until another one is served (DK-37).
+    torn: Option<CardId>,
+    /// The cards that lay there already when the power came back (DK-38).
+    lying: Lying,
     clock: CivilClock,
     trip: Option<Trip>,
     memory: Memory,
@@ -185,7 +189,7 @@ enum State {
     /// K-03: the message is shown while the card is held to the front.
     Answered { message: Message, since: Instant },
     /// K-06: the state of the card at the front is shown, page by page.
-    Checking { today: Date, run: u32, since: Instant, page: Millis },
+    Checking { today: Date, run: u32, since: Instant, page: Millis, first: PageFirst },
     /// A message without its card, until `until`.
     Notice { message: Message, until: Instant },
     /// K-22: the side pocket waits for its card until `until`, that instant not included.
@@ -194,6 +198,34 @@ enum State {
     PocketRun { plan: Plan, phase: Phase, since: Instant, length: Millis },
     /// K-22: how it ended, while the card is in the pocket.
     PocketAnswered { message: Message, since: Instant },
+}
+
+/// Which page of a check comes first.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+enum PageFirst {
+    /// K-06: the period tickets.
+    Periods,
+    /// DK-37: whether the ride was registered.
+    Ride,
+}
+
+/// Whether a card of the system lies at the front and in the pocket that has not left since the power came back.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
+struct Lying {
+    front: bool,
+    pocket: bool,
+}
+
+impl Lying {
+    const fn any(self) -> bool {
+        self.front || self.pocket
+    }
+
+    /// Notes whether one lies there: whether one did.
+    fn replace(&mut self, position: ReaderPosition, lies: bool) -> bool {
+        let one = if position == POCKET { &mut self.pocket } else { &mut self.front };
+        core::mem::replace(one, lies)
+    }
 }
 
 /// How far a transfer is.
@@ -251,7 +283,7 @@ struct Plan {
 /// What a card at the front is answered.
 enum Answer {
     Toggle,
-    Check(Here),
+    Check(Here, PageFirst),
     Refuse(Refusal),
     Repeat(Message),
     /// The card has been given what it is to say.
@@ -281,13 +313,17 @@ impl Device for Validator {
             arm: None,
             hand: Hand::default(),
             sounding_until: None,
+            torn: None,
+            lying: Lying::default(),
             clock: CivilClock::default(),
             trip: None,
             memory,
             settings,
         };
-        // K-09: a power cut takes the card away from its writer as a hand does.
-        validator.close(OperationStatus::Unconfirmed, effects);
+        // K-09: a power cut takes the card away from its writer as a hand does. DK-38: it is found out in the same way.
+        let operation = validator.close(OperationStatus::Unconfirmed, effects);
+        let at_the_front = |operation: &Operation| !matches!(operation.movement, Movement::Orders { .. });
+        validator.torn = operation.filter(at_the_front).map(|operation| operation.card);
         validator
     }
 
@@ -296,6 +332,17 @@ impl Device for Validator {
             return;
         }
         match (self.state, event) {
+            // DK-38: it has not been presented (K-15); the display asks for it to be taken away.
+            (_, Event::Card(CardEvent::Found(position, card))) => {
+                if self.recognise(card, effects).is_some() {
+                    effects.because(&[K(15), Dk(38)]);
+                    self.lying.replace(position, true);
+                }
+            }
+            (_, Event::Card(CardEvent::Left(position))) if self.lying.replace(position, false) => {
+                effects.because(&[Dk(38)]);
+            }
+
             // K-03: "… widocznym tak długo, jak długo przyłożona jest do niego e-karta". DK-02: not longer, either.
             (
                 State::Answered { message, since } | State::PocketAnswered { message, since },
@@ -339,7 +386,7 @@ impl Device for Validator {
             // K-09: "Zbyt szybkie odsunięcie karty od kasownika". DK-08: the card is as it was, or as it is to be.
             (State::Writing { .. }, Event::Card(CardEvent::Left(FRONT))) => {
                 effects.because(&[K(9), Dk(2), Dk(8)]);
-                self.close(OperationStatus::Unconfirmed, effects);
+                self.torn = self.close(OperationStatus::Unconfirmed, effects).map(|operation| operation.card);
                 self.notify(now, Message::CheckOperation, effects);
             }
 
@@ -440,8 +487,8 @@ impl Device for Validator {
         let clock = self.screen(now).clock.and_then(|_| self.clock.next_second(now));
         let view = match self.state {
             // DK-06: the next page that looks different.
-            State::Checking { today, run, since, page } => {
-                let pages = self.pages(run, today);
+            State::Checking { today, run, since, page, first } => {
+                let pages = self.pages(run, today, first);
                 let turns = now.since(since).0 / page.0;
                 let at = |turn: u32| &pages[turn as usize % pages.len()];
                 let mut ahead = (turns + 1..).take(screen::PAGES_MAX);
@@ -553,10 +600,11 @@ impl Validator {
     fn field_state(&self, now: Instant, field: Field) -> FieldState {
         let blocked = self.memory.blocked;
         // K-03: a message stays while its card is held; K-22: a transfer is not disturbed.
-        let card_is_held = matches!(
-            self.state,
-            State::Writing { .. } | State::Answered { .. } | State::Checking { .. } | State::PocketAnswered { .. }
-        );
+        let card_is_held = self.lying.any()
+            || matches!(
+                self.state,
+                State::Writing { .. } | State::Answered { .. } | State::Checking { .. } | State::PocketAnswered { .. }
+            );
         let is_inert = match field {
             // DK-30.
             Field::Normal | Field::Reduced => blocked,
@@ -638,17 +686,19 @@ impl Validator {
         let id = card.body.environment.id;
         // DK-05: a key is used up by the next card of the system, whatever comes of it.
         let armed = self.arm.take().map(|arm| arm.button);
-        match self.decide(now, &mut card.body, armed, effects) {
+        // DK-37: with no other card in between.
+        let is_torn = self.torn.take() == Some(id);
+        match self.decide(now, &mut card.body, (armed, is_torn), effects) {
             Answer::Toggle => {
                 let blocked = !self.memory.blocked;
                 self.block(blocked, Some(id), effects);
                 self.announce(now, 1, State::Answered { message: Message::Blocking(blocked), since: now }, effects);
             }
-            Answer::Check(here) => {
+            Answer::Check(here, first) => {
                 effects.push(Effect::Log(Record::Checked { card: id }));
                 let (today, run, page) = (here.today(), here.run, self.settings.page());
                 self.card = Some(card);
-                self.announce(now, 2, State::Checking { today, run, since: now, page }, effects);
+                self.announce(now, 2, State::Checking { today, run, since: now, page, first }, effects);
             }
             Answer::Refuse(because) => {
                 effects.because(&[K(8), Dk(7)]);
@@ -671,7 +721,13 @@ impl Validator {
 
     /// What a card at the front is answered, in the order in which the rules apply. What the card is to say is written
     /// where it is to change, and nowhere else.
-    fn decide(&self, now: Instant, body: &mut CardBody, armed: Option<Armed>, effects: &mut Effects<Record>) -> Answer {
+    fn decide(
+        &self,
+        now: Instant,
+        body: &mut CardBody,
+        (armed, is_torn): (Option<Armed>, bool),
+        effects: &mut Effects<Record>,
+    ) -> Answer {
         // K-10: "… lub poprzez Kartę Kontrolera".
         if body.environment.kind == CardKind::Controller {
             effects.because(&[K(10), Dk(10)]);
@@ -684,21 +740,38 @@ impl Validator {
         // K-06: "Po przyłożeniu e-karty rozpoczyna się wyświetlanie stanu karty". DK-10: blocked or not.
         if armed == Some(Armed::Check) {
             effects.because(&[K(6), Dk(6)]);
-            return Answer::Check(here);
+            if is_torn {
+                effects.because(&[K(9), Dk(37)]);
+            }
+            return Answer::Check(here, if is_torn { PageFirst::Ride } else { PageFirst::Periods });
         }
         // K-10: "Kasownik posiada funkcję blokowania rejestracji". DK-11: period tickets, too.
         if self.memory.blocked {
             effects.because(&[K(10), Dk(10), Dk(11)]);
             return Answer::Refuse(Refusal::Blocked);
         }
-        if let Some(refusal) = self.exclusion(body, here.today()) {
+        if self.is_hotlisted(body) {
             effects.because(&[Dk(25)]);
-            return Answer::Refuse(refusal);
+            return Answer::Refuse(Refusal::Hotlisted);
         }
         // DK-09, DK-29: an operation that was not confirmed to this passenger, here and now.
         if let Some(message) = repeatable(body, here, armed) {
             effects.because(&[K(9), Dk(9), Dk(29)]);
             return Answer::Repeat(message);
+        }
+        // DK-36: an exit does not ask whether the card is still valid.
+        let is_valid = self.is_valid_on(body, here.today());
+        if armed.is_none()
+            && let Some(exit) = self.decide_exit(body, here, effects)
+        {
+            if !is_valid {
+                effects.because(&[Dk(36)]);
+            }
+            return exit;
+        }
+        if !is_valid {
+            effects.because(&[Dk(25)]);
+            return Answer::Refuse(Refusal::NotValid);
         }
         match armed {
             Some(Armed::Ticket(kind)) => self.decide_keyed(body, here, kind, effects),
@@ -729,24 +802,29 @@ impl Validator {
         self.decide_ticket(body, here, kind, own, operation, effects)
     }
 
-    /// A card without a key: always the holder himself (DK-27).
+    /// K-13: "należy dokonać rejestracji wyjścia z pojazdu". DK-13: at a later stop. DK-14: or at the same, if set.
+    /// DK-36: whatever has become of the card's validity, of the day or of the clock since.
+    fn decide_exit(&self, body: &mut CardBody, here: Here, effects: &mut Effects<Record>) -> Option<Answer> {
+        let stop = here.stop;
+        let ride = open_ride(body, here.run).filter(Ride::has_tickets)?;
+        let boarded = ride.boarded_at()?;
+        if boarded > stop || (boarded == stop && !self.settings.same_stop_exit()) {
+            return None;
+        }
+        effects.because(&[K(1), K(13), Dk(13), Dk(15), Dk(32)]);
+        let (refund, fare) = ride.settled_at(stop, self.settings.tariff());
+        body.purse.balance = body.purse.balance.saturating_add(refund.0);
+        body.ride = Some(Ride { closed_at: Some(stop), ..ride });
+        let message = Message::Exit { refund, balance: Grosz(body.purse.balance) };
+        let amount = i64::from(refund.0);
+        let movement = Movement::Exit { refund, fare };
+        Some(self.change(body, here, RatifiedOperation::Exit, LogKind::Exit, amount, movement, message))
+    }
+
+    /// A card without a key that does not register an exit: always the holder himself (DK-27).
     fn decide_plain(&self, body: &mut CardBody, here: Here, effects: &mut Effects<Record>) -> Answer {
         let (run, stop, today) = (here.run, here.stop, here.today());
         let purse_ride = open_ride(body, run).filter(Ride::has_tickets);
-        // K-13: "należy dokonać rejestracji wyjścia z pojazdu". DK-13: at a later stop. DK-14: or at the same, if set.
-        let is_exit = purse_ride
-            .and_then(|ride| ride.boarded_at())
-            .is_some_and(|boarded| boarded < stop || (boarded == stop && self.settings.same_stop_exit()));
-        if let Some(ride) = purse_ride.filter(|_| is_exit) {
-            effects.because(&[K(1), K(13), Dk(13), Dk(15), Dk(32)]);
-            let (refund, fare) = ride.settled_at(stop, self.settings.tariff());
-            body.purse.balance = body.purse.balance.saturating_add(refund.0);
-            body.ride = Some(Ride { closed_at: Some(stop), ..ride });
-            let message = Message::Exit { refund, balance: Grosz(body.purse.balance) };
-            let amount = i64::from(refund.0);
-            let movement = Movement::Exit { refund, fare };
-            return self.change(body, here, RatifiedOperation::Exit, LogKind::Exit, amount, movement, message);
-        }
         // DK-28: he has just got off.
         if body.ride.is_some_and(|ride| ride.run == run && ride.closed_at == Some(stop)) {
             effects.because(&[Dk(28)]);
@@ -878,18 +956,17 @@ impl Validator {
         });
     }
 
-    /// DK-25: why a card is not served at all.
-    fn exclusion(&self, body: &CardBody, today: Date) -> Option<Refusal> {
+    /// DK-25: whether the card was announced as lost, or is blocked by its issuer.
+    fn is_hotlisted(&self, body: &CardBody) -> bool {
         let environment = body.environment;
-        if !self.settings.hotlist() {
-            None
-        } else if environment.status == CardStatus::Blocked || self.memory.hotlist.contains(&environment.id) {
-            Some(Refusal::Hotlisted)
-        } else if today < environment.issue || environment.end < today {
-            Some(Refusal::NotValid)
-        } else {
-            None
-        }
+        self.settings.hotlist()
+            && (environment.status == CardStatus::Blocked || self.memory.hotlist.contains(&environment.id))
+    }
+
+    /// DK-25: whether the card is not out of date on that day, its first and its last day included.
+    fn is_valid_on(&self, body: &CardBody, day: Date) -> bool {
+        let environment = body.environment;
+        !self.settings.hotlist() || (environment.issue <= day && day <= environment.end)
     }
 
     /// K-22: a card is in the pocket. What can be fetched for it is decided before it is asked to stay.
@@ -897,12 +974,14 @@ impl Validator {
         let Some(mut card) = self.recognise(card, effects) else { return };
         let Some(here) = self.here(now).filter(|_| card.body.environment.kind == CardKind::Passenger) else { return };
         effects.because(&[K(22), Dk(24)]);
-        let planned = match self.exclusion(&card.body, here.today()) {
-            Some(refusal) => {
-                effects.because(&[Dk(25)]);
-                Err(refusal)
-            }
-            None => self.orders_for(&mut card.body, here),
+        let planned = if self.is_hotlisted(&card.body) {
+            effects.because(&[Dk(25)]);
+            Err(Refusal::Hotlisted)
+        } else if !self.is_valid_on(&card.body, here.today()) {
+            effects.because(&[Dk(25)]);
+            Err(Refusal::NotValid)
+        } else {
+            self.orders_for(&mut card.body, here)
         };
         match planned {
             Ok(plan) => {
@@ -1068,9 +1147,13 @@ impl Validator {
     }
 
     /// K-06: the pages of the card that is checked.
-    fn pages(&self, run: u32, today: Date) -> screen::Pages {
+    fn pages(&self, run: u32, today: Date, first: PageFirst) -> screen::Pages {
         let Some(card) = &self.card else { unreachable!("a check is about a card") };
-        screen::pages(&card.body, run, today)
+        let mut pages = screen::pages(&card.body, run, today);
+        if first == PageFirst::Ride {
+            pages.rotate_right(1);
+        }
+        pages
     }
 
     fn view(&self, now: Instant) -> View {
@@ -1080,8 +1163,8 @@ impl Validator {
             State::Answered { message, .. } | State::Notice { message, .. } | State::PocketAnswered { message, .. } => {
                 View::Message(message)
             }
-            State::Checking { today, run, since, page } => {
-                let pages = self.pages(run, today);
+            State::Checking { today, run, since, page, first } => {
+                let pages = self.pages(run, today, first);
                 let turn = (now.since(since).0 / page.0) as usize % pages.len();
                 View::Page(pages[turn])
             }
@@ -1095,9 +1178,12 @@ impl Validator {
 
     fn standing_view(&self, now: Instant) -> View {
         match self.arm.map(|arm| arm.button) {
-            Some(Armed::Check) => View::Armed(Choice::Check),
+            Some(Armed::Check) if !self.lying.any() => View::Armed(Choice::Check),
             _ if self.memory.blocked => View::Blocked,
             _ if self.here(now).is_none() => View::OutOfService,
+            // DK-38: before a card can be served.
+            _ if self.lying.any() => View::TakeAway,
+            Some(Armed::Check) => View::Armed(Choice::Check),
             Some(Armed::Ticket(kind)) => View::Armed(Choice::Ticket(kind, self.settings.tariff().single.of(kind))),
             None => View::Rest,
         }

@@ -272,3 +272,95 @@ Feature: Getting off
       | face | mishap          |
       | old  | punch a hole in |
       | new  | lose            |
+
+  @DK-36 @K-13
+  Scenario Outline: A ride that began validly ends validly, whatever has become of the card, the day or the clock
+    Given I stand at the <face> validator
+    And a normal card "Dora" with 20 zł
+    And card "Dora" is made valid from 2021-11-21 to 2026-11-20
+    And it is 2026-11-20 23:50:00
+    And I tap card "Dora"
+    And the bus goes to stop 4
+    And it is <clock>
+    When I hold card "Dora" against the validator
+    And 1 s pass
+    Then the screen is Exit
+    And I hear 1 beep
+    And rule DK-36 <applied>
+    And card "Dora" holds 17.50 zł
+    And the ledger has 0 zł in Advances
+    When I take the card away
+    And the bus goes to the next stop
+    And I hold card "Dora" against the validator
+    And 1 s pass
+    Then the screen is <next>
+    And rule DK-36 did not apply
+    And the ledger adds up
+
+    Examples:
+      | face | clock               | applied       | next    |
+      | old  | 2026-11-21 00:10:00 | applied       | Refused |
+      | new  | 2026-11-21 00:10:00 | applied       | Refused |
+      | old  | 2021-11-20 08:00:00 | applied       | Refused |
+      | new  | 2021-11-20 08:00:00 | applied       | Refused |
+      | old  | 2026-11-20 23:40:00 | did not apply | Taken   |
+      | new  | 2026-11-20 23:40:00 | did not apply | Taken   |
+
+  @DK-36 @DK-29
+  Scenario Outline: An exit that was not confirmed is shown again although the card has become invalid
+    Given I stand at the <face> validator
+    And a normal card "Dora" with 20 zł
+    And card "Dora" is made valid from 2021-11-21 to 2026-11-20
+    And I tap card "Dora"
+    And the bus goes to stop 4
+    And it is 2026-11-21 00:10:00
+    When I hold card "Dora" against the validator for 300 ms
+    Then the screen is CheckOperation
+    And rule DK-36 applied
+    And card "Dora" holds 17.50 zł
+    When I hold card "Dora" against the validator
+    And 1 s pass
+    Then the screen is Exit
+    And rule DK-29 applied
+    And card "Dora" holds 17.50 zł
+    And the ledger adds up
+
+    Examples:
+      | face |
+      | old  |
+      | new  |
+
+  @DK-36 @DK-10 @DK-25
+  Scenario Outline: The hotlist and a block refuse an exit, and a key takes no ticket from a card that is out of date
+    Given I stand at the <face> validator
+    And a normal card "Dora" with 20 zł
+    And card "Dora" is made valid from 2021-11-21 to 2026-11-20
+    And I tap card "Dora"
+    And the bus goes to stop 4
+    And it is 2026-11-21 00:10:00
+    When I choose Normal
+    And I hold card "Dora" against the validator
+    And 1 s pass
+    Then the screen is Refused
+    And the display shows "KARTA NIEWAŻNA"
+    When I take the card away
+    And <fault>
+    And I hold card "Dora" against the validator
+    And 1 s pass
+    Then the screen is Refused
+    And the display shows "<words>"
+    And card "Dora" holds 17 zł
+    When I take the card away
+    And <remedy>
+    And I hold card "Dora" against the validator
+    And 1 s pass
+    Then the screen is Exit
+    And rule DK-36 applied
+    And card "Dora" holds 17.50 zł
+
+    Examples:
+      | face | fault                             | words           | remedy                              |
+      | old  | I report card "Dora" lost         | KARTA ZASTRZEŻ. | I report card "Dora" found          |
+      | new  | I report card "Dora" lost         | KARTA ZASTRZEŻ. | I report card "Dora" found          |
+      | old  | the driver blocks the validators  | ZABLOKOWANY     | the driver unblocks the validators  |
+      | new  | the driver blocks the validators  | ZABLOKOWANY     | the driver unblocks the validators  |

@@ -86,7 +86,7 @@ Feature: The card is taken away too quickly
     When I hold card "Anna" against the validator for <held>
     And I choose Check
     And I hold card "Anna" against the validator
-    And 4050 ms pass
+    And 1 s pass
     Then the display shows "<ride>"
     When I take the card away
     And I tap card "Anna"
@@ -335,3 +335,62 @@ Feature: The card is taken away too quickly
       | face |
       | old  |
       | new  |
+
+  @DK-37 @K-06 @K-09
+  Scenario Outline: The check after a tear shows first whether the ride was registered
+    Given I stand at the <face> validator
+    And a normal card "Anna" with 20 zł
+    When I hold card "Anna" against the validator for <held> ms
+    Then the screen is CheckOperation
+    When I choose Check
+    And I hold card "Anna" against the validator
+    And 50 ms pass
+    Then the screen is Page
+    And I hear 2 beeps
+    And rule DK-37 applied
+    And the display shows "PRZEJAZD"
+    And the display shows "<ride>"
+    When 2 s pass
+    Then the display shows "BILET OKRESOWY"
+    When 2 s pass
+    Then the display shows "PORTMONETKA"
+    When 2 s pass
+    Then the display shows "<ride>"
+    When I take the card away
+    And I choose Check
+    And I hold card "Anna" against the validator
+    And 50 ms pass
+    Then the display shows "BILET OKRESOWY"
+    And rule DK-37 did not apply
+    And card "Anna" has <changes> changes
+
+    Examples:
+      | face | held | ride          | changes |
+      | old  | 100  | NIEZAREJESTR. | 0       |
+      | new  | 100  | NIEZAREJESTR. | 0       |
+      | old  | 300  | SKASOWANO N1  | 1       |
+      | new  | 300  | SKASOWANO N1  | 1       |
+
+  @DK-37 @K-11
+  Scenario Outline: Another card of the system in between ends that, a foreign card does not
+    Given I stand at the <face> validator
+    And a normal card "Anna" with 20 zł
+    And a normal card "Bela" with 20 zł
+    And a foreign card "Gym card" without a purse
+    When I hold card "Anna" against the validator for 300 ms
+    And I hold card "<other>" against the validator for 1 s
+    And I choose Check
+    And I hold card "<checked>" against the validator
+    And 50 ms pass
+    Then the screen is Page
+    And the display shows "<first>"
+    And rule DK-37 <applied>
+
+    Examples:
+      | face | other    | checked | first          | applied       |
+      | old  | Bela     | Anna    | BILET OKRESOWY | did not apply |
+      | new  | Bela     | Anna    | BILET OKRESOWY | did not apply |
+      | old  | Gym card | Anna    | PRZEJAZD       | applied       |
+      | new  | Gym card | Anna    | PRZEJAZD       | applied       |
+      | old  | Gym card | Bela    | BILET OKRESOWY | did not apply |
+      | new  | Gym card | Bela    | BILET OKRESOWY | did not apply |

@@ -11,6 +11,8 @@ use crate::mifare::{Block, HEADER, Keys, SLOT_BLOCKS, SectorKey, address, sector
 pub struct Target {
     position: ReaderPosition,
     identity: Identity,
+    /// It lay there already when the reader came up.
+    was_there: bool,
     contact: Contact,
     task: Task,
     /// The device has got its arrival, and not yet its departure.
@@ -146,11 +148,12 @@ const ALL_KNOWN: u32 = (1 << SLOT_BLOCKS) - 1;
 
 impl Target {
     /// A card that has just been listed.
-    pub fn new(position: ReaderPosition, identity: Identity) -> Self {
+    pub fn new(position: ReaderPosition, identity: Identity, was_there: bool) -> Self {
         const UNKNOWN: SlotBytes = SlotBytes { bytes: [0; SLOT_LEN], known: 0 };
         Self {
             position,
             identity,
+            was_there,
             contact: Contact::Selected,
             task: Task::Reading,
             is_announced: false,
@@ -321,7 +324,8 @@ impl Target {
     fn announce(&mut self, read: CardRead, task: Task) -> Next {
         self.is_announced = true;
         self.task = task;
-        Next::Emit(CardEvent::Arrived(self.position, read))
+        let event = if self.was_there { CardEvent::Found } else { CardEvent::Arrived };
+        Next::Emit(event(self.position, read))
     }
 
     fn look_for_it(&mut self) -> Next {

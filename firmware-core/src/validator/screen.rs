@@ -121,6 +121,8 @@ pub enum View {
     OutOfService,
     /// K-10: "ZABLOKOWANY".
     Blocked,
+    /// DK-38: a card was there when the power came back; it has to be taken away first.
+    TakeAway,
     /// K-05, K-06: a key has been pressed; the card, please.
     Armed(Choice),
     /// DK-08: a card is being written.
@@ -333,6 +335,7 @@ impl View {
             Self::Rest => "Rest",
             Self::OutOfService => "OutOfService",
             Self::Blocked => "Blocked",
+            Self::TakeAway => "TakeAway",
             Self::Armed(Choice::Ticket(FareKind::Normal, _)) => "ArmedNormal",
             Self::Armed(Choice::Ticket(FareKind::Reduced, _)) => "ArmedReduced",
             Self::Armed(Choice::Check) => "ArmedCheck",
@@ -364,6 +367,7 @@ impl Screen {
             (View::OutOfService, _) => [say(text::OUT_OF_SERVICE), nothing],
             (View::Blocked, Panel::Keys) => [say(text::BLOCKED), self.time()],
             (View::Blocked, Panel::Touch { .. }) => [say(text::BLOCKED), nothing],
+            (View::TakeAway, _) => [say(text::TAKE_AWAY), nothing],
             (View::Armed(Choice::Ticket(kind, price)), _) => {
                 [pen.tight(pen.say(kind_words(kind)), price), say(text::TAP_YOUR_CARD)]
             }

@@ -9,6 +9,9 @@ pub const BLOCKED: Words = words("BLOCKED", "SPERRET", "ZABLOKOWANY");
 /// DK-10: the inspector's card has lifted the block.
 pub const UNBLOCKED: Words = words("UNBLOCKED", "IKKE SPERRET", "ODBLOKOWANY");
 
+/// DK-38.
+pub const TAKE_AWAY: Words = words("TAKE CARD AWAY", "TA BORT KORTET", "ODSUŃ KARTĘ");
+
 /// K-05: followed by the price.
 pub const NORMAL: Words = words("NORMAL", "NORMAL", "NORMALNY");
 /// K-05: followed by the price.

@@ -237,7 +237,7 @@ fn draw_field<D: DrawTarget<Color = Rgb565>>(
 fn inks(view: View) -> (Rgb565, Rgb565) {
     match view {
         View::Rest | View::Writing | View::TopUpWait | View::TopUpRun { .. } => (NIGHT, WHITE),
-        View::Armed(_) => (NIGHT, AMBER),
+        View::Armed(_) | View::TakeAway => (NIGHT, AMBER),
         View::OutOfService => (NIGHT, MIST),
         View::Page(_) | View::Message(_) if !is_refusal(view) => (BLUE, WHITE),
         View::Blocked | View::Page(_) | View::Message(_) => (RED, WHITE),

@@ -141,7 +141,7 @@ fn a_damaged_answer_does_not_repeat_a_command_that_the_card_has_carried_out() {
         let mut model = Model::new(setup(Keys::TRANSPORT));
         model.faults.extend(fault.map(|frame| (frame, Fault::Flipped(6, 0))));
         model.present(Chip::new(&card, &Keys::TRANSPORT));
-        assert_eq!(model.listen(SOON), Some(arrived(card.read())), "frame {fault:?}");
+        assert_eq!(model.listen(SOON), Some(CardEvent::Found(POSITION, card.read())), "frame {fault:?}");
         model.reader.write(model.now, &next_image(&card));
         assert_eq!(model.listen(SOON), Some(CardEvent::Written(POSITION)), "frame {fault:?}");
         model
@@ -359,7 +359,7 @@ fn a_card_that_will_not_be_written_is_said_to_have_left_and_then_left_alone() {
 }
 
 #[test]
-fn a_pn532_that_loses_its_power_is_found_again_and_its_card_is_an_arrival() {
+fn a_pn532_that_loses_its_power_is_found_again_and_its_card_was_there_already() {
     let card = used_card(1);
     let mut model = ready(Keys::TRANSPORT);
     model.present(Chip::new(&card, &Keys::TRANSPORT));
@@ -369,7 +369,7 @@ fn a_pn532_that_loses_its_power_is_found_again_and_its_card_is_an_arrival() {
     model.pass(SOON);
     assert!(!model.reader.answers());
     model.power(true);
-    assert_eq!(model.listen(SOON), Some(arrived(card.read())));
+    assert_eq!(model.listen(SOON), Some(CardEvent::Found(POSITION, card.read())));
 }
 
 #[test]
@@ -381,7 +381,7 @@ fn a_pn532_that_kept_its_power_while_the_board_restarted_is_found_at_its_speed()
         model.pass(Millis(200));
         model.restart_board(setup);
         model.present(Chip::new(&card, &Keys::TRANSPORT));
-        assert_eq!(model.listen(SOON), Some(arrived(card.read())), "{speed:?}");
+        assert_eq!(model.listen(SOON), Some(CardEvent::Found(POSITION, card.read())), "{speed:?}");
     }
 }
 
@@ -481,7 +481,7 @@ proptest! {
             let Some(event) = model.listen(SOON) else { break };
             let lies_there = model.chip.as_ref().or(model.pulled.as_ref()).map(|chip| chip.card().read());
             match event {
-                CardEvent::Arrived(POSITION, read) => {
+                CardEvent::Arrived(POSITION, read) | CardEvent::Found(POSITION, read) => {
                     prop_assert!(!there, "it has come and come again");
                     there = true;
                     prop_assert!(Some(&read) == lies_there.as_ref() || read == Err(Damage::BothSlots), "{:?}", read);

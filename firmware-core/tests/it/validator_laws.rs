@@ -17,8 +17,8 @@ use firmware_core::money::Grosz;
 use firmware_core::rule::Rule;
 use firmware_core::time::{Instant, Millis};
 use firmware_core::validator::{
-    Bus, Event, FRONT, Face, Field, Message, Movement, OperationStatus, POCKET, Record, Refusal, RidePage, Validator,
-    View,
+    Bus, Event, FRONT, Face, Field, Message, Movement, OperationStatus, POCKET, Page, Record, Refusal, RidePage,
+    Validator, View,
 };
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
@@ -59,7 +59,7 @@ fn input() -> impl Strategy<Value = Vec<Input>> {
     let hold = || prop_oneof![2 => 0..=420_u32, 4 => Just(400_u32), 3 => Just(1_000_u32)];
     let tap = move |keyed: Option<Field>, card: usize, hold: u32| {
         let key = keyed.into_iter().flat_map(|field| [Input::Push(field), Input::Let]);
-        key.chain([Input::Present(card, FRONT), Input::Pass(hold), Input::Take(FRONT)]).collect()
+        key.chain([Input::Present(card, FRONT), Input::Pass(hold), Input::Take(FRONT)]).collect::<Vec<_>>()
     };
     prop_oneof![
         14 => (prop::option::weighted(0.5, button()), card(), hold())
@@ -68,14 +68,19 @@ fn input() -> impl Strategy<Value = Vec<Input>> {
             (0..times).flat_map(|_| tap(Some(Field::Normal), card, 1_000)).collect()
         }),
         // A whole ride, with one tap too many or not.
-        6 => (card(), 1..10_u8, hold(), any::<bool>()).prop_map(move |(card, stops, exit, once_more)| {
+        6 => (card(), 1..10_u8, hold(), any::<[bool; 2]>()).prop_map(move |(card, stops, exit, [once_more, midnight])| {
             let mut inputs: Vec<_> = tap(None, card, 1_000);
             inputs.push(Input::Stops(stops));
+            inputs.extend(midnight.then_some(Input::Days(1)));
             inputs.extend(tap(None, card, exit));
             if once_more {
                 inputs.extend(tap(None, card, 1_000));
             }
             inputs
+        }),
+        // A check, perhaps after a tear.
+        2 => (card(), 0..500_u32).prop_map(move |(card, hold)| {
+            tap(None, card, hold).into_iter().chain(tap(Some(Field::Check), card, 5_000)).collect::<Vec<_>>()
         }),
         4 => (card(), position()).prop_map(move |(card, position)| one(Input::Present(card, position))),
         3 => position().prop_map(move |position| one(Input::Take(position))),
@@ -106,6 +111,11 @@ fn input() -> impl Strategy<Value = Vec<Input>> {
         1 => (0..3_usize).prop_map(move |index| one(Input::Tariff(index))),
         1 => Just(vec![Input::PowerOff]),
         2 => Just(vec![Input::PowerOn]),
+        // A card that lies there when the power comes back, and is taken away or not.
+        3 => (card(), position(), length(), any::<bool>()).prop_map(|(card, position, pause, take)| {
+            let cut = [Input::Present(card, position), Input::Pass(pause), Input::PowerOff, Input::PowerOn];
+            cut.into_iter().chain([Input::Pass(pause)]).chain(take.then_some(Input::Take(position))).collect()
+        }),
         // Another language, no status while blocked, exits at the same stop, a limit of 2, a message of a second, no
         // hotlist, the other face.
         1 => prop_oneof![Just((16, 0)), Just((10, 0)), Just((11, 1)), Just((12, 1)), Just((3, 1_000)), Just((15, 0)),
@@ -148,7 +158,7 @@ fn every_clause_is_named_by_some_step() {
             named.append(&mut bus.rules);
         }
     }
-    let own = (1..=22).map(Rule::K).chain((1..=35).filter(|number| ![26, 33].contains(number)).map(Rule::Dk));
+    let own = (1..=22).map(Rule::K).chain((1..=38).filter(|number| ![26, 33].contains(number)).map(Rule::Dk));
     let missing: Vec<_> = own.filter(|rule| !named.contains(rule)).map(|rule| rule.to_string()).collect();
     assert_eq!(missing, [""; 0]);
 }
@@ -157,7 +167,7 @@ fn every_clause_is_named_by_some_step() {
 #[test]
 fn every_clause_is_in_the_list() {
     let list = include_str!("../../src/validator/RULES.md");
-    for rule in (1..=22).map(Rule::K).chain((1..=35).map(Rule::Dk)) {
+    for rule in (1..=22).map(Rule::K).chain((1..=38).map(Rule::Dk)) {
         let row = list.lines().find(|line| line.starts_with(&format!("| {rule} |")));
         let row = row.unwrap_or_else(|| panic!("{rule} is not in the list"));
         assert_eq!(row.matches('|').count(), 4, "{row}");
@@ -263,6 +273,9 @@ fn check_cards(before: &Line, bus: &Line) -> Result<(), String> {
         }
         if commits == 0 && (body.purse != was.purse || body.ride != was.ride || body.contracts != was.contracts) {
             return Err(format!("I-06: {} changed without being counted", issued.name));
+        }
+        if before.lying[card] && bus.lying[card] {
+            return Err(format!("DK-38: {} was written before it had left", issued.name));
         }
         if bus.commits(card) > 1 {
             return Err(format!("I-23: {} changes in one presentation of {}", bus.commits(card), issued.name));
@@ -540,10 +553,15 @@ fn the_passengers_procedure_costs_exactly_one_fare_for_every_tear() {
                 let registered = |bus: &mut Line| {
                     bus.push(Field::Check);
                     bus.perform(&Input::Present(NORMAL, FRONT));
-                    bus.perform(&Input::Pass(50 + 4_000));
-                    let View::Page(page) = bus.view() else { panic!("no page but {:?}", bus.view()) };
+                    bus.perform(&Input::Pass(50));
+                    // DK-37: it is the first page after a tear, and the last one otherwise.
+                    let ride = (0..3).find_map(|_| {
+                        let view = bus.view();
+                        bus.perform(&Input::Pass(2_000));
+                        if let View::Page(Page::Ride(ride)) = view { Some(ride) } else { None }
+                    });
                     bus.perform(&Input::Take(FRONT));
-                    page != firmware_core::validator::Page::Ride(RidePage::NotRegistered)
+                    ride.expect("a check has a page about the ride") != RidePage::NotRegistered
                 };
                 let was_announced = bus.last_beeps() == 1;
                 let repeats = if checks { !registered(&mut bus) } else { !was_announced };
@@ -628,7 +646,7 @@ fn a_key_waits_for_five_seconds_and_not_one_millisecond_more() {
                     _ if !counts => refused(Refusal::ChooseKind),
                     Field::Normal => taken(300, 24_400),
                     Field::Reduced => taken(150, 24_550),
-                    Field::Check | Field::TopUp => View::Page(firmware_core::validator::Page::Period(None)),
+                    Field::Check | Field::TopUp => View::Page(Page::Period(None)),
                 };
                 assert_eq!(bus.view(), expected, "{field:?}, detected {} ms after it", after + 50);
                 assert_eq!(bus.device().expect("it has power").armed(), None);

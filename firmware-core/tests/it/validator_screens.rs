@@ -33,6 +33,7 @@ fn screens() -> Vec<(&'static str, View)> {
         ("rest", View::Rest),
         ("out-of-service", View::OutOfService),
         ("blocked", View::Blocked),
+        ("take-away", View::TakeAway),
         ("armed-normal", View::Armed(Choice::Ticket(FareKind::Normal, Grosz(300)))),
         ("armed-reduced", View::Armed(Choice::Ticket(FareKind::Reduced, Grosz(150)))),
         ("armed-widest", View::Armed(Choice::Ticket(FareKind::Normal, Grosz(99_99)))),
@@ -107,7 +108,7 @@ fn touch(language: Language, view: View) -> Screen {
         View::Armed(Choice::Check) => [Ready, Ready, Armed, Ready],
         View::TopUpWait => [Ready, Ready, Ready, Armed],
         View::Rest | View::Message(Message::CheckOperation) => [Ready; Field::COUNT],
-        View::Writing | View::Message(_) | View::Page(_) => [Ready, Ready, Ready, Inert],
+        View::TakeAway | View::Writing | View::Message(_) | View::Page(_) => [Ready, Ready, Ready, Inert],
     };
     let (line, direction, stop) = match view {
         // The longest names and numbers.

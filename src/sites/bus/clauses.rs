@@ -30,7 +30,7 @@ const REQUIREMENTS: [Words; 22] = [
     message::CLAUSE_K_22,
 ];
 /// The decisions from DK-01 on.
-const DECISIONS: [Words; 35] = [
+const DECISIONS: [Words; 38] = [
     message::CLAUSE_DK_01,
     message::CLAUSE_DK_02,
     message::CLAUSE_DK_03,
@@ -66,6 +66,9 @@ const DECISIONS: [Words; 35] = [
     message::CLAUSE_DK_33,
     message::CLAUSE_DK_34,
     message::CLAUSE_DK_35,
+    message::CLAUSE_DK_36,
+    message::CLAUSE_DK_37,
+    message::CLAUSE_DK_38,
 ];
 
 /// What a clause means, in plain words; empty for one that is none of the validator's.
@@ -94,7 +97,7 @@ mod tests {
                 assert!(meaning(language, rule).ends_with('.'), "{id}");
             }
         }
-        for none in [Rule::K(0), Rule::K(23), Rule::Dk(0), Rule::Dk(36), Rule::P(5), Rule::Dp(1)] {
+        for none in [Rule::K(0), Rule::K(23), Rule::Dk(0), Rule::Dk(39), Rule::P(5), Rule::Dp(1)] {
             assert_eq!(meaning(Language::English, none), "");
         }
     }

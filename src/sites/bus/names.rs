@@ -124,6 +124,7 @@ pub fn screen(name: &str) -> Words {
         "Rest" => message::VALIDATOR_SCREEN_REST,
         "OutOfService" => message::VALIDATOR_SCREEN_OUT_OF_SERVICE,
         "Blocked" => message::VALIDATOR_SCREEN_BLOCKED,
+        "TakeAway" => message::VALIDATOR_SCREEN_TAKE_AWAY,
         "ArmedNormal" => message::VALIDATOR_SCREEN_ARMED_NORMAL,
         "ArmedReduced" => message::VALIDATOR_SCREEN_ARMED_REDUCED,
         "ArmedCheck" => message::VALIDATOR_SCREEN_ARMED_CHECK,

@@ -142,10 +142,11 @@ impl StepValue for TariffName {
 }
 
 /// Every screen a validator has, and the dark one.
-pub const SCREENS: [&str; 19] = [
+pub const SCREENS: [&str; 20] = [
     "Rest",
     "OutOfService",
     "Blocked",
+    "TakeAway",
     "ArmedNormal",
     "ArmedReduced",
     "ArmedCheck",

@@ -162,7 +162,8 @@ fn a_step_with_a_wrong_value_says_what_it_expected() {
 #[test]
 fn every_screen_of_the_device_has_its_name_in_the_language() {
     let mut session = Session::<Bus>::new(Start::Opening).expect("the opening world");
-    let names = [View::Rest, View::OutOfService, View::Blocked, View::Writing, View::TopUpWait].map(|view| view.name());
+    let views = [View::Rest, View::OutOfService, View::Blocked, View::TakeAway, View::Writing, View::TopUpWait];
+    let names = views.map(|view| view.name());
     assert!(names.iter().all(|name| SCREENS.contains(name)));
     session.act(Act::PowerOff).expect("it is on");
     assert_eq!(Bus::observe(&session, (0, session.world().now())).screen, "dark");

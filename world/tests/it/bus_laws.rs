@@ -327,9 +327,15 @@ fn a_reload_in_the_middle_of_a_write_costs_exactly_one_fare() {
         let text = world::save_format::session_to_text(&session);
         let mut session = world::save_format::session_from_text::<Bus>(&text).expect("it can be read");
         check(session.world(), &format!("a reload at {ms} ms"));
-        // The card still lies there: its arrival is a tap of its own, and it may be refused.
+        // DK-38: the card still lies there, and has to be taken away before it can be presented.
+        let reopened = balance(&session, "Anna");
         session.pass(Millis(1_000));
         check(session.world(), &format!("a second after a reload at {ms} ms"));
+        assert_eq!(balance(&session, "Anna"), reopened, "{ms} ms");
+        session.act(Act::Take(Reader::Front)).expect("it is there");
+        // A ride that was confirmed is refused here, one that was not is shown again, and none begins only now.
+        session.act(Act::Present(Reader::Front, "Anna".to_owned())).expect("the reader is empty");
+        session.pass(Millis(1_000));
         session.act(Act::Take(Reader::Front)).expect("it is there");
         assert_eq!(balance(&session, "Anna"), 4_700, "{ms} ms");
     }

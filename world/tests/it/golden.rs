@@ -27,6 +27,23 @@ use crate::script_checks;
 
 static CRC: crc::Crc<u32> = crc::Crc::<u32>::new(&crc::CRC_32_ISO_HDLC);
 
+/// Expectations of saved features that are deliberately not met any more, in their order.
+const UNMET: [(&str, &[&str]); 2] = [
+    // DK-38, since 0.2.0: a card that lies there when the power comes back has not been presented.
+    ("bus/after-kept", &["the screen is Refused", "I hear 3 beeps"]),
+    (
+        "bus/torn-write-reopened",
+        &[
+            "the screen is Taken",
+            "the display shows \"POBRANO 3,00 zł\"",
+            "the display shows \"STAN 17,00 zł\"",
+            "the lamp is on",
+            "I hear 1 beep",
+            "card \"Anna\" holds 17.00 zł",
+        ],
+    ),
+];
+
 /// A site whose sessions are kept.
 trait Site: Scripted {
     /// Its folder among the golden files.
@@ -100,7 +117,12 @@ fn play_features<W: Site>(least: usize) {
     assert!(features.len() >= least, "{} golden features in {}", features.len(), W::FOLDER);
     records::all(features.iter().map(|file| {
         let text = fs::read_to_string(file).map_err(|error| error.to_string())?;
-        let player = script_checks::play::<W>(&text);
+        let (player, unmet) = script_checks::play_all::<W>(&text);
+        let name = format!("{}/{}", W::FOLDER, file.file_stem().unwrap_or_default().display());
+        let expected = UNMET.iter().find(|(feature, _)| *feature == name).map_or(&[][..], |(_, steps)| *steps);
+        if unmet != expected {
+            return Err(format!("{}: these expectations are not met: {unmet:?}", file.display()));
+        }
         let steps = text.lines().filter(|line| line.trim_start().starts_with("Then ")).count();
         if steps < 5 {
             return Err(format!("{} expects only {steps} things", file.display()));

@@ -116,6 +116,14 @@ pub fn say_what_was_expected<W: Scripted>(texts: &[(&str, &str)]) {
 
 /// Plays the steps of a feature that a session was written as: one line a step.
 pub fn play<W: Scripted>(text: &str) -> Player<W> {
+    let (player, unmet) = play_all(text);
+    assert!(unmet.is_empty(), "{unmet:?}\n\n{text}");
+    player
+}
+
+/// The same to the end, with the expectations that are not met.
+pub fn play_all<W: Scripted>(text: &str) -> (Player<W>, Vec<String>) {
+    let mut unmet = Vec::new();
     let mut player = Player::default();
     let mut lines = text.lines().map(str::trim).peekable();
     while let Some(line) = lines.next() {
@@ -126,9 +134,13 @@ pub fn play<W: Scripted>(text: &str) -> Player<W> {
             .next_if_eq(&"\"\"\"")
             .map(|_| lines.by_ref().take_while(|line| *line != "\"\"\"").collect::<Vec<_>>().join("\n"));
         let step: Step<W> = step.parse().unwrap_or_else(|unknown| panic!("{unknown}"));
-        player.play(&step, below.as_deref()).unwrap_or_else(|why| panic!("{step}: {why}\n\n{text}"));
+        match (player.play(&step, below.as_deref()), &step) {
+            (Ok(()), _) => {}
+            (Err(_), Step::Expectation(_)) => unmet.push(step.to_string()),
+            (Err(why), Step::Action(_)) => panic!("{step}: {why}\n\n{text}"),
+        }
     }
-    player
+    (player, unmet)
 }
 
 /// A session that is written as a feature has to play to the same world; so has the session that was saved and

@@ -31,6 +31,8 @@ pub struct Issued {
     holder: Holder,
     purse: Option<(u32, u8)>,
     period: Option<(u16, u16)>,
+    /// The last day on which it can be used.
+    end: u16,
 }
 
 impl Issued {
@@ -48,7 +50,7 @@ impl Issued {
             system: self.system,
             app_number: 1,
             issue: Date(START - 1_000),
-            end: Date(START + 1_000),
+            end: Date(self.end),
             kind: self.kind,
             ..Environment::default()
         };
@@ -75,10 +77,10 @@ const fn personal(default_tariff: Option<FareKind>, concession: Option<(Concessi
 const BEARER: Holder = Holder { personalised: false, default_tariff: None, concession: None };
 
 const fn issued(name: &'static str, holder: Holder, purse: Option<(u32, u8)>, period: Option<(u16, u16)>) -> Issued {
-    Issued { name, system: E_CARD, kind: CardKind::Passenger, holder, purse, period }
+    Issued { name, system: E_CARD, kind: CardKind::Passenger, holder, purse, period, end: START + 1_000 }
 }
 
-pub const CARDS: [Issued; 11] = [
+pub const CARDS: [Issued; 12] = [
     issued("normal", personal(Some(FareKind::Normal), None), Some((2_000, 1)), None),
     issued(
         "reduced",
@@ -100,6 +102,7 @@ pub const CARDS: [Issued; 11] = [
     Issued { system: ELSEWHERE, ..issued("foreign", BEARER, Some((5_000, 0)), None) },
     issued("blank", personal(Some(FareKind::Normal), None), None, None),
     Issued { system: ELSEWHERE, ..issued("unreadable", BEARER, None, None) },
+    Issued { end: START, ..issued("on its last day", personal(Some(FareKind::Normal), None), Some((2_000, 1)), None) },
 ];
 
 fn id(number: usize) -> CardId {
@@ -164,6 +167,8 @@ pub struct Line {
     cards: Vec<(CardBytes, Option<ReaderPosition>)>,
     /// The counter with which each card was last presented.
     presented: Vec<u32>,
+    /// Whether each card lies where it was when the power came back (DK-38).
+    pub lying: Vec<bool>,
     civil: DateTime,
     trip: Option<Trip>,
     orders: Vec<Order>,
@@ -197,6 +202,7 @@ impl Line {
             bench: Bench::power_on(Instant(0), Memory::default(), settings, times),
             now: Instant(0),
             presented: vec![0; cards.len()],
+            lying: vec![false; cards.len()],
             cards,
             civil: DateTime(u32::from(START) * 86_400 + EIGHT_O_CLOCK),
             trip: trip(1, 1),
@@ -370,9 +376,9 @@ impl Line {
                 let had_power = self.device().is_some();
                 self.run(|line, watch| line.bench.regain_power(line.now, watch));
                 self.inform();
-                // A card that lies there is an arrival.
+                // DK-38: a card that lies there has not been presented.
                 for card in (0..CARDS.len()).filter(|_| !had_power) {
-                    self.presented[card] = self.body(card).map_or(0, |body| body.counter);
+                    self.lying[card] = self.cards[card].1.is_some();
                 }
             }
             Input::Tariff(position) => {
@@ -446,6 +452,7 @@ impl Line {
             None => line.bench.take(line.now, position, watch),
         });
         self.cards[card] = (bytes.expect("it lies there"), None);
+        self.lying[card] = false;
     }
 
     fn tear(&mut self, position: ReaderPosition, written: usize) {
