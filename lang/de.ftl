@@ -180,6 +180,8 @@ card-new-card = Neue Karte
 card-name = Name
 card-kind = Art
 card-get-card = Karte anlegen
+card-together = Zusammen mit
+card-use-both = Beide zugleich verwenden
 card-save-name = Namen speichern
 card-cancel = Abbrechen
 card-choice = Karte
@@ -331,6 +333,8 @@ refused-no-such-card = In der Brieftasche ist keine Karte „{ $card }“.
 # $card - the name of the card
 refused-name-taken = Eine Karte „{ $card }“ gibt es schon; wählen Sie einen anderen Namen.
 refused-bad-name = Ein Name hat 1 bis 24 Zeichen und kein Anführungszeichen; wählen Sie einen anderen.
+# $card - the name of the card
+refused-one-card = „{ $card }“ ist eine Karte; wählen Sie eine andere dazu.
 # $card - the name of the card
 # $reason - a sentence without its full stop
 refused-unreadable = „{ $card }“ ist nicht lesbar: { $reason }.
@@ -522,6 +526,7 @@ pedestal-screen-updating = Aktualisierung
 pedestal-screen-remove-card = Karte entnehmen
 pedestal-screen-interrupted = unterbrochen
 pedestal-screen-wrong-card = falsche Karte
+pedestal-screen-one-card-only = nur eine Karte
 pedestal-screen-invalid-card = ungültige Karte
 pedestal-screen-credit-check = Guthabenanzeige
 pedestal-screen-dark = kein Strom
@@ -612,6 +617,9 @@ desk-read-at-socket = (Steckdose { $socket })
 
 # $card - the name of the card
 quay-did-present = Sie stecken „{ $card }“ in den Halter.
+# $card - the name of the card
+# $other - the name of the other card
+quay-did-present-both = Sie stecken „{ $card }“ und „{ $other }“ zusammen in den Halter.
 quay-did-take = Sie nehmen die Karte heraus.
 # $key - what is on the key
 quay-did-press = Sie drücken { $key }.
@@ -924,7 +932,7 @@ bus-cause-card-gone = Karte zerstört, verloren oder weggeworfen
 validator-screen-rest = bereit
 validator-screen-out-of-service = außer Betrieb
 validator-screen-blocked = gesperrt
-validator-screen-take-away = „Karte wegnehmen“: Sie lag schon dort, als der Strom wiederkam
+validator-screen-take-away = „Karte wegnehmen“: Sie lag schon dort
 validator-screen-armed-normal = Normalfahrschein, wartet auf eine Karte
 validator-screen-armed-reduced = ermäßigter Fahrschein, wartet auf eine Karte
 validator-screen-armed-check = Kartenprüfung, wartet auf eine Karte
@@ -1116,6 +1124,9 @@ inspection-bus-on-no-run = der Bus ist auf keiner Fahrt
 # $card - the name of the card
 bus-did-hold = Sie halten „{ $card }“ an den Entwerter.
 # $card - the name of the card
+# $other - the name of the other card
+bus-did-hold-both = Sie halten „{ $card }“ und „{ $other }“ zusammen an den Entwerter.
+# $card - the name of the card
 bus-did-pocket = Sie stecken „{ $card }“ ins Seitenfach.
 bus-did-take = Sie nehmen die Karte vom Entwerter weg.
 bus-did-take-out = Sie nehmen die Karte aus dem Seitenfach.
@@ -1261,7 +1272,7 @@ clause-dk-08 = Eine Karte wird nach 50 ms erkannt, nach 250 ms geändert, nach 4
 clause-dk-09 = Wurde ein Vorgang nicht bestätigt, sieht dieselbe Karte dort nur seinen Erfolg und zahlt nichts.
 clause-dk-10 = Jeder Entwerter hat seine eigene Sperre: die Kontrolleurkarte schaltet sie um, der Fahrer setzt und löst sie; Karten lassen sich weiter prüfen.
 clause-dk-11 = Bei Sperre wird auch eine Zeitkarte abgewiesen, doch ihr Besitzer hat nichts falsch gemacht.
-clause-dk-12 = Eine fremde Karte verbraucht keine Taste; von zwei Karten an einer Stelle zählt die erste.
+clause-dk-12 = Eine fremde Karte verbraucht keine Taste; zwei Karten zugleich: DK-39.
 clause-dk-13 = Die Karte ohne Taste an einer späteren Haltestelle ist der Ausstieg; eine offene Reise einer anderen Fahrt endet, ihr Vorschuss ist der Preis.
 clause-dk-14 = An der Einstiegshaltestelle wird die Karte ohne Taste abgewiesen; eine Einstellung kann dort den Ausstieg erlauben.
 clause-dk-15 = Ein Ausstieg rechnet alle Fahrscheine der Fahrt ab, jeden ab seiner Haltestelle; kein Preis darf über dem Einzelfahrschein liegen.
@@ -1288,6 +1299,7 @@ clause-dk-35 = Prüfen zweimal zu berühren beginnt nur seine Zeit neu.
 clause-dk-36 = Eine gültig begonnene Fahrt endet gültig: Der Ausstieg wird abgerechnet, auch wenn Karte oder Tag abgelaufen sind.
 clause-dk-37 = Nach „Sprawdź operację“ zeigt die Prüfung zuerst, ob die Fahrt registriert wurde.
 clause-dk-38 = Eine Karte, die bei der Rückkehr des Stroms schon dort lag, wurde nicht vorgehalten; erst wegnehmen.
+clause-dk-39 = Zwei Karten des Systems zugleich: Keine wird geändert. Eine fremde Karte neben einer eigenen wird ignoriert.
 
 ## Until the program of the page runs. At most 44 characters.
 

@@ -181,6 +181,8 @@ card-new-card = New card
 card-name = Name
 card-kind = Kind
 card-get-card = Create card
+card-together = Together with
+card-use-both = Use both at once
 card-save-name = Save the name
 card-cancel = Cancel
 card-choice = Card
@@ -332,6 +334,8 @@ refused-no-such-card = There is no card named “{ $card }” in the wallet.
 # $card - the name of the card
 refused-name-taken = There is a card named “{ $card }” already; choose another name.
 refused-bad-name = A name has 1 to 24 letters and no quotation mark; choose another.
+# $card - the name of the card
+refused-one-card = “{ $card }” is one card; choose another one to go with it.
 # $card - the name of the card
 # $reason - a sentence without its full stop
 refused-unreadable = “{ $card }” cannot be read: { $reason }.
@@ -523,6 +527,7 @@ pedestal-screen-updating = updating
 pedestal-screen-remove-card = remove the card
 pedestal-screen-interrupted = interrupted
 pedestal-screen-wrong-card = wrong card
+pedestal-screen-one-card-only = one card only
 pedestal-screen-invalid-card = invalid card
 pedestal-screen-credit-check = credit check
 pedestal-screen-dark = no power
@@ -613,6 +618,9 @@ desk-read-at-socket = (socket { $socket })
 
 # $card - the name of the card
 quay-did-present = You put “{ $card }” in the holder.
+# $card - the name of the card
+# $other - the name of the other card
+quay-did-present-both = You put “{ $card }” and “{ $other }” in the holder together.
 quay-did-take = You take the card out.
 # $key - what is on the key
 quay-did-press = You press { $key }.
@@ -1117,6 +1125,9 @@ inspection-bus-on-no-run = the bus is on no run
 # $card - the name of the card
 bus-did-hold = You hold “{ $card }” against the validator.
 # $card - the name of the card
+# $other - the name of the other card
+bus-did-hold-both = You hold “{ $card }” and “{ $other }” against the validator together.
+# $card - the name of the card
 bus-did-pocket = You put “{ $card }” into the side pocket.
 bus-did-take = You take the card away from the validator.
 bus-did-take-out = You take the card out of the side pocket.
@@ -1262,7 +1273,7 @@ clause-dk-08 = A card is detected after 50 ms, changed after 250 ms, confirmed a
 clause-dk-09 = If an operation was not confirmed, the same card there again is shown its success and pays nothing.
 clause-dk-10 = Each validator has its own block: an inspector’s card switches it, the driver sets and lifts it; cards can still be checked.
 clause-dk-11 = While blocked, a period ticket is refused like any other, but its holder has done nothing wrong.
-clause-dk-12 = A foreign card does not use up a key; of two cards in one place the first counts.
+clause-dk-12 = A foreign card does not use up a key; two cards at once: DK-39.
 clause-dk-13 = The card without a key at a later stop of the run is the exit; a ride left open in another run ends, and its advance is the fare.
 clause-dk-14 = The card without a key is refused at the stop where you boarded; a setting can allow the exit there.
 clause-dk-15 = One exit settles every ticket of the run, each from its own stop; no fare may be above the single ticket.
@@ -1289,6 +1300,7 @@ clause-dk-35 = Touching Check twice only starts its time again.
 clause-dk-36 = A ride that began validly ends validly: its exit is settled although the card or the day has run out.
 clause-dk-37 = After “Sprawdź operację” the check shows first whether the ride was registered.
 clause-dk-38 = A card that was there when the power came back has not been presented; take it away first.
+clause-dk-39 = Two cards of the system at once: none is changed. A foreign card beside one of ours is ignored.
 
 ## Until the program of the page runs. At most 44 characters.
 

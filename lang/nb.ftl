@@ -180,6 +180,8 @@ card-new-card = Nytt kort
 card-name = Navn
 card-kind = Type
 card-get-card = Lag kort
+card-together = Sammen med
+card-use-both = Bruk begge samtidig
 card-save-name = Lagre navnet
 card-cancel = Avbryt
 card-choice = Kort
@@ -331,6 +333,8 @@ refused-no-such-card = Det er ikke noe kort som heter «{ $card }» i lommeboka.
 # $card - the name of the card
 refused-name-taken = Det finnes allerede et kort som heter «{ $card }»; velg et annet navn.
 refused-bad-name = Et navn har 1 til 24 tegn og ingen anførselstegn; velg et annet.
+# $card - the name of the card
+refused-one-card = «{ $card }» er ett kort; velg et annet ved siden av.
 # $card - the name of the card
 # $reason - a sentence without its full stop
 refused-unreadable = «{ $card }» kan ikke leses: { $reason }.
@@ -522,6 +526,7 @@ pedestal-screen-updating = oppdaterer
 pedestal-screen-remove-card = ta ut kortet
 pedestal-screen-interrupted = avbrutt
 pedestal-screen-wrong-card = feil kort
+pedestal-screen-one-card-only = bare ett kort
 pedestal-screen-invalid-card = ugyldig kort
 pedestal-screen-credit-check = kredittsjekk
 pedestal-screen-dark = ingen strøm
@@ -612,6 +617,9 @@ desk-read-at-socket = (stikkontakt { $socket })
 
 # $card - the name of the card
 quay-did-present = Du setter «{ $card }» i holderen.
+# $card - the name of the card
+# $other - the name of the other card
+quay-did-present-both = Du setter «{ $card }» og «{ $other }» i holderen samtidig.
 quay-did-take = Du tar ut kortet.
 # $key - what is on the key
 quay-did-press = Du trykker på { $key }.
@@ -1116,6 +1124,9 @@ inspection-bus-on-no-run = bussen er ikke ute på noen tur
 # $card - the name of the card
 bus-did-hold = Du holder «{ $card }» mot kortleseren.
 # $card - the name of the card
+# $other - the name of the other card
+bus-did-hold-both = Du holder «{ $card }» og «{ $other }» mot kortleseren samtidig.
+# $card - the name of the card
 bus-did-pocket = Du setter «{ $card }» i sidelomma.
 bus-did-take = Du tar kortet bort fra kortleseren.
 bus-did-take-out = Du tar kortet ut av sidelomma.
@@ -1261,7 +1272,7 @@ clause-dk-08 = Kortet oppdages etter 50 ms, endres etter 250 ms og bekreftes ett
 clause-dk-09 = Ble en operasjon ikke bekreftet, får samme kort der på nytt bare bekreftelsen, og betaler ingenting.
 clause-dk-10 = Hver kortleser har sin egen sperring: kontrollørkortet slår den av og på, sjåføren setter og opphever den; kort kan fortsatt sjekkes.
 clause-dk-11 = Under sperring avvises en periodebillett som alt annet, men den reisende har ikke gjort noe galt.
-clause-dk-12 = Et fremmed kort bruker ikke opp tastetrykket; av to kort på samme sted gjelder det første.
+clause-dk-12 = Et fremmed kort bruker ikke opp tastetrykket; to kort samtidig: DK-39.
 clause-dk-13 = Kortet uten tast på en senere holdeplass på turen er avstigning; en åpen reise fra en annen tur avsluttes, og forskuddet blir prisen.
 clause-dk-14 = Kortet uten tast avvises på holdeplassen der du gikk på; en innstilling kan tillate avstigning der.
 clause-dk-15 = Én avstigning gjør opp alle billettene på turen, hver fra sin holdeplass; ingen takst kan være over enkeltbilletten.
@@ -1285,9 +1296,10 @@ clause-dk-32 = Påfyllinger og periodebilletter telles hver for seg; det som ikk
 clause-dk-33 = Forskuddet på et ødelagt eller mistet kort blir billettpris.
 clause-dk-34 = Dato, tid og sted kommer fra bussen; uten dem er kortleseren ute av drift og registrerer ingenting.
 clause-dk-35 = To trykk på Sjekk kort starter bare tiden på nytt.
-clause-dk-36 = En reise som begynte gyldig, slutter gyldig: utgangen gjøres opp selv om kortet eller dagen er utløpt.
+clause-dk-36 = En reise som begynte gyldig, slutter gyldig: avstigningen gjøres opp selv om kortet eller dagen er utløpt.
 clause-dk-37 = Etter «Sprawdź operację» viser sjekken først om reisen ble registrert.
 clause-dk-38 = Et kort som lå der da strømmen kom tilbake, er ikke vist fram; ta det bort først.
+clause-dk-39 = To av systemets kort samtidig: ingen endres. Et fremmed kort ved siden av et av våre overses.
 
 ## Until the program of the page runs. At most 44 characters.
 

@@ -187,6 +187,8 @@ card-new-card = Nowa karta
 card-name = Nazwa
 card-kind = Rodzaj
 card-get-card = Utwórz kartę
+card-together = Razem z kartą
+card-use-both = Użyj obu naraz
 card-save-name = Zapisz nazwę
 card-cancel = Anuluj
 card-choice = Karta
@@ -338,6 +340,8 @@ refused-no-such-card = W portfelu nie ma karty o nazwie „{ $card }”.
 # $card - the name of the card
 refused-name-taken = Karta o nazwie „{ $card }” już istnieje; wybierz inną nazwę.
 refused-bad-name = Nazwa ma od 1 do 24 znaków i nie zawiera cudzysłowu; wybierz inną.
+# $card - the name of the card
+refused-one-card = „{ $card }” to jedna karta; wybierz do niej inną.
 # $card - the name of the card
 # $reason - a sentence without its full stop
 refused-unreadable = Nie można odczytać karty „{ $card }”: { $reason }.
@@ -529,6 +533,7 @@ pedestal-screen-updating = aktualizacja
 pedestal-screen-remove-card = wyjmij kartę
 pedestal-screen-interrupted = przerwano
 pedestal-screen-wrong-card = zła karta
+pedestal-screen-one-card-only = tylko jedna karta
 pedestal-screen-invalid-card = karta nieważna
 pedestal-screen-credit-check = sprawdzenie środków
 pedestal-screen-dark = brak prądu
@@ -619,6 +624,9 @@ desk-read-at-socket = (gniazdo { $socket })
 
 # $card - the name of the card
 quay-did-present = Wkładasz kartę „{ $card }” do uchwytu.
+# $card - the name of the card
+# $other - the name of the other card
+quay-did-present-both = Wkładasz karty „{ $card }” i „{ $other }” razem do uchwytu.
 quay-did-take = Wyjmujesz kartę.
 # $key - what is on the key
 quay-did-press = Wciskasz: { $key }.
@@ -1123,6 +1131,9 @@ inspection-bus-on-no-run = autobus nie wykonuje żadnego kursu
 # $card - the name of the card
 bus-did-hold = Przykładasz kartę „{ $card }” do kasownika.
 # $card - the name of the card
+# $other - the name of the other card
+bus-did-hold-both = Przykładasz karty „{ $card }” i „{ $other }” razem do kasownika.
+# $card - the name of the card
 bus-did-pocket = Wkładasz kartę „{ $card }” do bocznej kieszeni.
 bus-did-take = Odsuwasz kartę od kasownika.
 bus-did-take-out = Wyjmujesz kartę z bocznej kieszeni.
@@ -1268,7 +1279,7 @@ clause-dk-08 = Karta jest wykryta po 50 ms, zmieniona po 250 ms i potwierdzona p
 clause-dk-09 = Gdy operacji nie potwierdzono, ponowne przyłożenie tej karty tylko pokazuje, że się udała; nic nie jest pobierane.
 clause-dk-10 = Każdy kasownik ma własną blokadę: przełącza ją Karta Kontrolera, a włącza i znosi kierowca; kartę nadal można sprawdzić.
 clause-dk-11 = Podczas blokady bilet okresowy jest odrzucany jak każdy inny, ale jego posiadacz jedzie zgodnie z zasadami.
-clause-dk-12 = Obca karta nie zużywa wyboru; z dwóch kart w jednym miejscu liczy się pierwsza.
+clause-dk-12 = Obca karta nie zużywa wyboru; dwie karty naraz: DK-39.
 clause-dk-13 = Karta bez klawisza na dalszym przystanku kursu to wyjście; otwarty przejazd z innego kursu kończy się, a zaliczka staje się opłatą.
 clause-dk-14 = Na przystanku wejścia karta bez klawisza jest odrzucana; ustawienie może dopuścić tam wyjście.
 clause-dk-15 = Jedno wyjście rozlicza wszystkie bilety kursu, każdy od jego przystanku; żadna opłata nie może przekraczać biletu jednorazowego.
@@ -1295,6 +1306,7 @@ clause-dk-35 = Dwukrotne dotknięcie pola Sprawdzenie tylko liczy czas od nowa.
 clause-dk-36 = Przejazd ważnie rozpoczęty kończy się ważnie: wyjście jest rozliczane, choć karta lub dzień minęły.
 clause-dk-37 = Po „Sprawdź operację” sprawdzenie pokazuje najpierw, czy przejazd zarejestrowano.
 clause-dk-38 = Karta, która leżała tam, gdy wróciło zasilanie, nie została przyłożona; najpierw ją odsuń.
+clause-dk-39 = Dwie karty systemu naraz: żadna się nie zmienia. Obca karta obok naszej jest ignorowana.
 
 ## Until the program of the page runs. At most 44 characters.
 

@@ -187,6 +187,8 @@ card-new-card = Нова картка
 card-name = Назва
 card-kind = Вид
 card-get-card = Створити картку
+card-together = Разом із карткою
+card-use-both = Використати обидві
 card-save-name = Зберегти назву
 card-cancel = Скасувати
 card-choice = Картка
@@ -338,6 +340,8 @@ refused-no-such-card = У гаманці немає картки «{ $card }».
 # $card - the name of the card
 refused-name-taken = Картка «{ $card }» вже є; виберіть іншу назву.
 refused-bad-name = Назва має від 1 до 24 знаків і без лапок; виберіть іншу.
+# $card - the name of the card
+refused-one-card = «{ $card }» — одна картка; виберіть до неї іншу.
 # $card - the name of the card
 # $reason - a sentence without its full stop
 refused-unreadable = «{ $card }» не читається: { $reason }.
@@ -529,6 +533,7 @@ pedestal-screen-updating = оновлення
 pedestal-screen-remove-card = вийміть картку
 pedestal-screen-interrupted = перервано
 pedestal-screen-wrong-card = не та картка
+pedestal-screen-one-card-only = лише одна картка
 pedestal-screen-invalid-card = недійсна картка
 pedestal-screen-credit-check = перегляд коштів
 pedestal-screen-dark = немає живлення
@@ -619,6 +624,9 @@ desk-read-at-socket = (розетка { $socket })
 
 # $card - the name of the card
 quay-did-present = Ви вставляєте «{ $card }» у тримач.
+# $card - the name of the card
+# $other - the name of the other card
+quay-did-present-both = Ви вставляєте картки «{ $card }» і «{ $other }» разом у тримач.
 quay-did-take = Ви виймаєте картку.
 # $key - what is on the key
 quay-did-press = Ви натискаєте: { $key }.
@@ -1123,6 +1131,9 @@ inspection-bus-on-no-run = автобус не в рейсі
 # $card - the name of the card
 bus-did-hold = Ви прикладаєте «{ $card }» до валідатора.
 # $card - the name of the card
+# $other - the name of the other card
+bus-did-hold-both = Ви прикладаєте картки «{ $card }» і «{ $other }» разом до валідатора.
+# $card - the name of the card
 bus-did-pocket = Ви вкладаєте «{ $card }» у бічну кишеню.
 bus-did-take = Ви забираєте картку від валідатора.
 bus-did-take-out = Ви виймаєте картку з бічної кишені.
@@ -1268,7 +1279,7 @@ clause-dk-08 = Картку виявлено через 50 мс, змінено 
 clause-dk-09 = Якщо операцію не підтверджено, та сама картка там же лише бачить її успіх і нічого не платить.
 clause-dk-10 = Кожен валідатор має своє блокування: картка контролера перемикає його, водій ставить і знімає; картки можна перевіряти.
 clause-dk-11 = Під час блокування проїзний відхиляють, як і інше, але його власник нічого не порушив.
-clause-dk-12 = Чужа картка не використовує клавіші; з двох карток в одному місці рахується перша.
+clause-dk-12 = Чужа картка не використовує клавіші; дві картки водночас: DK-39.
 clause-dk-13 = Картка без клавіші на дальшій зупинці рейсу — вихід; незакрита поїздка іншого рейсу закінчується, її аванс стає платою.
 clause-dk-14 = На зупинці входу картку без клавіші відхиляють; налаштування може дозволити там вихід.
 clause-dk-15 = Один вихід закриває всі квитки рейсу, кожен від своєї зупинки; жодна плата не може перевищувати разовий квиток.
@@ -1292,9 +1303,10 @@ clause-dk-32 = Поповнення й проїзні рахують окрем�
 clause-dk-33 = Аванс знищеної чи загубленої картки стає платою за проїзд.
 clause-dk-34 = Дату, час і місце дає автобус; без них валідатор не працює й нічого не реєструє.
 clause-dk-35 = Торкнутися Перевірки двічі — лише почати її час знову.
-clause-dk-36 = Поїздка, що почалася чинно, закінчується чинно: вихід розраховують, хоч термін картки чи день минув.
+clause-dk-36 = Поїздка, що почалася дійсною, такою й закінчується: вихід закривають, хоч термін картки чи день минув.
 clause-dk-37 = Після «Sprawdź operację» перевірка спершу показує, чи поїздку зареєстровано.
 clause-dk-38 = Картку, що лежала там, коли з’явилося живлення, не прикладали; спершу заберіть її.
+clause-dk-39 = Дві картки системи водночас: жодна не змінюється. Чужу картку поруч із нашою ігнорують.
 
 ## Until the program of the page runs. At most 44 characters.
 

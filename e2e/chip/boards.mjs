@@ -260,13 +260,21 @@ const handlers = {
     pico.reader.times = { detect: detect * 1000, write: write * 1000, confirm: confirm * 1000 };
   },
   /** Puts a card into the field. The reader has to be searching, so that the time until it is found is known. */
-  put(pico, { uid, memory, headers }) {
+  put(pico, { uid, memory, headers, beside }) {
     runUntilSearch(pico);
-    pico.reader.put([...fromHex(uid)], fromHex(memory), headers);
+    const other = beside ? { uid: [...fromHex(beside.uid)], memory: fromHex(beside.memory) } : null;
+    pico.reader.put([...fromHex(uid)], fromHex(memory), headers, other);
     pico.rest();
   },
-  /** Runs until the reader searches for a card. */
-  looking(pico) {
+  /**
+   * Runs until the reader searches for a card. A card that is found by the first search since power-on was there before:
+   * if it is not `first`, that search ends without one.
+   */
+  looking(pico, { first }) {
+    runUntilSearch(pico);
+    if (first || pico.reader.searches > 1) return;
+    pico.reader.findNone();
+    pico.rest();
     runUntilSearch(pico);
   },
   /**
@@ -285,7 +293,7 @@ const handlers = {
     if (!isFound) {
       reader.takeUnfound();
       pico.rest();
-      return { memory: toHex(reader.taken) };
+      return { memory: toHex(reader.taken), beside: toHex(reader.takenBeside) };
     }
     if (back) {
       const from = Math.floor(now / 1000 - REMOVAL_MILLIS) * 1000;
@@ -324,11 +332,12 @@ const handlers = {
     pico.until(() => reader.isSearching && reader.misses === 0, pico.micros + 1_000_000);
     if (pico.micros < now) pico.run(now);
     pico.rest();
-    return { memory: toHex(reader.taken), early };
+    return { memory: toHex(reader.taken), beside: toHex(reader.takenBeside), early };
   },
-  /** Reads the card in the field. */
+  /** Reads the cards in the field. */
   card(pico) {
-    return { memory: toHex(pico.reader.card?.memory ?? null) };
+    const { card, beside } = pico.reader;
+    return { memory: toHex(card?.memory ?? null), beside: toHex(beside?.memory ?? null) };
   },
   /** Runs until a millisecond of the board's clock; the firmware comes to rest there. */
   run(pico, { to }, slot) {

@@ -1,5 +1,5 @@
 // @ts-check
-// A PN532 on a serial line (HSU), with or without a MIFARE Classic 1K card in its field.
+// A PN532 on a serial line (HSU), with up to two MIFARE Classic 1K cards in its field.
 //
 // It answers at once, with two exceptions, which take time on the bench as well: a card is found `detect` after it
 // arrived, and the last block of a write is confirmed after `write` and `confirm`.
@@ -65,6 +65,17 @@ export class Pn532 {
     this.retries = 0xff;
     /** @type {Card | null} */
     this.card = null;
+    /**
+     * A card beside it, which arrived with it and leaves with it.
+     * @type {Card | null}
+     */
+    this.beside = null;
+    /** The number of the target that was selected last: the card is 1, the one beside it 2. */
+    this.target = 1;
+    /** The maximum number of targets of the search in progress. */
+    this.targetsMax = 1;
+    /** The number of searches since power-on. */
+    this.searches = 0;
     this.selected = false;
     this.sector = -1;
     /** @type {Pending | null} */
@@ -83,29 +94,35 @@ export class Pn532 {
      * @type {Uint8Array | null}
      */
     this.taken = null;
+    /**
+     * The bytes of the card beside it.
+     * @type {Uint8Array | null}
+     */
+    this.takenBeside = null;
     this.commands = 0;
   }
 
   /**
-   * Puts a card of 1,024 bytes into the field.
+   * Puts a card of 1,024 bytes into the field, alone or together with another one.
    * @param {number[]} uid
    * @param {Uint8Array} memory
    * @param {number[]} headers
+   * @param {{ uid: number[], memory: Uint8Array } | null} beside
    */
-  put(uid, memory, headers) {
+  put(uid, memory, headers, beside) {
     // The firmware's clock counts whole milliseconds, and so does `since`.
-    this.card = { uid, memory: Uint8Array.from(memory), headers, since: this.wholeMillis() };
+    const since = this.wholeMillis();
+    this.card = { uid, memory: Uint8Array.from(memory), headers, since };
+    this.beside = beside && { uid: beside.uid, memory: Uint8Array.from(beside.memory), headers, since };
     this.selected = false;
     if (this.pending?.isSearch) this.search();
   }
 
-  /** Removes the card. A block that would be written within `grace` microseconds is written. */
+  /** Removes all cards. A block that would be written within `grace` microseconds is written. */
   take(grace = 0) {
-    const { card } = this;
     const block = this.pending?.block;
     if (block && this.clock.micros() + grace >= block.writtenAt) block.finish();
-    this.taken = card?.memory ?? null;
-    this.card = null;
+    this.remember();
     this.leaving = null;
     this.misses = 2;
     this.selected = false;
@@ -116,6 +133,14 @@ export class Pn532 {
       this.pending = null;
       this.reply(0x40, [TIMEOUT]);
     }
+  }
+
+  /** The field is empty; what was in it is remembered. */
+  remember() {
+    this.taken = this.card?.memory ?? null;
+    this.takenBeside = this.beside?.memory ?? null;
+    this.card = null;
+    this.beside = null;
   }
 
   wholeMillis() {
@@ -141,6 +166,7 @@ export class Pn532 {
     this.answer = null;
     this.speed = 115200;
     this.nextSpeed = null;
+    this.searches = 0;
     this.selected = false;
     this.sector = -1;
     this.misses = 0;
@@ -241,11 +267,19 @@ export class Pn532 {
       case 0x4a: // InListPassiveTarget
         this.selected = false;
         this.sector = -1;
+        this.targetsMax = data[0];
+        this.searches++;
         this.pending = { isSearch: true, cancel: () => {} };
         this.search();
         break;
+      case 0x54: // InSelect
+        this.target = data[0];
+        this.sector = -1;
+        this.reply(name, [this.addressed ? OK : TIMEOUT]);
+        break;
       case 0x40: // InDataExchange
-        this.exchange(data.slice(1));
+        if (data[0] === this.target) this.exchange(data.slice(1));
+        else this.reply(name, [NOT_ALLOWED]);
         break;
       default: // "syntax error": UM0701-02, 6.2.1.6
         this.send([0x00, 0x00, 0xff, 0x01, 0xff, 0x7f, 0x81, 0x00]);
@@ -268,10 +302,9 @@ export class Pn532 {
     return half === leaving.spared;
   }
 
-  /** Removes a card before it is found. */
+  /** Removes all cards before they are found. */
   takeUnfound() {
-    this.taken = this.card?.memory ?? null;
-    this.card = null;
+    this.remember();
     this.search();
   }
 
@@ -301,7 +334,12 @@ export class Pn532 {
       const found = () => {
         this.pending = null;
         this.selected = true;
-        this.reply(0x4a, [1, 1, 0x00, 0x04, 0x08, card.uid.length, ...card.uid]);
+        const { beside } = this;
+        const all = beside && this.targetsMax > 1 ? [card, beside] : [card];
+        // The one that is listed last is selected.
+        this.target = all.length;
+        const targets = all.flatMap(({ uid }, at) => [at + 1, 0x00, 0x04, 0x08, uid.length, ...uid]);
+        this.reply(0x4a, [all.length, ...targets]);
       };
       const wait = card.since + this.times.detect - this.clock.micros();
       if (wait <= 0) found();
@@ -322,9 +360,14 @@ export class Pn532 {
     this.reply(0x4a, [0]);
   }
 
+  /** The card that was selected last. */
+  get addressed() {
+    return this.target === 1 ? this.card : this.beside;
+  }
+
   /** @param {number[]} data */
   exchange([name, block, ...rest]) {
-    const { card } = this;
+    const card = this.addressed;
     if (!card || !this.selected) {
       this.reply(0x40, [card ? NOT_ALLOWED : TIMEOUT]);
     } else if (name === 0x60 || name === 0x61) {

@@ -22,8 +22,8 @@ export interface Requests {
   touch: { at: [number, number] | null };
   link: { bytes: string };
   times: { detect: number; write: number; confirm: number };
-  put: { uid: string; memory: string; headers: number[] };
-  looking: object;
+  put: { uid: string; memory: string; headers: number[]; beside?: { uid: string; memory: string } };
+  looking: { first?: boolean };
   take: object;
   card: object;
   run: { to: number };

@@ -451,6 +451,15 @@ impl<W: SiteWithPage> Page<W> {
         self.submit(&form)
     }
 
+    /// Presents a card together with another one.
+    fn present_both(&self, first: &str, second: &str) -> Result<IsOffered, String> {
+        let form = format!("{} form[data-form=\"together\"]", card_selector(first));
+        if !self.choose(&format!("{form} select[name=other]"), second)? {
+            return Ok(false);
+        }
+        self.submit(&form)
+    }
+
     fn set_clock(&self, civil: DateTime) -> Result<IsOffered, String> {
         self.fill_in("form[data-form=\"civil\"]", "civil", &civil.to_string())?;
         self.submit("form[data-form=\"civil\"]")

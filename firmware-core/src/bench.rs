@@ -5,9 +5,9 @@
 
 use arrayvec::ArrayVec;
 
-use crate::card::CardBytes;
+use crate::card::{CardBytes, CardRead};
 use crate::device::{CardEvent, Device, Effect, Effects, READERS_MAX, ReaderPosition};
-use crate::reader::{Reader, ReaderTimes};
+use crate::reader::{Cards, Reader, ReaderTimes};
 use crate::time::{Instant, earlier};
 
 /// A device, its readers, and whether they have power.
@@ -43,7 +43,7 @@ impl<D: Device> Bench<D> {
         Self { power: Power::On(device), readers: Self::empty_readers(times) }
     }
 
-    /// A bench without power: what lasts, and the cards that lie on its readers, at most one at each.
+    /// A bench without power: what lasts, and the cards that lie on its readers, at most two at each.
     pub fn without_power(
         memory: D::Memory,
         settings: D::Settings,
@@ -100,51 +100,57 @@ impl<D: Device> Bench<D> {
         }
     }
 
-    /// Presents a card to the reader at a position. A card that is on it already stays the only one: the first one wins
-    /// (DK-12).
+    /// Presents a card to the reader at a position, or two together (DK-39). A card that is on it already stays the
+    /// only one.
     ///
     /// # Errors
-    /// The card, if there is one on the reader already.
+    /// The cards, if there is one on the reader already.
     pub fn present(
         &mut self,
         now: Instant,
         position: ReaderPosition,
-        card: CardBytes,
+        cards: Cards,
         watch: &mut Watch<D>,
-    ) -> Result<(), CardBytes> {
+    ) -> Result<(), Cards> {
         self.wake(now, watch);
         if !self.reader(position).is_empty() {
-            return Err(card);
+            return Err(cards);
         }
         if self.device().is_some() {
-            self.reader_mut(position).present(now, card);
+            self.reader_mut(position).present(now, cards);
         } else {
-            self.reader_mut(position).lay(card);
+            for card in cards {
+                self.reader_mut(position).lay(card);
+            }
         }
         self.wake(now, watch);
         Ok(())
     }
 
-    /// Takes the card away from the reader at a position, with its bytes as far as a write got.
-    pub fn take(&mut self, now: Instant, position: ReaderPosition, watch: &mut Watch<D>) -> Option<CardBytes> {
+    /// Takes all cards away from the reader at a position, with their bytes as far as a write got.
+    pub fn take(&mut self, now: Instant, position: ReaderPosition, watch: &mut Watch<D>) -> Cards {
         self.wake(now, watch);
-        let card = self.reader_mut(position).take(now)?;
-        self.answer(now, CardEvent::Left(position).into(), watch);
-        Some(card)
+        let cards = self.reader_mut(position).take(now);
+        if !cards.is_empty() {
+            self.answer(now, CardEvent::Left(position).into(), watch);
+        }
+        cards
     }
 
-    /// Takes the card away in the middle of a write, after exactly `written` bytes of the slot.
+    /// Takes all cards away in the middle of a write, after exactly `written` bytes of the slot.
     pub fn take_after(
         &mut self,
         now: Instant,
         position: ReaderPosition,
         written: usize,
         watch: &mut Watch<D>,
-    ) -> Option<CardBytes> {
+    ) -> Cards {
         self.wake(now, watch);
-        let card = self.reader_mut(position).take_after(written)?;
-        self.answer(now, CardEvent::Left(position).into(), watch);
-        Some(card)
+        let cards = self.reader_mut(position).take_after(now, written);
+        if !cards.is_empty() {
+            self.answer(now, CardEvent::Left(position).into(), watch);
+        }
+        cards
     }
 
     /// Something happens to the device; without power nothing does.
@@ -246,7 +252,10 @@ impl<D: Device> Bench<D> {
         let event = match event {
             Some(event) => Some(event),
             None if is_due => None,
-            None => self.readers.iter_mut().find_map(|reader| reader.expire(at)).map(Into::into),
+            None => {
+                let is_of_system = |card: &CardRead| D::is_of_system(device.settings(), card);
+                self.readers.iter_mut().find_map(|reader| reader.expire(at, &is_of_system)).map(Into::into)
+            }
         };
         match event {
             Some(event) => device.answer(at, event, &mut effects),

@@ -22,6 +22,7 @@ use core::slice;
 use embassy_futures::select::{Either, Either3, select, select3};
 use embassy_time::{Instant as Ticks, Timer};
 use embedded_storage_async::nor_flash::NorFlash;
+use firmware_core::card::CardRead;
 use firmware_core::device::{CardEvent, Device, Effect, Effects, ReaderPosition};
 use firmware_core::link::{Answer, Found, Kept, Linked, Port, Question, RecordLog, Request, StoreStatus, Version};
 use firmware_core::mifare::{KeyRefused, Keys};
@@ -225,7 +226,9 @@ impl<F: Front, N: NorFlash, const LEN: usize> MainLoop<F, N, LEN> {
             } else if let Some(event) = self.hear(now, front.position(), &mut bytes, reader_line) {
                 self.step(now, Some(card(event)))?;
             } else if self.reader.wake_at() <= now {
-                if let Some(event) = self.reader.wake(now) {
+                let settings = self.device.settings();
+                let is_of_system = |card: &CardRead| F::Device::is_of_system(settings, card);
+                if let Some(event) = self.reader.wake(now, &is_of_system) {
                     self.step(now, Some(card(event)))?;
                 }
             } else if let Some(byte) = words.next() {
@@ -266,7 +269,9 @@ impl<F: Front, N: NorFlash, const LEN: usize> MainLoop<F, N, LEN> {
     ) -> Option<CardEvent> {
         self.reader.set_position(position);
         bytes.find_map(|byte| {
-            let event = self.reader.receive(now, *byte);
+            let settings = self.device.settings();
+            let is_of_system = |card: &CardRead| F::Device::is_of_system(settings, card);
+            let event = self.reader.receive(now, *byte, &is_of_system);
             self.ask(line);
             event
         })

@@ -37,6 +37,9 @@ pub trait Device: Clone + Eq + Hash + Debug {
     /// The positions of its card readers, at most [`READERS_MAX`].
     const READERS: &'static [ReaderPosition];
 
+    /// Whether a card is one of the device's system. Where two cards are at a reader together, one that is not is
+    /// ignored beside one that is (DK-39).
+    fn is_of_system(settings: &Self::Settings, card: &CardRead) -> bool;
     /// The device as it comes up with what its memory holds.
     fn power_on(
         now: Instant,
@@ -94,9 +97,16 @@ pub enum CardEvent {
     Arrived(ReaderPosition, CardRead),
     /// A card was read that lay there already when the reader came up (DP-32, DK-38).
     Found(ReaderPosition, CardRead),
+    /// Two cards of the system were there together when a card was to be read: none of them is (DK-39).
+    Several {
+        /// Where.
+        position: ReaderPosition,
+        /// Whether they lay there already when the reader came up.
+        was_there: bool,
+    },
     /// The write that the device asked for is complete, and the card has said so.
     Written(ReaderPosition),
-    /// The card is gone.
+    /// The card is gone, and whatever lay beside it.
     Left(ReaderPosition),
 }
 

@@ -17,7 +17,7 @@ use crate::card::{
 use crate::device::{CardEvent, Device, Effect, Effects, ReaderPosition};
 use crate::money::{MilliOre, Ore};
 use crate::reader::Reader;
-use crate::rule::Rule::{Dp, P};
+use crate::rule::Rule::{Dk, Dp, P};
 use crate::time::{CivilClock, DateTime, Instant, Millis, TICK, earlier};
 
 pub use lcd::{FRAME_HEIGHT, FRAME_WIDTH, Frame, frame};
@@ -254,6 +254,8 @@ enum State {
     RemoveCard { socket: Socket, until: Option<Instant> },
     /// The card was pulled out: it may come back until `until`, that instant not included (P-19).
     Recovering { until: Instant, view: RecoveryView },
+    /// DK-39: two cards of the system were put in together.
+    OneCardOnly,
     /// This card is not served.
     InvalidCard { because: Because },
     /// How much credit is left on a socket; a card that is not served may lie in the holder.
@@ -265,6 +267,7 @@ enum State {
 enum RecoveryView {
     Countdown,
     WrongCard,
+    OneCardOnly,
     CreditCheck(Socket),
 }
 
@@ -320,6 +323,11 @@ impl Device for Pedestal {
     type Record = Record;
     const READERS: &'static [ReaderPosition] = &[HOLDER];
 
+    fn is_of_system(settings: &Settings, card: &CardRead) -> bool {
+        let environment = card.as_ref().ok().map(|image| image.body.environment);
+        environment.is_some_and(|one| one.system == settings.system && one.kind == CardKind::User)
+    }
+
     fn power_on(now: Instant, memory: Memory, settings: Settings, effects: &mut Effects<Record>) -> Self {
         // DP-25: what was in memory goes on; outlets with credit are on again by that alone.
         effects.because(&[Dp(25)]);
@@ -365,7 +373,10 @@ impl Device for Pedestal {
             }
             (State::Recovering { until, view }, Event::Card(CardEvent::Left(_))) => {
                 self.card = None;
-                let view = if view == RecoveryView::WrongCard { RecoveryView::Countdown } else { view };
+                let view = match view {
+                    RecoveryView::WrongCard | RecoveryView::OneCardOnly => RecoveryView::Countdown,
+                    RecoveryView::Countdown | RecoveryView::CreditCheck(_) => view,
+                };
                 effects.because(&[Dp(16), Dp(29)]);
                 self.enter(now, State::Recovering { until, view });
             }
@@ -379,6 +390,16 @@ impl Device for Pedestal {
             (State::Recovering { until, .. }, Event::Card(CardEvent::Arrived(_, card) | CardEvent::Found(_, card))) => {
                 self.card = Some(card);
                 self.recover(now, until, effects);
+            }
+            // DK-39: two cards of the system together: none is served, and none is changed.
+            (State::Updating { .. }, Event::Card(CardEvent::Several { .. })) => {}
+            (State::Recovering { until, .. }, Event::Card(CardEvent::Several { .. })) => {
+                effects.because(&[Dk(39), Dp(29)]);
+                self.enter(now, State::Recovering { until, view: RecoveryView::OneCardOnly });
+            }
+            (_, Event::Card(CardEvent::Several { .. })) => {
+                effects.because(&[Dk(39)]);
+                self.enter(now, State::OneCardOnly);
             }
             // P-09: "Plasser et bruker kort i kortholder, skjermbilde vil bytte til service valg skjerm".
             // DP-32: a card that lay there at power-on is an arrival.
@@ -456,7 +477,10 @@ impl Device for Pedestal {
                 self.enter(now, State::ServiceSelect { settled: None });
             }
             (
-                State::ServiceSelect { .. } | State::InvalidCard { .. } | State::CreditCheck { .. },
+                State::ServiceSelect { .. }
+                | State::InvalidCard { .. }
+                | State::OneCardOnly
+                | State::CreditCheck { .. },
                 Event::Press(Key::Back),
             ) => {
                 effects.because(&[Dp(2)]);
@@ -515,7 +539,10 @@ impl Device for Pedestal {
                 effects.because(&[P(7), Dp(4), Dp(5)]);
                 self.enter(at, State::ServiceSelect { settled: None });
             }
-            State::ServiceSelect { .. } | State::InvalidCard { .. } | State::CreditCheck { .. } => {
+            State::ServiceSelect { .. }
+            | State::InvalidCard { .. }
+            | State::OneCardOnly
+            | State::CreditCheck { .. } => {
                 effects.because(&[P(7), P(6), Dp(4), Dp(5)]);
                 self.rest(at, effects);
             }
@@ -547,7 +574,7 @@ impl Device for Pedestal {
         match self.state {
             State::Welcome => None,
             State::ServiceSelect { .. } | State::Busy { .. } => idle(),
-            State::InvalidCard { .. } | State::CreditCheck { .. } => idle(),
+            State::InvalidCard { .. } | State::OneCardOnly | State::CreditCheck { .. } => idle(),
             State::OutletStatus { own_key: OwnKey::Down { return_at, .. }, .. } => Some(return_at),
             State::OutletStatus { staged, .. } if staged.is_some() => {
                 self.quiet_since().map(|since| since + self.settings.pause())
@@ -572,7 +599,11 @@ impl Device for Pedestal {
                     .map(|at| if now.since(since) < HOLD_BAR_FROM { since + HOLD_BAR_FROM } else { at })
             }
             State::Updating { since, .. } => next_step(now, since, self.journal().terms.update),
-            State::Recovering { until, view: RecoveryView::Countdown | RecoveryView::WrongCard, .. } => {
+            State::Recovering {
+                until,
+                view: RecoveryView::Countdown | RecoveryView::WrongCard | RecoveryView::OneCardOnly,
+                ..
+            } => {
                 let seconds = u64::from(now.seconds_until(last_moment(until)));
                 Some(Instant(until.0 - 1 - (seconds.max(1) - 1) * 1000)).filter(|at| *at > now)
             }
@@ -1116,9 +1147,11 @@ impl Pedestal {
                 match view {
                     RecoveryView::Countdown => View::Interrupted { seconds },
                     RecoveryView::WrongCard => View::WrongCard { seconds },
+                    RecoveryView::OneCardOnly => View::OneCardOnly { seconds: Some(seconds) },
                     RecoveryView::CreditCheck(socket) => check(socket),
                 }
             }
+            State::OneCardOnly => View::OneCardOnly { seconds: None },
             State::InvalidCard { because } => View::InvalidCard { because },
             State::CreditCheck { socket } => check(socket),
         }

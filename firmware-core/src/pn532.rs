@@ -4,8 +4,8 @@
 //! Nothing here waits. Bytes that have come and the time go in; bytes to send ([`Output`]) and [`CardEvent`]s come out:
 //!
 //! ```text
-//! loop:  for each byte of the UART     event = reader.receive(now, byte)
-//!        then, when wake_at() is due   event = reader.wake(now)
+//! loop:  for each byte of the UART     event = reader.receive(now, byte, is_of_system)
+//!        then, when wake_at() is due   event = reader.wake(now, is_of_system)
 //!        on Effect::Write(position, image)       reader.write(now, &image)
 //!        after each of these           while let Some(output) = reader.output() { … }
 //! ```
@@ -18,10 +18,13 @@
 //! 1. **Set-up**: wake-up, `SAMConfiguration` (no SAM), `SetSerialBaudRate` if a higher speed is wanted,
 //!    `RFConfiguration` for short time-outs and short looks. A PN532 that kept its power while the board restarted is
 //!    found at the speed it was left at.
-//! 2. **No card**: `InListPassiveTarget` every [`Setup::look_every`].
+//! 2. **No card**: `InListPassiveTarget` every [`Setup::look_every`], for two cards at most.
 //! 3. **A card**: is it a MIFARE Classic 1K, and do our keys open it? Both headers are read first, then the slot that
 //!    they say is current; the other only if that one is damaged. Then the device gets [`CardEvent::Arrived`], or
 //!    [`CardEvent::Found`] if the card was there at the first look after the set-up.
+//!    Where two cards are listed both are read (DK-39). If one of them is of the system it is served, and the other one
+//!    left alone; if both are, the device gets [`CardEvent::Several`], and [`CardEvent::Left`] when none is there any
+//!    more. A card that comes later is not listed as long as the first one answers.
 //! 4. **At rest**: the rest of the other slot is read, so that a write can leave alone what is right already; then a
 //!    block of the open sector is read every [`Setup::check_every`]: the card is still there.
 //! 5. **Write**: the blocks that differ, the header last; each is read back, so that the header goes to the card when
@@ -45,14 +48,14 @@ mod target;
 
 use arrayvec::ArrayVec;
 
-use crate::card::CardImage;
 #[cfg(doc)]
 use crate::card::Damage;
+use crate::card::{CardImage, CardRead};
 use crate::device::{CardEvent, ReaderPosition};
 use crate::mifare::{KeyType, Keys, SECTOR_BLOCKS, address};
 use crate::time::{Instant, Millis};
 use exchange::{ANSWER_WAIT, Exchange, ExchangeOutcome};
-use target::{Act, Identity, Next, Search, Target};
+use target::{Act, Identity, Listed, Next, Search, Target};
 
 pub use exchange::LineFaults;
 pub use frame::{FRAME_MAX, HsuFrame};
@@ -171,7 +174,14 @@ enum State {
     Empty,
     /// A card is there.
     Card(Target),
+    /// Two cards are there and are being read, the one with this index just now; before it, what the other one read.
+    Pair { targets: [Target; 2], reading: usize, first: Option<CardRead> },
+    /// Two cards of the system are there; they are looked for until none is.
+    Several { position: ReaderPosition, search: Search },
 }
+
+/// Whether a card is one of the device's system ([`Device::is_of_system`](crate::device::Device::is_of_system)).
+type IsOfSystem<'a> = &'a dyn Fn(&CardRead) -> bool;
 
 /// A write that may still be going on is not begun once more: a reader may be as slow as the settings allow (DK-08).
 const WRITE_WAIT: Millis = Millis(1_800);
@@ -191,9 +201,7 @@ const RF_CONFIGURATION: u8 = 0x32;
 const IN_DATA_EXCHANGE: u8 = 0x40;
 const IN_LIST_PASSIVE_TARGET: u8 = 0x4a;
 const IN_RELEASE: u8 = 0x52;
-
-/// The only target there is, by the number that the PN532 gives it.
-const TARGET: u8 = 1;
+const IN_SELECT: u8 = 0x54;
 
 // Commands of a MIFARE Classic (MF1S50, chapter 9).
 const MIFARE_AUTHENTICATE_A: u8 = 0x60;
@@ -238,20 +246,20 @@ impl Pn532 {
     }
 
     /// Does what is due by `now`.
-    pub fn wake(&mut self, now: Instant) -> Option<CardEvent> {
+    pub fn wake(&mut self, now: Instant, is_of_system: IsOfSystem<'_>) -> Option<CardEvent> {
         let mut send = HsuFrame::new_const();
         let outcome = self.exchange.wake(now, &mut send);
         self.send(&send);
-        outcome.and_then(|outcome| self.end_step(now, outcome)).or_else(|| self.go_on(now))
+        outcome.and_then(|outcome| self.end_step(now, outcome)).or_else(|| self.go_on(now, is_of_system))
     }
 
     /// Takes one byte that has come from the PN532.
-    pub fn receive(&mut self, now: Instant, byte: u8) -> Option<CardEvent> {
+    pub fn receive(&mut self, now: Instant, byte: u8, is_of_system: IsOfSystem<'_>) -> Option<CardEvent> {
         let mut send = HsuFrame::new_const();
         let outcome = self.exchange.receive(now, byte, &mut send);
         self.send(&send);
         let outcome = outcome?;
-        self.end_step(now, outcome).or_else(|| self.go_on(now))
+        self.end_step(now, outcome).or_else(|| self.go_on(now, is_of_system))
     }
 
     /// Writes `image` to the card that lies there; without one that can be written nothing happens. A device asks for
@@ -284,26 +292,75 @@ impl Pn532 {
     }
 
     /// Begins what comes next, if nothing runs.
-    fn go_on(&mut self, now: Instant) -> Option<CardEvent> {
-        if !self.exchange.is_idle() || self.not_before > now {
-            return None;
+    fn go_on(&mut self, now: Instant, is_of_system: IsOfSystem<'_>) -> Option<CardEvent> {
+        while self.exchange.is_idle() && self.not_before <= now {
+            let step = match &mut self.state {
+                State::SettingUp(step) => Step::SetUp(*step),
+                State::Empty => Step::Find(Search::List),
+                State::Several { search, .. } => Step::Find(*search),
+                State::Card(card) => match card.next(&self.setup.keys) {
+                    Next::Act(act) => Step::Card(act),
+                    Next::Find(search) => Step::Find(search),
+                    Next::Emit(event) => return Some(event),
+                },
+                State::Pair { targets, reading, .. } => match targets[*reading].next(&self.setup.keys) {
+                    Next::Act(act) => Step::Card(act),
+                    Next::Find(search) => Step::Find(search),
+                    Next::Emit(event) => match self.read_of_pair(event, is_of_system) {
+                        Some(event) => return Some(event),
+                        None => continue,
+                    },
+                },
+            };
+            self.begin(now, step);
         }
-        let step = match &mut self.state {
-            State::SettingUp(step) => Step::SetUp(*step),
-            State::Empty => Step::Find(Search::List),
-            State::Card(card) => match card.next(&self.setup.keys) {
-                Next::Act(act) => Step::Card(act),
-                Next::Find(search) => Step::Find(search),
-                Next::Emit(event) => return Some(event),
-            },
-        };
-        self.begin(now, step);
         None
+    }
+
+    /// One of two cards has been read, and would be announced with this event if it were alone. DK-39: what is said of
+    /// the two, once both have been read.
+    fn read_of_pair(&mut self, event: CardEvent, is_of_system: IsOfSystem<'_>) -> Option<CardEvent> {
+        let (CardEvent::Arrived(_, read) | CardEvent::Found(_, read)) = &event else { return Some(event) };
+        let State::Pair { targets, reading, first } = &mut self.state else { return Some(event) };
+        let Some(first) = first.take() else {
+            *first = Some(*read);
+            *reading = 1;
+            targets[1].look_on(Search::Select);
+            return None;
+        };
+        let was_there = matches!(event, CardEvent::Found(..));
+        let position = targets[0].position();
+        match (is_of_system(&first), is_of_system(read)) {
+            (true, true) => {
+                self.state = State::Several { position, search: Search::Release };
+                Some(CardEvent::Several { position, was_there })
+            }
+            (false, true) => {
+                self.state = State::Card(targets[1].clone());
+                Some(event)
+            }
+            (_, false) => {
+                let mut served = targets[0].clone();
+                served.look_on(Search::Select);
+                self.state = State::Card(served);
+                Some(if was_there { CardEvent::Found(position, first) } else { CardEvent::Arrived(position, first) })
+            }
+        }
+    }
+
+    /// The card that is talked to.
+    fn addressed(&mut self) -> Option<&mut Target> {
+        match &mut self.state {
+            State::Card(card) => Some(card),
+            State::Pair { targets, reading, .. } => Some(&mut targets[*reading]),
+            State::SettingUp(_) | State::Empty | State::Several { .. } => None,
+        }
     }
 
     fn begin(&mut self, now: Instant, step: Step) {
         let mut payload: ArrayVec<u8, 24> = ArrayVec::new();
         let mut preamble: &[u8] = &[];
+        let target = self.addressed().map_or(1, |card| card.number());
         let say = |payload: &mut ArrayVec<u8, 24>, bytes: &[u8]| payload.extend(bytes.iter().copied());
         match step {
             Step::SetUp(SetUpStep::Sam) => {
@@ -318,8 +375,10 @@ impl Pn532 {
             // 7.3.1, item 5: one attempt at an ATR and a PSL, two to find a card.
             Step::SetUp(SetUpStep::Retries) => say(&mut payload, &[RF_CONFIGURATION, 0x05, 0x00, 0x00, 0x01]),
             Step::Find(Search::Release) => say(&mut payload, &[IN_RELEASE, 0x00]),
-            // 7.3.5: one card, 106 kbit/s type A.
-            Step::Find(Search::List | Search::ListAgain) => say(&mut payload, &[IN_LIST_PASSIVE_TARGET, 0x01, 0x00]),
+            // 7.3.5: two cards, 106 kbit/s type A.
+            Step::Find(Search::List | Search::ListAgain) => say(&mut payload, &[IN_LIST_PASSIVE_TARGET, 0x02, 0x00]),
+            // 7.3.12: of two cards the other one is deselected.
+            Step::Find(Search::Select) => say(&mut payload, &[IN_SELECT, target]),
             // 7.3.1, item 1: off; the next listing switches it on.
             Step::Find(Search::FieldOff) => say(&mut payload, &[RF_CONFIGURATION, 0x01, 0x00]),
             Step::Card(Act::Open { sector, key, uid }) => {
@@ -327,15 +386,15 @@ impl Pn532 {
                     KeyType::A => MIFARE_AUTHENTICATE_A,
                     KeyType::B => MIFARE_AUTHENTICATE_B,
                 };
-                say(&mut payload, &[IN_DATA_EXCHANGE, TARGET, command, sector * SECTOR_BLOCKS]);
+                say(&mut payload, &[IN_DATA_EXCHANGE, target, command, sector * SECTOR_BLOCKS]);
                 say(&mut payload, &key.bytes);
                 say(&mut payload, &uid);
             }
             Step::Card(Act::Read { slot, block }) => {
-                say(&mut payload, &[IN_DATA_EXCHANGE, TARGET, MIFARE_READ, address(slot, block)]);
+                say(&mut payload, &[IN_DATA_EXCHANGE, target, MIFARE_READ, address(slot, block)]);
             }
             Step::Card(Act::Write { slot, block, bytes }) => {
-                say(&mut payload, &[IN_DATA_EXCHANGE, TARGET, MIFARE_WRITE, address(slot, block)]);
+                say(&mut payload, &[IN_DATA_EXCHANGE, target, MIFARE_WRITE, address(slot, block)]);
                 say(&mut payload, &bytes);
             }
         }
@@ -361,12 +420,18 @@ impl Pn532 {
                 }
                 None
             }
-            Step::Find(search) => self.find_further(now, search, answer.as_deref().and_then(listed)),
+            Step::Find(Search::Select) => {
+                let is_selected = answer.as_deref().and_then(card_answer).is_some();
+                self.addressed()?.end_select(is_selected);
+                None
+            }
+            Step::Find(search) => self.find_further(now, search, &answer.as_deref().map(listed).unwrap_or_default()),
             Step::Card(act) => {
-                let State::Card(card) = &mut self.state else { return None };
+                let check_at = now + self.setup.check_every;
+                let card = self.addressed()?;
                 let event = card.end(act, answer.as_deref().and_then(card_answer));
                 if card.is_only_watched() {
-                    self.not_before = now + self.setup.check_every;
+                    self.not_before = check_at;
                 }
                 event
             }
@@ -398,7 +463,8 @@ impl Pn532 {
     fn start_over(&mut self, now: Instant) -> Option<CardEvent> {
         let left = match &self.state {
             State::Card(card) => card.leave(),
-            State::SettingUp(_) | State::Empty => None,
+            State::Several { position, .. } => Some(CardEvent::Left(*position)),
+            State::SettingUp(_) | State::Empty | State::Pair { .. } => None,
         };
         let other = if self.speed == BaudRate::B115200 { self.setup.speed } else { BaudRate::B115200 };
         if other != self.speed {
@@ -415,50 +481,105 @@ impl Pn532 {
         self.put(Output::Speed(speed));
     }
 
-    fn find_further(&mut self, now: Instant, search: Search, found: Option<Identity>) -> Option<CardEvent> {
+    fn find_further(&mut self, now: Instant, search: Search, found: &Listed) -> Option<CardEvent> {
         let was_there = core::mem::take(&mut self.has_come_up);
-        let State::Card(card) = &mut self.state else {
-            match found {
-                Some(identity) => self.state = State::Card(Target::new(self.setup.position, identity, was_there)),
-                None => self.not_before = now + self.setup.look_every,
-            }
-            return None;
-        };
-        match (search, found) {
-            (Search::Release, _) => card.look_on(Search::List),
-            (Search::List, None) => card.look_on(Search::FieldOff),
-            (Search::FieldOff, _) => {
-                card.look_on(Search::ListAgain);
-                self.not_before = now + FIELD_OFF;
-            }
-            (Search::List | Search::ListAgain, Some(identity)) if card.is_again(identity) => {
-                if card.is_only_watched() {
-                    self.not_before = now + self.setup.check_every;
+        let checked_at = now + self.setup.check_every;
+        match &mut self.state {
+            State::SettingUp(_) => {}
+            State::Empty if found.is_empty() => self.not_before = now + self.setup.look_every,
+            State::Empty => self.state = self.detecting(found, was_there),
+            State::Several { position, search: next } => match search {
+                Search::Release => *next = Search::List,
+                Search::FieldOff => {
+                    *next = Search::ListAgain;
+                    self.not_before = now + FIELD_OFF;
                 }
-            }
-            (Search::List | Search::ListAgain, other) => {
-                let left = card.leave();
-                self.state = match other {
-                    Some(identity) => State::Card(Target::new(self.setup.position, identity, false)),
-                    None => State::Empty,
-                };
-                return left;
-            }
+                Search::List if found.is_empty() => *next = Search::FieldOff,
+                Search::ListAgain if found.is_empty() => {
+                    let left = CardEvent::Left(*position);
+                    self.state = State::Empty;
+                    return Some(left);
+                }
+                Search::List | Search::ListAgain | Search::Select => {
+                    *next = Search::Release;
+                    self.not_before = checked_at;
+                }
+            },
+            State::Card(card) => match search {
+                Search::Release => card.look_on(Search::List),
+                Search::FieldOff => {
+                    card.look_on(Search::ListAgain);
+                    self.not_before = now + FIELD_OFF;
+                }
+                Search::List if found.is_empty() => card.look_on(Search::FieldOff),
+                Search::List | Search::ListAgain | Search::Select if card.is_again(found) => {
+                    if card.is_only_watched() {
+                        self.not_before = checked_at;
+                    }
+                }
+                Search::List | Search::ListAgain | Search::Select => {
+                    let left = card.leave();
+                    self.state = self.detecting(found, false);
+                    return left;
+                }
+            },
+            State::Pair { targets, reading, .. } => match search {
+                Search::Release => targets[*reading].look_on(Search::List),
+                Search::FieldOff => {
+                    targets[*reading].look_on(Search::ListAgain);
+                    self.not_before = now + FIELD_OFF;
+                }
+                Search::List if found.len() < targets.len() => targets[*reading].look_on(Search::FieldOff),
+                Search::List | Search::ListAgain | Search::Select => {
+                    // A pair that has become another one, or a single card, is detected anew.
+                    let was_there = targets[0].was_there();
+                    if found.len() < targets.len() || !targets.iter_mut().all(|target| target.is_again(found)) {
+                        self.state = self.detecting(found, was_there);
+                    }
+                }
+            },
         }
         None
     }
+
+    /// What these cards are that have just been listed: none, one, or two.
+    fn detecting(&self, found: &Listed, was_there: bool) -> State {
+        let target = |number: u8, identity: &Identity| {
+            Target::new(self.setup.position, (number, *identity), found.len() > 1, was_there)
+        };
+        match found.as_slice() {
+            [] => State::Empty,
+            [one] => State::Card(target(1, one)),
+            [one, other, ..] => State::Pair { targets: [target(1, one), target(2, other)], reading: 0, first: None },
+        }
+    }
 }
 
-/// The card in an answer to `InListPassiveTarget` (UM0701-02, 7.3.5): number of targets; of the first: its number,
-/// `SENS_RES`, `SEL_RES`, length of the UID, UID.
-fn listed(answer: &[u8]) -> Option<Identity> {
-    let [targets, _, sens_res_high, sens_res_low, sel_res, uid_length, uid @ ..] = answer else { return None };
-    if *targets == 0 {
-        return None;
+/// The cards in an answer to `InListPassiveTarget` (UM0701-02, 7.3.5): number of targets; for each target its number,
+/// `SENS_RES`, `SEL_RES`, length of the UID, UID; with ISO/IEC 14443-4 its ATS, which begins with its length.
+fn listed(answer: &[u8]) -> Listed {
+    let mut found = Listed::new();
+    let Some((targets, mut rest)) = answer.split_first() else { return found };
+    for _ in 0..*targets {
+        let identity = match rest {
+            [_, sens_res_high, sens_res_low, sel_res, uid_length, after @ ..] => {
+                let (uid, after) = after.split_at_checked(usize::from(*uid_length)).unwrap_or_default();
+                let has_ats = sel_res & ISO_14443_4 != 0;
+                let ats = after.first().filter(|_| has_ats).map_or(0, |length| usize::from(*length));
+                rest = after.get(ats..).unwrap_or_default();
+                Identity::of([*sens_res_high, *sens_res_low], *sel_res, uid)
+            }
+            _ => Identity::Foreign,
+        };
+        if found.try_push(identity).is_err() {
+            break;
+        }
     }
-    let uid = uid.get(..usize::from(*uid_length))?;
-    Some(Identity::of([*sens_res_high, *sens_res_low], *sel_res, uid))
+    found
 }
+
+/// The bit of `SEL_RES` that says so.
+const ISO_14443_4: u8 = 0x20;
 
 /// What a card has answered to an `InDataExchange` (UM0701-02, 7.3.8); none if it has not, or with a refusal.
 fn card_answer(answer: &[u8]) -> Option<&[u8]> {

@@ -3,9 +3,16 @@
 //! Whether an interrupted write took is physics, not a rule of a device: pull the card at any instant and its bytes
 //! are what they are. On hardware a real reader replaces this one.
 
-use crate::card::{CardBytes, CardImage, SLOT_LEN, Slot};
+use arrayvec::ArrayVec;
+
+use crate::card::{CardBytes, CardImage, CardRead, SLOT_LEN, Slot};
 use crate::device::{CardEvent, ReaderPosition};
 use crate::time::{Instant, Millis};
+
+/// How many cards can be at a reader together.
+pub const CARDS_MAX: usize = 2;
+/// The cards at a reader, in the order in which they were presented.
+pub type Cards = ArrayVec<CardBytes, CARDS_MAX>;
 
 /// How long a reader takes.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -19,12 +26,21 @@ pub struct ReaderTimes {
     pub confirm: Millis,
 }
 
-/// A reader and the card that lies on it.
+/// A reader and what lies on it: the card that its state is about, and perhaps another one.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub struct Reader {
     position: ReaderPosition,
     times: ReaderTimes,
     state: State,
+    beside: Option<Beside>,
+}
+
+/// A card beside the one that is served; nothing happens to it (DK-39).
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+struct Beside {
+    card: CardBytes,
+    /// Whether it was presented as the first of the two.
+    is_first: bool,
 }
 
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
@@ -42,7 +58,7 @@ enum State {
 impl Reader {
     /// An empty reader at `position`.
     pub fn new(position: ReaderPosition, times: ReaderTimes) -> Self {
-        Self { position, times, state: State::Empty }
+        Self { position, times, state: State::Empty, beside: None }
     }
 
     /// Where the device has it.
@@ -60,33 +76,39 @@ impl Reader {
         self.times = times;
     }
 
-    /// Puts a card on the empty reader.
-    pub fn present(&mut self, now: Instant, card: CardBytes) {
-        self.state = State::Detecting { card, until: now + self.times.detect, was_there: false };
-    }
-
-    /// Puts a card on the empty reader while it has no power.
-    pub fn lay(&mut self, card: CardBytes) {
-        self.state = State::Resting { card };
-    }
-
-    /// Takes the card away, with its bytes as far as a write got.
-    pub fn take(&mut self, now: Instant) -> Option<CardBytes> {
-        let card = self.bytes(now)?;
-        self.state = State::Empty;
-        Some(card)
-    }
-
-    /// Takes the card away in the middle of a write, after exactly `written` bytes of the slot.
-    pub fn take_after(&mut self, written: usize) -> Option<CardBytes> {
-        match core::mem::replace(&mut self.state, State::Empty) {
-            State::Empty => None,
-            State::Detecting { card, .. } | State::Resting { card } => Some(card),
-            State::Writing { mut card, slot, image, .. } => {
-                card.write(slot, &image, written);
-                Some(card)
-            }
+    /// Puts a card on the empty reader, or two together.
+    pub fn present(&mut self, now: Instant, cards: Cards) {
+        let mut cards = cards.into_iter();
+        if let Some(card) = cards.next() {
+            self.state = State::Detecting { card, until: now + self.times.detect, was_there: false };
+            self.beside = cards.next().map(|card| Beside { card, is_first: false });
         }
+    }
+
+    /// Puts a card on the reader while it has no power, beside another one if there is one.
+    pub fn lay(&mut self, card: CardBytes) {
+        if self.is_empty() {
+            self.state = State::Resting { card };
+        } else {
+            self.beside = Some(Beside { card, is_first: false });
+        }
+    }
+
+    /// Takes all cards away, with their bytes as far as a write got.
+    pub fn take(&mut self, now: Instant) -> Cards {
+        let cards = self.cards(now);
+        (self.state, self.beside) = (State::Empty, None);
+        cards
+    }
+
+    /// Takes all cards away in the middle of a write, after exactly `written` bytes of the slot.
+    pub fn take_after(&mut self, now: Instant, written: usize) -> Cards {
+        if let State::Writing { card, slot, image, .. } = &self.state {
+            let mut card = card.clone();
+            card.write(*slot, image, written);
+            self.state = State::Resting { card };
+        }
+        self.take(now)
     }
 
     /// Starts writing; without a card nothing happens.
@@ -120,20 +142,41 @@ impl Reader {
         }
     }
 
-    /// Says what is due at the time that [`Self::wake_at`] named.
-    pub fn expire(&mut self, at: Instant) -> Option<CardEvent> {
+    /// Says what is due at the time that [`Self::wake_at`] named. `is_of_system` says whether a card counts if there is
+    /// another one.
+    pub fn expire(&mut self, at: Instant, is_of_system: &dyn Fn(&CardRead) -> bool) -> Option<CardEvent> {
         if self.wake_at().is_none_or(|due| due > at) {
             return None;
         }
         let card = self.bytes(at)?;
-        let event = match self.state {
-            State::Detecting { was_there: true, .. } => CardEvent::Found(self.position, card.read()),
-            State::Detecting { was_there: false, .. } => CardEvent::Arrived(self.position, card.read()),
-            State::Writing { .. } => CardEvent::Written(self.position),
+        let read = card.read();
+        let was_there = match &self.state {
+            State::Detecting { was_there, .. } => Some(*was_there),
+            State::Writing { .. } => None,
             State::Empty | State::Resting { .. } => return None,
         };
         self.state = State::Resting { card };
-        Some(event)
+        Some(match was_there {
+            Some(was_there) => self.detected(read, was_there, is_of_system),
+            None => CardEvent::Written(self.position),
+        })
+    }
+
+    /// DK-39: of two cards the one of the system is served; two of them are not.
+    fn detected(&mut self, mut read: CardRead, was_there: bool, is_of_system: &dyn Fn(&CardRead) -> bool) -> CardEvent {
+        let position = self.position;
+        if let (Some(beside), State::Resting { card }) = (&mut self.beside, &mut self.state) {
+            let other = beside.card.read();
+            if is_of_system(&other) {
+                if is_of_system(&read) {
+                    return CardEvent::Several { position, was_there };
+                }
+                core::mem::swap(card, &mut beside.card);
+                beside.is_first = !beside.is_first;
+                read = other;
+            }
+        }
+        if was_there { CardEvent::Found(position, read) } else { CardEvent::Arrived(position, read) }
     }
 
     /// Whether a card lies there.
@@ -146,7 +189,19 @@ impl Reader {
         matches!(self.state, State::Writing { .. })
     }
 
-    /// The bytes of the card that lies there, as far as a write got by `now`.
+    /// The bytes of all cards that lie there, as far as a write got by `now`.
+    pub fn cards(&self, now: Instant) -> Cards {
+        let mut cards = Cards::new();
+        let beside = |is_first: bool| self.beside.as_ref().filter(|beside| beside.is_first == is_first);
+        let served = self.bytes(now);
+        for card in [beside(true).map(|beside| &beside.card), served.as_ref(), beside(false).map(|beside| &beside.card)]
+        {
+            cards.extend(card.cloned());
+        }
+        cards
+    }
+
+    /// The bytes of the card that is served, or would be, as far as a write got by `now`.
     pub fn bytes(&self, now: Instant) -> Option<CardBytes> {
         match &self.state {
             State::Empty => None,

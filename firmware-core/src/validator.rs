@@ -304,6 +304,14 @@ impl Device for Validator {
     type Record = Record;
     const READERS: &'static [ReaderPosition] = &[FRONT, POCKET];
 
+    /// K-11, DK-32: a card from outside, and one that cannot be read, are air.
+    fn is_of_system(settings: &Settings, card: &CardRead) -> bool {
+        let environment = card.as_ref().ok().map(|image| image.body.environment);
+        environment.is_some_and(|one| {
+            one.system == settings.system && matches!(one.kind, CardKind::Passenger | CardKind::Controller)
+        })
+    }
+
     fn power_on(_: Instant, memory: Memory, settings: Settings, effects: &mut Effects<Record>) -> Self {
         // DK-34: out of service until the bus has sent date, time and stop.
         effects.because(&[Dk(34)]);
@@ -338,6 +346,10 @@ impl Device for Validator {
                     effects.because(&[K(15), Dk(38)]);
                     self.lying.replace(position, true);
                 }
+            }
+            (_, Event::Card(CardEvent::Several { position, was_there: true })) => {
+                effects.because(&[K(15), Dk(38), Dk(39)]);
+                self.lying.replace(position, true);
             }
             (_, Event::Card(CardEvent::Left(position))) if self.lying.replace(position, false) => {
                 effects.because(&[Dk(38)]);
@@ -375,6 +387,16 @@ impl Device for Validator {
                 State::Standing | State::Notice { .. } | State::PocketAnswered { .. },
                 Event::Card(CardEvent::Arrived(FRONT, card)),
             ) => self.serve(now, card, effects),
+            // DK-39: two cards of the system together; DK-05: they use up a key as one does.
+            (
+                State::Standing | State::Notice { .. } | State::PocketAnswered { .. },
+                Event::Card(CardEvent::Several { position: FRONT, .. }),
+            ) => {
+                effects.because(&[K(8), Dk(7), Dk(39)]);
+                (self.arm, self.torn) = (None, None);
+                let message = note_refusal(None, Refusal::SeveralCards, effects);
+                self.announce(now, 3, State::Answered { message, since: now }, effects);
+            }
             // K-07: the card has said that it is changed.
             (State::Writing { message }, Event::Card(CardEvent::Written(FRONT))) => {
                 effects.because(&[K(7), Dk(7), Dk(29)]);
@@ -393,6 +415,11 @@ impl Device for Validator {
             // K-22: "… kasownik oczekuje na umieszczenie karty w bocznej kieszeni".
             (State::PocketWait { .. }, Event::Card(CardEvent::Arrived(POCKET, card))) => {
                 self.fetch(now, card, effects);
+            }
+            (State::PocketWait { .. }, Event::Card(CardEvent::Several { position: POCKET, .. })) => {
+                effects.because(&[K(22), Dk(39)]);
+                let message = note_refusal(None, Refusal::SeveralCards, effects);
+                self.announce(now, 3, State::PocketAnswered { message, since: now }, effects);
             }
             (State::PocketRun { plan, .. }, Event::Card(CardEvent::Written(POCKET))) => {
                 effects.because(&[K(22), Dk(24)]);
@@ -669,11 +696,8 @@ impl Validator {
 
     /// K-11, DK-12: a card of the system; every other one, and what cannot be read (DK-32), is air.
     fn recognise(&self, card: CardRead, effects: &mut Effects<Record>) -> Option<CardImage> {
-        let ours = card.ok().filter(|image| {
-            let environment = image.body.environment;
-            environment.system == self.settings.system
-                && matches!(environment.kind, CardKind::Passenger | CardKind::Controller)
-        });
+        let is_ours = Self::is_of_system(&self.settings, &card);
+        let ours = card.ok().filter(|_| is_ours);
         if ours.is_none() {
             effects.because(&[K(11), Dk(12)]);
         }

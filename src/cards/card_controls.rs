@@ -11,6 +11,7 @@ use web_sys::HtmlElement;
 use world::act::SiteAct;
 
 use crate::browser::download;
+use crate::elements::bottom_sheet::use_bottom_sheet;
 use crate::elements::confirm::use_confirm;
 use crate::elements::form::{submitted, typed};
 use crate::elements::{Element, button, el, element, field, labelled};
@@ -30,11 +31,12 @@ fn drastic<A: SiteAct>() -> [DrasticButton<A>; 3] {
     ]
 }
 
-/// The buttons, the form for another name, and `inside`: what the card says when one looks into it.
+/// The buttons, the forms for another name and for another card beside it, and `inside`: what the card says when one
+/// looks into it.
 pub fn card_controls<P: SitePage>(
     name: impl Fn() -> String + Copy + Send + Sync + 'static,
     inside: Element,
-) -> [Element; 3] {
+) -> [Element; 4] {
     let shell = use_shell::<P>();
     let language = use_language();
     let confirm = use_confirm();
@@ -62,8 +64,29 @@ pub fn card_controls<P: SitePage>(
     [
         el("div", "card-actions").child(rename).child(save).children(drastic),
         element("div").children_keyed(move || if renaming.get() { "renaming" } else { "" }.to_owned(), form),
+        together_form::<P>(name),
         el("details", "card-inside").child(element("summary").words(message::CARD_INSIDE)).child(inside),
     ]
+}
+
+/// The form that presents this card together with another one (DK-39).
+fn together_form<P: SitePage>(name: impl Fn() -> String + Copy + Send + Sync + 'static) -> Element {
+    let shell = use_shell::<P>();
+    let sheet = use_bottom_sheet();
+    let names =
+        shell.look_after_paint(|session| session.world().cards().map(|card| card.name.clone()).collect::<Vec<_>>());
+    let others = element("select").attr("name", "other").children_fn(move || {
+        let others = names.get().into_iter().filter(|other| *other != name());
+        others.map(|other| element("option").attr("value", &other).text(&other)).collect()
+    });
+    el("form", "fields")
+        .attr("data-form", "together")
+        .on("submit", move |event| {
+            shell.act(P::present_both(name(), typed(&submitted(&event), "other")));
+            sheet.close();
+        })
+        .child(labelled(message::CARD_TOGETHER, others))
+        .child(element("button").words(message::CARD_USE_BOTH))
 }
 
 /// A card as apps write it to a blank MIFARE Classic 1K: the sectors that are ours, a block a line, with the keys that

@@ -142,6 +142,9 @@ pub trait SitePage:
     /// An account, with the names that people gave their cards.
     fn account_name(&self, language: Language, account: Self::Account) -> String;
 
+    /// The act that presents two cards together (DK-39).
+    fn present_both(first: String, second: String) -> Self::Act;
+
     /// Why value moved.
     fn cause_name(cause: <Self::Account as ledger::Account>::Cause) -> Words;
 

@@ -178,6 +178,10 @@ impl SitePage for Bus {
         }
     }
 
+    fn present_both(first: String, second: String) -> Act {
+        Act::PresentBoth(first, second)
+    }
+
     fn cause_name(cause: Cause) -> Words {
         names::cause(cause)
     }

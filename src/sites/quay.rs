@@ -138,6 +138,10 @@ impl SitePage for Quay {
         }
     }
 
+    fn present_both(first: String, second: String) -> Act {
+        Act::PresentBoth(first, second)
+    }
+
     fn cause_name(cause: Cause) -> Words {
         names::cause(cause)
     }

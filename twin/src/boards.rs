@@ -365,11 +365,11 @@ impl<W: Wired, C: ReferenceCore<W>, E: Emulator> Boards<W, C, E> {
         let input = if is_refused { BoardInput::None } else { W::board_input(act) };
         let has_power = at.is_some_and(|at| self.all[at].clock_offset.is_some());
         // What precedes the act; the core has not changed yet.
-        let mut taken = None;
+        let mut taken = Vec::new();
         let pin = match &input {
             BoardInput::Contact(pin, _) => Some(*pin),
             BoardInput::Finger(_) => Some(PEN),
-            BoardInput::Put(position, _) | BoardInput::Take(position) => {
+            BoardInput::Put(position, _) | BoardInput::PutBoth(position, _) | BoardInput::Take(position) => {
                 (*position == firmware_core::validator::POCKET).then_some(wired::POCKET)
             }
             BoardInput::PowerOff | BoardInput::PowerOn | BoardInput::None => None,
@@ -379,7 +379,7 @@ impl<W: Wired, C: ReferenceCore<W>, E: Emulator> Boards<W, C, E> {
         {
             self.settle(at, pin)?;
         }
-        if let (BoardInput::Put(..), Some(at)) = (&input, at)
+        if let (BoardInput::Put(..) | BoardInput::PutBoth(..), Some(at)) = (&input, at)
             && has_power
         {
             let seen = self.ask(at, "looking", json!({}))?;
@@ -387,16 +387,17 @@ impl<W: Wired, C: ReferenceCore<W>, E: Emulator> Boards<W, C, E> {
         }
         if let (BoardInput::Take(position), Some(at)) = (&input, at) {
             if has_power {
-                taken = Some(self.take(at, *position)?);
+                taken = self.take(at, *position)?;
             } else {
-                taken = self.all[at].memory.take();
+                taken = std::mem::take(&mut self.all[at].memory);
             }
         }
         let before = self.world().clone();
         let wake_before = self.world().benches()[here].wake_at();
         let screen_before = self.screen_here();
         match (&input, at) {
-            (BoardInput::Put(position, name), Some(at)) => self.put(at, *position, name)?,
+            (BoardInput::Put(position, name), Some(at)) => self.put(at, *position, std::slice::from_ref(name))?,
+            (BoardInput::PutBoth(position, names), Some(at)) => self.put(at, *position, names)?,
             (BoardInput::Contact(pin, closed), Some(at)) if has_power => self.contact(at, *pin, *closed)?,
             (BoardInput::Finger(spot), Some(at)) if has_power => {
                 let with = spot.map_or(json!({ "at": null }), |spot| json!({ "at": [spot.x, spot.y] }));
@@ -406,25 +407,29 @@ impl<W: Wired, C: ReferenceCore<W>, E: Emulator> Boards<W, C, E> {
             }
             (BoardInput::PowerOff, _) => self.power_off()?,
             // There is no board, it has no power, or the input precedes or follows the act.
-            (BoardInput::Put(..) | BoardInput::Contact(..) | BoardInput::Finger(_), _) => {}
+            (BoardInput::Put(..) | BoardInput::PutBoth(..) | BoardInput::Contact(..) | BoardInput::Finger(_), _) => {}
             (BoardInput::Take(_) | BoardInput::PowerOn | BoardInput::None, _) => {}
         }
         // Without power, the card may be as an earlier write has left it.
         let bench = &self.world().benches()[here];
-        let writing =
-            matches!(&input, BoardInput::Take(position) if !has_power || bench.reader(*position).is_writing());
+        let was_cut = at.is_some_and(|at| self.all[at].was_cut);
+        let writing = matches!(
+            &input,
+            BoardInput::Take(position) if !has_power || was_cut || bench.reader(*position).is_writing()
+        );
         self.core.make(&Move::Act(act.clone()))?;
         if input == BoardInput::PowerOn {
             self.power_on()?;
         }
         self.send_commands(&before, Some(act).filter(|_| !is_refused))?;
         if let (BoardInput::Take(position), Some(at)) = (&input, at) {
-            let card = self.all[at].card.take();
+            let cards = self.all[at].cards.take();
+            self.all[at].was_cut = false;
             if *position == firmware_core::validator::POCKET && has_power {
                 self.contact(at, wired::POCKET, false)?;
             }
-            if let (Some((_, name)), Some(memory)) = (card, taken) {
-                self.compare_card(&name, &memory, writing)?;
+            for (name, memory) in cards.map(|(_, names)| names).unwrap_or_default().iter().zip(taken) {
+                self.compare_card(name, &memory, writing)?;
             }
         }
         // A deadline that began with this act counts from now. Removing a card begins one only if it changes the
@@ -433,6 +438,7 @@ impl<W: Wired, C: ReferenceCore<W>, E: Emulator> Boards<W, C, E> {
         let has_begun = match input {
             BoardInput::Take(_) => wake.is_some() && wake != wake_before,
             BoardInput::Put(..)
+            | BoardInput::PutBoth(..)
             | BoardInput::Contact(..)
             | BoardInput::Finger(_)
             | BoardInput::PowerOff
@@ -457,33 +463,38 @@ impl<W: Wired, C: ReferenceCore<W>, E: Emulator> Boards<W, C, E> {
         world.bench().device().map(|device| device.screen(world.now()))
     }
 
-    fn put(&mut self, at: usize, position: ReaderPosition, name: &str) -> Result<(), String> {
-        if self.all[at].card.is_some() {
-            return Err("this board has one reader for both positions: one card at a time".to_owned());
+    /// Puts one card or two on the reader of a board.
+    fn put(&mut self, at: usize, position: ReaderPosition, names: &[String]) -> Result<(), String> {
+        if self.all[at].cards.is_some() {
+            return Err("this board has one reader for both positions: they cannot have cards at once".to_owned());
         }
-        let (id, bytes) = self.chip(name)?;
-        let memory = to_mifare(&bytes);
-        self.all[at].card = Some((position, name.to_owned()));
-        self.all[at].memory = Some(memory);
+        for name in names {
+            let (_, bytes) = self.chip(name)?;
+            self.all[at].memory.push(to_mifare(&bytes));
+        }
+        self.all[at].cards = Some((position, names.to_owned()));
         if self.all[at].clock_offset.is_none() {
             return Ok(());
         }
-        self.present(at, position, id)?;
+        self.present(at, position, names)?;
         Ok(())
     }
 
-    /// Brings the card of a board into the field of its reader.
-    fn present(&mut self, at: usize, position: ReaderPosition, id: u32) -> Result<Seen, String> {
+    /// Brings the cards of a board into the field of its reader.
+    fn present(&mut self, at: usize, position: ReaderPosition, names: &[String]) -> Result<Seen, String> {
         if position == firmware_core::validator::POCKET {
             self.contact(at, wired::POCKET, true)?;
         }
-        let memory = self.all[at].memory.take().unwrap_or_default();
-        let headers = [address(Slot::A, HEADER), address(Slot::B, HEADER)];
-        let with = json!({
-            "uid": to_hex(&(id ^ 0x5a00_0000).to_be_bytes()),
-            "memory": to_hex(&memory),
-            "headers": headers,
-        });
+        let mut cards = Vec::new();
+        for (name, memory) in names.iter().zip(std::mem::take(&mut self.all[at].memory)) {
+            let (id, _) = self.chip(name)?;
+            let uid = to_hex(&(id ^ 0x5a00_0000).to_be_bytes());
+            cards.push(json!({ "uid": uid, "memory": to_hex(&memory) }));
+        }
+        let mut cards = cards.into_iter();
+        let mut with = cards.next().unwrap_or_default();
+        with["headers"] = json!([address(Slot::A, HEADER), address(Slot::B, HEADER)]);
+        with["beside"] = cards.next().unwrap_or_default();
         let seen = self.ask(at, "put", with)?;
         let clock_offset = self.all[at].clock_offset.unwrap_or(0);
         let found = seen.now.saturating_add_signed(clock_offset);
@@ -493,14 +504,14 @@ impl<W: Wired, C: ReferenceCore<W>, E: Emulator> Boards<W, C, E> {
         Ok(seen)
     }
 
-    /// Removes the card and returns its memory. The core advances until the firmware has noticed.
-    fn take(&mut self, at: usize, position: ReaderPosition) -> Result<Vec<u8>, String> {
-        if self.all[at].card.as_ref().map(|(at, _)| *at) != Some(position) {
+    /// Removes the cards and returns their memories. The core advances until the firmware has noticed.
+    fn take(&mut self, at: usize, position: ReaderPosition) -> Result<Vec<Vec<u8>>, String> {
+        if self.all[at].cards.as_ref().map(|(at, _)| *at) != Some(position) {
             return Err("the card is at another reader".to_owned());
         }
         let seen = self.ask(at, "take", json!({}))?;
         self.follow(at, &seen)?;
-        from_hex(&seen.memory.unwrap_or_default())
+        memories(&seen)
     }
 
     /// Advances the core and the other boards to the time of a board that is ahead.
@@ -524,10 +535,14 @@ impl<W: Wired, C: ReferenceCore<W>, E: Emulator> Boards<W, C, E> {
             if self.all[at].clock_offset.is_none() {
                 continue;
             }
-            if self.all[at].card.is_some() {
+            if self.all[at].cards.is_some() {
                 let seen = self.ask(at, "card", json!({}))?;
-                self.all[at].memory = Some(from_hex(&seen.memory.unwrap_or_default())?);
+                self.all[at].memory = memories(&seen)?;
             }
+            let bench = &self.world().benches()[self.all[at].index];
+            let is_writing =
+                <W::Device as firmware_core::device::Device>::READERS.iter().any(|at| bench.reader(*at).is_writing());
+            self.all[at].was_cut |= is_writing;
             self.emulator.ask(self.all[at].index, "off", json!({}))?;
             let board = &mut self.all[at];
             board.clock_offset = None;
@@ -548,12 +563,11 @@ impl<W: Wired, C: ReferenceCore<W>, E: Emulator> Boards<W, C, E> {
             self.all[at].begin(seen, now)?;
             self.all[at].office = Caller::new();
             self.set_times(at)?;
-            if let Some((position, name)) = self.all[at].card.clone() {
-                let (id, _) = self.chip(&name)?;
-                // The board finds the card once its reader has been set up.
-                let seen = self.ask(at, "looking", json!({}))?;
+            if let Some((position, names)) = self.all[at].cards.clone() {
+                // The board finds the card with its first search, once its reader has been set up.
+                let seen = self.ask(at, "looking", json!({ "first": true }))?;
                 self.all[at].clock_offset = Some(clock_offset(now, seen.now));
-                let seen = self.present(at, position, id)?;
+                let seen = self.present(at, position, &names)?;
                 self.all[at].clock_offset = Some(clock_offset(now, seen.now));
             }
         }
@@ -617,4 +631,10 @@ impl<W: Wired, C: ReferenceCore<W>, E: Emulator> Boards<W, C, E> {
         }
         Ok(())
     }
+}
+
+/// The memories of the cards that the emulator reports.
+fn memories(seen: &Seen) -> Result<Vec<Vec<u8>>, String> {
+    let all = [&seen.memory, &seen.beside].into_iter().flatten().filter(|memory| !memory.is_empty());
+    all.map(|memory| from_hex(memory)).collect()
 }

@@ -56,6 +56,8 @@ pub struct Seen {
     pub picture: Option<String>,
     /// The bytes of the card that was asked for, in hexadecimal.
     pub memory: Option<String>,
+    /// Those of the card beside it; empty if there is none.
+    pub beside: Option<String>,
     /// How much more than the usual 6 ms before it was taken away a card had said that it was written, in milliseconds
     /// (`e2e/chip/README.md`).
     pub early: u64,

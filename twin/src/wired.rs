@@ -35,7 +35,9 @@ const FIRST_KEY: u8 = 10;
 pub enum BoardInput {
     /// The card with this name is put on a reader.
     Put(ReaderPosition, String),
-    /// The card is removed from a reader.
+    /// The cards with these names are put on a reader together.
+    PutBoth(ReaderPosition, [String; 2]),
+    /// Everything is removed from a reader.
     Take(ReaderPosition),
     /// The contact at a pin is closed, or opened.
     Contact(u8, bool),

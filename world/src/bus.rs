@@ -26,7 +26,7 @@ use firmware_core::setting::{Refused, Setting, Source, Unit};
 use firmware_core::time::{Date, DateTime, Instant, Millis, earlier};
 use firmware_core::validator::fare::{Profile, Tariff};
 use firmware_core::validator::{
-    self, Event, Face, Field, Goods, HOTLIST_MAX, Hotlist, Key, Operation, SETTINGS, Screen, Settings, Validator,
+    self, Event, FRONT, Face, Field, Goods, HOTLIST_MAX, Hotlist, Key, Operation, SETTINGS, Screen, Settings, Validator,
 };
 use serde::{Deserialize, Serialize};
 
@@ -228,7 +228,11 @@ impl World for Bus {
     fn act(&mut self, act: &Act, trace: &mut Vec<TraceEntry>) -> Result<Answer, Refusal> {
         match act {
             Act::Present(at, name) => {
-                let log = self.site.present(at.position(), name, trace)?;
+                let log = self.site.present(at.position(), &[name], trace)?;
+                self.note_log(log, trace);
+            }
+            Act::PresentBoth(first, second) => {
+                let log = self.site.present(FRONT, &[first, second], trace)?;
                 self.note_log(log, trace);
             }
             Act::Take(at) => self.take(*at, trace)?,
@@ -453,9 +457,9 @@ impl Bus {
 
     fn take(&mut self, reader: Reader, trace: &mut Vec<TraceEntry>) -> Result<(), Refusal> {
         let here = self.site.here;
-        let (id, log) = self.site.take(reader.position(), trace)?;
+        let (ids, log) = self.site.take(reader.position(), trace)?;
         self.note_log(log, trace);
-        if self.pending[here].is_some_and(|pending| pending.operation.card == id) {
+        if self.pending[here].is_some_and(|pending| ids.contains(&pending.operation.card)) {
             self.settle(here, trace);
         }
         Ok(())

@@ -206,7 +206,11 @@ impl World for Quay {
     fn act(&mut self, act: &Act, trace: &mut Vec<TraceEntry>) -> Result<Answer, Refusal> {
         match act {
             Act::Present(name) => {
-                let log = self.site.present(HOLDER, name, trace)?;
+                let log = self.site.present(HOLDER, &[name], trace)?;
+                self.book_log(log);
+            }
+            Act::PresentBoth(first, second) => {
+                let log = self.site.present(HOLDER, &[first, second], trace)?;
                 self.book_log(log);
             }
             Act::Take => self.take(trace)?,

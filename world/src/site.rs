@@ -7,7 +7,7 @@ use std::fmt;
 use firmware_core::bench::{Bench, Watch};
 use firmware_core::card::{CARD_LEN, CardBody, CardBytes, CardId, CardRead, Damage, LogEntry, LogKind, SLOT_LEN};
 use firmware_core::device::{Device, Effect, Effects, ReaderPosition};
-use firmware_core::reader::ReaderTimes;
+use firmware_core::reader::{CARDS_MAX, ReaderTimes};
 use firmware_core::setting::{Refused, Setting};
 use firmware_core::time::{DateTime, Instant};
 use serde::{Deserialize, Serialize};
@@ -122,6 +122,8 @@ pub enum SiteRefusal {
     ReaderTaken(ReaderPosition),
     /// No card is at that reader.
     ReaderEmpty(ReaderPosition),
+    /// Two cards are needed, and this is one.
+    OneCard(String),
     /// The card is destroyed.
     Destroyed(String),
     /// The card is lost.
@@ -151,6 +153,9 @@ impl fmt::Display for SiteRefusal {
             Self::NoSuchReader(_) => f.write_str("The device has no such card reader."),
             Self::ReaderTaken(_) => f.write_str("A card is at the reader; take it away first."),
             Self::ReaderEmpty(_) => f.write_str("There is no card at the reader."),
+            Self::OneCard(name) => {
+                write!(f, "\u{201c}{name}\u{201d} is one card; choose another one to go with it.")
+            }
             Self::Destroyed(name) => write!(f, "\u{201c}{name}\u{201d} is destroyed."),
             Self::Lost(name) => write!(f, "\u{201c}{name}\u{201d} is lost."),
             Self::Unreadable(name, damage) => write!(f, "\u{201c}{name}\u{201d} cannot be read: {damage}."),
@@ -219,7 +224,7 @@ impl<D: Installed, A: Account> Site<D, A> {
         self.cards().find(|card| card.name == name)
     }
 
-    /// The card at a reader of the device in front of the person.
+    /// A card at a reader of the device in front of the person; there may be another one.
     pub fn card_here(&self, reader: ReaderPosition) -> Option<&Card> {
         self.cards.iter().find(|card| card.at == Whereabouts::At(self.here, reader))
     }
@@ -229,7 +234,11 @@ impl<D: Installed, A: Account> Site<D, A> {
         match card.at {
             Whereabouts::Wallet => card.bytes.clone(),
             Whereabouts::At(device, reader) => {
-                self.benches[device].reader(reader).bytes(self.now).unwrap_or_else(|| card.bytes.clone())
+                // The cards at a reader are presented in the order of the list.
+                let together = self.cards.iter().filter(|one| one.at == card.at);
+                let index = together.take_while(|one| one.id != card.id).count();
+                let cards = self.benches[device].reader(reader).cards(self.now);
+                cards.get(index).unwrap_or(&card.bytes).clone()
             }
         }
     }
@@ -320,52 +329,63 @@ impl<D: Installed, A: Account> Site<D, A> {
     ) -> (T, Log<D>) {
         let mut log = Vec::new();
         let outcome = act(&mut self.benches[index], &mut |at, device: &D, effects: &Effects<D::Record>| {
-            let mut beeps = None;
-            for effect in effects {
-                match effect {
-                    Effect::Log(record) => log.push((index, at, record.clone())),
-                    Effect::Beep(pattern) => beeps = Some(*pattern),
-                    Effect::Write(..) => {}
-                }
-            }
-            if !effects.rules().is_empty() {
-                let (screen, rules) = (D::screen_name(&device.screen(at)), effects.rules().to_vec());
-                trace.push(TraceEntry { at, device: number_of(index), screen, rules, beeps });
-            }
+            note(index, at, (device, effects), &mut log, trace);
         });
         (outcome, log)
     }
 
-    /// Presents a card to a reader of the device in front of the person.
+    /// Presents a card to a reader of the device in front of the person, or two together (DK-39).
     ///
     /// # Errors
-    /// The card is not at hand, or the reader is not free.
+    /// A card is not at hand, both are the same, or the reader is not free.
     pub fn present(
         &mut self,
         reader: ReaderPosition,
-        name: &str,
+        names: &[&str],
         trace: &mut Vec<TraceEntry>,
     ) -> Result<Log<D>, SiteRefusal> {
-        let card = self.find_in_hand(name)?;
-        match self.cards[card].physical {
-            Physical::Lost | Physical::Discarded => return Err(SiteRefusal::Lost(name.to_owned())),
-            Physical::Destroyed | Physical::Intact => {}
+        // Which card is which at the reader follows from the order of the list (`bytes`).
+        let mut indices = Vec::new();
+        for name in names {
+            let card = self.find_presentable(name)?;
+            match indices.first() {
+                Some(first) if *first == card => return Err(SiteRefusal::OneCard((*name).to_owned())),
+                Some(first) if *first > card => indices.insert(0, card),
+                Some(_) | None => indices.push(card),
+            }
         }
-        if !D::READERS.contains(&reader) {
-            return Err(SiteRefusal::NoSuchReader(reader));
-        }
-        if !self.bench().reader(reader).is_empty() {
-            return Err(SiteRefusal::ReaderTaken(reader));
-        }
-        let bytes = self.cards[card].bytes.clone();
-        self.cards[card].at = Whereabouts::At(self.here, reader);
+        self.check_free(reader)?;
+        let cards = indices.into_iter().map(|card| self.lay_at(card, reader)).collect();
         let now = self.now;
-        let (rejected, log) = self.run(self.here, trace, |bench, watch| bench.present(now, reader, bytes, watch));
+        let (rejected, log) = self.run(self.here, trace, |bench, watch| bench.present(now, reader, cards, watch));
         assert!(rejected.is_ok(), "the reader was empty a moment ago");
         Ok(log)
     }
 
-    /// Takes the card away from a reader of the device in front of the person: which card it was.
+    /// The index of a card that can be presented.
+    fn find_presentable(&self, name: &str) -> Result<usize, SiteRefusal> {
+        let card = self.find_in_hand(name)?;
+        match self.cards[card].physical {
+            Physical::Lost | Physical::Discarded => Err(SiteRefusal::Lost(name.to_owned())),
+            Physical::Destroyed | Physical::Intact => Ok(card),
+        }
+    }
+
+    /// Whether the device in front of the person has this reader, and no card is there.
+    fn check_free(&self, reader: ReaderPosition) -> Result<(), SiteRefusal> {
+        if !D::READERS.contains(&reader) {
+            return Err(SiteRefusal::NoSuchReader(reader));
+        }
+        if self.bench().reader(reader).is_empty() { Ok(()) } else { Err(SiteRefusal::ReaderTaken(reader)) }
+    }
+
+    /// A card is at a reader from now on: its bytes.
+    fn lay_at(&mut self, card: usize, reader: ReaderPosition) -> CardBytes {
+        self.cards[card].at = Whereabouts::At(self.here, reader);
+        self.cards[card].bytes.clone()
+    }
+
+    /// Takes all cards away from a reader of the device in front of the person: which cards they were.
     ///
     /// # Errors
     /// There is none.
@@ -373,20 +393,22 @@ impl<D: Installed, A: Account> Site<D, A> {
         &mut self,
         reader: ReaderPosition,
         trace: &mut Vec<TraceEntry>,
-    ) -> Result<(CardId, Log<D>), SiteRefusal> {
+    ) -> Result<(Vec<CardId>, Log<D>), SiteRefusal> {
         if !D::READERS.contains(&reader) {
             return Err(SiteRefusal::NoSuchReader(reader));
         }
         let (here, now) = (self.here, self.now);
-        let card = self.cards.iter().position(|card| card.at == Whereabouts::At(here, reader));
-        let card = card.ok_or(SiteRefusal::ReaderEmpty(reader))?;
-        let (bytes, log) = self.run(here, trace, |bench, watch| bench.take(now, reader, watch));
-        let card = &mut self.cards[card];
-        card.at = Whereabouts::Wallet;
-        if let Some(bytes) = bytes {
-            card.bytes = bytes;
+        if self.card_here(reader).is_none() {
+            return Err(SiteRefusal::ReaderEmpty(reader));
         }
-        Ok((card.id, log))
+        let (bytes, log) = self.run(here, trace, |bench, watch| bench.take(now, reader, watch));
+        let mut taken = Vec::new();
+        let cards = self.cards.iter_mut().filter(|card| card.at == Whereabouts::At(here, reader));
+        for (card, bytes) in cards.zip(bytes) {
+            (card.at, card.bytes) = (Whereabouts::Wallet, bytes);
+            taken.push(card.id);
+        }
+        Ok((taken, log))
     }
 
     /// The power of every device goes: their cards keep what had been written.
@@ -584,10 +606,10 @@ impl<D: Installed, A: Account> Site<D, A> {
                 if device >= devices || !D::READERS.contains(&reader) {
                     return Err("a card is at a device that does not exist".to_owned());
                 }
-                if readers.contains(&(device, reader)) {
-                    return Err("two cards are at one reader".to_owned());
-                }
                 readers.push((device, reader));
+                if readers.iter().filter(|one| **one == (device, reader)).count() > CARDS_MAX {
+                    return Err("three cards are at one reader".to_owned());
+                }
             }
         }
         let mut benches = Vec::new();
@@ -595,10 +617,36 @@ impl<D: Installed, A: Account> Site<D, A> {
             let delivered = D::with_settings(D::delivered(index), &values).map_err(|refused| refused.to_string())?;
             let device_settings = complete(delivered)?;
             let times = D::reader_times(&device_settings, &settings);
-            let at = |reader: &ReaderPosition| cards.iter().find(|card| card.at == Whereabouts::At(index, *reader));
-            let present = D::READERS.iter().filter_map(|reader| Some((*reader, at(reader)?.bytes.clone())));
+            let present = cards.iter().filter_map(|card| match card.at {
+                Whereabouts::At(device, reader) if device == index => Some((reader, card.bytes.clone())),
+                Whereabouts::At(..) | Whereabouts::Wallet => None,
+            });
             benches.push(Bench::without_power(memory, device_settings, times, present));
         }
         Ok(Self { now, civil, here, benches, cards, next_card, settings, ledger })
+    }
+}
+
+/// Notes what a device did in one step. It is one function for all callers of [`Site::run`], which the page loads
+/// first.
+#[inline(never)]
+fn note<D: Installed>(
+    index: usize,
+    at: Instant,
+    (device, effects): (&D, &Effects<D::Record>),
+    log: &mut Log<D>,
+    trace: &mut Vec<TraceEntry>,
+) {
+    let mut beeps = None;
+    for effect in effects {
+        match effect {
+            Effect::Log(record) => log.push((index, at, record.clone())),
+            Effect::Beep(pattern) => beeps = Some(*pattern),
+            Effect::Write(..) => {}
+        }
+    }
+    if !effects.rules().is_empty() {
+        let (screen, rules) = (D::screen_name(&device.screen(at)), effects.rules().to_vec());
+        trace.push(TraceEntry { at, device: number_of(index), screen, rules, beeps });
     }
 }

@@ -151,7 +151,8 @@ impl fmt::Display for Unknown {
 fn nearest(text: &str, patterns: &[&'static str]) -> &'static str {
     let words: Vec<&str> = text.split(' ').collect();
     let shared = |pattern: &&'static str| {
-        let common = pattern.split(' ').filter(|word| words.contains(word)).count() * 4;
+        // A word that the pattern has twice counts once.
+        let common = words.iter().filter(|word| pattern.split(' ').any(|other| other == **word)).count() * 4;
         let begins_with_a_number = pattern.starts_with('{') && text.starts_with(|c: char| c.is_ascii_digit());
         let start = if begins_with_a_number {
             "a number".len()

@@ -25,6 +25,7 @@ impl SiteWithPage for Bus {
         match act {
             Act::Present(Reader::Pocket, card) => page.click_card(card, "pocket"),
             Act::Present(Reader::Front, card) => page.click_card(card, "present"),
+            Act::PresentBoth(first, second) => page.present_both(first, second),
             Act::Take(Reader::Pocket) => page.click_if_enabled(".validator[data-here=\"true\"] [data-do=\"take-out\"]"),
             Act::Take(Reader::Front) => page.click_if_enabled(".validator[data-here=\"true\"] [data-do=\"take\"]"),
             // A press or a touch on the validator of the other type would go to that validator.
@@ -111,6 +112,7 @@ impl SiteWithPage for Bus {
                 page.chromium().click_at(x, y).map(|()| true)
             }
             Act::Present(..)
+            | Act::PresentBoth(..)
             | Act::Take(_)
             | Act::Press(_)
             | Act::Release(_)
@@ -155,6 +157,7 @@ impl SiteWithPage for Bus {
             Act::Walk(bus, face) => (*bus, *face) == (world.bus_number(), world.face()),
             Act::SetTariff(index) => is_tariff(world, *index),
             Act::Present(..)
+            | Act::PresentBoth(..)
             | Act::Take(_)
             | Act::Press(_)
             | Act::Release(_)

@@ -15,6 +15,7 @@ impl SiteWithPage for Quay {
     fn perform_act(page: &mut Page, act: &Act, world: &Self) -> Result<Performed<Act>, String> {
         match act {
             Act::Present(card) => page.click_card(card, "present"),
+            Act::PresentBoth(first, second) => page.present_both(first, second),
             Act::Take => page.click_if_enabled("[data-do=\"take\"]"),
             Act::Press(key) => page.hold(&key_selector(*key)).map(|()| true),
             Act::Release(key) => page.release(&key_selector(*key)).map(|()| true),
@@ -62,6 +63,7 @@ impl SiteWithPage for Quay {
                 page.click(&key).map(|()| true)
             }
             Act::Present(_)
+            | Act::PresentBoth(..)
             | Act::Take
             | Act::Press(_)
             | Act::Release(_)
@@ -91,6 +93,7 @@ impl SiteWithPage for Quay {
         match act {
             Act::Switch(..) | Act::Configure(..) => true,
             Act::Present(_)
+            | Act::PresentBoth(..)
             | Act::Take
             | Act::Press(_)
             | Act::Release(_)

@@ -96,6 +96,11 @@ pub enum View {
         /// The seconds that remain.
         seconds: u32,
     },
+    /// DK-39: two cards of the system were put in together.
+    OneCardOnly {
+        /// The seconds that remain, while a card is waited for.
+        seconds: Option<u32>,
+    },
     /// P-20, DP-23: not served.
     InvalidCard {
         /// Why.
@@ -202,6 +207,7 @@ impl View {
             Self::RemoveCard { .. } => "RemoveCard",
             Self::Interrupted { .. } => "Interrupted",
             Self::WrongCard { .. } => "WrongCard",
+            Self::OneCardOnly { .. } => "OneCardOnly",
             Self::InvalidCard { .. } => "InvalidCard",
             Self::CreditCheck { .. } => "CreditCheck",
         }
@@ -289,6 +295,13 @@ impl Screen {
                 .line("")
                 .line(pen.say(text::USE_THE_SAME))
                 .line(&pen.within(seconds)),
+            View::OneCardOnly { seconds } => {
+                let within = seconds.map(|seconds| pen.within(seconds)).unwrap_or_default();
+                ScreenText::headed(pen.say(text::ONE_CARD_ONLY))
+                    .line("")
+                    .line(pen.say(text::TAKE_BOTH_OUT))
+                    .line(&within)
+            }
             View::InvalidCard { because } => ScreenText::headed(pen.say(text::INVALID_CARD))
                 .line(pen.say(because.words()))
                 .line("")

@@ -49,9 +49,9 @@ pub const TO_LOAD: Words = words("Load", "Lades", "Doładuj");
 pub const ALL_BACK: Words = words("All back to the card", "Alt tilbake til kort", "Wszystko na kartę");
 /// P-15, while the button is held.
 pub const KEEP_HOLDING: Words = words("Hold: all to card", "Hold: alt til kort", "Trzymaj: na kartę");
-/// DP-38: what is staged stands below. "Back" is the key.
+/// DP-38: what is staged is on the line below. "Back" is the key.
 pub const TOO_SHORT: Words = words("Too short. Back: undo", "Tilbake: avbryt", "Wstecz: anuluj");
-/// DP-38: followed by what the key takes back, where a notice stands on the line of [`TO_LOAD`].
+/// DP-38: followed by what the key takes back, where a notice has the line of [`TO_LOAD`].
 pub const BACK: Words = words("Back:", "Tilbake:", "Wstecz:");
 /// DP-12.
 pub const INSUFFICIENT: Words = words("Not enough on card", "Ikke nok på kortet", "Za mało na karcie");
@@ -81,6 +81,11 @@ pub const WITHIN: Words = words("within", "innen", "w ciągu");
 pub const WRONG_CARD: Words = words("WRONG CARD", "FEIL KORT", "ZŁA KARTA");
 /// DP-16.
 pub const USE_THE_SAME: Words = words("Use the same card", "Bruk samme kort", "Użyj tej samej karty");
+
+/// DK-39.
+pub const ONE_CARD_ONLY: Words = words("ONE CARD ONLY", "BARE ETT KORT", "TYLKO 1 KARTA");
+/// DK-39.
+pub const TAKE_BOTH_OUT: Words = words("Take both cards out", "Ta ut begge kortene", "Wyjmij obie karty");
 
 /// P-20, DP-23.
 pub const INVALID_CARD: Words = words("INVALID CARD", "UGYLDIG KORT", "KARTA NIEWAŻNA");

@@ -14,8 +14,8 @@ pub const FRAME_MAX: usize = 48;
 /// Bytes that are to be sent.
 pub type HsuFrame = ArrayVec<u8, FRAME_MAX>;
 
-/// The most bytes after the TFI that are taken in: a listed card with its ATS fits with room to spare.
-pub const PAYLOAD_MAX: usize = 64;
+/// The most bytes after the TFI that are taken in: two listed cards with their ATS fit with room to spare.
+pub const PAYLOAD_MAX: usize = 96;
 /// What a frame carries: the code of the command or of its answer, then its parameters.
 pub type Payload = ArrayVec<u8, PAYLOAD_MAX>;
 

@@ -1,5 +1,7 @@
 //! The card that lies on a reader: how far one can talk to it, what is known of its bytes, which command it gets next.
 
+use arrayvec::ArrayVec;
+
 use super::{CardEvent, ReaderPosition};
 use crate::card::{
     BLOCK_LEN, CRC, CardImage, CardRead, Damage, SLOT_LEN, Slot, claimed_sequence, current, encode, is_later,
@@ -11,6 +13,10 @@ use crate::mifare::{Block, HEADER, Keys, SLOT_BLOCKS, SectorKey, address, sector
 pub struct Target {
     position: ReaderPosition,
     identity: Identity,
+    /// The number that the PN532 gives it.
+    number: u8,
+    /// Another card is listed with it: this one has to be selected before one can talk to it.
+    is_beside_another: bool,
     /// It lay there already when the reader came up.
     was_there: bool,
     contact: Contact,
@@ -29,6 +35,9 @@ pub struct Target {
     /// The checksum of what the slot read that should be current and is no image.
     doubt: Option<u32>,
 }
+
+/// The cards that `InListPassiveTarget` returns, in the order of their numbers, which begin with 1.
+pub type Listed = ArrayVec<Identity, 2>;
 
 /// The identity of a card, as `InListPassiveTarget` returns it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -65,6 +74,8 @@ pub enum Search {
     FieldOff,
     /// Who is there?
     ListAgain,
+    /// Of two cards that were listed this one is talked to.
+    Select,
 }
 
 /// How far one can talk to the card.
@@ -148,13 +159,20 @@ const ALL_KNOWN: u32 = (1 << SLOT_BLOCKS) - 1;
 
 impl Target {
     /// A card that has just been listed.
-    pub fn new(position: ReaderPosition, identity: Identity, was_there: bool) -> Self {
+    pub fn new(
+        position: ReaderPosition,
+        (number, identity): (u8, Identity),
+        is_beside_another: bool,
+        was_there: bool,
+    ) -> Self {
         const UNKNOWN: SlotBytes = SlotBytes { bytes: [0; SLOT_LEN], known: 0 };
         Self {
             position,
             identity,
+            number,
+            is_beside_another,
             was_there,
-            contact: Contact::Selected,
+            contact: if is_beside_another { Contact::Lost(Search::Select) } else { Contact::Selected },
             task: Task::Reading,
             is_announced: false,
             failures: 0,
@@ -188,13 +206,34 @@ impl Target {
         self.contact = Contact::Lost(search);
     }
 
-    /// Whether the card that was found is this one; if so one can talk to it again.
-    pub fn is_again(&mut self, found: Identity) -> bool {
-        let is_again = found == self.identity;
-        if is_again {
-            self.contact = Contact::Selected;
-        }
-        is_again
+    /// Whether one of the cards that were found is this one; if so one can talk to it again.
+    pub fn is_again(&mut self, found: &Listed) -> bool {
+        let mut numbered = (1..).zip(found);
+        let Some((number, _)) = numbered.find(|(_, identity)| **identity == self.identity) else { return false };
+        self.number = number;
+        self.is_beside_another = found.len() > 1;
+        self.contact = if self.is_beside_another { Contact::Lost(Search::Select) } else { Contact::Selected };
+        true
+    }
+
+    /// It was to be selected; if it was not, it is looked for.
+    pub fn end_select(&mut self, is_selected: bool) {
+        self.contact = if is_selected { Contact::Selected } else { Contact::Lost(Search::Release) };
+    }
+
+    /// The number that the PN532 gives it.
+    pub fn number(&self) -> u8 {
+        self.number
+    }
+
+    /// Where it lies.
+    pub fn position(&self) -> ReaderPosition {
+        self.position
+    }
+
+    /// Whether it lay there already when the reader came up.
+    pub fn was_there(&self) -> bool {
+        self.was_there
     }
 
     /// Whether all that is left to do is to see that it is still there.

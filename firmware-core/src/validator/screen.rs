@@ -227,6 +227,8 @@ pub enum Refusal {
     NoCard,
     /// DK-24: the card was taken out of the pocket.
     CardTaken,
+    /// DK-39: two cards of the system were there together.
+    SeveralCards,
 }
 
 /// A page of a card's state (DK-06).
@@ -427,6 +429,7 @@ impl Refusal {
             (Self::NoRoom, _) => text::NO_ROOM,
             (Self::NoCard, _) => text::NO_CARD,
             (Self::CardTaken, _) => text::CARD_TAKEN,
+            (Self::SeveralCards, _) => text::ONE_CARD_ONLY,
         }
     }
 }

@@ -93,6 +93,8 @@ pub const NO_ORDERS: Words = words("No orders", "Ingen ordrer", "Brak doładowa�
 pub const NO_CARD: Words = words("No card", "Ikke noe kort", "Brak karty");
 /// DK-24.
 pub const CARD_TAKEN: Words = words("Card taken out", "Kortet tatt ut", "Karta wyjęta");
+/// DK-39.
+pub const ONE_CARD_ONLY: Words = words("ONE CARD ONLY", "BARE ETT KORT", "TYLKO 1 KARTA");
 /// DK-32.
 pub const PURSE_FULL: Words = words("PURSE IS FULL", "OVER SALDOGRENSE", "PORTMON. PEŁNA");
 /// The card has no place for another period ticket.

@@ -20,7 +20,7 @@ use world::quay::marina::Appliance;
 use world::quay::wallet::{self, Issue, OUR_MARINA, QuayCardStatus};
 use world::script;
 use world::session::{Line, Session, Start};
-use world::wallet::{Physical, Whereabouts};
+use world::wallet::{Card, Physical, Whereabouts};
 use world::world::World as _;
 
 const CARDS: [&str; 4] = ["One", "Two", "Spoilt", "Elsewhere"];
@@ -69,6 +69,9 @@ fn input() -> impl Strategy<Value = Vec<Input>> {
     let pressed = |key: Key| vec![Input::Act(Act::Press(key)), Input::Act(Act::Release(key))];
     prop_oneof![
         6 => card().prop_map(move |card| one(Act::Present(card))),
+        2 => (card(), card()).prop_map(|(first, second)| {
+            vec![Input::Act(Act::Take), Input::Act(Act::PresentBoth(first, second))]
+        }),
         4 => Just(one(Act::Take)),
         10 => key().prop_map(pressed),
         2 => key().prop_map(move |key| one(Act::Press(key))),
@@ -203,6 +206,14 @@ impl Lawbook {
         for card in world.cards().filter(|card| card.physical == Physical::Intact) {
             world.read(card).map_err(|damage| format!("I-05: {} is torn in two: {damage}", card.name))?;
         }
+        // DK-39: of two cards of the marina in one holder none changes.
+        for (card, beside) in pairs_in_holders(before) {
+            let was = before.bytes(card);
+            let counts = |card: &Card| card.is_ours && card.physical == Physical::Intact;
+            if counts(card) && counts(beside) && world.card(card.id).is_some_and(|now| world.bytes(now) != was) {
+                return Err(format!("DK-39: {} changed beside {}", card.name, beside.name));
+            }
+        }
         let counters = counters(world);
         for (name, counter) in &self.counters {
             let now = counters.iter().find(|(other, _)| other == name).map(|(_, counter)| counter);
@@ -246,6 +257,12 @@ impl Lawbook {
         }
         Ok(())
     }
+}
+
+/// Each card that is in a holder together with another one, and that one.
+fn pairs_in_holders(world: &Quay) -> impl Iterator<Item = (&Card, &Card)> {
+    let all = world.cards().flat_map(|card| world.cards().map(move |beside| (card, beside)));
+    all.filter(|(card, beside)| card.id != beside.id && card.at == beside.at && card.at != Whereabouts::Wallet)
 }
 
 /// I-10, I-11.
@@ -429,7 +446,9 @@ impl Pillar {
     }
 
     fn present(&mut self, card: CardBytes) {
-        self.bench.present(self.now, HOLDER, card, &mut |_, _, _| ()).expect("the holder is empty");
+        self.bench
+            .present(self.now, HOLDER, [card].into_iter().collect(), &mut |_, _, _| ())
+            .expect("the holder is empty");
     }
 
     fn hand_in(&mut self, event: Event) {
@@ -447,7 +466,7 @@ impl Pillar {
     }
 
     fn take(&mut self) -> CardBytes {
-        self.bench.take(self.now, HOLDER, &mut |_, _, _| ()).expect("a card is in")
+        self.bench.take(self.now, HOLDER, &mut |_, _, _| ()).pop().expect("a card is in")
     }
 
     fn screen(&self) -> &'static str {
@@ -625,7 +644,7 @@ fn the_second_restart_ends_the_minute() {
     for screen in ["Interrupted", "Welcome"] {
         let now = pillar.now;
         pillar.bench.lose_power(now, &mut |_, _, _| ());
-        let card = pillar.bench.take(now, HOLDER, &mut |_, _, _| ());
+        let card = pillar.bench.take(now, HOLDER, &mut |_, _, _| ()).pop();
         pillar.bench.regain_power(now, &mut |_, _, _| ());
         assert_eq!(pillar.screen(), screen);
         if screen == "Welcome" {
@@ -646,7 +665,9 @@ fn only_a_user_card_with_a_purse_is_served() {
         let settings = Settings::new(OUR_MARINA, 1);
         let times = ReaderTimes { detect: Millis(0), write: Millis(336), confirm: Millis(64) };
         let mut bench = Bench::<Pedestal>::power_on(Instant(0), Memory::default(), settings, times);
-        bench.present(Instant(5), HOLDER, card, &mut |_, _, _| ()).expect("the holder is empty");
+        bench
+            .present(Instant(5), HOLDER, [card].into_iter().collect(), &mut |_, _, _| ())
+            .expect("the holder is empty");
         bench.device().expect("it has power").screen(Instant(5)).view.name()
     };
     assert_eq!(served(CardKind::User, true), "ServiceSelect");

@@ -4,7 +4,7 @@ mod model;
 
 use crate::card::image::image;
 use firmware_core::card::{
-    CardBody, CardBytes, CardImage, CardRead, Damage, LogEntry, LogKind, SLOT_LEN, Slot, UpdateMark,
+    CardBody, CardBytes, CardImage, CardRead, Damage, LogEntry, LogKind, SLOT_LEN, Slot, SystemId, UpdateMark,
 };
 use firmware_core::device::{CardEvent, ReaderPosition};
 use firmware_core::mifare::{HEADER, Keys, SLOT_BLOCKS, address, slot_and_block, write_order};
@@ -385,13 +385,125 @@ fn a_pn532_that_kept_its_power_while_the_board_restarted_is_found_at_its_speed()
     }
 }
 
+/// What the reader reports next.
+fn next_event(model: &mut Model) -> Option<CardEvent> {
+    model.listen(SOON)
+}
+
+/// Another card of the system, and one of another system.
+fn others() -> [Chip; 2] {
+    let other = |counter, system| {
+        let mut body = CardBody { counter, ..CardBody::default() };
+        body.environment.system = SystemId(system);
+        let card = CardBytes::issue(&CardImage { sequence: 1, body });
+        let mut chip = Chip::new(&card, &Keys::TRANSPORT);
+        chip.uid = vec![0x01, 0x02, 0x03, 0x04];
+        chip
+    };
+    [other(7, 0), other(8, 1)]
+}
+
+/// DK-39: two cards of the system are there together: none is read to the device, none is written, and one that stays
+/// when the other one is taken away has not been presented.
+#[test]
+fn two_cards_of_the_system_are_several_until_none_is_there() {
+    let card = used_card(1);
+    let [ours, _] = others();
+    for (beside_comes_first, wakes_halted) in [(false, true), (true, true), (false, false), (true, false)] {
+        let mut model = ready(Keys::TRANSPORT);
+        (model.beside_comes_first, model.wakes_halted) = (beside_comes_first, wakes_halted);
+        model.present_both(Chip::new(&card, &Keys::TRANSPORT), ours.clone());
+        let several = CardEvent::Several { position: POSITION, was_there: false };
+        assert_eq!(next_event(&mut model), Some(several));
+        model.reader.write(model.now, &next_image(&card));
+        assert_eq!(model.listen(LONG), None);
+        let taken = model.take().expect("it was there");
+        assert_eq!(taken.card().as_array(), card.as_array());
+        assert_eq!(model.listen(LONG), None, "the other one still lies there");
+        let since = model.now;
+        assert_eq!(model.beside.take().expect("it was there").blocks, ours.blocks);
+        assert_eq!(next_event(&mut model), Some(CardEvent::Left(POSITION)));
+        assert!(model.now.since(since) <= GONE_MAX);
+        model.present(taken);
+        assert_eq!(next_event(&mut model), Some(arrived(card.read())));
+        assert_eq!(data_blocks(&model.said, WRITE), []);
+    }
+}
+
+/// DK-39: beside a card of the system any other one is ignored: of another system, unreadable, of another kind.
+#[test]
+fn a_foreign_card_beside_one_of_the_system_is_ignored() {
+    let card = used_card(1);
+    let [_, elsewhere] = others();
+    let kind = |sens_res, sel_res| {
+        let mut chip = elsewhere.clone();
+        (chip.sens_res, chip.sel_res) = (sens_res, sel_res);
+        chip
+    };
+    let mut locked = elsewhere.clone();
+    (0..16).for_each(|sector| locked.blocks[sector * 4 + 3] = SECRET.trailer());
+    let foreign = [elsewhere.clone(), kind([0x00, 0x44], 0x00), kind([0x03, 0x44], 0x20), locked];
+    for (number, foreign) in foreign.into_iter().enumerate() {
+        for (beside_comes_first, wakes_halted) in [(false, true), (true, true), (false, false), (true, false)] {
+            let mut model = ready(Keys::TRANSPORT);
+            (model.beside_comes_first, model.wakes_halted) = (beside_comes_first, wakes_halted);
+            model.present_both(Chip::new(&card, &Keys::TRANSPORT), foreign.clone());
+            assert_eq!(next_event(&mut model), Some(arrived(card.read())), "beside card {number}");
+            let after = next_image(&card);
+            model.reader.write(model.now, &after);
+            assert_eq!(next_event(&mut model), Some(CardEvent::Written(POSITION)), "beside card {number}");
+            assert_eq!(model.listen(LONG), None);
+            let taken = model.take().expect("it was there");
+            assert_eq!(taken.card().read(), Ok(after));
+            assert_eq!(next_event(&mut model), Some(CardEvent::Left(POSITION)), "beside card {number}");
+            assert_eq!(model.beside.as_ref().map(|beside| &beside.blocks), Some(&foreign.blocks));
+        }
+    }
+}
+
+/// DK-39: a card that comes while another one is served is ignored until that one has left; then it is an arrival.
+#[test]
+fn a_card_that_comes_later_waits_until_the_first_has_left() {
+    let card = used_card(1);
+    let [ours, _] = others();
+    for beside_comes_first in [false, true] {
+        let mut model = ready(Keys::TRANSPORT);
+        model.beside_comes_first = beside_comes_first;
+        model.present(Chip::new(&card, &Keys::TRANSPORT));
+        assert_eq!(next_event(&mut model), Some(arrived(card.read())));
+        model.beside = Some(ours.clone());
+        let after = next_image(&card);
+        model.reader.write(model.now, &after);
+        assert_eq!(next_event(&mut model), Some(CardEvent::Written(POSITION)));
+        assert_eq!(model.listen(LONG), None);
+        assert_eq!(model.take().expect("it was there").card().read(), Ok(after));
+        assert_eq!(next_event(&mut model), Some(CardEvent::Left(POSITION)));
+        assert_eq!(next_event(&mut model), Some(arrived(ours.card().read())));
+    }
+}
+
+/// DK-38, DK-39: two cards that lie there when the reader comes up.
+#[test]
+fn two_cards_that_were_there_already_are_said_to_have_been() {
+    let card = used_card(1);
+    let [ours, foreign] = others();
+    for (beside, expected) in [
+        (ours, CardEvent::Several { position: POSITION, was_there: true }),
+        (foreign, CardEvent::Found(POSITION, card.read())),
+    ] {
+        let mut model = Model::new(setup(Keys::TRANSPORT));
+        model.present_both(Chip::new(&card, &Keys::TRANSPORT), beside);
+        assert_eq!(next_event(&mut model), Some(expected));
+    }
+}
+
 #[test]
 fn a_switch_decides_where_the_next_card_has_come() {
     let card = used_card(1);
     let mut model = ready(Keys::TRANSPORT);
     model.reader.set_position(POCKET);
     model.present(Chip::new(&card, &Keys::TRANSPORT));
-    assert_eq!(model.listen(SOON), Some(CardEvent::Arrived(POCKET, card.read())));
+    assert_eq!(next_event(&mut model), Some(CardEvent::Arrived(POCKET, card.read())));
     model.reader.set_position(POSITION);
     model.reader.write(model.now, &next_image(&card));
     assert_eq!(model.listen(SOON), Some(CardEvent::Written(POCKET)));

@@ -91,6 +91,8 @@ fn screens() -> Vec<(&'static str, View)> {
         ("interrupted", View::Interrupted { seconds: 60 }),
         ("interrupted-long", View::Interrupted { seconds: 600 }),
         ("wrong-card", View::WrongCard { seconds: 42 }),
+        ("one-card-only", View::OneCardOnly { seconds: None }),
+        ("one-card-only-interrupted", View::OneCardOnly { seconds: Some(42) }),
         ("invalid-not-completed", View::InvalidCard { because: Because::NotCompleted }),
         ("invalid-foreign", View::InvalidCard { because: Because::Foreign }),
         ("invalid-blocked", View::InvalidCard { because: Because::Blocked }),

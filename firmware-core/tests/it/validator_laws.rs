@@ -11,7 +11,9 @@ use std::collections::BTreeSet;
 use crate::visible;
 use bus::{CARDS, Input, Line, Stop};
 use firmware_core::bench::Cut;
-use firmware_core::card::{FareKind, Purse, Ratification, RatifiedOperation, Ride, RideBasis, RideGroup, SLOT_LEN};
+use firmware_core::card::{
+    CardRead, FareKind, Purse, Ratification, RatifiedOperation, Ride, RideBasis, RideGroup, SLOT_LEN,
+};
 use firmware_core::device::{Device, Effect, ReaderPosition};
 use firmware_core::money::Grosz;
 use firmware_core::rule::Rule;
@@ -84,6 +86,10 @@ fn input() -> impl Strategy<Value = Vec<Input>> {
         }),
         4 => (card(), position()).prop_map(move |(card, position)| one(Input::Present(card, position))),
         3 => position().prop_map(move |position| one(Input::Take(position))),
+        2 => (prop::option::of(button()), card(), card(), length()).prop_map(|(keyed, first, second, hold)| {
+            let key = keyed.into_iter().flat_map(|field| [Input::Push(field), Input::Let]);
+            key.chain([Input::Take(FRONT), Input::PresentBoth(first, second), Input::Pass(hold)]).collect()
+        }),
         6 => button().prop_map(|field| vec![Input::Push(field), Input::Let]),
         1 => button().prop_map(move |field| one(Input::Push(field))),
         1 => Just(one(Input::Let)),
@@ -158,7 +164,7 @@ fn every_clause_is_named_by_some_step() {
             named.append(&mut bus.rules);
         }
     }
-    let own = (1..=22).map(Rule::K).chain((1..=38).filter(|number| ![26, 33].contains(number)).map(Rule::Dk));
+    let own = (1..=22).map(Rule::K).chain((1..=39).filter(|number| ![26, 33].contains(number)).map(Rule::Dk));
     let missing: Vec<_> = own.filter(|rule| !named.contains(rule)).map(|rule| rule.to_string()).collect();
     assert_eq!(missing, [""; 0]);
 }
@@ -167,7 +173,7 @@ fn every_clause_is_named_by_some_step() {
 #[test]
 fn every_clause_is_in_the_list() {
     let list = include_str!("../../src/validator/RULES.md");
-    for rule in (1..=22).map(Rule::K).chain((1..=38).map(Rule::Dk)) {
+    for rule in (1..=22).map(Rule::K).chain((1..=39).map(Rule::Dk)) {
         let row = list.lines().find(|line| line.starts_with(&format!("| {rule} |")));
         let row = row.unwrap_or_else(|| panic!("{rule} is not in the list"));
         assert_eq!(row.matches('|').count(), 4, "{row}");
@@ -273,6 +279,9 @@ fn check_cards(before: &Line, bus: &Line) -> Result<(), String> {
         }
         if commits == 0 && (body.purse != was.purse || body.ride != was.ride || body.contracts != was.contracts) {
             return Err(format!("I-06: {} changed without being counted", issued.name));
+        }
+        if before.is_beside_another_of_the_system(card) {
+            return Err(format!("DK-39: {} was written beside another card", issued.name));
         }
         if before.lying[card] && bus.lying[card] {
             return Err(format!("DK-38: {} was written before it had left", issued.name));
@@ -1054,7 +1063,7 @@ fn every_beep_has_its_edges_and_the_lamp_outlasts_them() {
     assert_eq!(firmware_core::device::Beeps { count: 0, ..beeps }.length(), Millis(0));
 }
 
-/// DK-12: two cards at one reader: the first one wins, and the second has to be presented anew.
+/// DK-39: a card that comes after the first one is ignored, and has to be presented anew.
 #[test]
 fn the_first_of_two_cards_wins() {
     let mut bus = Line::new(Face::Keys);
@@ -1090,7 +1099,8 @@ fn a_power_cut_between_any_two_instructions_loses_nothing() {
                 // What a reader is about to say is the event that the cut falls into.
                 let said = [FRONT, POCKET].into_iter().find_map(|position| {
                     let mut reader = bus.bench.reader(position).clone();
-                    reader.expire(at).map(Event::Card)
+                    let is_of_system = |card: &CardRead| Validator::is_of_system(bus.bench.settings(), card);
+                    reader.expire(at, &is_of_system).map(Event::Card)
                 });
                 bus.cut(at, said, cut);
                 let after = bus.body(NORMAL).expect("a power cut tears no card in two");

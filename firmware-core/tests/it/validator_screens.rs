@@ -64,6 +64,7 @@ fn screens() -> Vec<(&'static str, View)> {
         ("refused-no-room", refused(Refusal::NoRoom)),
         ("refused-no-card", refused(Refusal::NoCard)),
         ("refused-card-taken", refused(Refusal::CardTaken)),
+        ("refused-several-cards", refused(Refusal::SeveralCards)),
         ("refused-blocked", refused(Refusal::Blocked)),
         ("refused-out-of-service", refused(Refusal::OutOfService)),
         ("check-operation", View::Message(Message::CheckOperation)),

@@ -30,7 +30,7 @@ const REQUIREMENTS: [Words; 22] = [
     message::CLAUSE_K_22,
 ];
 /// The decisions from DK-01 on.
-const DECISIONS: [Words; 38] = [
+const DECISIONS: [Words; 39] = [
     message::CLAUSE_DK_01,
     message::CLAUSE_DK_02,
     message::CLAUSE_DK_03,
@@ -69,6 +69,7 @@ const DECISIONS: [Words; 38] = [
     message::CLAUSE_DK_36,
     message::CLAUSE_DK_37,
     message::CLAUSE_DK_38,
+    message::CLAUSE_DK_39,
 ];
 
 /// What a clause means, in plain words; empty for one that is none of the validator's.
@@ -97,7 +98,7 @@ mod tests {
                 assert!(meaning(language, rule).ends_with('.'), "{id}");
             }
         }
-        for none in [Rule::K(0), Rule::K(23), Rule::Dk(0), Rule::Dk(39), Rule::P(5), Rule::Dp(1)] {
+        for none in [Rule::K(0), Rule::K(23), Rule::Dk(0), Rule::Dk(40), Rule::P(5), Rule::Dp(1)] {
             assert_eq!(meaning(Language::English, none), "");
         }
     }

@@ -22,6 +22,7 @@ pub fn act(language: Language, act: &Act) -> String {
     match act {
         Act::Present(Reader::Pocket, name) => say(message::BUS_DID_POCKET, &[name]),
         Act::Present(Reader::Front, name) => say(message::BUS_DID_HOLD, &[name]),
+        Act::PresentBoth(first, second) => say(message::BUS_DID_HOLD_BOTH, &[first, second]),
         Act::Take(Reader::Pocket) => say(message::BUS_DID_TAKE_OUT, &[]),
         Act::Take(Reader::Front) => say(message::BUS_DID_TAKE, &[]),
         Act::Press(key) => say(message::BUS_DID_PRESS, &[self::key(*key)]),
@@ -178,6 +179,7 @@ mod tests {
         let mut acts = vec![
             Act::Present(Reader::Front, name()),
             Act::Present(Reader::Pocket, name()),
+            Act::PresentBoth(name(), "Other".to_owned()),
             Act::Take(Reader::Front),
             Act::Take(Reader::Pocket),
             Act::Touch(Spot { x: 10, y: 150 }),

@@ -16,13 +16,13 @@ use world::world::World as _;
 use super::{amounts, input, names};
 use crate::cards::card_controls::{card_menu, quiet};
 use crate::cards::drag::{card_grip, use_drag};
-use crate::elements::bottom_sheet::use_bottom_sheet;
+use crate::elements::bottom_sheet::{BottomSheet, use_bottom_sheet};
 use crate::elements::form::{accepted, objection, submitted, typed};
 use crate::elements::press::hold_button;
 use crate::elements::{Element, el, element, field, labelled};
 use crate::lazy::use_lazy_module;
 use crate::panels::body;
-use crate::session::shell::{use_shell, was_done};
+use crate::session::shell::{Shell, use_shell, was_done};
 use crate::session::site_page::SitePage as _;
 use crate::texts::language::use_language;
 use crate::texts::{Language, Words, decimal, fill, message};
@@ -160,7 +160,7 @@ fn card_tile(number: u64) -> Element {
     let drag = use_drag::<Bus>();
     let HeldFor(held_for) = expect_context();
     let tile = shell.look(move |session| card_of(session, number).map(|card| BusCard::of(session.world(), card)));
-    let holding = BusTile { number, tile };
+    let holding = BusTile { number, tile, held_for };
     let of = move |look: fn(&BusCard, Language) -> String| {
         let language = language.get();
         tile.with(|tile| tile.as_ref().map(|tile| look(tile, language))).unwrap_or_default()
@@ -181,27 +181,6 @@ fn card_tile(number: u64) -> Element {
         .attr("data-do", "hold")
         .attr_fn("title", move || message::BUS_CARD_HOLD_HINT.in_language(language.get()).to_owned())
         .words(message::BUS_CARD_HOLD);
-    let tapped = move || {
-        shell.act(Act::Present(Reader::Front, holding.name()));
-        if was_done(shell) {
-            shell.act_after(Millis(held_for.get_untracked()), Act::Take(Reader::Front));
-        }
-        sheet.close();
-    };
-    let tap = el("button", "quiet")
-        .attr("type", "button")
-        .attr("data-do", "tap")
-        .text_fn(move || {
-            fill(message::BUS_CARD_TAP_FOR.in_language(language.get()), &[&length(language.get(), held_for.get())])
-        })
-        .on("click", move |_| tapped());
-    let put = move |reader| {
-        shell.act(Act::Present(reader, holding.name()));
-        sheet.close();
-    };
-    let leave = quiet(message::BUS_CARD_LEAVE).attr("data-do", "present").on("click", move |_| put(Reader::Front));
-    let pocket =
-        quiet(message::BUS_CARD_INTO_POCKET).attr("data-do", "pocket").on("click", move |_| put(Reader::Pocket));
     let balance = |tile: &BusCard, language| match tile.balance {
         Some(balance) => amounts::zl(language, i64::from(balance.0)),
         None => message::BUS_CARD_NO_PURSE.in_language(language).to_owned(),
@@ -215,7 +194,7 @@ fn card_tile(number: u64) -> Element {
         // A card that was dragged has been dealt with.
         .on("click", move |_| {
             if !drag.has_carried() {
-                tapped();
+                holding.tap(shell, sheet);
             }
         })
         .child(element("h3").text_fn(move || of(|tile, _| tile.name.clone())))
@@ -235,14 +214,10 @@ fn card_tile(number: u64) -> Element {
         .attr_fn("data-orders", move || of(|tile, _| tile.orders.to_string()))
         .attr_bool("data-in-holder", move || tile.with(|tile| tile.as_ref().is_some_and(|tile| tile.at.is_some())))
         .child(face)
-        .child(
-            el("div", "card-pocket").child(hold).child(card_menu(
-                move || of(|tile, _| tile.name.clone()),
-                element("div")
-                    .child(el("div", "card-actions").child(tap).child(leave).child(pocket))
-                    .child(use_lazy_module::<Bus>().placeholder(move |parts| (parts.own.card)(holding))),
-            )),
-        )
+        .child(el("div", "card-pocket").child(hold).child(card_menu(
+            move || of(|tile, _| tile.name.clone()),
+            use_lazy_module::<Bus>().placeholder(move |parts| (parts.own.card)(holding)),
+        )))
 }
 
 /// A card in the wallet, as the parts of its tile share it.
@@ -250,18 +225,46 @@ fn card_tile(number: u64) -> Element {
 pub struct BusTile {
     number: u64,
     tile: Memo<Option<BusCard>>,
+    /// How long a tap holds it.
+    held_for: RwSignal<u32>,
 }
 
 impl BusTile {
+    /// Holds it to the front for that long.
+    fn tap(self, shell: Shell<Bus>, sheet: BottomSheet) {
+        shell.act(Act::Present(Reader::Front, self.name()));
+        if was_done(shell) {
+            shell.act_after(Millis(self.held_for.get_untracked()), Act::Take(Reader::Front));
+        }
+        sheet.close();
+    }
+
     fn name(self) -> String {
         self.tile.with_untracked(|tile| tile.as_ref().map(|tile| tile.name.clone())).unwrap_or_default()
     }
 }
 
-/// What can be done to a card beside presenting it, and what is in it.
+/// How a card can be presented beside the arrow, what else can be done to it, and what is in it.
 pub fn card_details(card: BusTile) -> Vec<Element> {
     let shell = use_shell::<Bus>();
     let language = use_language();
+    let sheet = use_bottom_sheet();
+    let tap = el("button", "quiet")
+        .attr("type", "button")
+        .attr("data-do", "tap")
+        .text_fn(move || {
+            let length = length(language.get(), card.held_for.get());
+            fill(message::BUS_CARD_TAP_FOR.in_language(language.get()), &[&length])
+        })
+        .on("click", move |_| card.tap(shell, sheet));
+    let put = move |reader| {
+        shell.act(Act::Present(reader, card.name()));
+        sheet.close();
+    };
+    let leave = quiet(message::BUS_CARD_LEAVE).attr("data-do", "present").on("click", move |_| put(Reader::Front));
+    let pocket =
+        quiet(message::BUS_CARD_INTO_POCKET).attr("data-do", "pocket").on("click", move |_| put(Reader::Pocket));
+    let presenting = el("div", "card-actions").child(tap).child(leave).child(pocket);
     let inside = shell.look_after_paint(move |session| {
         let world = session.world();
         let card = card_of(session, card.number)?;
@@ -275,7 +278,9 @@ pub fn card_details(card: BusTile) -> Vec<Element> {
             .with(|inside| inside.clone().map(|inside| Bus::describe_answer(language, &Ok(Answer::ReadOut(inside)))));
         readout.unwrap_or_default()
     };
-    crate::cards::card_controls::card_controls::<Bus>(move || card.name(), element("p").text_fn(readout)).into()
+    let controls =
+        crate::cards::card_controls::card_controls::<Bus>(move || card.name(), element("p").text_fn(readout));
+    [presenting].into_iter().chain(controls).collect()
 }
 
 /// The form for another card.

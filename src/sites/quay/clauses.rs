@@ -76,6 +76,8 @@ pub fn meaning(language: Language, rule: Rule) -> &'static str {
     let words = match rule {
         Rule::P(number) => REQUIREMENTS.get(usize::from(number).wrapping_sub(5)),
         Rule::Dp(number) => DECISIONS.get(usize::from(number).wrapping_sub(1)),
+        // Its reader, too, reads one card only.
+        Rule::Dk(39) => Some(&message::CLAUSE_DK_39),
         Rule::K(_) | Rule::Dk(_) => None,
     };
     words.map_or("", |words| words.in_language(language))
@@ -91,6 +93,7 @@ mod tests {
         assert_eq!(meaning(Language::Polish, Rule::P(26)), message::CLAUSE_P_26.in_language(Language::Polish));
         assert_eq!(meaning(Language::Norwegian, Rule::Dp(1)), message::CLAUSE_DP_01.in_language(Language::Norwegian));
         assert_eq!(meaning(Language::Norwegian, Rule::Dp(38)), message::CLAUSE_DP_38.in_language(Language::Norwegian));
+        assert_eq!(meaning(Language::Polish, Rule::Dk(39)), message::CLAUSE_DK_39.in_language(Language::Polish));
         assert_eq!(meaning(Language::English, Rule::P(4)), "");
         assert_eq!(meaning(Language::English, Rule::Dp(39)), "");
     }

@@ -122,6 +122,7 @@ pub fn screen(name: &str) -> Words {
         "RemoveCard" => message::PEDESTAL_SCREEN_REMOVE_CARD,
         "Interrupted" => message::PEDESTAL_SCREEN_INTERRUPTED,
         "WrongCard" => message::PEDESTAL_SCREEN_WRONG_CARD,
+        "OneCardOnly" => message::PEDESTAL_SCREEN_ONE_CARD_ONLY,
         "InvalidCard" => message::PEDESTAL_SCREEN_INVALID_CARD,
         "CreditCheck" => message::PEDESTAL_SCREEN_CREDIT_CHECK,
         _ => message::PEDESTAL_SCREEN_DARK,

@@ -31,6 +31,7 @@ pub fn refusal(language: Language, refusal: &Refusal) -> String {
         Refusal::Site(SiteRefusal::NoSuchCard(name)) => say(message::REFUSED_NO_SUCH_CARD, &[name]),
         Refusal::Site(SiteRefusal::NameTaken(name)) => say(message::REFUSED_NAME_TAKEN, &[name]),
         Refusal::Site(SiteRefusal::BadName) => say(message::REFUSED_BAD_NAME, &[]),
+        Refusal::Site(SiteRefusal::OneCard(name)) => say(message::REFUSED_ONE_CARD, &[name]),
         Refusal::Site(SiteRefusal::AtReader(name)) => say(message::QUAY_REFUSED_CARD_IN_HOLDER, &[name]),
         Refusal::Site(SiteRefusal::ReaderTaken(_)) => say(message::QUAY_REFUSED_HOLDER_TAKEN, &[]),
         Refusal::Site(SiteRefusal::ReaderEmpty(_)) => say(message::QUAY_REFUSED_HOLDER_EMPTY, &[]),
@@ -112,6 +113,7 @@ pub fn act(language: Language, act: &Act) -> String {
     let number = |words: Words, number: u8| say(words, &[&number.to_string()]);
     match act {
         Act::Present(name) => say(message::QUAY_DID_PRESENT, &[name]),
+        Act::PresentBoth(first, second) => say(message::QUAY_DID_PRESENT_BOTH, &[first, second]),
         Act::Take => say(message::QUAY_DID_TAKE, &[]),
         Act::Press(key) => say(message::QUAY_DID_PRESS, &[&self::key(language, *key)]),
         Act::Release(key) => say(message::QUAY_DID_RELEASE, &[&self::key(language, *key)]),
@@ -197,6 +199,7 @@ mod tests {
             Refusal::Site(SiteRefusal::NoSuchCard(name())),
             Refusal::Site(SiteRefusal::NameTaken(name())),
             Refusal::Site(SiteRefusal::BadName),
+            Refusal::Site(SiteRefusal::OneCard(name())),
             Refusal::Site(SiteRefusal::AtReader(name())),
             Refusal::Site(SiteRefusal::ReaderTaken(HOLDER)),
             Refusal::Site(SiteRefusal::ReaderEmpty(HOLDER)),
@@ -291,6 +294,7 @@ mod tests {
         let two = Socket::Two;
         let acts = [
             Act::Present(name()),
+            Act::PresentBoth(name(), "Ditt".to_owned()),
             Act::Take,
             Act::Press(Key::Back),
             Act::Release(Key::Socket(two)),
@@ -319,9 +323,9 @@ mod tests {
             assert!(texts.iter().all(|text| !text.is_empty() && !text.contains('{')), "{texts:?}");
             assert!(texts[0] != texts[1] && texts[1] != texts[2], "{texts:?}");
         }
-        assert_eq!(act(Language::Polish, &acts[9]), "Przełączasz: Czajnik, gniazdo 2: włączone.");
+        assert_eq!(act(Language::Polish, &acts[10]), "Przełączasz: Czajnik, gniazdo 2: włączone.");
         assert_eq!(
-            act(Language::Norwegian, &acts[22]),
+            act(Language::Norwegian, &acts[23]),
             "Du setter «Etter en uavsluttet oppdatering» til inndra beløpet."
         );
     }

@@ -37,9 +37,11 @@ pub(super) struct Board<W: Wired> {
     pub(super) buzzer_edges: Vec<(u64, bool)>,
     /// By how much a removed card's answer came early, which the buzzer may differ by, in milliseconds.
     pub(super) reader_lead: u64,
-    /// The card at the board: its position and name. Beside it, its memory while the power is off.
-    pub(super) card: Option<(ReaderPosition, String)>,
-    pub(super) memory: Option<Vec<u8>>,
+    /// The cards at the board: their position and names. Beside it, their memory while the power is off.
+    pub(super) cards: Option<(ReaderPosition, Vec<String>)>,
+    pub(super) memory: Vec<Vec<u8>>,
+    /// Whether the power failed while a card at it was being written: its other slot holds a part of that write.
+    pub(super) was_cut: bool,
     /// When each contact moved last, by the core's clock.
     pub(super) moved: BTreeMap<u8, u64>,
     pub(super) times: Option<ReaderTimes>,
@@ -62,8 +64,9 @@ impl<W: Wired> Board<W> {
             expected_beeps: Vec::new(),
             buzzer_edges: Vec::new(),
             reader_lead: 0,
-            card: None,
-            memory: None,
+            cards: None,
+            memory: Vec::new(),
+            was_cut: false,
             moved: BTreeMap::new(),
             times: None,
             searched: 0,

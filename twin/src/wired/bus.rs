@@ -45,6 +45,7 @@ impl Wired for Bus {
         };
         match act {
             Act::Present(position, name) => BoardInput::Put((*position).into(), name.clone()),
+            Act::PresentBoth(first, second) => BoardInput::PutBoth(validator::FRONT, [first.clone(), second.clone()]),
             Act::Take(position) => BoardInput::Take((*position).into()),
             Act::Press(key) => contact(key, true),
             Act::Release(key) => contact(key, false),
@@ -107,6 +108,7 @@ impl Wired for Bus {
             None
             | Some(
                 Act::Present(..)
+                | Act::PresentBoth(..)
                 | Act::Take(_)
                 | Act::Press(_)
                 | Act::Release(_)

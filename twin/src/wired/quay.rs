@@ -48,6 +48,7 @@ impl Wired for Quay {
         };
         match act {
             Act::Present(name) => BoardInput::Put(pedestal::HOLDER, name.clone()),
+            Act::PresentBoth(first, second) => BoardInput::PutBoth(pedestal::HOLDER, [first.clone(), second.clone()]),
             Act::Take => BoardInput::Take(pedestal::HOLDER),
             Act::Press(key) => contact(key, true),
             Act::Release(key) => contact(key, false),
@@ -93,6 +94,7 @@ impl Wired for Quay {
             None
             | Some(
                 Act::Present(_)
+                | Act::PresentBoth(..)
                 | Act::Take
                 | Act::Press(_)
                 | Act::Release(_)

@@ -147,6 +147,8 @@ acts! {
         34: SetSingle(fare: FareKind, price: Grosz);
         /// In a load class (from 1), up to so many stops, a ride costs this.
         35: SetBand(class: u8, stops: u8, fare: FareKind, price: Grosz);
+        /// Holds these two cards together against the front (DK-39).
+        36: PresentBoth(first: String, second: String);
     }
 }
 

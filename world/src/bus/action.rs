@@ -17,6 +17,7 @@ impl script::Action<Bus> for Action {
         action_of_act!(act, Act {
             Act::Present(Reader::Pocket, card) => Self::Pocket { card: quoted(card) },
             Act::Present(_, card) => Self::Hold { card: quoted(card) },
+            Act::PresentBoth(first, second) => Self::HoldBoth { first: quoted(first), second: quoted(second) },
             Act::Take(Reader::Pocket) => Self::TakeOut {},
             Act::Take(_) => Self::Take {},
             Act::Press(key) => Self::KeyDown { key: *key },
@@ -94,6 +95,7 @@ impl script::Action<Bus> for Action {
                 Ok(vec![present(card), Move::Pass(*duration), Move::Act(Act::Take(Reader::Front))])
             }
             Self::Hold { card } => Ok(vec![present(card)]),
+            Self::HoldBoth { first, second } => act(Act::PresentBoth(name(first), name(second))),
             Self::Take {} => act(Act::Take(Reader::Front)),
             Self::Tap { card } => {
                 let times = world.bench().settings().reader_times();

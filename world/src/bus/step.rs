@@ -39,6 +39,8 @@ steps! {
         /// A ride costs something else.
         Band(fare: FareKind, stops: u32, class: u32, amount: Grosz) = "a {fare} ride of up to {stops} stops in load class {class} costs {amount}";
 
+        /// Two cards are held to the front together and stay there.
+        HoldBoth(first: Quoted, second: Quoted) = "I hold card {first} and card {second} against the validator";
         /// A card is held to the front for so long.
         HoldFor(card: Quoted, duration: Millis) = "I hold card {card} against the validator for {duration}";
         /// A card is held to the front and stays there.

@@ -61,6 +61,8 @@ acts! {
         21: SetClock(civil: DateTime);
         /// Changes a setting, by its index in [`World::all_settings`](crate::world::World::all_settings).
         22: Configure(setting: u8, value: u32);
+        /// Puts these two cards into the holder together (DK-39).
+        23: PresentBoth(first: String, second: String);
     }
 }
 

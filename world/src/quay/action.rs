@@ -18,6 +18,7 @@ impl script::Action<Quay> for Action {
         let quoted = |name: &String| Quoted(name.clone());
         action_of_act!(act, Act {
             Act::Present(card) => Self::Present { card: quoted(card) },
+            Act::PresentBoth(first, second) => Self::PresentBoth { first: quoted(first), second: quoted(second) },
             Act::Take => Self::Take {},
             Act::Press(key) => Self::Hold { key: *key },
             Act::Release(key) => Self::LetGo { key: *key },
@@ -72,6 +73,7 @@ impl script::Action<Quay> for Action {
                 Ok(moves)
             }
             Self::Present { card } => act(Act::Present(name(card))),
+            Self::PresentBoth { first, second } => act(Act::PresentBoth(name(first), name(second))),
             Self::Take {} => act(Act::Take),
             Self::PressTimes { key, count } => Ok(pressed(*key, *count)),
             Self::Hold { key } => act(Act::Press(*key)),

@@ -177,7 +177,8 @@ impl Quay {
     fn moving(&self, card: &Card) -> Option<Journal> {
         let Whereabouts::At(index, _) = card.at else { return None };
         let bench = &self.site.benches[index];
-        bench.device().filter(|device| device.is_finishing()).and_then(|device| device.memory().journal)
+        let journal = bench.device().filter(|device| device.is_finishing()).and_then(|device| device.memory().journal);
+        journal.filter(|journal| journal.card == card.id)
     }
 
     /// Whether a card went on without its mark after the update that began at `counter_before`.

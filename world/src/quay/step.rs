@@ -27,6 +27,8 @@ steps! {
         /// A card has been used to load a socket, start to end, with the buttons.
         HasLoaded(card: Quoted, amount: Ore, socket: Socket) = "card {card} has loaded {amount} onto socket {socket}";
 
+        /// Two cards go into the holder together.
+        PresentBoth(first: Quoted, second: Quoted) = "I put card {first} and card {second} in the holder";
         /// A card goes into the holder.
         Present(card: Quoted) = "I put card {card} in the holder";
         /// The card comes out.

@@ -90,7 +90,7 @@ word_values!(
 );
 
 /// Every screen a pedestal has, and the dark one.
-pub const SCREENS: [&str; 11] = [
+pub const SCREENS: [&str; 12] = [
     "Welcome",
     "ServiceSelect",
     "Busy",
@@ -99,6 +99,7 @@ pub const SCREENS: [&str; 11] = [
     "RemoveCard",
     "Interrupted",
     "WrongCard",
+    "OneCardOnly",
     "InvalidCard",
     "CreditCheck",
     DARK,

@@ -38,6 +38,7 @@ fn actions() -> Vec<Action> {
         Action::HasDays { card: card(), from, to },
         Action::HoldFor { card: card(), duration },
         Action::Hold { card: card() },
+        Action::HoldBoth { first: card(), second: Quoted("Bearer".to_owned()) },
         Action::Take {},
         Action::Tap { card: card() },
         Action::Pocket { card: card() },
@@ -176,7 +177,7 @@ fn eventful() -> Session<Bus> {
     let card = |name: &str| name.to_owned();
     let today = session.world().civil().date();
     let show = |index, name: &str| Act::Present(index, card(name));
-    let acts: [(Act, u32); 44] = [
+    let acts: [(Act, u32); 46] = [
         (show(Reader::Front, "Anna"), 300),
         (Act::Take(Reader::Front), 0),
         (Act::Press(Key::S), 0),
@@ -218,6 +219,8 @@ fn eventful() -> Session<Bus> {
         (Act::Fetch(card("Anna")), 0),
         (Act::ReadOut(card("Anna")), 0),
         (Act::SetBand(1, 3, FareKind::Normal, Grosz(301)), 0),
+        (Act::PresentBoth(card("Anna"), card("Student")), 500),
+        (Act::Take(Reader::Front), 0),
         (Act::Walk(2, Face::Keys), 0),
         (show(Reader::Front, "For guests"), 260),
         (Act::PowerOff, 2_000),
@@ -248,6 +251,7 @@ fn a_session_written_as_a_feature_plays_green_and_ends_in_the_same_world() {
         "Then the display shows \"Sprawdź operację\"",
         "Then the display shows \"POBRANO 3,00 zł\"",
         "When I put card \"Web shopper\" in the pocket",
+        "When I hold card \"Anna\" and card \"Student\" against the validator",
         "Then that is refused: ",
     ] {
         assert!(text.contains(part), "{part} is not in\n{text}");

@@ -84,7 +84,8 @@ fn deed(dice: &mut Dice) -> Act {
     let reader = dice.one_of(&[Reader::Front, Reader::Front, Reader::Front, Reader::Pocket]);
     let today = Date(9_820);
     match dice.throw(46) {
-        0..=9 => Act::Present(reader, card),
+        0..=8 => Act::Present(reader, card),
+        9 => Act::PresentBoth(card, dice.one_of(&CARDS).to_owned()),
         10..=17 => Act::Take(reader),
         18..=20 => Act::Press(dice.one_of(&Key::ALL)),
         21 => Act::Release(Key::N),

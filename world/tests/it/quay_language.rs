@@ -30,6 +30,7 @@ fn actions() -> Vec<Action> {
         Action::HasCard { card: card(), amount },
         Action::HasLoaded { card: card(), amount, socket },
         Action::Present { card: card() },
+        Action::PresentBoth { first: card(), second: Quoted("Guest card".to_owned()) },
         Action::Take {},
         Action::PressTimes { key: Key::Socket(socket), count: 4 },
         Action::Walk { number: 2 },

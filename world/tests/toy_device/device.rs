@@ -1,6 +1,6 @@
 //! The washing machine: a pure state machine, as every device is.
 
-use firmware_core::card::{CardId, CardImage, LogEntry, LogKind};
+use firmware_core::card::{CardId, CardImage, CardRead, LogEntry, LogKind};
 use firmware_core::device::{CardEvent, Device, Effect, Effects, ReaderPosition};
 use firmware_core::money::Ore;
 use firmware_core::rule::Rule;
@@ -166,13 +166,19 @@ impl Device for Washer {
     type Record = Paid;
     const READERS: &'static [ReaderPosition] = &[READER];
 
+    fn is_of_system(_: &Settings, card: &CardRead) -> bool {
+        card.is_ok()
+    }
+
     fn power_on(_: Instant, memory: Memory, settings: Settings, _: &mut Effects<Paid>) -> Self {
         Self { memory, settings, state: State::Idle, card: None }
     }
 
     fn answer(&mut self, now: Instant, event: Event, effects: &mut Effects<Paid>) {
         match event {
-            Event::Card(CardEvent::Arrived(_, read)) => self.card = read.ok(),
+            Event::Card(CardEvent::Arrived(_, read) | CardEvent::Found(_, read)) => self.card = read.ok(),
+            // Two cards at once are none.
+            Event::Card(CardEvent::Several { .. }) => {}
             Event::Card(CardEvent::Written(_)) => {
                 if let State::Paying { card, amount } = self.state {
                     self.state = State::Washing { until: now + self.settings.wash() };

@@ -263,7 +263,7 @@ impl World for Laundry {
     fn act(&mut self, act: &LaundryAct, trace: &mut Vec<TraceEntry>) -> Result<(), SiteRefusal> {
         match act {
             LaundryAct::Present(name) => {
-                let log = self.site.present(READER, name, trace)?;
+                let log = self.site.present(READER, &[name], trace)?;
                 self.book(log);
             }
             LaundryAct::Take => {

@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, VecDeque};
 
-use firmware_core::card::{BLOCK_LEN, CARD_LEN, CardBytes};
+use firmware_core::card::{BLOCK_LEN, CARD_LEN, CardBytes, CardRead};
 use firmware_core::device::CardEvent;
 use firmware_core::mifare::{BLOCKS, Block, Keys, block, slot_and_block};
 use firmware_core::pn532::{BaudRate, Output, Pn532, Setup};
@@ -144,12 +144,28 @@ impl Fault {
     }
 }
 
+/// One of the cards in the field.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Which {
+    Chip,
+    Beside,
+}
+
+/// A card of the system, for the tests: it can be read, and its system is 0.
+pub fn is_of_system(read: &CardRead) -> bool {
+    read.as_ref().is_ok_and(|image| image.body.environment.system.0 == 0)
+}
+
 /// A PN532, its line, the card in its field, and the reader at the other end.
 pub struct Model {
     pub now: Instant,
     pub reader: Pn532,
     pub events: Vec<(Instant, CardEvent)>,
     pub chip: Option<Chip>,
+    /// A card beside it.
+    pub beside: Option<Chip>,
+    /// Whether the card beside it is listed first.
+    pub beside_comes_first: bool,
     /// Cards that were pulled away by plan.
     pub pulled: Option<Chip>,
     /// What was said to cards: code and block.
@@ -170,7 +186,9 @@ pub struct Model {
     next_speed: Option<BaudRate>,
     line_speed: BaudRate,
     field: bool,
-    selected: bool,
+    /// The targets that are listed, and the one that is selected.
+    targets: Vec<Which>,
+    selected: Option<Which>,
     heard: Vec<u8>,
     last_answer: Vec<u8>,
     /// When a byte comes, and whether it comes whatever the PN532 is sent meanwhile.
@@ -187,6 +205,8 @@ impl Model {
             reader: Pn532::new(Instant(1_000), setup),
             events: Vec::new(),
             chip: None,
+            beside: None,
+            beside_comes_first: false,
             pulled: None,
             said: Vec::new(),
             refused: 0,
@@ -199,7 +219,8 @@ impl Model {
             next_speed: None,
             line_speed: BaudRate::B115200,
             field: false,
-            selected: false,
+            targets: Vec::new(),
+            selected: None,
             heard: Vec::new(),
             last_answer: Vec::new(),
             to_host: VecDeque::new(),
@@ -209,7 +230,7 @@ impl Model {
     /// The PN532 loses its power, or has it back.
     pub fn power(&mut self, on: bool) {
         self.speed = on.then_some(BaudRate::B115200);
-        (self.next_speed, self.field, self.selected) = (None, false, false);
+        (self.next_speed, self.field, self.selected) = (None, false, None);
         self.heard.clear();
         self.to_host.clear();
     }
@@ -224,9 +245,36 @@ impl Model {
         assert_eq!(self.chip.replace(Chip { halted: false, open: None, ..chip }), None);
     }
 
+    /// Two cards come into the field together.
+    pub fn present_both(&mut self, chip: Chip, beside: Chip) {
+        self.present(chip);
+        self.beside = Some(Chip { halted: false, open: None, ..beside });
+    }
+
     pub fn take(&mut self) -> Option<Chip> {
-        self.selected = false;
+        self.selected = None;
         self.chip.take()
+    }
+
+    fn card(&mut self, which: Which) -> Option<&mut Chip> {
+        match which {
+            Which::Chip => self.chip.as_mut(),
+            Which::Beside => self.beside.as_mut(),
+        }
+    }
+
+    /// The cards that hear the PN532, in the order of its anticollision.
+    fn hearing(&self) -> Vec<Which> {
+        let mut order = [Which::Chip, Which::Beside];
+        if self.beside_comes_first {
+            order.reverse();
+        }
+        let hears = |chip: &Option<Chip>| chip.as_ref().is_some_and(|chip| self.wakes_halted || !chip.halted);
+        let is_there = |which: &Which| match which {
+            Which::Chip => hears(&self.chip),
+            Which::Beside => hears(&self.beside),
+        };
+        order.into_iter().filter(is_there).collect()
     }
 
     /// Noise appears on the line to the host.
@@ -263,9 +311,9 @@ impl Model {
             let (_, byte, _) = self.to_host.pop_front()?;
             // At another speed nothing comes as it was sent.
             let byte = if self.speed == Some(self.line_speed) { byte } else { byte | 0xe0 };
-            self.reader.receive(self.now, byte)
+            self.reader.receive(self.now, byte, &is_of_system)
         } else {
-            self.reader.wake(self.now)
+            self.reader.wake(self.now, &is_of_system)
         };
         self.events.extend(event.map(|event| (self.now, event)));
         Some(())
@@ -380,36 +428,59 @@ impl Model {
             [0x32, 0x01, field] => {
                 self.field = field & 1 == 1;
                 if !self.field {
-                    self.selected = false;
-                    if let Some(chip) = &mut self.chip {
+                    self.selected = None;
+                    for chip in [&mut self.chip, &mut self.beside].into_iter().flatten() {
                         (chip.halted, chip.open) = (false, None);
                     }
                 }
                 (1, Some(Vec::new()))
             }
             [0x32, 0x02 | 0x05, _, _, _] => (1, Some(Vec::new())),
-            [0x4a, 0x01, 0x00] => {
+            [0x4a, most, 0x00] => {
                 self.field = true;
-                let wakes_halted = self.wakes_halted;
-                let Some(chip) = self.chip.as_mut().filter(|chip| wakes_halted || !chip.halted) else {
-                    self.selected = false;
-                    return (10, Some(vec![0]));
+                self.targets = self.hearing();
+                self.targets.truncate(usize::from(*most));
+                // The one that was listed last is selected.
+                self.selected = self.targets.last().copied();
+                let mut answer = vec![u8::try_from(self.targets.len()).expect("two at most")];
+                for (number, which) in (1..).zip(self.targets.clone()) {
+                    let chip = self.card(which).expect("it hears");
+                    (chip.halted, chip.open) = (false, None);
+                    answer.extend([number, chip.sens_res[0], chip.sens_res[1], chip.sel_res]);
+                    answer.push(u8::try_from(chip.uid.len()).expect("a short UID"));
+                    answer.extend(&chip.uid);
+                    if chip.sel_res & 0x20 != 0 {
+                        answer.extend([6, 0x75, 0x77, 0x81, 0x02, 0x80]);
+                    }
+                }
+                (if self.targets.is_empty() { 10 } else { 6 }, Some(answer))
+            }
+            // 7.3.12: the one that was selected is no longer.
+            [0x54, number] => {
+                let which = self.targets.get(usize::from(*number) - 1).copied();
+                let Some(which) = which.filter(|which| self.hearing().contains(which)) else {
+                    return (26, Some(vec![0x01]));
                 };
-                (chip.halted, chip.open) = (false, None);
-                self.selected = true;
-                let mut answer = vec![1, 1, chip.sens_res[0], chip.sens_res[1], chip.sel_res];
-                answer.push(u8::try_from(chip.uid.len()).expect("a short UID"));
-                answer.extend(&chip.uid);
-                (6, Some(answer))
+                if let Some(chip) = self.selected.filter(|one| *one != which).and_then(|one| self.card(one)) {
+                    chip.open = None;
+                }
+                self.selected = Some(which);
+                (3, Some(vec![0]))
             }
             [0x52, _] => {
-                if let Some(chip) = self.chip.as_mut().filter(|_| self.selected) {
+                for chip in [&mut self.chip, &mut self.beside].into_iter().flatten() {
                     (chip.halted, chip.open) = (true, None);
                 }
-                self.selected = false;
+                self.selected = None;
                 (1, Some(vec![0]))
             }
-            [0x40, 0x01, to_card @ ..] => self.exchange(to_card),
+            [0x40, number, to_card @ ..] => {
+                let which = self.targets.get(usize::from(*number) - 1).copied();
+                if self.selected.is_some() && which != self.selected {
+                    return (1, Some(vec![0x27]));
+                }
+                self.exchange(to_card)
+            }
             _ => (1, None),
         }
     }
@@ -428,14 +499,15 @@ impl Model {
         if pull == Some(Pull::Before) {
             self.pull_now();
         }
-        let answer = if self.selected { self.chip.as_mut().and_then(|chip| chip.exchange(to_card)) } else { None };
+        let selected = self.selected;
+        let answer = selected.and_then(|which| self.card(which)?.exchange(to_card));
         if let Some(Pull::Unheard | Pull::After) = pull {
             self.pull_now();
         }
         let takes = if to_card[0] == 0xa0 { 7 } else { 3 };
         match answer {
             Some(answer) if pull != Some(Pull::Unheard) => (takes, Some([&[0x00], answer.as_slice()].concat())),
-            None if self.chip.is_some() => {
+            None if selected.is_some_and(|which| self.card(which).is_some()) => {
                 self.refused += 1;
                 (takes, Some(vec![0x14]))
             }

@@ -113,6 +113,8 @@ fn id(number: usize) -> CardId {
 #[derive(Clone, Debug)]
 pub enum Input {
     Present(usize, ReaderPosition),
+    /// Both together at the front.
+    PresentBoth(usize, usize),
     Take(ReaderPosition),
     /// Waits until the card there is being written, then takes it away after this many bytes.
     TearAt(ReaderPosition, usize),
@@ -231,7 +233,17 @@ impl Line {
 
     pub fn bytes(&self, card: usize) -> CardBytes {
         let (bytes, at) = &self.cards[card];
-        at.and_then(|position| self.bench.reader(position).bytes(self.now)).unwrap_or_else(|| bytes.clone())
+        let Some(position) = at else { return bytes.clone() };
+        // Two cards are presented in the order of the list.
+        let index = self.cards[..card].iter().filter(|(_, other)| other == at).count();
+        self.bench.reader(*position).cards(self.now).get(index).unwrap_or(bytes).clone()
+    }
+
+    /// Whether it and another card of the system are at one reader.
+    pub fn is_beside_another_of_the_system(&self, card: usize) -> bool {
+        let at = self.cards[card].1.filter(|_| !CARDS[card].is_air());
+        let is_beside = |other: usize| other != card && self.cards[other].1 == at && !CARDS[other].is_air();
+        at.is_some() && (0..CARDS.len()).any(is_beside)
     }
 
     /// What is on it; none where it cannot be read.
@@ -335,6 +347,7 @@ impl Line {
         self.rules.clear();
         match input {
             Input::Present(card, position) => self.present(*card, *position),
+            Input::PresentBoth(first, second) => self.present_both(*first, *second),
             Input::Take(position) => self.take(*position, None),
             Input::TearAt(position, bytes) => self.tear(*position, *bytes),
             Input::Push(field) => self.push_down(*field),
@@ -438,21 +451,42 @@ impl Line {
         }
         let bytes = bytes.clone();
         let counter = bytes.read().map_or(0, |image| image.body.counter);
-        let rejected = self.run(|line, watch| line.bench.present(line.now, position, bytes, watch)).is_err();
+        let rejected = self
+            .run(|line, watch| line.bench.present(line.now, position, [bytes].into_iter().collect(), watch))
+            .is_err();
         if !rejected {
             self.cards[card].1 = Some(position);
             self.presented[card] = counter;
         }
     }
 
+    fn present_both(&mut self, first: usize, second: usize) {
+        self.heard_from = self.beeps.len();
+        let mut both = [first, second];
+        both.sort_unstable();
+        if first == second || both.iter().any(|card| self.cards[*card].1.is_some()) {
+            return;
+        }
+        let bytes = both.iter().map(|card| self.cards[*card].0.clone()).collect();
+        let counters = both.map(|card| self.cards[card].0.read().map_or(0, |image| image.body.counter));
+        let rejected = self.run(|line, watch| line.bench.present(line.now, FRONT, bytes, watch)).is_err();
+        for (card, counter) in both.into_iter().zip(counters).filter(|_| !rejected) {
+            self.cards[card].1 = Some(FRONT);
+            self.presented[card] = counter;
+        }
+    }
+
     fn take(&mut self, position: ReaderPosition, written: Option<usize>) {
-        let Some(card) = self.cards.iter().position(|(_, at)| *at == Some(position)) else { return };
         let bytes = self.run(|line, watch| match written {
             Some(written) => line.bench.take_after(line.now, position, written, watch),
             None => line.bench.take(line.now, position, watch),
         });
-        self.cards[card] = (bytes.expect("it lies there"), None);
-        self.lying[card] = false;
+        let taken: Vec<_> = (0..CARDS.len()).filter(|card| self.cards[*card].1 == Some(position)).collect();
+        assert_eq!(bytes.len(), taken.len());
+        for (card, bytes) in taken.into_iter().zip(bytes) {
+            self.cards[card] = (bytes, None);
+            self.lying[card] = false;
+        }
     }
 
     fn tear(&mut self, position: ReaderPosition, written: usize) {
