@@ -43,7 +43,7 @@ impl<D: Device> Bench<D> {
         Self { power: Power::On(device), readers: Self::empty_readers(times) }
     }
 
-    /// A bench without power: what lasts, and the cards that lie on its readers, at most two at each.
+    /// A bench without power: what lasts, and the cards on its readers, at most two at each.
     pub fn without_power(
         memory: D::Memory,
         settings: D::Settings,
@@ -202,7 +202,7 @@ impl<D: Device> Bench<D> {
         self.drop_out(now, memory, settings);
     }
 
-    /// The power is back; a card that lies on a reader is found.
+    /// The power is back; a card that is on a reader is found.
     pub fn regain_power(&mut self, now: Instant, watch: &mut Watch<D>) {
         if let Power::Off(memory, settings) = &self.power {
             let mut effects = Effects::new();

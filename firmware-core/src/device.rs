@@ -95,18 +95,18 @@ pub const READERS_MAX: usize = 2;
 pub enum CardEvent {
     /// A card was put there and read.
     Arrived(ReaderPosition, CardRead),
-    /// A card was read that lay there already when the reader came up (DP-32, DK-38).
+    /// A card was read that was there already when the reader started (DP-32, DK-38).
     Found(ReaderPosition, CardRead),
     /// Two cards of the system were there together when a card was to be read: none of them is (DK-39).
     Several {
         /// Where.
         position: ReaderPosition,
-        /// Whether they lay there already when the reader came up.
+        /// Whether they were there already when the reader started.
         was_there: bool,
     },
     /// The write that the device asked for is complete, and the card has said so.
     Written(ReaderPosition),
-    /// The card is gone, and whatever lay beside it.
+    /// The card is gone, and so is a card beside it.
     Left(ReaderPosition),
 }
 

@@ -402,7 +402,7 @@ impl Device for Pedestal {
                 self.enter(now, State::OneCardOnly);
             }
             // P-09: "Plasser et bruker kort i kortholder, skjermbilde vil bytte til service valg skjerm".
-            // DP-32: a card that lay there at power-on is an arrival.
+            // DP-32: a card that was there at power-on is an arrival.
             (State::Updating { .. }, Event::Card(CardEvent::Arrived(..) | CardEvent::Found(..))) => {}
             (_, Event::Card(CardEvent::Arrived(_, card) | CardEvent::Found(_, card))) => {
                 self.card = Some(card);

@@ -26,7 +26,7 @@ pub struct ReaderTimes {
     pub confirm: Millis,
 }
 
-/// A reader and what lies on it: the card that its state is about, and perhaps another one.
+/// A reader with the card that its state is about, and perhaps another one.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub struct Reader {
     position: ReaderPosition,
@@ -47,7 +47,7 @@ struct Beside {
 enum State {
     /// No card.
     Empty,
-    /// A card lies there and is being read; it `was_there` if it lay there without power.
+    /// A card is being read; `was_there`: it was on the reader without power.
     Detecting { card: CardBytes, until: Instant, was_there: bool },
     /// A card lies there; nothing happens.
     Resting { card: CardBytes },
@@ -126,7 +126,7 @@ impl Reader {
         }
     }
 
-    /// The power is back: a card that lies there is found. What that means is the device's business (DP-32, DK-38).
+    /// The power is back: a card on the reader is found. What that means is the device's business (DP-32, DK-38).
     pub fn regain_power(&mut self, now: Instant) {
         if let Some(card) = self.bytes(now) {
             self.state = State::Detecting { card, until: now + self.times.detect, was_there: true };

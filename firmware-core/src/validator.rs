@@ -171,7 +171,7 @@ pub struct Validator {
     sounding_until: Option<Instant>,
     /// The card whose operation at the front was not confirmed, until another one is served (DK-37).
     torn: Option<CardId>,
-    /// The cards that lay there already when the power came back (DK-38).
+    /// The cards that were there already when the power came back (DK-38).
     lying: Lying,
     clock: CivilClock,
     trip: Option<Trip>,
@@ -209,7 +209,7 @@ enum PageFirst {
     Ride,
 }
 
-/// Whether a card of the system lies at the front and in the pocket that has not left since the power came back.
+/// Whether a card of the system is at the front and in the pocket that has not left since the power came back.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
 struct Lying {
     front: bool,
@@ -221,10 +221,10 @@ impl Lying {
         self.front || self.pocket
     }
 
-    /// Notes whether one lies there: whether one did.
-    fn replace(&mut self, position: ReaderPosition, lies: bool) -> bool {
+    /// Notes whether one is there. Returns whether one was.
+    fn replace(&mut self, position: ReaderPosition, is_there: bool) -> bool {
         let one = if position == POCKET { &mut self.pocket } else { &mut self.front };
-        core::mem::replace(one, lies)
+        core::mem::replace(one, is_there)
     }
 }
 

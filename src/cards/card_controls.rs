@@ -31,8 +31,7 @@ fn drastic<A: SiteAct>() -> [DrasticButton<A>; 3] {
     ]
 }
 
-/// The buttons, the forms for another name and for another card beside it, and `inside`: what the card says when one
-/// looks into it.
+/// The buttons, the forms for another name and for another card beside it, and `inside`: the contents of the card.
 pub fn card_controls<P: SitePage>(
     name: impl Fn() -> String + Copy + Send + Sync + 'static,
     inside: Element,

@@ -70,6 +70,23 @@ Feature: Two cards in the holder at once
       | Other marina | Blue         |
       | Blue         | Other marina |
 
+  @DK-39
+  Scenario Outline: A foreign card that the reader lists first is ignored as well
+    Given a card "Green" with 60 kr
+    When I put card "<other>" and card "Green" in the holder
+    Then the screen is ServiceSelect
+    And rule DK-39 did not apply
+    And the display shows "Card 60.00 kr"
+    When I take the card out
+    Then the screen is Welcome
+    And card "Green" holds 60 kr
+    And the ledger adds up
+
+    Examples:
+      | other        |
+      | Gym card     |
+      | Other marina |
+
   @DK-39 @DP-29 @P-19
   Scenario: While the minute runs two cards are not the one that is waited for
     When I put card "Blue" in the holder

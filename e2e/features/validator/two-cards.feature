@@ -65,6 +65,27 @@ Feature: Two cards against the validator at once
       | old  | Other city | Bela       |
       | new  | Bela       | Other city |
 
+  @DK-39 @K-11
+  Scenario Outline: A foreign card that the reader lists first is ignored as well
+    Given a normal card "Cela" with 20 zł
+    And I stand at the <face> validator
+    When I hold card "<other>" and card "Cela" against the validator
+    And 1 s pass
+    Then the screen is Taken
+    And I hear 1 beep
+    And rule DK-39 did not apply
+    And card "Cela" has 1 changes
+    When I take the card away
+    Then the screen is Rest
+    And card "Cela" holds 17 zł
+    And card "Other city" holds 20 zł
+    And the ledger adds up
+
+    Examples:
+      | face | other      |
+      | old  | Gym card   |
+      | new  | Other city |
+
   @DK-39 @K-09
   Scenario Outline: Both cards leave together, also in the middle of a write
     Given I stand at the <face> validator

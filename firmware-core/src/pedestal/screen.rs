@@ -30,7 +30,7 @@ pub struct Screen {
 pub enum View {
     /// P-06: rest mode.
     Welcome {
-        /// DP-36: a card that would be served lies in the holder.
+        /// DP-36: a card that would be served is in the holder.
         card_inside: bool,
     },
     /// P-09: choose a socket.

@@ -17,7 +17,7 @@ pub struct Target {
     number: u8,
     /// Another card is listed with it: this one has to be selected before one can talk to it.
     is_beside_another: bool,
-    /// It lay there already when the reader came up.
+    /// It was there already when the reader started.
     was_there: bool,
     contact: Contact,
     task: Task,
@@ -226,12 +226,12 @@ impl Target {
         self.number
     }
 
-    /// Where it lies.
+    /// Its position.
     pub fn position(&self) -> ReaderPosition {
         self.position
     }
 
-    /// Whether it lay there already when the reader came up.
+    /// Whether it was there already when the reader started.
     pub fn was_there(&self) -> bool {
         self.was_there
     }

@@ -419,7 +419,7 @@ fn two_cards_of_the_system_are_several_until_none_is_there() {
         assert_eq!(model.listen(LONG), None);
         let taken = model.take().expect("it was there");
         assert_eq!(taken.card().as_array(), card.as_array());
-        assert_eq!(model.listen(LONG), None, "the other one still lies there");
+        assert_eq!(model.listen(LONG), None, "the other one is still there");
         let since = model.now;
         assert_eq!(model.beside.take().expect("it was there").blocks, ours.blocks);
         assert_eq!(next_event(&mut model), Some(CardEvent::Left(POSITION)));

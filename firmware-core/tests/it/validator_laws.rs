@@ -117,7 +117,7 @@ fn input() -> impl Strategy<Value = Vec<Input>> {
         1 => (0..3_usize).prop_map(move |index| one(Input::Tariff(index))),
         1 => Just(vec![Input::PowerOff]),
         2 => Just(vec![Input::PowerOn]),
-        // A card that lies there when the power comes back, and is taken away or not.
+        // A card that is there when the power comes back, and is taken away or not.
         3 => (card(), position(), length(), any::<bool>()).prop_map(|(card, position, pause, take)| {
             let cut = [Input::Present(card, position), Input::Pass(pause), Input::PowerOff, Input::PowerOn];
             cut.into_iter().chain([Input::Pass(pause)]).chain(take.then_some(Input::Take(position))).collect()

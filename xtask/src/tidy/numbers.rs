@@ -1,10 +1,13 @@
 //! Compares the marked numbers in documents with constants of xtask. The sizes of the page are compared by the step
 //! `size`, as they need a built page.
 
+use std::fs;
+
 use super::Finding;
 use crate::extent::{Extent, SESSIONS_CHECK, SESSIONS_COMMIT, SESSIONS_NIGHTLY};
 use crate::marked_numbers;
 use crate::number::grouped;
+use crate::project::Project;
 use crate::size;
 
 /// The wrong numbers in one document.
@@ -35,7 +38,16 @@ fn known() -> Vec<(&'static str, u64)> {
         ("sessions-commit", SESSIONS_COMMIT.into()),
         ("sessions-nightly", SESSIONS_NIGHTLY.into()),
         ("first-load-max", size::FIRST_LOAD_MAX),
+        ("sabotage-patches", patches()),
     ]
+}
+
+/// The number of patches in `e2e/sabotage`: each begins with a line `@@`.
+fn patches() -> u64 {
+    let folder = Project::here().map(|project| project.root().join("e2e").join("sabotage"));
+    let files = folder.ok().and_then(|folder| fs::read_dir(folder).ok()).into_iter().flatten();
+    let texts = files.filter_map(|file| fs::read_to_string(file.ok()?.path()).ok());
+    texts.map(|text| text.lines().filter(|line| line.starts_with("@@ ")).count() as u64).sum()
 }
 
 #[cfg(test)]
@@ -51,6 +63,8 @@ mod tests {
         assert_eq!(found("300<!--=sessions-check--> and 138<!--=first-load-quay-kb-->"), [""; 0]);
         assert_eq!(found("\n30<!--=sessions-check-->"), ["README.md:2: the number `sessions-check` is 300"]);
         assert_eq!(found("about<!--=sessions-commit-->"), ["README.md:1: the number `sessions-commit` is 10,000"]);
+        assert_eq!(found(&format!("{}<!--=sabotage-patches-->", patches())), [""; 0]);
+        assert!(patches() > 60, "each device has some");
         assert_eq!(found("3<!--=tests-->"), ["README.md:1: there is no number `tests`"]);
     }
 }

@@ -263,7 +263,7 @@ impl Model {
         }
     }
 
-    /// The cards that hear the PN532, in the order of its anticollision.
+    /// The cards that receive the PN532, in the order of its anticollision.
     fn hearing(&self) -> Vec<Which> {
         let mut order = [Which::Chip, Which::Beside];
         if self.beside_comes_first {
@@ -444,7 +444,7 @@ impl Model {
                 self.selected = self.targets.last().copied();
                 let mut answer = vec![u8::try_from(self.targets.len()).expect("two at most")];
                 for (number, which) in (1..).zip(self.targets.clone()) {
-                    let chip = self.card(which).expect("it hears");
+                    let chip = self.card(which).expect("it is in the field");
                     (chip.halted, chip.open) = (false, None);
                     answer.extend([number, chip.sens_res[0], chip.sens_res[1], chip.sel_res]);
                     answer.push(u8::try_from(chip.uid.len()).expect("a short UID"));

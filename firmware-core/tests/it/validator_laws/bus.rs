@@ -169,7 +169,7 @@ pub struct Line {
     cards: Vec<(CardBytes, Option<ReaderPosition>)>,
     /// The counter with which each card was last presented.
     presented: Vec<u32>,
-    /// Whether each card lies where it was when the power came back (DK-38).
+    /// Whether each card is where it was when the power came back (DK-38).
     pub lying: Vec<bool>,
     civil: DateTime,
     trip: Option<Trip>,
@@ -389,7 +389,7 @@ impl Line {
                 let had_power = self.device().is_some();
                 self.run(|line, watch| line.bench.regain_power(line.now, watch));
                 self.inform();
-                // DK-38: a card that lies there has not been presented.
+                // DK-38: a card that is there has not been presented.
                 for card in (0..CARDS.len()).filter(|_| !had_power) {
                     self.lying[card] = self.cards[card].1.is_some();
                 }
