@@ -1,7 +1,8 @@
 //! The bitmap fonts of the monochrome displays.
 //!
 //! They are subsets of the public domain fonts of X11 in `embedded-graphics`: only the characters that texts of devices
-//! use, which halves their size in flash. The test `font` generates them.
+//! use, which halves their size in flash. Full stop and colon consist of squares, which are clear where a pixel is
+//! large. The test `font` generates them.
 
 use embedded_graphics::pixelcolor::BinaryColor;
 use embedded_graphics::prelude::*;
