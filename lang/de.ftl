@@ -77,6 +77,10 @@ ticket-days =
 
 product-name = Kerb & Quay
 language-choice = Sprache
+views = Gehe zu
+view-pedestal = Stromsäule
+view-validator-keys = Alter Entwerter
+view-validator-touch = Neuer Entwerter
 
 ## The titles of the panels. At most 44 characters.
 
@@ -760,6 +764,8 @@ validator-key-n = N: Normalfahrschein
 validator-key-u = U: ermäßigter Fahrschein
 validator-key-s = S: Karte prüfen; zweimal: aufladen
 validator-take-away = Wegnehmen
+bus-pocket-hint-keys = Karte herausnehmen, zweimal S drücken, wieder hineinstecken.
+bus-pocket-hint-touch = Karte herausnehmen, „{ $field }“ berühren, wieder hineinstecken.
 bus-no-run = Nicht im Einsatz
 # $number - its number
 # $name - a name
@@ -781,6 +787,7 @@ bus-card-at-validator = an einem Entwerter
 bus-card-no-purse = kein Guthaben
 bus-card-without-purse = Leer lassen für eine Karte ohne Guthaben
 bus-card-amount = Betrag (zł)
+bus-card-orders = Bestellungen: { $count }
 
 ## The bus. Line and driver. At most 150 characters.
 

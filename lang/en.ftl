@@ -78,6 +78,10 @@ ticket-days =
 
 product-name = Kerb & Quay
 language-choice = Language
+views = Go to
+view-pedestal = Pedestal
+view-validator-keys = Old validator
+view-validator-touch = New validator
 
 ## The titles of the panels. At most 44 characters.
 
@@ -761,6 +765,9 @@ validator-key-n = N: normal ticket
 validator-key-u = U: reduced ticket
 validator-key-s = S: check of the card; twice: top-up
 validator-take-away = Take away
+bus-pocket-hint-keys = Take the card out, press S twice, then put it in again.
+# $field - what the field of the display says
+bus-pocket-hint-touch = Take the card out, touch “{ $field }”, then put it in again.
 bus-no-run = Not in service
 # $number - its number
 # $name - a name
@@ -782,6 +789,8 @@ bus-card-at-validator = at a validator
 bus-card-no-purse = no balance
 bus-card-without-purse = Leave empty for a card without money
 bus-card-amount = Amount (zł)
+# $count - how many
+bus-card-orders = Orders: { $count }
 
 ## The bus. Line and driver. At most 150 characters.
 

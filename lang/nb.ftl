@@ -77,6 +77,10 @@ ticket-days =
 
 product-name = Kerb & Quay
 language-choice = Språk
+views = Gå til
+view-pedestal = Strømsøyle
+view-validator-keys = Gammel kortleser
+view-validator-touch = Ny kortleser
 
 ## The titles of the panels. At most 44 characters.
 
@@ -760,6 +764,8 @@ validator-key-n = N: normal billett
 validator-key-u = U: redusert billett
 validator-key-s = S: kontroll av kortet; to ganger: påfylling
 validator-take-away = Ta bort
+bus-pocket-hint-keys = Ta kortet ut, trykk S to ganger, og sett det inn igjen.
+bus-pocket-hint-touch = Ta kortet ut, trykk på «{ $field }», og sett det inn igjen.
 bus-no-run = Ikke i rute
 # $number - its number
 # $name - a name
@@ -781,6 +787,7 @@ bus-card-at-validator = ved en kortleser
 bus-card-no-purse = ingen saldo
 bus-card-without-purse = La stå tomt for et kort uten penger
 bus-card-amount = Beløp (zł)
+bus-card-orders = Bestillinger: { $count }
 
 ## The bus. Line and driver. At most 150 characters.
 

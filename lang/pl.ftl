@@ -84,6 +84,10 @@ ticket-days =
 
 product-name = Kerb & Quay
 language-choice = Język
+views = Przejdź do
+view-pedestal = Słupek
+view-validator-keys = Stary kasownik
+view-validator-touch = Nowy kasownik
 
 ## The titles of the panels. At most 44 characters.
 
@@ -767,6 +771,8 @@ validator-key-n = N: bilet normalny
 validator-key-u = U: bilet ulgowy
 validator-key-s = S: sprawdzenie karty; dwa razy: doładowanie
 validator-take-away = Zabierz
+bus-pocket-hint-keys = Wyjmij kartę, naciśnij dwa razy S i włóż ją ponownie.
+bus-pocket-hint-touch = Wyjmij kartę, dotknij „{ $field }” i włóż ją ponownie.
 bus-no-run = Poza kursem
 # $number - its number
 # $name - a name
@@ -788,6 +794,7 @@ bus-card-at-validator = przy kasowniku
 bus-card-no-purse = bez salda
 bus-card-without-purse = Zostaw puste, jeśli karta ma być bez pieniędzy
 bus-card-amount = Kwota (zł)
+bus-card-orders = Zamówienia: { $count }
 
 ## The bus. Line and driver. At most 150 characters.
 

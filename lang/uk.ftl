@@ -84,6 +84,10 @@ ticket-days =
 
 product-name = Kerb & Quay
 language-choice = Мова
+views = Перейти до
+view-pedestal = Електроколонка
+view-validator-keys = Старий валідатор
+view-validator-touch = Новий валідатор
 
 ## The titles of the panels. At most 44 characters.
 
@@ -767,6 +771,8 @@ validator-key-n = N: звичайний квиток
 validator-key-u = U: пільговий квиток
 validator-key-s = S: перевірка картки; двічі: поповнення
 validator-take-away = Забрати
+bus-pocket-hint-keys = Вийміть картку, двічі натисніть S і вкладіть її знову.
+bus-pocket-hint-touch = Вийміть картку, торкніться «{ $field }» і вкладіть її знову.
 bus-no-run = Поза рейсом
 # $number - its number
 # $name - a name
@@ -788,6 +794,7 @@ bus-card-at-validator = біля валідатора
 bus-card-no-purse = без коштів
 bus-card-without-purse = Залиште порожнім для картки без грошей
 bus-card-amount = Сума (zł)
+bus-card-orders = Замовлення: { $count }
 
 ## The bus. Line and driver. At most 150 characters.
 

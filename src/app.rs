@@ -2,6 +2,9 @@
 
 use firmware_core::time::DateTime;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast as _;
+use wasm_bindgen::prelude::Closure;
+use web_sys::MediaQueryList;
 
 use crate::cards::drag;
 use crate::elements::bottom_sheet::BottomSheet;
@@ -35,7 +38,12 @@ pub fn page<P: SitePage>(fetch: FetchModule<P>) -> Element {
     defer(move || route::sync(shell));
     let is_owner = shell.is_owner();
     let [devices, wallet] = P::front();
-    let light = move || daylight(shell.at(|session| session.world().civil())).to_owned();
+    let is_dark = prefers_dark();
+    let light = move || {
+        // The light of the day that a clock shows; where none is shown, that of the page.
+        let is_night = is_dark.get() && !P::SHOWS_CLOCK;
+        if is_night { "night" } else { daylight(shell.at(|session| session.world().civil())) }.to_owned()
+    };
     let site = el("div", "site").deferred(move |site| site.attr_fn("data-light", light)).child(devices);
     let answer = lazy.placeholder(|parts| vec![(parts.answer_line)()]);
     let unofficial = el("p", "unofficial").words(message::UNOFFICIAL);
@@ -61,11 +69,12 @@ pub fn page<P: SitePage>(fetch: FetchModule<P>) -> Element {
             .child(ghost);
         return said_when_complete(app, lazy);
     }
+    lazy.when_loaded(|parts| (parts.back)());
     let around_device = move || {
         let masthead = el("header", "masthead")
             .child(element("h1").words(message::PRODUCT_NAME))
             .child(el("p", "tagline").words(P::TAGLINE))
-            .child(lazy.placeholder(|parts| vec![(parts.language_choice)(), (parts.help)()]));
+            .child(lazy.placeholder(|parts| vec![(parts.views)(), (parts.language_choice)(), (parts.help)()]));
         let masthead = P::LINKS.iter().fold(masthead, |masthead, site| {
             let link = el("a", "site-link").attr("href", &site.url(P::TOP).unwrap_or_default());
             masthead.child(link.words(site.label))
@@ -99,6 +108,19 @@ fn name_page(language: Language, tagline: Words) {
     }
     let [name, tagline] = [message::PRODUCT_NAME, tagline].map(|words| words.in_language(language));
     document().set_title(&format!("{name} \u{2013} {tagline}"));
+}
+
+/// Whether the page has dark colours; it follows the browser's preference.
+fn prefers_dark() -> RwSignal<bool> {
+    let query = window().match_media("(prefers-color-scheme: dark)").ok().flatten();
+    let is_dark = RwSignal::new(query.as_ref().is_some_and(MediaQueryList::matches));
+    if let Some(query) = query {
+        let read = query.clone();
+        let changed = Closure::<dyn FnMut()>::new(move || is_dark.set(read.matches())).into_js_value();
+        // A browser that does not say when it changes keeps the light with which the page was opened.
+        let _ = query.add_event_listener_with_callback("change", changed.unchecked_ref());
+    }
+    is_dark
 }
 
 /// What light there is at this hour, the whole year round.

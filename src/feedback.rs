@@ -11,6 +11,9 @@ use self::preferences::{BEEN_HERE, HOLD_ASSIST, NO, VIBRATION, YES};
 use self::sound::Sound;
 use crate::browser::{choices, query};
 
+/// What a tap takes unless another length is chosen, in milliseconds: long enough to read what the device says.
+pub const TAP_MS: u32 = 2_500;
+
 /// Credit on its way between a card and a device.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Flight {
@@ -26,6 +29,8 @@ pub struct Flight {
 #[derive(Clone, Copy)]
 pub struct Feedback {
     pub vibrates: RwSignal<bool>,
+    /// How long a tap holds a card, in milliseconds.
+    pub tap_ms: RwSignal<u32>,
     pub assists: RwSignal<bool>,
     been_here: RwSignal<bool>,
     pub fills_window: RwSignal<bool>,
@@ -39,6 +44,7 @@ impl Feedback {
         let fills_window = query::parameter("view").as_deref() == Some("projector");
         let feedback = Self {
             vibrates: RwSignal::new(choices::stored(VIBRATION).as_deref() != Some(NO)),
+            tap_ms: RwSignal::new(TAP_MS),
             assists: RwSignal::new(choices::stored(HOLD_ASSIST).as_deref() == Some(YES)),
             been_here: RwSignal::new(choices::stored(BEEN_HERE).is_some()),
             fills_window: RwSignal::new(fills_window),

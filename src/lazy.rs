@@ -30,6 +30,10 @@ pub struct LazyParts<P: SitePage> {
     pub language_choice: fn() -> Element,
     /// The keys of the keyboard.
     pub help: fn() -> Element,
+    /// The control that leads to every view.
+    pub views: fn() -> Element,
+    /// "Back" closes what is open.
+    pub back: fn(),
     /// What the last act was answered with.
     pub answer_line: fn() -> Element,
     /// The switch that runs the firmware beside the replica.

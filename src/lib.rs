@@ -55,6 +55,5 @@ pub fn open<P: SitePage>(fetch: FetchModule<P>) {
             // A hidden page gets no animation frames.
             first_paint::run_deferred();
         }
-        P::mounted();
     });
 }

@@ -1,5 +1,6 @@
 //! What all panels have in common: the frame that opens and closes, the fields of a form, and the answer to an act.
 
+pub mod back;
 pub mod bars;
 pub mod clock;
 pub mod feature_file;
@@ -13,6 +14,7 @@ pub mod projector;
 pub mod session;
 pub mod settings;
 pub mod twin;
+pub mod views;
 
 use leptos::prelude::*;
 use world::act::SiteAct as _;

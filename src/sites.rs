@@ -10,8 +10,13 @@ use crate::texts::message;
 
 /// Every site; the first is at the top of the built page.
 pub const SITES: [SiteLink; 2] = [
-    SiteLink { label: message::SITE_QUAY, folder: "", devices: &["#/pedestal"] },
-    SiteLink { label: message::SITE_BUS, folder: "bus/", devices: &["#/validator", "#/validator-touch"] },
+    SiteLink { label: message::SITE_QUAY, folder: "", devices: &["#/pedestal"], views: &[message::VIEW_PEDESTAL] },
+    SiteLink {
+        label: message::SITE_BUS,
+        folder: "bus/",
+        devices: &["#/validator", "#/validator-touch"],
+        views: &[message::VIEW_VALIDATOR_KEYS, message::VIEW_VALIDATOR_TOUCH],
+    },
 ];
 
 /// The sites without the one of this index in [`SITES`].

@@ -157,6 +157,15 @@ impl<W: SiteWithPage> Page<W> {
         Ok(page)
     }
 
+    /// The page of another site to which the browser has gone.
+    ///
+    /// # Errors
+    /// The page is never ready.
+    pub fn of(chromium: Chromium) -> Result<Self, String> {
+        let page = Self { chromium, fingers: Vec::new(), last: RefCell::new(None) };
+        page.wait_until_ready().map(|()| page)
+    }
+
     /// Navigates to an address of the page and waits until it is ready.
     ///
     /// # Errors

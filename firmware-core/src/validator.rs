@@ -567,6 +567,23 @@ impl Validator {
         })
     }
 
+    /// The instant at which each page of a card's state has been shown once (K-06); none while no page is shown.
+    pub fn pages_shown_at(&self) -> Option<Instant> {
+        match self.state {
+            State::Checking { today, run, since, page, first } => {
+                let count = (0u32..).zip(self.pages(run, today, first)).map(|(index, _)| index + 1).last();
+                count.map(|count| since + Millis(count * page.0))
+            }
+            State::Standing
+            | State::Writing { .. }
+            | State::Answered { .. }
+            | State::Notice { .. }
+            | State::PocketWait { .. }
+            | State::PocketRun { .. }
+            | State::PocketAnswered { .. } => None,
+        }
+    }
+
     /// Whether it is busy with a card, or still has something to say.
     pub fn is_serving(&self) -> bool {
         self.state != State::Standing

@@ -306,7 +306,7 @@ impl<P: SitePage> Drag<P> {
                 if list.is_some() && !self.sheet.is_open() {
                     self.let_go();
                     self.sheet.drag_with(pointer, from.1);
-                } else if let Some(list) = list.or_else(|| document().document_element()) {
+                } else if let Some(list) = list.or_else(scrolling_wallet).or_else(|| document().document_element()) {
                     self.turns_to(Manner::Scrolls(list, to.1));
                 }
             }
@@ -450,7 +450,8 @@ impl<P: SitePage> Drag<P> {
 
     /// Does the acts that the site has for it; whether there are any.
     fn dispatch(self, card: &str, over: Option<&str>, let_go: bool) -> bool {
-        let acts = self.shell.read(|session| P::acts_of_drag(session, card, over, let_go));
+        let tap = Millis(self.feedback.tap_ms.get_untracked());
+        let acts = self.shell.read(|session| P::acts_of_drag(session, card, over, let_go.then_some(tap)));
         let is_any = !acts.is_empty();
         for (after, act) in acts {
             match after {
@@ -476,6 +477,12 @@ impl<P: SitePage> Drag<P> {
             }
         }
     }
+}
+
+/// The list of the wallet, where it scrolls beside the device.
+fn scrolling_wallet() -> Option<web_sys::Element> {
+    let list = document().query_selector(".wallet > .panel-body").ok().flatten()?;
+    (list.scroll_height() > list.client_height()).then_some(list)
 }
 
 /// Whether a finger that was here and is there has moved.

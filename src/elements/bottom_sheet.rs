@@ -9,12 +9,16 @@ use web_sys::{Event, HtmlElement, KeyboardEvent, MouseEvent, PointerEvent};
 
 use crate::elements::first_paint::defer;
 use crate::elements::pointer::{PointerUpdate, capture, follow};
-use crate::elements::{Element, el, element};
+use crate::elements::{Element, effect, el, element};
 use crate::feedback::use_feedback;
 use crate::texts::message;
 
-/// Up to this width of the window the wallet is a sheet; the same as in `page.css`.
-const NARROW: &str = "(max-width: 47.99rem)";
+/// In these windows the wallet is a sheet: narrow ones, unless they are low and have room for it beside the device. The
+/// same as in `page.css`.
+const NARROW: &str = concat!(
+    "(max-width: 29.99rem), (max-width: 47.99rem) and (min-height: 30.01rem), ",
+    "(max-width: 47.99rem) and (orientation: portrait)"
+);
 /// Pixels by which the handle is drawn before it is no tap any more.
 const DRAWN: i32 = 12;
 
@@ -51,6 +55,11 @@ impl BottomSheet {
     /// Whether it is drawn up. Not tracked.
     pub fn is_open(self) -> bool {
         self.is_up.get_untracked()
+    }
+
+    /// Whether it is a sheet that is drawn up. Not tracked.
+    pub fn covers_page(self) -> bool {
+        self.is_open() && document().query_selector(".wallet.sheet").ok().flatten().is_some()
     }
 
     /// The person has cancelled what they closed it for.
@@ -123,6 +132,12 @@ impl BottomSheet {
                 .child(invitation)
         };
         let attributes = move |wallet: Element| {
+            let own = wallet.node().clone();
+            effect(move || {
+                if !self.is_up.get() && is_sheet() {
+                    tidy_up(&own);
+                }
+            });
             wallet
                 .attr_fn("class", move || if is_sheet() { "panel wallet sheet" } else { "panel wallet" }.to_owned())
                 .attr_bool("data-invites", move || !feedback.has_been_here())
@@ -145,6 +160,20 @@ impl BottomSheet {
         };
         let wallet = element("details").attr("data-panel", "wallet").attr("open", "");
         wallet.deferred(attributes).deferred_children(move || vec![handle()]).child(body)
+    }
+}
+
+/// A sheet that goes down shows its first cards, and no menu of a card.
+fn tidy_up(wallet: &web_sys::Element) {
+    while let Some(menu) = wallet.query_selector(".card-more[open]").ok().flatten() {
+        // An element has attributes.
+        let _ = menu.remove_attribute("open");
+    }
+    if let Some(list) = wallet.query_selector(".panel-body").ok().flatten() {
+        list.set_scroll_top(0);
+    }
+    if let Some(cards) = wallet.query_selector(".cards").ok().flatten() {
+        cards.set_scroll_left(0);
     }
 }
 

@@ -28,7 +28,8 @@ pub fn sync<P: SitePage>(shell: Shell<P>) {
             && let Ok(history) = window().history()
         {
             // Without it the address is only not shared.
-            let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(address));
+            let state = history.state().unwrap_or(JsValue::NULL);
+            let _ = history.replace_state_with_url(&state, "", Some(address));
         }
     });
     if embedded_device::requested().is_some() {

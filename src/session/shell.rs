@@ -53,6 +53,7 @@ pub struct Shell<P: SitePage> {
     ownership: RwSignal<Ownership>,
     keeping: RwSignal<SaveState>,
     is_held: RwSignal<bool>,
+    due: RwSignal<Option<Instant>>,
     inner: StoredValue<Inner<P>, LocalStorage>,
 }
 
@@ -111,6 +112,7 @@ impl<P: SitePage> Shell<P> {
             ownership: RwSignal::new(Ownership::Asking),
             keeping: RwSignal::new(SaveState::Saved),
             is_held: RwSignal::new(false),
+            due: RwSignal::new(None),
             inner: StoredValue::new_local(inner),
         };
         provide_context(shell);
@@ -152,28 +154,42 @@ impl<P: SitePage> Shell<P> {
         self.arm();
     }
 
-    /// Does something once this much simulated time has passed: at once, if the clock is turned by hand.
+    /// Does something once this much simulated time has passed, or later, as the site says ([`SitePage::due`]): at
+    /// once, if the clock is turned by hand.
     pub fn act_after(self, length: Millis, act: P::Act) {
-        match self.mode.get_untracked() {
-            Mode::Paused => {
-                self.pass(length);
-                self.act(act);
-            }
-            Mode::Live { speed } => self.act_at(self.now() + length, speed, act),
-        }
+        let since = self.read(|session| session.world().now());
+        self.act_at(since + length, since, act);
     }
 
-    /// Does something when it is `due`; while the clock waits that comes later.
-    fn act_at(self, due: Instant, speed: u32, act: P::Act) {
-        let left = due.since(self.now()).0.div_ceil(speed);
-        let go_on = move || {
-            if self.is_held.get_untracked() && self.now() < due {
-                self.act_at(due, speed, act);
-            } else {
+    /// When what was put off last is done; none if nothing waits. Tracked.
+    pub fn due(self) -> Option<Instant> {
+        self.due.get()
+    }
+
+    /// Does something that was put off at the instant `since` when it is `due`; while the clock waits that comes later.
+    fn act_at(self, due: Instant, since: Instant, act: P::Act) {
+        let Some(at) = self.read(|session| P::due(session, &act, since)) else {
+            if self.due.get_untracked() == Some(due) {
+                self.due.set(None);
+            }
+            return;
+        };
+        let due = due.max(at);
+        self.due.set(Some(due));
+        let left = due.since(self.now());
+        match self.mode.get_untracked() {
+            _ if left == Millis(0) => {
+                self.due.set(None);
                 self.act(act);
             }
-        };
-        Timeout::new(left, go_on).forget();
+            Mode::Paused => {
+                self.pass(left);
+                self.act_at(due, since, act);
+            }
+            Mode::Live { speed } => {
+                Timeout::new(left.0.div_ceil(speed), move || self.act_at(due, since, act)).forget();
+            }
+        }
     }
 
     /// Has the live clock wait, or go on from where it is.

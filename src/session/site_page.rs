@@ -3,7 +3,7 @@
 use firmware_core::card::CardBytes;
 use firmware_core::device::{Beeps, Device};
 use firmware_core::rule::Rule;
-use firmware_core::time::Millis;
+use firmware_core::time::{Instant, Millis};
 use world::ledger;
 use world::session::{Outcome, Session};
 use world::site::Installed;
@@ -24,6 +24,8 @@ pub struct SiteLink {
     pub folder: &'static str,
     /// The fragments of the addresses of its devices: `#/` and the name of each.
     pub devices: &'static [&'static str],
+    /// The labels of the views of these devices.
+    pub views: &'static [Words],
 }
 
 impl SiteLink {
@@ -71,6 +73,10 @@ pub trait SitePage:
     /// The title of a saved session; `{0}` is when.
     const TITLE: Words;
 
+    /// Whether a device of it shows what time it is.
+    const SHOWS_CLOCK: bool;
+    /// This site.
+    const LINK: &'static SiteLink;
     /// The other sites.
     const LINKS: &'static [SiteLink];
     /// The folder of the first site, seen from this page; empty for the first site.
@@ -100,9 +106,6 @@ pub trait SitePage:
     /// The panels that only this site has.
     fn panels() -> Vec<Element>;
 
-    /// The page has just come to stand in its window.
-    fn mounted();
-
     /// What sounds: the beeps of the device in front of the person since that line of the journal.
     fn sounds_since(session: &Session<Self>, mark: usize) -> Vec<Beeps>;
 
@@ -121,8 +124,20 @@ pub trait SitePage:
     }
 
     /// What comes of a card that a person carries, each act with how long after the one before it: it rests over the
-    /// target of this name, or has left every target; or it has been let go of there.
-    fn acts_of_drag(session: &Session<Self>, card: &str, over: Option<&str>, let_go: bool) -> Vec<(Millis, Self::Act)>;
+    /// target of this name, or has left every target; or it has been let go of there, `let_go`: how long a tap lasts.
+    fn acts_of_drag(
+        session: &Session<Self>,
+        card: &str,
+        over: Option<&str>,
+        let_go: Option<Millis>,
+    ) -> Vec<(Millis, Self::Act)>;
+
+    /// Not before which instant an act is done that was put off at the instant `since`; none if it has lost its
+    /// meaning by now.
+    fn due(session: &Session<Self>, act: &Self::Act, since: Instant) -> Option<Instant> {
+        let _ = (session, act);
+        Some(since)
+    }
 
     /// What somebody did.
     fn describe_act(language: Language, act: &Self::Act) -> String;

@@ -20,7 +20,7 @@ mod wallet;
 
 use firmware_core::device::Beeps;
 use firmware_core::rule::Rule;
-use firmware_core::time::Millis;
+use firmware_core::time::{Instant, Millis};
 use firmware_core::validator::Face;
 use world::bus::Bus;
 use world::bus::account::{Account, Cause};
@@ -36,7 +36,7 @@ use crate::feedback::haptics::HapticState;
 use crate::lazy::LazyParts;
 use crate::session::shell::Shell;
 use crate::session::site_page::{Palette, SiteLink, SitePage};
-use crate::sites::links_from;
+use crate::sites::{SITES, links_from};
 use crate::texts::{Language, Words, message};
 
 /// What the bus's page brings later, beside what all pages bring.
@@ -45,6 +45,7 @@ pub struct BusParts {
     card: fn(wallet::BusTile) -> Vec<Element>,
     new_card: fn() -> Element,
     flight: fn(Face) -> Vec<Element>,
+    pocket_hint: fn(Face) -> Vec<Element>,
     touch_art: fn() -> Element,
     draw_touch: fn(Shell<Bus>, &Element),
 }
@@ -54,6 +55,7 @@ pub const PARTS: LazyParts<Bus> = lazy_parts(BusParts {
     card: wallet::card_details,
     new_card: wallet::new_card,
     flight: validator::flight_at,
+    pocket_hint: validator::pocket_hint,
     touch_art: validator::touch_art,
     draw_touch: display::draw_touch,
 });
@@ -65,6 +67,8 @@ impl SitePage for Bus {
     const TAGLINE: Words = message::BUS_TAGLINE;
     const TITLE: Words = message::BUS_SESSION_TITLE;
 
+    const SHOWS_CLOCK: bool = true;
+    const LINK: &'static SiteLink = &SITES[1];
     const LINKS: &'static [SiteLink] = &links_from(1);
     const TOP: &'static str = "../";
     const WORLD: &'static str = "bus";
@@ -100,8 +104,6 @@ impl SitePage for Bus {
         vec![line::line_panel(), shop::shop_panel(), service::service_panel(), inspector::inspector_panel()]
     }
 
-    fn mounted() {}
-
     fn sounds_since(session: &Session<Self>, mark: usize) -> Vec<Beeps> {
         let here = session.world().here();
         let heard = session.journal().iter().skip(mark).filter_map(|line| match line {
@@ -119,7 +121,12 @@ impl SitePage for Bus {
         HapticState { card: card.map(|card| (card.id.0, balance(card))), ..HapticState::default() }
     }
 
-    fn acts_of_drag(session: &Session<Self>, card: &str, over: Option<&str>, let_go: bool) -> Vec<(Millis, Act)> {
+    fn acts_of_drag(
+        session: &Session<Self>,
+        card: &str,
+        over: Option<&str>,
+        let_go: Option<Millis>,
+    ) -> Vec<(Millis, Act)> {
         let world = session.world();
         let lies = world.cards().find(|held| held.name == card).and_then(|held| match held.at {
             Whereabouts::At(index, position) => Reader::try_from(position).ok().map(|reader| (index, reader)),
@@ -130,20 +137,27 @@ impl SitePage for Bus {
         let lies_in = |reader| lies.is_some_and(|(_, here)| here == reader);
         let Some((face, reader)) = over.and_then(target) else {
             // A card in the pocket is taken out only when it is let go of elsewhere.
-            return take.filter(|_| lies_in(Reader::Front) || let_go).into_iter().collect();
+            return take.filter(|_| lies_in(Reader::Front) || let_go.is_some()).into_iter().collect();
         };
         if lies_in(reader) {
             // K-03: the front has the card as long as it is held there.
-            return take.filter(|_| reader == Reader::Front && let_go).into_iter().collect();
+            return take.filter(|_| reader == Reader::Front && let_go.is_some()).into_iter().collect();
         }
-        if reader == Reader::Pocket && !let_go {
+        if reader == Reader::Pocket && let_go.is_none() {
             return Vec::new();
         }
         let walk = (world.face() != face).then(|| (Millis(0), Act::Walk(world.bus_number(), face)));
         let present = (Millis(0), Act::Present(reader, card.to_owned()));
         // One that is dropped at the front without having rested there is held there as by a tap.
-        let tap = (reader == Reader::Front && let_go).then_some((Millis(wallet::HOLD), Act::Take(reader)));
+        let tap = let_go.filter(|_| reader == Reader::Front).map(|tap| (tap, Act::Take(reader)));
         take.into_iter().chain(walk).chain([present]).chain(tap).collect()
+    }
+
+    fn due(session: &Session<Self>, act: &Act, since: Instant) -> Option<Instant> {
+        match act {
+            Act::Take(Reader::Front) => wallet::end_of_tap(session, since),
+            _ => Some(since),
+        }
     }
 
     fn describe_act(language: Language, act: &Act) -> String {

@@ -1,12 +1,18 @@
 //! The displays of the devices: canvases that are drawn again when, and only when, the screen changed.
 
 use std::marker::PhantomData;
+use std::rc::Rc;
 
 use embedded_graphics::draw_target::ColorConverted;
 use embedded_graphics::pixelcolor::{BinaryColor, Rgb888};
 use embedded_graphics::prelude::*;
 use embedded_graphics_web_simulator::display::WebSimulatorDisplay;
 use embedded_graphics_web_simulator::output_settings::OutputSettingsBuilder;
+use leptos::ev;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast as _;
+use wasm_bindgen::prelude::Closure;
+use web_sys::{HtmlElement, ResizeObserver};
 use world::session::Session;
 
 use crate::elements::{Element, effect, element};
@@ -88,6 +94,91 @@ pub fn draw_monochrome<P: SitePage, S: Copy + PartialEq + 'static>(
 pub fn canvas<C: PixelColor + Into<Rgb888>>(glass: &Element, size: (u32, u32)) -> WebSimulatorDisplay<C> {
     let plain = OutputSettingsBuilder::new().scale(1).build();
     WebSimulatorDisplay::new(size, &plain, Some(glass.node()))
+}
+
+/// The opening in the housing of a device behind which a display is, in the units of the drawing of the device.
+#[derive(Clone, Copy, Debug)]
+pub struct Opening {
+    /// The width of the whole device.
+    pub device_width: u32,
+    /// The middle of the opening, from the left and from the top of the device, in halves of a unit.
+    pub middle: (u32, u32),
+    /// The width and height of the opening.
+    pub size: (u32, u32),
+    /// What the display is for.
+    pub purpose: Purpose,
+}
+
+/// What a display is for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Purpose {
+    /// It is read. Its glass has a margin beside the picture.
+    Reading,
+    /// It is touched: it is as large as the opening allows where whole pixels would leave more than a fifth of its
+    /// width empty, and the picture goes to the edge of its glass.
+    Touching,
+}
+
+/// Makes each pixel of the display `glass` a whole number of the screen's own pixels, as many as there is room for, and
+/// the glass as large as its picture, whenever the device has another size. `picture` is the width and height of the
+/// picture in pixels.
+pub fn keep_fitted(glass: &Element, opening: Opening, picture: (u32, u32)) {
+    let glass = glass.node().clone().unchecked_into::<HtmlElement>();
+    let Some(device) = glass.parent_element() else { return };
+    let observed = device.clone();
+    let fit = Rc::new(move || fit(&glass, &device, opening, picture));
+    let resized = Rc::clone(&fit);
+    let resized = Closure::<dyn FnMut()>::new(move || resized()).into_js_value();
+    // The display lives as long as the page.
+    if let Ok(observer) = ResizeObserver::new(resized.unchecked_ref()) {
+        observer.observe(&observed);
+    }
+    // A zoom may change the screen's pixels alone.
+    window_event_listener(ev::resize, move |_| fit());
+}
+
+#[expect(
+    clippy::float_arithmetic,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "the browser measures in fractions of pixels; the width of a screen is a small positive number"
+)]
+fn fit(glass: &HtmlElement, device: &web_sys::Element, opening: Opening, picture: (u32, u32)) {
+    let pixels = window().device_pixel_ratio().max(0.1);
+    let unit = device.get_bounding_client_rect().width() * pixels / f64::from(opening.device_width);
+    // A device that is not shown has no width.
+    if unit <= 0.0 {
+        return;
+    }
+    let room = [opening.size.0, opening.size.1].map(|length| f64::from(length) * unit);
+    let picture = [picture.0, picture.1].map(f64::from);
+    let most = (room[0] / picture[0]).min(room[1] / picture[1]);
+    // Where a pixel of the display is smaller than one of the screen, the browser blends them.
+    let is_whole = match opening.purpose {
+        Purpose::Reading => most >= 1.0,
+        Purpose::Touching => most.floor() >= most * 0.8,
+    };
+    let dot = if is_whole { most.floor() } else { most };
+    let shown = picture.map(|length| length * dot);
+    let spare = ((room[0] - shown[0]).min(room[1] - shown[1]) / 2.0).floor();
+    let margin = match opening.purpose {
+        Purpose::Reading => spare.clamp(0.0, dot),
+        Purpose::Touching => 0.0,
+    };
+    let size = shown.map(|length| length + 2.0 * margin);
+    let edge = |middle: u32, length: f64| (f64::from(middle) * unit / 2.0 - length / 2.0).round();
+    let set = |property, length: f64| {
+        let thousandths = (length / pixels * 1000.0).round() as u32;
+        // A browser that takes no such length shows the display as the style sheet says.
+        let _ = glass.style().set_property(property, &format!("{}.{:03}px", thousandths / 1000, thousandths % 1000));
+    };
+    set("left", edge(opening.middle.0, size[0]));
+    set("top", edge(opening.middle.1, size[1]));
+    set("width", size[0]);
+    set("height", size[1]);
+    set("padding", margin);
+    // The page's tests and its styles ask for it.
+    let _ = glass.set_attribute("data-whole", if is_whole { "true" } else { "false" });
 }
 
 /// Draws the screen of the display `glass`, or what it shows without power, whenever it differs.

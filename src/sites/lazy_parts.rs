@@ -3,7 +3,7 @@
 use crate::cards::drag;
 use crate::embed::{self, Embedded};
 use crate::lazy::LazyParts;
-use crate::panels::{self, bars, help, language_choice, offline, projector, twin};
+use crate::panels::{self, back, bars, help, language_choice, offline, projector, twin, views};
 use crate::session::haptic_watch;
 use crate::session::storage::SessionFormat;
 use crate::texts::language::PageLanguage;
@@ -16,6 +16,8 @@ pub const fn lazy_parts<P: Embedded>(own: P::Parts) -> LazyParts<P> {
         language: PageLanguage::fetch,
         language_choice: language_choice::language_choice,
         help: help::help,
+        views: views::views::<P>,
+        back: back::watch,
         answer_line: panels::answer_line::<P>,
         twin: twin::twin::<P>,
         styles: panels::styles,

@@ -2,7 +2,7 @@
 
 mod clauses;
 pub mod desk;
-pub mod display;
+mod display;
 mod embedded;
 mod lamps;
 pub mod marina;
@@ -16,7 +16,6 @@ use firmware_core::device::Beeps;
 use firmware_core::pedestal::Socket;
 use firmware_core::rule::Rule;
 use firmware_core::time::Millis;
-use leptos::prelude::request_animation_frame;
 use world::quay::Quay;
 use world::quay::account::{Account, Cause};
 use world::quay::act::Act;
@@ -29,7 +28,7 @@ use crate::elements::Element;
 use crate::feedback::haptics::HapticState;
 use crate::lazy::LazyParts;
 use crate::session::site_page::{Palette, SiteLink, SitePage};
-use crate::sites::links_from;
+use crate::sites::{SITES, links_from};
 use crate::texts::{Language, Words, exact_kr, message};
 
 /// What the quay's page brings later, beside what all pages bring.
@@ -51,6 +50,8 @@ impl SitePage for Quay {
     const TAGLINE: Words = message::QUAY_TAGLINE;
     const TITLE: Words = message::QUAY_SESSION_TITLE;
 
+    const SHOWS_CLOCK: bool = false;
+    const LINK: &'static SiteLink = &SITES[0];
     const LINKS: &'static [SiteLink] = &links_from(0);
     const TOP: &'static str = "";
     const WORLD: &'static str = "quay";
@@ -75,11 +76,6 @@ impl SitePage for Quay {
         vec![marina::boats_panel(), desk::desk_panel()]
     }
 
-    fn mounted() {
-        // The browser measures when it is about to show the page for the first time, not while that is being built.
-        request_animation_frame(display::fit);
-    }
-
     fn sounds_since(_: &Session<Self>, _: usize) -> Vec<Beeps> {
         // The pedestal is silent.
         Vec::new()
@@ -96,7 +92,13 @@ impl SitePage for Quay {
         }
     }
 
-    fn acts_of_drag(session: &Session<Self>, card: &str, over: Option<&str>, let_go: bool) -> Vec<(Millis, Act)> {
+    fn acts_of_drag(
+        session: &Session<Self>,
+        card: &str,
+        over: Option<&str>,
+        let_go: Option<Millis>,
+    ) -> Vec<(Millis, Act)> {
+        let let_go = let_go.is_some();
         let lies_here =
             session.world().card_here(firmware_core::pedestal::HOLDER).is_some_and(|here| here.name == card);
         match (lies_here, over) {

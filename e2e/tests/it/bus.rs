@@ -168,6 +168,52 @@ fn a_passenger_buys_a_reduced_ticket_and_checks_the_card() -> Outcome {
 }
 
 #[test]
+fn a_tap_lasts_until_what_the_device_says_can_be_read() -> Outcome {
+    const HELD_FOR: &str = "return Number(document.querySelector('[data-held-for]').textContent.match(/[\\d.]+/)[0])";
+    on_each_face(|face| {
+        let mut passenger = Passenger::board(face)?;
+        passenger.click_card("Anna", "tap")?;
+        passenger.on_core(&["I hold card \"Anna\" against the validator for 2500 ms"])?;
+        passenger.expect_agreement("Anna")?;
+        // Three pages of two seconds each.
+        if face == "keys" {
+            passenger.click("[data-key=\"S\"]")?;
+        } else {
+            touch(&passenger.page, "Check")?;
+        }
+        passenger.click_card("Anna", "tap")?;
+        until(|| {
+            let seconds: f64 = passenger.page.chromium().evaluate(HELD_FOR, Vec::new())?;
+            if (6.0..7.0).contains(&seconds) { Ok(()) } else { Err(format!("the card is held for {seconds} s")) }
+        })
+    })
+}
+
+#[test]
+fn a_tap_ends_only_the_tap_that_it_began() -> Outcome {
+    const RING: &str = "const held = document.querySelector('.spot [data-held]');
+        return [held?.dataset.tapped === 'true', parseInt(held?.style.getPropertyValue('--held') || '0')]";
+    const HELD_FOR: &str = "return document.querySelector('[data-held-for]').textContent";
+    let chromium = Chromium::from_pool(Driver::shared()?, &BrowserOptions::default())?;
+    let page = Page::<Bus>::open(chromium, &format!("{}bus/", base_url()?))?;
+    page.open_panels()?;
+    page.click("[data-card-name=\"Anna\"] [data-do=\"tap\"]")?;
+    until(|| {
+        let (is_tap, part): (bool, u32) = page.chromium().evaluate(RING, Vec::new())?;
+        if is_tap && part > 0 { Ok(()) } else { Err(format!("the ring of a tap is {is_tap}, at {part} %")) }
+    })?;
+    // Away before its time, and another card after it.
+    page.click("[data-do=\"take\"]")?;
+    page.click("[data-card-name=\"Bearer\"] [data-do=\"tap\"]")?;
+    until(|| {
+        let seen: String = page.chromium().evaluate(HELD_FOR, Vec::new())?;
+        // A busy machine takes it away a little late.
+        let is_whole = seen.strip_prefix("Card held ").is_some_and(|time| time >= "2.5");
+        if is_whole { Ok(()) } else { Err(format!("the second card: {seen:?}")) }
+    })
+}
+
+#[test]
 fn a_card_that_is_removed_too_early_gets_a_message() -> Outcome {
     on_each_face(|face| {
         let mut passenger = Passenger::board(face)?;

@@ -71,10 +71,12 @@ const WALLET_STATE: &str = "const [key, done] = arguments;
         [Math.ceil(left), Math.ceil(top), Math.floor(right), Math.floor(bottom)];
     const inside = (one) => {
         const { left, top, right, bottom } = one.getBoundingClientRect();
-        return whole({ left, right, top: Math.max(top, ceiling), bottom: Math.min(bottom, floor) });
+        const [start, end] = [Math.max(left, view.left), Math.min(right, view.right)];
+        return whole({ left: start, right: end, top: Math.max(top, ceiling), bottom: Math.min(bottom, floor) });
     };
     const all = (css) => Array.from(document.querySelectorAll(css)).filter((one) => one.checkVisibility());
-    const seen = (css) => all(css).map(inside).filter(([, top, , bottom]) => bottom - top > 8);
+    const seen = (css) => all(css).map(inside)
+        .filter(([left, top, right, bottom]) => right - left > 8 && bottom - top > 8);
     return {
         cards: seen('.sheet .card'),
         grips: seen('.sheet .card-grip'),
@@ -639,7 +641,7 @@ fn a_card_is_charged_only_if_it_rests_on_the_reader() -> Outcome {
         user.set_wallet_open(true)?;
         user.swipe(from, (x, y), 0, 300)?;
         user.lift_finger(1)?;
-        user.expect("document.querySelector('[data-held-for]').textContent", "Card held 1.00 s")?;
+        user.expect("document.querySelector('[data-held-for]').textContent", "Card held 2.50 s")?;
         // A cancelled touch removes the card.
         user.set_wallet_open(true)?;
         user.swipe(from, (x, y), 0, 300)?;
@@ -669,7 +671,7 @@ fn the_arrow_beside_a_card_holds_it_while_it_is_pressed() -> Outcome {
     let at = user.page.centre_in_view(&arrow)?;
     user.put_finger(1, at)?;
     user.lift_finger(1)?;
-    user.expect("document.querySelector('[data-held-for]').textContent", "Card held 1.00 s")?;
+    user.expect("document.querySelector('[data-held-for]').textContent", "Card held 2.50 s")?;
     user.set_wallet_open(true)?;
     let at = user.page.centre_in_view(&arrow)?;
     user.put_finger(1, at)?;

@@ -243,10 +243,10 @@ fn a_thumb_rides_four_stops_with_a_refund() -> Outcome {
         let screen = format!("document.querySelector('[data-display=\"{face}\"]').dataset.screen");
         let (card, first) = if face == "keys" { ("Anna", 1) } else { ("Student", 5) };
         let before: u32 = thumb.page.chromium().evaluate(&format!("return Number({})", balance(card)), Vec::new())?;
-        // A tap on the card holds it at the validator for a second.
+        // A tap on the card holds it at the validator for two and a half seconds.
         thumb.tap(".sheet > summary")?;
         thumb.tap(&format!("{} .card-face", card_selector(card)))?;
-        thumb.expect("document.querySelector('[data-held-for]').textContent", "Card held 1.00 s")?;
+        thumb.expect("document.querySelector('[data-held-for]').textContent", "Card held 2.50 s")?;
         let paid: u32 = thumb.page.chromium().evaluate(&format!("return Number({})", balance(card)), Vec::new())?;
         if paid >= before {
             return Err(format!("{face}: the balance is {paid} after {before}"));

@@ -12,10 +12,16 @@ use super::bench_index;
 use crate::elements::Element;
 use crate::session::shell::Shell;
 use crate::session::site_page::Palette;
-use crate::sites::display;
+use crate::sites::display::{self, Opening, Purpose};
 
 /// The character module's own picture, in pixels.
 const LCD_SIZE: (u32, u32) = (128, 64);
+/// Where the character module is on the old type.
+const LCD_OPENING: Opening =
+    Opening { device_width: 340, middle: (320, 240), size: (246, 123), purpose: Purpose::Reading };
+/// Where the touch display is on the new type.
+const TOUCH_OPENING: Opening =
+    Opening { device_width: 340, middle: (314, 286), size: (304, 228), purpose: Purpose::Touching };
 
 /// The colours of the character module: dark crystals on a green light.
 pub const PALETTE: Palette = Palette { on: [0x16, 0x21, 0x0a], off: [0x9c, 0xb8, 0x4a], unlit: [0x4c, 0x56, 0x40] };
@@ -58,6 +64,7 @@ pub fn draw_lcd(shell: Shell<Bus>, glass: &Element) {
             let _ = LcdPicture(&screen.lines()).draw(canvas);
         },
     );
+    display::keep_fitted(glass, LCD_OPENING, LCD_SIZE);
 }
 
 /// Draws the touch display's screen on a canvas in `glass` whenever it differs.
@@ -75,4 +82,5 @@ pub fn draw_touch(shell: Shell<Bus>, glass: &Element) {
             let _ = canvas.flush();
         },
     );
+    display::keep_fitted(glass, TOUCH_OPENING, (TOUCH_WIDTH, TOUCH_HEIGHT));
 }

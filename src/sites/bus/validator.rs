@@ -4,8 +4,10 @@
 use std::fmt::Display;
 
 use firmware_core::device::Device as _;
+use firmware_core::time::Instant;
 use firmware_core::validator::{
-    FIELDS, FRONT, Face, Field, FieldState, Key, Panel, Route, Screen, Spot, TOUCH_HEIGHT, TOUCH_WIDTH, TextLine, View,
+    FIELDS, FRONT, Face, Field, FieldState, Key, POCKET, Panel, Route, Screen, Spot, TOUCH_HEIGHT, TOUCH_WIDTH,
+    TextLine, Validator, View,
 };
 use gloo_timers::callback::Interval;
 use leptos::prelude::*;
@@ -24,6 +26,7 @@ use crate::cards::drag::use_drag;
 use crate::elements::first_paint::defer;
 use crate::elements::pointer::{PointerUpdate, capture, follow};
 use crate::elements::press::push_button;
+use crate::elements::styles::adopt_styles;
 use crate::elements::{Element, button, effect, el, element};
 use crate::feedback::haptics::Cue;
 use crate::feedback::sound::{Sound, use_sound};
@@ -33,13 +36,16 @@ use crate::session::shell::{Shell, use_shell};
 use crate::session::site_page::SitePage as _;
 use crate::sites::display;
 use crate::texts::language::use_language;
-use crate::texts::{Words, decimal, fill, message};
+use crate::texts::{Language, Words, decimal, fill, message};
 
 /// What is behind the validators: the bus's window, with the street; in the units of the validators.
 const INTERIOR: &str = include_str!("validator/interior.svg");
 /// The housings, drawn in units of which a validator is 340 wide, and 480 or, of the new type, 400 high.
 const OLD: &str = include_str!("validator/keys.svg");
 const NEW: &str = include_str!("validator/touch.svg");
+
+/// How a card in the pocket looks.
+const POCKET_STYLE: &str = include_str!("../../../style/pocket.css");
 
 /// The bus on which the person is, with its validators.
 pub fn bus() -> Element {
@@ -55,7 +61,7 @@ pub fn bus() -> Element {
             .text_fn(move || fill(message::BUS_NUMBER.in_language(language.get()), &[&number.to_string()]))
             .on("click", move |_| {
                 let face = shell.read(|session| session.world().face());
-                shell.act(Act::Walk(number, face));
+                walk(shell, number, face);
             })
     });
     let types =
@@ -162,7 +168,7 @@ fn last_held(session: &Session<Bus>) -> Option<u32> {
         Line::Acted { at, act, refusal: None } => Some((*at, act)),
         Line::Acted { .. } | Line::Happened { .. } => None,
     });
-    let (taken, _) = acts.find(|(_, act)| matches!(act, Act::Take(Reader::Front) | Act::Present(..)))?;
+    let (taken, _) = acts.find(|(_, act)| matches!(act, Act::Take(Reader::Front) | Act::Present(Reader::Front, _)))?;
     let is_away = !session.world().cards().any(|card| matches!(card.at, Whereabouts::At(_, FRONT)));
     let (held, _) = acts.find(|(_, act)| matches!(act, Act::Present(Reader::Front, _))).filter(|_| is_away)?;
     Some(taken.since(held).0)
@@ -195,6 +201,7 @@ fn validator(face: Face) -> Element {
         )
         .child(reader(face, Reader::Front, "spot", message::VALIDATOR_FRONT))
         .child(reader(face, Reader::Pocket, "pocket", message::VALIDATOR_POCKET))
+        .child(use_lazy_module::<Bus>().placeholder(move |parts| (parts.own.pocket_hint)(face)))
         .child(use_lazy_module::<Bus>().placeholder(move |parts| (parts.own.flight)(face)))
 }
 
@@ -342,6 +349,34 @@ fn key(key: Key) -> Element {
     .text(name)
 }
 
+/// What to do with a card that is in the pocket of the validator of this type, where nothing is loaded onto it.
+pub fn pocket_hint(face: Face) -> Vec<Element> {
+    if face == Face::Keys {
+        adopt_styles(POCKET_STYLE);
+    }
+    let shell = use_shell::<Bus>();
+    let language = use_language();
+    let hint = el("p", "pocket-hint").attr("role", "status").attr("data-pocket-hint", "");
+    vec![hint.text_fn(move || shell.at(|session| pocket_hint_text(session, face, language.get())))]
+}
+
+/// What to do with a card that was in the pocket before the top-up was asked for, which loads nothing (K-22); empty if
+/// there is none.
+fn pocket_hint_text(session: &Session<Bus>, face: Face, language: Language) -> String {
+    let world = session.world();
+    let bench = bench_index(world.bus_number(), face);
+    let is_in_pocket = world.cards().any(|card| card.at == Whereabouts::At(bench, POCKET));
+    match shown(session, face).filter(|_| is_in_pocket) {
+        Some(Screen { view: View::Rest | View::TopUpWait, language: display, .. }) => match face {
+            Face::Keys => message::BUS_POCKET_HINT_KEYS.in_language(language).to_owned(),
+            Face::Touch => {
+                fill(message::BUS_POCKET_HINT_TOUCH.in_language(language), &[Field::TopUp.words().in_language(display)])
+            }
+        },
+        _ => String::new(),
+    }
+}
+
 /// Where a card can be: it is shown there, and can be taken away.
 fn reader(face: Face, reader: Reader, class: &'static str, spoken: Words) -> Element {
     let shell = use_shell::<Bus>();
@@ -363,9 +398,15 @@ fn reader(face: Face, reader: Reader, class: &'static str, spoken: Words) -> Ele
             let going = el("div", "bus-card leaving").attr("aria-hidden", "true");
             return if before.is_empty() { Vec::new() } else { vec![going.text(&before)] };
         }
-        let take = button(message::VALIDATOR_TAKE_AWAY)
-            .attr("data-do", if reader == Reader::Pocket { "take-out" } else { "take" })
-            .on("click", move |_| at(shell, face, Act::Take(reader)));
+        let take = match reader {
+            Reader::Pocket => el("button", "out")
+                .attr("type", "button")
+                .attr("data-do", "take-out")
+                .attr_fn("aria-label", move || message::VALIDATOR_TAKE_AWAY.in_language(language.get()).to_owned())
+                .text("\u{2191}"),
+            Reader::Front => button(message::VALIDATOR_TAKE_AWAY).attr("data-do", "take"),
+        };
+        let take = take.on("click", move |_| at(shell, face, Act::Take(reader)));
         let gripped = name.to_owned();
         let card = el("div", "bus-card")
             .on("pointerdown", move |event| drag.start(event.unchecked_ref(), gripped.clone()))
@@ -381,7 +422,8 @@ fn reader(face: Face, reader: Reader, class: &'static str, spoken: Words) -> Ele
         .children_keyed(name, held)
 }
 
-/// How long the card has been held that is being held; it counts in tenths of a second as long as anybody would.
+/// How long the card has been held that is being held; it counts in tenths of a second as long as anybody would. A ring
+/// shows how much of a tap is over.
 fn held_time() -> Element {
     const TENTH_MS: u32 = 100;
     let shell = use_shell::<Bus>();
@@ -389,9 +431,15 @@ fn held_time() -> Element {
     let since = shell.moment();
     let held = RwSignal::new(0);
     let count = move || held.set(shell.moment().since(since).0 / TENTH_MS);
+    let tap = move || {
+        let pages = || shell.at(pages_shown_at);
+        shell.due().map(|due| pages().map_or(due, |pages| pages.max(due)).since(since).0.max(1))
+    };
     // It goes with the card.
     StoredValue::new_local(Interval::new(TENTH_MS, count));
-    el("b", "held-time").attr("data-held", "").text_fn(move || {
+    let part = move || tap().map_or(0, |length| (held.get() * TENTH_MS * 100 / length).min(100));
+    let time = el("b", "held-time").attr("data-held", "").attr_bool("data-tapped", move || tap().is_some());
+    time.style_fn("--held", move || format!("{}%", part())).text_fn(move || {
         let language = language.get();
         let unit = message::UNIT_SECONDS.in_language(language);
         format!("{} {unit}", decimal(language, i64::from(held.get()), 1))
@@ -402,8 +450,16 @@ fn held_time() -> Element {
 fn go_to(shell: Shell<Bus>, face: Face) {
     let (bus, here) = shell.read(|session| (session.world().bus_number(), session.world().face()));
     if here != face {
-        shell.act(Act::Walk(bus, face));
+        walk(shell, bus, face);
     }
+}
+
+/// The person goes to a validator. Who taps with a card takes it along.
+fn walk(shell: Shell<Bus>, bus: u8, face: Face) {
+    if untrack(|| shell.due()).is_some() {
+        shell.act(Act::Take(Reader::Front));
+    }
+    shell.act(Act::Walk(bus, face));
 }
 
 /// Does something at the validator of this type.
@@ -442,6 +498,12 @@ fn spot_at(glass: &web_sys::Element, x: i32, y: i32) -> Spot {
         x: along(f64::from(x) - bounds.left(), bounds.width(), TOUCH_WIDTH),
         y: along(f64::from(y) - bounds.top(), bounds.height(), TOUCH_HEIGHT),
     }
+}
+
+/// When the validator in front of the person has shown each page of a card once; none while it shows none.
+pub fn pages_shown_at(session: &Session<Bus>) -> Option<Instant> {
+    let world = session.world();
+    world.benches()[usize::from(world.here()) - 1].device().and_then(Validator::pages_shown_at)
 }
 
 fn is_lit(session: &Session<Bus>, face: Face) -> bool {

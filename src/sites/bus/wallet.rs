@@ -1,7 +1,8 @@
 //! The wallet of the bus: a tile for every card, with how to hold it, and a form for another card.
 
 use firmware_core::money::Grosz;
-use firmware_core::time::Millis;
+use firmware_core::time::{Instant, Millis};
+use firmware_core::validator::FRONT;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::Event;
@@ -9,10 +10,11 @@ use world::bus::Bus;
 use world::bus::act::{Act, Answer, Reader};
 use world::bus::service::Readout;
 use world::bus::wallet::{BusCardStatus, Issue};
-use world::session::Session;
+use world::session::{Line, Session};
 use world::wallet::{Card, Whereabouts};
 use world::world::World as _;
 
+use super::validator::pages_shown_at;
 use super::{amounts, input, names};
 use crate::cards::card_controls::{card_menu, quiet};
 use crate::cards::drag::{card_grip, use_drag};
@@ -20,6 +22,7 @@ use crate::elements::bottom_sheet::{BottomSheet, use_bottom_sheet};
 use crate::elements::form::{accepted, objection, submitted, typed};
 use crate::elements::press::hold_button;
 use crate::elements::{Element, el, element, field, labelled};
+use crate::feedback::{TAP_MS, use_feedback};
 use crate::lazy::use_lazy_module;
 use crate::panels::body;
 use crate::session::shell::{Shell, use_shell, was_done};
@@ -28,9 +31,7 @@ use crate::texts::language::use_language;
 use crate::texts::{Language, Words, decimal, fill, message};
 
 /// How long a tap can hold a card, in milliseconds: too short, around the confirmation, and at leisure (DK-08).
-const HOLDS: [u32; 5] = [150, 300, 500, 1_000, 3_000];
-/// What a tap takes unless another length is chosen, and a card that is dropped on a reader.
-pub const HOLD: u32 = 1_000;
+const HOLDS: [u32; 5] = [150, 300, 500, 1_000, TAP_MS];
 
 /// A card, as its tile shows it.
 #[derive(Clone, PartialEq)]
@@ -102,6 +103,12 @@ impl BusCard {
         }
     }
 
+    /// What waits for it at the web shop; empty if nothing does.
+    fn orders_text(&self, language: Language) -> String {
+        let orders = || fill(message::BUS_CARD_ORDERS.in_language(language), &[&self.orders.to_string()]);
+        if self.orders == 0 { String::new() } else { orders() }
+    }
+
     /// How it is, on its face: one that this city has not issued says what it is instead.
     fn badge(&self) -> Words {
         match (self.status, self.kind) {
@@ -116,8 +123,7 @@ impl BusCard {
 pub fn wallet_panel() -> Element {
     let shell = use_shell::<Bus>();
     let language = use_language();
-    let held_for = RwSignal::new(HOLD);
-    provide_context(HeldFor(held_for));
+    let held_for = use_feedback().tap_ms;
     let numbers =
         move || shell.at(|session| session.world().cards().map(|card| u64::from(card.id.0)).collect::<Vec<_>>());
     let hint = move || {
@@ -141,24 +147,29 @@ pub fn wallet_panel() -> Element {
                 held_for.set(ms);
             }
         });
+    let last = shell.look(used_last);
     let body = body()
         .child(el("p", "hint").text_fn(hint))
         .child(labelled(message::BUS_CARD_HELD_FOR, choice).attr("class", "inline"))
-        .child(el("ul", "cards").keyed_list(numbers, card_tile))
+        .child(el("ul", "cards").keyed_list(numbers, move |number| card_tile(number, last)))
         .child(use_lazy_module::<Bus>().placeholder(|parts| vec![(parts.own.new_card)()]));
     use_bottom_sheet().wallet(body)
 }
 
-/// How long a tap holds a card, in the context.
-#[derive(Clone, Copy)]
-struct HeldFor(RwSignal<u32>);
+/// The name of the card that was presented last.
+fn used_last(session: &Session<Bus>) -> Option<String> {
+    session.journal().iter().rev().find_map(|line| match line {
+        Line::Acted { act: Act::Present(_, name) | Act::PresentBoth(name, _), refusal: None, .. } => Some(name.clone()),
+        Line::Acted { .. } | Line::Happened { .. } => None,
+    })
+}
 
-/// A card as a tile, by its number.
-fn card_tile(number: u64) -> Element {
+/// A card as a tile, by its number; `last` is the name of the card that was presented last.
+fn card_tile(number: u64, last: Memo<Option<String>>) -> Element {
     let shell = use_shell::<Bus>();
     let language = use_language();
     let drag = use_drag::<Bus>();
-    let HeldFor(held_for) = expect_context();
+    let held_for = use_feedback().tap_ms;
     let tile = shell.look(move |session| card_of(session, number).map(|card| BusCard::of(session.world(), card)));
     let holding = BusTile { number, tile, held_for };
     let of = move |look: fn(&BusCard, Language) -> String| {
@@ -200,9 +211,15 @@ fn card_tile(number: u64) -> Element {
         .child(element("h3").text_fn(move || of(|tile, _| tile.name.clone())))
         .child(el("span", "card-chip").attr("aria-hidden", "true"))
         .child(el("p", "card-balance").text_fn(move || of(balance)))
-        .child(el("p", "card-foot").child(element("span").text_fn(move || of(foot))).child(
-            el("span", "badge").text_fn(move || of(|tile, language| tile.badge().in_language(language).to_owned())),
-        ))
+        .child(
+            el("p", "card-foot")
+                .child(element("span").text_fn(move || of(foot)))
+                .child(el("span", "badge orders").text_fn(move || of(BusCard::orders_text)))
+                .child(
+                    el("span", "badge")
+                        .text_fn(move || of(|tile, language| tile.badge().in_language(language).to_owned())),
+                ),
+        )
         .child(card_grip());
     el("li", "card")
         .attr_fn("data-card-name", move || of(|tile, _| tile.name.clone()))
@@ -213,6 +230,7 @@ fn card_tile(number: u64) -> Element {
         .attr_fn("data-changes", move || of(|tile, _| tile.changes.map(|c| c.to_string()).unwrap_or_default()))
         .attr_fn("data-orders", move || of(|tile, _| tile.orders.to_string()))
         .attr_bool("data-in-holder", move || tile.with(|tile| tile.as_ref().is_some_and(|tile| tile.at.is_some())))
+        .attr_bool("data-last", move || last.get().is_some_and(|last| last == of(|tile, _| tile.name.clone())))
         .child(face)
         .child(el("div", "card-pocket").child(hold).child(card_menu(
             move || of(|tile, _| tile.name.clone()),
@@ -242,6 +260,19 @@ impl BusTile {
     fn name(self) -> String {
         self.tile.with_untracked(|tile| tile.as_ref().map(|tile| tile.name.clone())).unwrap_or_default()
     }
+}
+
+/// Not before which instant a tap ends whose card was presented at the instant `since`: while the device shows the
+/// pages of a card's state, each has its turn. None once that card is not held there any more.
+pub fn end_of_tap(session: &Session<Bus>, since: Instant) -> Option<Instant> {
+    let world = session.world();
+    let here = usize::from(world.here()) - 1;
+    let is_there = world.cards().any(|card| card.at == Whereabouts::At(here, FRONT));
+    let presented = session.journal().iter().rev().find_map(|line| match line {
+        Line::Acted { at, act: Act::Present(Reader::Front, _) | Act::PresentBoth(..), refusal: None } => Some(*at),
+        Line::Acted { .. } | Line::Happened { .. } => None,
+    });
+    (is_there && presented == Some(since)).then(|| pages_shown_at(session).unwrap_or(since))
 }
 
 /// How a card can be presented beside the arrow, what else can be done to it, and what is in it.

@@ -1,15 +1,9 @@
 //! The pedestal's display: a canvas of 128 x 64 pixels.
-//!
-//! The browser enlarges it by a whole number of its own pixels, whatever the zoom, so that every dot is as large as
-//! the others.
 
 use embedded_graphics::prelude::*;
 use firmware_core::device::Device as _;
 use firmware_core::pedestal::{Bottom, FRAME_HEIGHT, FRAME_WIDTH, Screen};
-use leptos::ev;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast as _;
-use web_sys::HtmlElement;
 use world::quay::Quay;
 use world::quay::observation::words;
 use world::quay::step_value::DARK;
@@ -20,7 +14,7 @@ use crate::elements::first_paint::defer;
 use crate::elements::{Element, el};
 use crate::session::shell::{Shell, use_shell};
 use crate::session::site_page::Palette;
-use crate::sites::display;
+use crate::sites::display::{self, Opening, Purpose};
 use crate::texts::language::use_language;
 use crate::texts::message;
 
@@ -72,28 +66,10 @@ fn draw(shell: Shell<Quay>, glass: &Element) {
         // Pixels outside the canvas are the only error there could be, and are dropped.
         let _ = screen.draw(canvas);
     });
-    window_event_listener(ev::resize, |_| fit());
+    display::keep_fitted(glass, OPENING, FRAME_SIZE);
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "128 and 64")]
 const FRAME_SIZE: (u32, u32) = (FRAME_WIDTH as u32, FRAME_HEIGHT as u32);
-
-/// Makes each dot of the display on the page a whole number of the screen's own pixels, as many as there is room for.
-#[expect(
-    clippy::float_arithmetic,
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "the browser measures in fractions of pixels; a screen's width is a small positive number"
-)]
-pub fn fit() {
-    let canvas = document().query_selector("#display canvas").ok().flatten();
-    let Some(canvas) = canvas.and_then(|canvas| canvas.dyn_into::<HtmlElement>().ok()) else { return };
-    let dots = f64::from(FRAME_SIZE.0);
-    let real = window().device_pixel_ratio().max(0.1);
-    let room = canvas.parent_element().map_or(0.0, |window| window.get_bounding_client_rect().width());
-    let dot = (room * real / dots).floor().max(1.0);
-    let thousandths = (dot * dots / real * 1000.0) as u32;
-    let width = format!("{}.{:03}px", thousandths / 1000, thousandths % 1000);
-    // A browser that takes no width shows the canvas as it is.
-    let _ = canvas.style().set_property("width", &width);
-}
+/// Where the display is on the pillar.
+const OPENING: Opening = Opening { device_width: 360, middle: (360, 284), size: (294, 147), purpose: Purpose::Reading };

@@ -8,7 +8,7 @@ use web_sys::Event;
 use world::quay::Quay;
 use world::quay::act::Act;
 use world::quay::wallet::{Issue, OTHER_MARINA, OUR_MARINA, QuayCardStatus};
-use world::session::Session;
+use world::session::{Line, Session};
 use world::step_value::StepValue as _;
 use world::wallet::{Card, Whereabouts};
 use world::world::World as _;
@@ -96,15 +96,24 @@ pub fn wallet_panel() -> Element {
             }
         }
     };
+    let last = shell.look(used_last);
     let body = body()
         .deferred_children(move || vec![el("p", "hint").text_fn(hint)])
-        .child(el("ul", "cards").keyed_list(numbers, card_tile))
+        .child(el("ul", "cards").keyed_list(numbers, move |number| card_tile(number, last)))
         .deferred_children(|| vec![use_lazy_module::<Quay>().placeholder(|parts| vec![(parts.own.new_card)()])]);
     use_bottom_sheet().wallet(body)
 }
 
-/// A card as a tile, by its number.
-fn card_tile(number: u64) -> Element {
+/// The name of the card that was presented last.
+fn used_last(session: &Session<Quay>) -> Option<String> {
+    session.journal().iter().rev().find_map(|line| match line {
+        Line::Acted { act: Act::Present(name) | Act::PresentBoth(name, _), refusal: None, .. } => Some(name.clone()),
+        Line::Acted { .. } | Line::Happened { .. } => None,
+    })
+}
+
+/// A card as a tile, by its number; `last` is the name of the card that was presented last.
+fn card_tile(number: u64, last: Memo<Option<String>>) -> Element {
     let shell = use_shell::<Quay>();
     let language = use_language();
     let drag = use_drag::<Quay>();
@@ -167,6 +176,7 @@ fn card_tile(number: u64) -> Element {
                 .attr_fn("data-balance", move || of(balance))
                 .attr_fn("data-kind", move || of(|tile, _| written(tile.kind)))
                 .attr_bool("data-in-holder", move || tile.with(is_in_holder))
+                .attr_bool("data-last", move || last.get().is_some_and(|last| last == of(|tile, _| tile.name.clone())))
         })
         .child(face)
         .child(el("div", "card-pocket").child(present).deferred_children(move || {
