@@ -454,6 +454,7 @@ boats-mains-off = Aus
 # $socket - the number of the socket
 boats-boat = Boot an Steckdose { $socket }
 boats-credit-left = Guthaben
+boats-delivered = Geliefert
 boats-draws = Leistung
 boats-lasts = Restzeit
 boats-aboard = An Bord
@@ -738,6 +739,7 @@ clause-dp-35 = Der Schalter kann eine Steckdose freigeben, deren Karte zerstört
 clause-dp-36 = Steckt eine Karte im Halter, sagt das der Startbildschirm, und dass die Tasten 1 bis 4 weiterführen.
 clause-dp-37 = Eine Zeile über eine Taste nennt sie; keine lädt zu einem Druck ein, den die Karte nicht bezahlen kann.
 clause-dp-38 = Zu früh losgelassen wird geladen; die Anzeige sagt das, und dass Zurück es rückgängig macht.
+clause-dp-39 = Jede Steckdose zeigt die kWh, seit sie zuletzt frei war; auch die Buchhaltung zeigt kWh.
 
 ## The bus. Its page. At most 150 characters.
 

@@ -455,6 +455,7 @@ boats-mains-off = Off
 # $socket - the number of the socket
 boats-boat = Boat at socket { $socket }
 boats-credit-left = Credit
+boats-delivered = Delivered
 boats-draws = Power use
 boats-lasts = Time left
 boats-aboard = On board
@@ -739,6 +740,7 @@ clause-dp-35 = The desk can release a socket whose card is destroyed or lost.
 clause-dp-36 = With a card in the holder the welcome screen says so, and that buttons 1 to 4 go on.
 clause-dp-37 = A line about a button names it, and none asks for a press that the card cannot pay.
 clause-dp-38 = A hold let go too early loads; the display says so and that Back takes it back.
+clause-dp-39 = Each socket shows the kWh delivered since it was last free; the money trail shows kWh, too.
 
 ## The bus. Its page. At most 150 characters.
 

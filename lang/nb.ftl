@@ -454,6 +454,7 @@ boats-mains-off = Av
 # $socket - the number of the socket
 boats-boat = Båt ved stikkontakt { $socket }
 boats-credit-left = Kreditt
+boats-delivered = Levert
 boats-draws = Effekt
 boats-lasts = Tid igjen
 boats-aboard = Om bord
@@ -738,6 +739,7 @@ clause-dp-35 = Servicetorget kan frigi en stikkontakt når kortet er ødelagt el
 clause-dp-36 = Med et kort i holderen sier velkomstbildet det, og at knappene 1 til 4 går videre.
 clause-dp-37 = En linje om en knapp nevner den, og ingen ber om et trykk som kortet ikke kan betale.
 clause-dp-38 = Slippes holdet for tidlig, lastes det; displayet sier det, og at Tilbake angrer.
+clause-dp-39 = Hver kontakt viser kWh levert siden den sist var ledig; pengestrømmen viser også kWh.
 
 ## The bus. Its page. At most 150 characters.
 

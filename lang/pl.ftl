@@ -461,6 +461,7 @@ boats-mains-off = Wyłączone
 # $socket - the number of the socket
 boats-boat = Łódź przy gnieździe { $socket }
 boats-credit-left = Środki
+boats-delivered = Dostarczono
 boats-draws = Pobór mocy
 boats-lasts = Pozostały czas
 boats-aboard = Na pokładzie
@@ -745,6 +746,7 @@ clause-dp-35 = Biuro może zwolnić gniazdo, którego karta jest zniszczona lub 
 clause-dp-36 = Gdy karta jest w uchwycie, ekran powitalny to mówi, i że przyciski 1–4 prowadzą dalej.
 clause-dp-37 = Wiersz o przycisku go nazywa; żaden nie zachęca do naciśnięcia, na które brak środków.
 clause-dp-38 = Za krótkie przytrzymanie doładowuje; wyświetlacz to mówi i że Wstecz to cofa.
+clause-dp-39 = Gniazdo pokazuje kWh dostarczone, odkąd było wolne; obieg pieniędzy też podaje kWh.
 
 ## The bus. Its page. At most 150 characters.
 

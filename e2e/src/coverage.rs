@@ -16,7 +16,7 @@ const SOURCES: &str = include_str!("../../firmware-core/rule-sources.txt");
 /// A series of clauses: its constructor and the number of its last clause. The first one has the number 1.
 type Series = (fn(u8) -> Rule, u8);
 
-const SERIES: [Series; 4] = [(Rule::P, 26), (Rule::Dp, 38), (Rule::K, 22), (Rule::Dk, 39)];
+const SERIES: [Series; 4] = [(Rule::P, 26), (Rule::Dp, 39), (Rule::K, 22), (Rule::Dk, 39)];
 
 /// All clauses, in order.
 fn clauses() -> impl Iterator<Item = Rule> {

@@ -10,7 +10,7 @@ use crate::panels::{Opens, body, panel};
 use crate::session::shell::use_shell;
 use crate::session::site_page::SitePage;
 use crate::texts::language::use_language;
-use crate::texts::{Language, fill, message};
+use crate::texts::{Language, fill, kwh, message};
 
 type Cause<P> = <<P as World>::Account as ledger::Account>::Cause;
 
@@ -22,7 +22,7 @@ pub fn ledger_panel<P: SitePage>() -> Element {
     let shell = use_shell::<P>();
     let language = use_language();
     // The accounts change whenever a posting is made or grows.
-    let accounts = shell.look_after_paint(|session| session.world().ledger().held());
+    let accounts = shell.look_after_paint(|session| shown_accounts(session.world()));
     let check = move || shell.at_after_paint(|session| session.world().check());
     let verdict = move || {
         let language = language.get();
@@ -44,7 +44,9 @@ pub fn ledger_panel<P: SitePage>() -> Element {
                 let rows = accounts.get();
                 shell.read(|session| {
                     rows.iter()
-                        .map(|(account, milli)| account_row(session.world(), language, *account, *milli))
+                        .map(|(account, milli, energy)| {
+                            account_row(session.world(), language, *account, *milli, *energy)
+                        })
                         .collect()
                 })
             }),
@@ -58,12 +60,31 @@ pub fn ledger_panel<P: SitePage>() -> Element {
     panel("ledger", message::PANEL_LEDGER, Opens::Later, body)
 }
 
-fn account_row<P: SitePage>(world: &P, language: Language, account: P::Account, milli: i64) -> Element {
+/// The accounts with something in them or with energy to show, in order: the value and the energy of each.
+fn shown_accounts<P: SitePage>(world: &P) -> Vec<(P::Account, i64, Option<u64>)> {
+    let all = world.ledger().accounts().map(|(account, held)| (account, held, world.account_energy(account)));
+    all.filter(|(_, held, energy)| *held != 0 || energy.is_some_and(|energy| energy > 0)).collect()
+}
+
+fn account_row<P: SitePage>(
+    world: &P,
+    language: Language,
+    account: P::Account,
+    milli: i64,
+    energy: Option<u64>,
+) -> Element {
+    let sum = element("td").text(&P::amount(language, milli));
+    let sum = match energy {
+        Some(energy) => {
+            sum.attr("data-watt-hours", &energy.to_string()).child(el("small", "energy").text(&kwh(language, energy)))
+        }
+        None => sum,
+    };
     element("tr")
         .attr("data-account", &account.to_string())
         .attr("data-milli", &milli.to_string())
         .child(element("th").attr("scope", "row").text(&world.account_name(language, account)))
-        .child(element("td").text(&P::amount(language, milli)))
+        .child(sum)
 }
 
 /// The latest postings, newest first.

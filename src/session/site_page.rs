@@ -160,6 +160,11 @@ pub trait SitePage:
     /// The act that presents two cards together (DK-39).
     fn present_both(first: String, second: String) -> Self::Act;
 
+    /// The energy that an account's value stands for, as its panel shows it beside the money, in watt-hours.
+    fn account_energy(&self, _: Self::Account) -> Option<u64> {
+        None
+    }
+
     /// Why value moved.
     fn cause_name(cause: <Self::Account as ledger::Account>::Cause) -> Words;
 

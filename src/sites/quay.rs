@@ -140,6 +140,10 @@ impl SitePage for Quay {
         }
     }
 
+    fn account_energy(&self, account: Account) -> Option<u64> {
+        (account == Account::Consumed).then(|| self.delivered_in_all().0)
+    }
+
     fn present_both(first: String, second: String) -> Act {
         Act::PresentBoth(first, second)
     }

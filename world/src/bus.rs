@@ -105,6 +105,7 @@ impl crate::world::Persistent for PersistentBus {
     type Device = Validator;
     type Account = Account;
     type Version2 = version_2::BusVersion2;
+    type Version3 = Self;
 
     fn site(&self) -> &PersistentSite<Validator, Account> {
         &self.site

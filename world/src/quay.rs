@@ -6,6 +6,7 @@ pub mod action;
 mod books;
 pub mod desk;
 mod desk_acts;
+mod energy;
 mod expectation;
 mod former_words;
 pub mod marina;
@@ -13,11 +14,12 @@ pub mod observation;
 pub mod step;
 pub mod step_value;
 mod version_2;
+mod version_3;
 pub mod wallet;
 
 use firmware_core::bench::Bench;
 use firmware_core::device::Device as _;
-use firmware_core::money::Ore;
+use firmware_core::money::{Ore, WattHours};
 use firmware_core::pedestal::{Event, HOLDER, Office, Pedestal, SETTINGS, Screen, Settings, Socket};
 use firmware_core::reader::ReaderTimes;
 use firmware_core::setting::{Refused, Setting, Source, Unit};
@@ -27,6 +29,7 @@ use serde::{Deserialize, Serialize};
 use self::account::{Account, Cause};
 use self::act::{Act, Answer, Refusal};
 use self::books::milli;
+use self::energy::{Energy, no_energy};
 use self::marina::{Boat, SOCKET_WATTS_MAX};
 use self::wallet::{CARD_MAX, Issue, OUR_MARINA, QuayCardStatus};
 use crate::ledger;
@@ -82,6 +85,7 @@ pub struct Quay {
     site: Site<Pedestal, Account>,
     has_power: bool,
     boats: Vec<[Boat; Socket::COUNT]>,
+    energy: Vec<[Energy; Socket::COUNT]>,
 }
 
 /// What survives while nothing has power: what a page saves across a reload.
@@ -89,12 +93,14 @@ pub struct Quay {
 pub struct PersistentQuay {
     site: PersistentSite<Pedestal, Account>,
     boats: Vec<[Boat; Socket::COUNT]>,
+    energy: Vec<[Energy; Socket::COUNT]>,
 }
 
 impl crate::world::Persistent for PersistentQuay {
     type Device = Pedestal;
     type Account = Account;
     type Version2 = version_2::QuayVersion2;
+    type Version3 = version_3::QuayVersion3;
 
     fn site(&self) -> &PersistentSite<Pedestal, Account> {
         &self.site
@@ -160,6 +166,7 @@ impl World for Quay {
             site: Site::new(PEDESTALS, opening, FIRST_CARD),
             has_power: true,
             boats: (0..PEDESTALS).map(|_| Default::default()).collect(),
+            energy: no_energy(),
         };
         world.announce_civil_time(&mut Vec::new());
         world
@@ -263,15 +270,15 @@ impl World for Quay {
         if dark.has_power {
             dark.power_off(&mut Vec::new()).expect("the power is on");
         }
-        PersistentQuay { site: dark.site.persistent(self.has_power), boats: dark.boats }
+        PersistentQuay { site: dark.site.persistent(self.has_power), boats: dark.boats, energy: dark.energy }
     }
 
     fn from_persistent(persistent: PersistentQuay) -> Result<Self, String> {
-        let PersistentQuay { site, boats } = persistent;
-        if boats.len() != PEDESTALS {
+        let PersistentQuay { site, boats, energy } = persistent;
+        if boats.len() != PEDESTALS || energy.len() != PEDESTALS {
             return Err(format!("it has boats at {} pedestals; this quay has {PEDESTALS}", boats.len()));
         }
-        let world = Self { site: Site::restored(site, PEDESTALS, Ok)?, has_power: false, boats };
+        let world = Self { site: Site::restored(site, PEDESTALS, Ok)?, has_power: false, boats, energy };
         world.check().map(|()| world)
     }
 
@@ -294,6 +301,17 @@ impl Quay {
     /// Whether a socket of the pedestal in front of the person is live.
     pub fn is_live(&self, socket: Socket) -> bool {
         self.site.bench().device().is_some_and(|device| device.is_on(socket))
+    }
+
+    /// The watt-hours that a socket of the pedestal in front of the person has delivered since it was last free
+    /// (DP-39). They stay until the free socket is loaded again.
+    pub fn delivered(&self, socket: Socket) -> WattHours {
+        WattHours(self.energy[self.site.here][socket.index()].since_free)
+    }
+
+    /// The watt-hours that all sockets have delivered since the world began.
+    pub fn delivered_in_all(&self) -> WattHours {
+        WattHours(self.energy.iter().flatten().map(|energy| energy.in_all).sum())
     }
 
     /// How a card stands.

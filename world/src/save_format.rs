@@ -20,8 +20,11 @@ use crate::world::{Persistent, World};
 /// | version | written by | what it is |
 /// | --- | --- | --- |
 /// | 2 | 0.1.0 | settings by their index in the list of 0.1.0, one set for each device |
-/// | 3 | 0.2.0 | each setting once, by its name; an act names a setting by its index in that list; acts by number |
-pub const VERSION: u8 = 3;
+/// | 3 | before the release of 0.2.0 | each setting once, by its name, by whose index an act names it; acts by number |
+/// | 4 | 0.2.0 | of the quay, the energy that each socket has delivered (DP-39) |
+pub const VERSION: u8 = 4;
+/// The version before the quay counted energy.
+const VERSION_3: u8 = 3;
 /// The version that 0.1.0 wrote.
 const VERSION_2: u8 = 2;
 
@@ -58,6 +61,9 @@ impl fmt::Display for Broken {
     }
 }
 
+type Version2<W> = <<W as World>::Persistent as Persistent>::Version2;
+type Version3<W> = <<W as World>::Persistent as Persistent>::Version3;
+
 /// A session as it is saved: where it began, what was done, and what survives.
 #[derive(Serialize, Deserialize)]
 #[serde(bound = "")]
@@ -67,29 +73,29 @@ struct Saved<W: World> {
     persistent: W::Persistent,
 }
 
-/// The same in version 2.
+/// The same in an older version, in which `O` is what survives of the world.
 #[derive(Deserialize)]
-#[serde(bound = "")]
-struct Saved2<W: World> {
-    start: Start2<<W::Persistent as Persistent>::Version2>,
+#[serde(bound(deserialize = "O: Deserialize<'de>"))]
+struct SavedBefore<W: World, O> {
+    start: StartBefore<O>,
     acts: Vec<TimedAct<W>>,
-    persistent: <W::Persistent as Persistent>::Version2,
+    persistent: O,
 }
 
-/// [`Start`] in version 2.
+/// [`Start`] in an older version.
 #[derive(Deserialize)]
-enum Start2<L> {
+enum StartBefore<O> {
     Bare,
     Opening,
-    Kept(Box<L>),
+    Kept(Box<O>),
 }
 
-impl<W: World> From<Saved2<W>> for Saved<W> {
-    fn from(Saved2 { start, acts, persistent }: Saved2<W>) -> Self {
+impl<W: World, O: Into<W::Persistent>> From<SavedBefore<W, O>> for Saved<W> {
+    fn from(SavedBefore { start, acts, persistent }: SavedBefore<W, O>) -> Self {
         let start = match start {
-            Start2::Bare => Start::Bare,
-            Start2::Opening => Start::Opening,
-            Start2::Kept(persistent) => Start::Kept(Box::new((*persistent).into())),
+            StartBefore::Bare => Start::Bare,
+            StartBefore::Opening => Start::Opening,
+            StartBefore::Kept(persistent) => Start::Kept(Box::new((*persistent).into())),
         };
         Self { start, acts, persistent: persistent.into() }
     }
@@ -99,7 +105,8 @@ impl<W: World> Saved<W> {
     /// The session in these bytes, its acts with the settings of this program.
     fn from_bytes(bytes: &[u8]) -> Result<Self, Broken> {
         let mut saved: Self = match opened(W::MARK, bytes)? {
-            (VERSION_2, contents) => decoded::<Saved2<W>>(contents)?.into(),
+            (VERSION_2, contents) => decoded::<SavedBefore<W, Version2<W>>>(contents)?.into(),
+            (VERSION_3, contents) => decoded::<SavedBefore<W, Version3<W>>>(contents)?.into(),
             (_, contents) => decoded(contents)?,
         };
         for (_, act) in &mut saved.acts {
@@ -197,7 +204,8 @@ pub fn world_to_text<W: World>(persistent: &W::Persistent) -> String {
 pub fn world_from_text<W: World>(text: &str) -> Result<W::Persistent, Broken> {
     let bytes = unwrapped(text)?;
     match opened(W::MARK, &bytes)? {
-        (VERSION_2, contents) => decoded::<<W::Persistent as Persistent>::Version2>(contents).map(Into::into),
+        (VERSION_2, contents) => decoded::<Version2<W>>(contents).map(Into::into),
+        (VERSION_3, contents) => decoded::<Version3<W>>(contents).map(Into::into),
         (_, contents) => decoded(contents),
     }
 }

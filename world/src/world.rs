@@ -179,6 +179,8 @@ pub trait Persistent: Clone + PartialEq + fmt::Debug + Serialize + DeserializeOw
     type Account: ledger::Account;
     /// How [version 2](crate::save_format::VERSION) saved it. A world that is younger says `Self`.
     type Version2: DeserializeOwned + Into<Self>;
+    /// How version 3 saved it; `Self` where that was the same.
+    type Version3: DeserializeOwned + Into<Self>;
 
     /// What survives of every site.
     fn site(&self) -> &PersistentSite<Self::Device, Self::Account>;

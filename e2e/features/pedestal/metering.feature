@@ -200,3 +200,72 @@ Feature: Power is delivered in kilowatt-hours and paid from the credit
     When I switch the kettle of the boat at socket 2 on
     Then that is refused: "4200 W; its fuse allows 3680 W"
     And the boat at socket 2 draws 2000 W
+
+  @DP-39 @P-24
+  Scenario: A socket shows what it has delivered since it was last free
+    Given a card "Red" with 50 kr
+    And card "Blue" has loaded 10 kr onto socket 2
+    Then socket 2 has delivered 0 kWh
+    And the ledger shows 0 kWh delivered
+    When 7199 ms pass
+    Then socket 2 has delivered 0 kWh
+    When 1 ms pass
+    Then socket 2 has delivered 0.001 kWh
+    And the ledger shows 0.001 kWh delivered
+    When 28800 ms pass
+    And card "Blue" has loaded 10 kr onto socket 2
+    Then socket 2 has delivered 0.005 kWh
+    When 20 h pass
+    Then socket 2 is off
+    And socket 2 has delivered 10 kWh
+    And the ledger shows 10 kWh delivered
+    And the ledger has 20 kr in Consumed
+    When card "Red" has loaded 10 kr onto socket 2
+    Then socket 2 has delivered 0 kWh
+    When 36 s pass
+    Then socket 2 has delivered 0.005 kWh
+    And the ledger shows 10.005 kWh delivered
+    When I walk to pedestal 2
+    Then socket 2 has delivered 0 kWh
+    And the ledger shows 10.005 kWh delivered
+
+  @DP-39 @DP-33
+  Scenario: A power cut gives credit back, but not the energy
+    Given card "Blue" has loaded 10 kr onto socket 2
+    When 64800 ms pass
+    Then socket 2 has delivered 0.009 kWh
+    When the power fails
+    Then the ledger has 0 kr in Consumed
+    And socket 2 holds 10 kr
+    And socket 2 has delivered 0.009 kWh
+    And the ledger shows 0.009 kWh delivered
+    When the power is back
+    And 7200 ms pass
+    Then socket 2 has delivered 0.010 kWh
+    And socket 2 holds 9.998 kr
+    And the ledger adds up
+
+  @DP-39 @DP-31
+  Scenario: A load whose outcome was in doubt begins anew at a free socket
+    Given the setting pedestal.step_ore is 1
+    And card "Blue" has loaded 0.01 kr onto socket 2
+    When 1 min pass
+    Then socket 2 is off
+    And socket 2 has delivered 0.005 kWh
+    When I put card "Blue" in the holder
+    And I press socket 2
+    And I press socket 2, 4 times
+    And I press Enter
+    And 4950 ms pass
+    And I take the card out
+    And 61 s pass
+    Then the screen is Welcome
+    And the ledger has 0.04 kr in Suspense
+    And socket 2 has delivered 0 kWh
+    When I put card "Blue" in the holder
+    Then rule DP-31 applied
+    And socket 2 holds 0.04 kr
+    And socket 2 has delivered 0 kWh
+    When 7200 ms pass
+    Then socket 2 has delivered 0.001 kWh
+    And the ledger shows 0.006 kWh delivered

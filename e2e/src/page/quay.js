@@ -16,6 +16,7 @@ function snapshot(remembered) {
     live: dataset.live === 'true',
     credit: Number(dataset.credit),
     watts: Number(dataset.watts),
+    delivered: Number(dataset.delivered),
   });
   return {
     ...page,
@@ -28,6 +29,7 @@ function snapshot(remembered) {
       sockets: all('[data-socket]')
         .sort((a, b) => Number(a.dataset.socket) - Number(b.dataset.socket))
         .map(socket),
+      delivered: Number(one('[data-watt-hours]')?.dataset.wattHours ?? 0),
       cards: all('[data-card-name]').map(({ dataset }) => ({
         name: dataset.cardName,
         status: dataset.standing,

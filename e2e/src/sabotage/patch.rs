@@ -117,7 +117,7 @@ mod tests {
             let source = fs::read_to_string(path).expect("the source");
             patch.locate(&source).expect("one match");
         }
-        assert_eq!(patches.len(), 66);
+        assert_eq!(patches.len(), 67);
     }
 
     #[test]

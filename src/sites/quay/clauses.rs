@@ -30,7 +30,7 @@ const REQUIREMENTS: [Words; 22] = [
     message::CLAUSE_P_26,
 ];
 /// The decisions from DP-01 on.
-const DECISIONS: [Words; 38] = [
+const DECISIONS: [Words; 39] = [
     message::CLAUSE_DP_01,
     message::CLAUSE_DP_02,
     message::CLAUSE_DP_03,
@@ -69,6 +69,7 @@ const DECISIONS: [Words; 38] = [
     message::CLAUSE_DP_36,
     message::CLAUSE_DP_37,
     message::CLAUSE_DP_38,
+    message::CLAUSE_DP_39,
 ];
 
 /// What a clause means, in plain words; empty for one that is none of the pedestal's.
@@ -92,9 +93,9 @@ mod tests {
         assert_eq!(meaning(Language::English, Rule::P(5)), message::CLAUSE_P_05.in_language(Language::English));
         assert_eq!(meaning(Language::Polish, Rule::P(26)), message::CLAUSE_P_26.in_language(Language::Polish));
         assert_eq!(meaning(Language::Norwegian, Rule::Dp(1)), message::CLAUSE_DP_01.in_language(Language::Norwegian));
-        assert_eq!(meaning(Language::Norwegian, Rule::Dp(38)), message::CLAUSE_DP_38.in_language(Language::Norwegian));
+        assert_eq!(meaning(Language::Norwegian, Rule::Dp(39)), message::CLAUSE_DP_39.in_language(Language::Norwegian));
         assert_eq!(meaning(Language::Polish, Rule::Dk(39)), message::CLAUSE_DK_39.in_language(Language::Polish));
         assert_eq!(meaning(Language::English, Rule::P(4)), "");
-        assert_eq!(meaning(Language::English, Rule::Dp(39)), "");
+        assert_eq!(meaning(Language::English, Rule::Dp(40)), "");
     }
 }

@@ -28,6 +28,8 @@ struct Berth {
     credit: i64,
     /// What the credit buys, in watt-hours.
     watt_hours: u64,
+    /// What it has delivered since it was last free, in watt-hours.
+    delivered: u64,
     /// What the boat draws at this moment.
     watts: u32,
     switched_on: [bool; Appliance::ALL.len()],
@@ -44,6 +46,7 @@ impl Berth {
             plugged: boat.plugged,
             credit,
             watt_hours: MilliOre(u64::try_from(credit).unwrap_or_default()).energy_at(price).0,
+            delivered: world.delivered(socket).0,
             watts: if live { boat.watts() } else { 0 },
             switched_on: Appliance::ALL.map(|appliance| boat.is_on(appliance)),
         }
@@ -124,6 +127,8 @@ fn berth(socket: Socket) -> Element {
     let figures = el("dl", "figures")
         .child(element("dt").words(message::BOATS_CREDIT_LEFT))
         .child(credit)
+        .child(element("dt").words(message::BOATS_DELIVERED))
+        .child(element("dd").text_fn(move || of(|berth, language| kwh(language, berth.delivered))))
         .child(element("dt").words(message::BOATS_DRAWS))
         .child(element("dd").text_fn(move || of(|berth, _| format!("{} W", berth.watts))))
         .child(element("dt").words(message::BOATS_LASTS))
@@ -144,6 +149,7 @@ fn berth(socket: Socket) -> Element {
         .attr("data-socket", number)
         .attr_bool("data-live", is_live)
         .attr_fn("data-credit", move || of(|berth, _| berth.credit.to_string()))
+        .attr_fn("data-delivered", move || of(|berth, _| berth.delivered.to_string()))
         .attr_fn("data-watts", move || of(|berth, _| berth.watts.to_string()))
         .child(element("header").child(title).child(state))
         .child(figures)

@@ -85,6 +85,7 @@ impl Quay {
         match record {
             Record::Loaded { txn, card, socket, amount } => {
                 self.thaw(card, txn);
+                self.begin_delivery(index, socket);
                 let (from, to) = (Account::Card(card), Account::Socket(number, socket));
                 self.site.post(from, to, milli(amount.into()), Cause::Load, Some(txn));
             }
@@ -105,6 +106,7 @@ impl Quay {
                 self.site.post(suspense, to, self.site.ledger.balance(suspense), cause, Some(txn));
             }
             Record::Consumed { socket, amount } => {
+                self.energy[index][socket.index()].count();
                 let from = Account::Socket(number, socket);
                 let posting = Posting {
                     at,
@@ -121,6 +123,13 @@ impl Quay {
             }
             // What these mean for the books is known from the card's bytes, once it is out of the holder.
             Record::Interrupted { .. } | Record::RolledBack { .. } => {}
+        }
+    }
+
+    /// DP-39: a socket without credit, so a free one, is about to get some.
+    fn begin_delivery(&mut self, index: usize, socket: Socket) {
+        if self.site.ledger.balance(Account::Socket(number_of(index), socket)) == 0 {
+            self.energy[index][socket.index()].begin();
         }
     }
 
@@ -155,6 +164,7 @@ impl Quay {
         match transfer {
             Transfer::Load(amount) if took && in_suspense == 0 => {
                 self.thaw(id, txn);
+                self.begin_delivery(index, socket);
                 self.site.post(on_card, suspense, milli(amount.into()), Cause::Suspense, Some(txn));
             }
             Transfer::Return(credit) if took => {

@@ -1,5 +1,6 @@
 //! How the expectations of the quay are checked.
 
+use firmware_core::money::WattHours;
 use firmware_core::pedestal::Socket;
 use firmware_core::time::Instant;
 
@@ -42,6 +43,14 @@ impl script::Expectation<Quay> for Expectation {
                 let credit = socket(at)?.credit;
                 holds(amount.0 == credit, || format!("it is {}", amount_text(credit)))
             }
+            Self::HasDelivered { socket: at, energy } => {
+                let delivered = WattHours(socket(at)?.delivered);
+                holds(*energy == delivered, || format!("it is {}", energy_text(delivered)))
+            }
+            Self::LedgerEnergy { energy } => {
+                let delivered = WattHours(seen.own.delivered);
+                holds(*energy == delivered, || format!("it is {}", energy_text(delivered)))
+            }
             Self::Draws { socket: at, watts } => same("the power in watts", watts, &socket(at)?.watts),
             Self::ReadOut { words } => {
                 let found = !seen.refused && seen.answer.contains(&words.0);
@@ -71,6 +80,9 @@ impl script::Expectation<Quay> for Expectation {
         let mut steps: Vec<_> = SharedExpectation::balances(seen).map(Self::Shared).collect();
         for (socket, state) in Socket::ALL.into_iter().zip(&seen.own.sockets) {
             steps.push(Self::SocketHolds { socket, amount: MilliKr(state.credit) });
+            if state.delivered > 0 {
+                steps.push(Self::HasDelivered { socket, energy: WattHours(state.delivered) });
+            }
         }
         steps.push(Self::Shared(SharedExpectation::Balanced {}));
         steps
@@ -97,5 +109,12 @@ impl From<Account> for Accounts {
 fn amount_text(milli_ore: i64) -> String {
     let mut text = String::new();
     MilliKr(milli_ore).write(&mut text).expect("writing to a string cannot fail");
+    text
+}
+
+/// Energy in kilowatt-hours.
+fn energy_text(energy: WattHours) -> String {
+    let mut text = String::new();
+    energy.write(&mut text).expect("writing to a string cannot fail");
     text
 }

@@ -22,6 +22,8 @@ pub type QuayObservation = Observation<Account, NoMore, SeenQuay>;
 pub struct SeenQuay {
     /// The four sockets of the pedestal in front of the person.
     pub sockets: Vec<SeenSocket>,
+    /// What all sockets have delivered by the ledger's panel, in watt-hours.
+    pub delivered: u64,
 }
 
 /// A socket, as it can be seen.
@@ -35,6 +37,8 @@ pub struct SeenSocket {
     pub credit: i64,
     /// What its boat draws, in watts.
     pub watts: u32,
+    /// What it has delivered since it was last free, in watt-hours.
+    pub delivered: u64,
 }
 
 /// What can be seen of a session, with the clauses since `mark`.
@@ -51,6 +55,7 @@ pub(super) fn observe(session: &Session<Quay>, mark: (usize, Instant)) -> QuayOb
             live,
             credit: world.ledger().balance(Account::Socket(world.here(), socket)),
             watts: if live { world.boats()[socket.index()].watts() } else { 0 },
+            delivered: world.delivered(socket).0,
         }
     });
     let shown = Shown {
@@ -66,7 +71,8 @@ pub(super) fn observe(session: &Session<Quay>, mark: (usize, Instant)) -> QuayOb
         Answer::ReadOut(readout) => readout.to_string(),
     };
     let card = |card: &_| (world.card_status(card).word(), NoMore {});
-    Observation::of(session, mark, shown, answer, card, SeenQuay { sockets: sockets.to_vec() })
+    let own = SeenQuay { sockets: sockets.to_vec(), delivered: world.delivered_in_all().0 };
+    Observation::of(session, mark, shown, answer, card, own)
 }
 
 /// The words on a display: its lines with single spaces, empty ones left out.

@@ -1,6 +1,6 @@
 //! The steps of the quay.
 
-use firmware_core::money::Ore;
+use firmware_core::money::{Ore, WattHours};
 use firmware_core::pedestal::{BAR_STEPS, Key, Socket};
 
 use super::Quay;
@@ -67,6 +67,10 @@ steps! {
         SocketIs(socket: Socket, on: OnOff) = "socket {socket} is {on}";
         /// The socket holds this.
         SocketHolds(socket: Socket, amount: MilliKr) = "socket {socket} holds {amount}";
+        /// The socket has delivered this since it was last free.
+        HasDelivered(socket: Socket, energy: WattHours) = "socket {socket} has delivered {energy}";
+        /// The ledger shows this beside the money for energy.
+        LedgerEnergy(energy: WattHours) = "the ledger shows {energy} delivered";
         /// The boat draws this from its socket.
         Draws(socket: Socket, watts: u32) = "the boat at socket {socket} draws {watts} W";
         /// What the desk read on the card holds these words.

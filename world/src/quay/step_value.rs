@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use firmware_core::money::WattHours;
 use firmware_core::pedestal::{Key, Socket};
 
 use super::Quay;
@@ -39,6 +40,24 @@ impl StepValue for Key {
             Self::Enter => to.write_str("Enter"),
             Self::Socket(socket) => write!(to, "socket {}", socket.number()),
         }
+    }
+}
+
+impl StepValue for WattHours {
+    fn read(text: &str) -> Result<(Self, &str), String> {
+        let wrong = || expected("energy such as 5 kWh or 14.999 kWh", text);
+        let (number, rest) = text.split_once(" kWh").ok_or_else(wrong)?;
+        let (whole, fraction) = number.split_once('.').unwrap_or((number, ""));
+        let is_number = whole.chars().chain(fraction.chars()).all(|c| c.is_ascii_digit());
+        if whole.is_empty() || fraction.len() > 3 || !is_number {
+            return Err(wrong());
+        }
+        let whole = whole.parse::<u64>().ok().and_then(|kilo| kilo.checked_mul(1000));
+        let energy = whole.and_then(|whole| whole.checked_add(format!("{fraction:0<3}").parse().ok()?));
+        Ok((Self(energy.ok_or_else(wrong)?), rest))
+    }
+    fn write(&self, to: &mut dyn fmt::Write) -> fmt::Result {
+        write!(to, "{}.{:03} kWh", self.0 / 1000, self.0 % 1000)
     }
 }
 

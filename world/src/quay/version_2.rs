@@ -5,6 +5,7 @@ use firmware_core::pedestal::{Memory, Socket};
 use firmware_core::time::{DateTime, Instant};
 use serde::Deserialize;
 
+use super::energy::no_energy;
 use super::marina::Boat;
 use super::{Ledger, PersistentQuay};
 use crate::site::PersistentSite;
@@ -69,6 +70,6 @@ impl From<QuayVersion2> for PersistentQuay {
             next_card: old.next_card,
             ledger: old.ledger,
         };
-        Self { site, boats: old.boats }
+        Self { site, boats: old.boats, energy: no_energy() }
     }
 }

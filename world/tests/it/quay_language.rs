@@ -2,7 +2,7 @@
 //! written as a feature plays green.
 
 use crate::script_checks;
-use firmware_core::money::Ore;
+use firmware_core::money::{Ore, WattHours};
 use firmware_core::pedestal::{Key, Socket};
 use firmware_core::rule::Rule;
 use firmware_core::time::Millis;
@@ -59,6 +59,8 @@ fn expectations() -> Vec<Expectation> {
     let mut expectations = vec![
         Expectation::SocketHolds { socket, amount: MilliKr(2_999_800) },
         Expectation::SocketHolds { socket, amount: MilliKr(-1) },
+        Expectation::HasDelivered { socket, energy: WattHours(14_007) },
+        Expectation::LedgerEnergy { energy: WattHours(2) },
         Expectation::Draws { socket, watts: 2_260 },
         Expectation::ReadOut { words: Quoted("70.00 kr".to_owned()) },
     ];

@@ -128,6 +128,7 @@ impl Persistent for PersistentLaundry {
     type Device = Washer;
     type Account = LaundryAccount;
     type Version2 = Self;
+    type Version3 = Self;
 
     fn site(&self) -> &PersistentSite<Washer, LaundryAccount> {
         &self.0
