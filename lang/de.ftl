@@ -15,6 +15,10 @@ list-end = { $list } oder { $last }
 # $month - its name
 # $year - a number
 date-full = { $weekday }, { $day }. { $month } { $year }
+# $year - four digits
+# $month - two digits
+# $day - two digits
+date-short = { $day }.{ $month }.{ $year }
 weekday-monday = Montag
 weekday-tuesday = Dienstag
 weekday-wednesday = Mittwoch
@@ -295,6 +299,8 @@ unit-seconds = s
 unit-ore = Øre
 unit-ore-per-kwh = Øre je kWh
 unit-watt-hours = Wh
+unit-watts = W
+unit-kilowatt-hours = kWh
 choice-no = nein
 choice-yes = ja
 choice-freeze = die Karte einfrieren
@@ -855,6 +861,9 @@ tariff-load-class = Letzte Aufladung ab { $amount }
 # $stops - a number of stops
 tariff-up-to-stops = bis { $stops } Haltestellen
 tariff-further = längere Fahrten
+tariff-kielce = Kielce, Preisliste nach Beschluss XXXVII/679/2012 (historischer Übungstarif)
+tariff-rybnik = Rybnik 2017, Zone 0 (historisch; der ermäßigte Preis bis 2 Haltestellen ist erfunden)
+tariff-jastrzebie = Jastrzębie-Zdrój 2016 (historisch; als Vorschuss gilt der Preis der längsten Fahrt: erfunden)
 
 ## The bus. What a person typed cannot be used. At most 170 characters.
 

@@ -16,6 +16,10 @@ list-end = { $list }, { $last }
 # $month - its name
 # $year - a number
 date-full = { $weekday } { $day } { $month } { $year }
+# $year - four digits
+# $month - two digits
+# $day - two digits
+date-short = { $year }-{ $month }-{ $day }
 weekday-monday = Monday
 weekday-tuesday = Tuesday
 weekday-wednesday = Wednesday
@@ -296,6 +300,8 @@ unit-seconds = s
 unit-ore = øre
 unit-ore-per-kwh = øre per kWh
 unit-watt-hours = Wh
+unit-watts = W
+unit-kilowatt-hours = kWh
 choice-no = no
 choice-yes = yes
 choice-freeze = freeze the card
@@ -858,6 +864,9 @@ tariff-load-class = Last load of { $amount } or more
 # $stops - a number of stops
 tariff-up-to-stops = up to { $stops } stops
 tariff-further = longer rides
+tariff-kielce = Kielce, price list of resolution XXXVII/679/2012 (historic training tariff)
+tariff-rybnik = Rybnik 2017, zone 0 (historic; the reduced fare up to 2 stops is invented)
+tariff-jastrzebie = Jastrzębie-Zdrój 2016 (historic; the advance is taken to be the longest ride's fare: invented)
 
 ## The bus. What a person typed cannot be used. At most 170 characters.
 

@@ -15,6 +15,10 @@ list-end = { $list } eller { $last }
 # $month - its name
 # $year - a number
 date-full = { $weekday } { $day }. { $month } { $year }
+# $year - four digits
+# $month - two digits
+# $day - two digits
+date-short = { $day }.{ $month }.{ $year }
 weekday-monday = mandag
 weekday-tuesday = tirsdag
 weekday-wednesday = onsdag
@@ -295,6 +299,8 @@ unit-seconds = s
 unit-ore = øre
 unit-ore-per-kwh = øre per kWh
 unit-watt-hours = Wh
+unit-watts = W
+unit-kilowatt-hours = kWh
 choice-no = nei
 choice-yes = ja
 choice-freeze = frys kortet
@@ -855,6 +861,9 @@ tariff-load-class = Siste påfylling på { $amount } eller mer
 # $stops - a number of stops
 tariff-up-to-stops = inntil { $stops } holdeplasser
 tariff-further = lengre reiser
+tariff-kielce = Kielce, prisliste etter vedtak XXXVII/679/2012 (historisk øvingstakst)
+tariff-rybnik = Rybnik 2017, sone 0 (historisk; redusert takst for inntil 2 holdeplasser er oppdiktet)
+tariff-jastrzebie = Jastrzębie-Zdrój 2016 (historisk; forskuddet settes til prisen for den lengste turen: oppdiktet)
 
 ## The bus. What a person typed cannot be used. At most 170 characters.
 

@@ -15,6 +15,10 @@ list-end = { $list } lub { $last }
 # $month - its name
 # $year - a number
 date-full = { $weekday }, { $day } { $month } { $year }
+# $year - four digits
+# $month - two digits
+# $day - two digits
+date-short = { $day }.{ $month }.{ $year }
 weekday-monday = poniedziałek
 weekday-tuesday = wtorek
 weekday-wednesday = środa
@@ -302,6 +306,8 @@ unit-seconds = s
 unit-ore = øre
 unit-ore-per-kwh = øre za kWh
 unit-watt-hours = Wh
+unit-watts = W
+unit-kilowatt-hours = kWh
 choice-no = nie
 choice-yes = tak
 choice-freeze = zamroź kartę
@@ -862,6 +868,9 @@ tariff-load-class = Ostatnie doładowanie od { $amount }
 # $stops - a number of stops
 tariff-up-to-stops = do { $stops } przystanków
 tariff-further = dłuższe przejazdy
+tariff-kielce = Kielce, cennik z uchwały XXXVII/679/2012 (historyczna taryfa ćwiczebna)
+tariff-rybnik = Rybnik 2017, strefa 0 (historyczna; opłata ulgowa do 2 przystanków jest wymyślona)
+tariff-jastrzebie = Jastrzębie-Zdrój 2016 (historyczna; zaliczka równa opłacie za najdłuższy przejazd: wymyślone)
 
 ## The bus. What a person typed cannot be used. At most 170 characters.
 

@@ -15,6 +15,10 @@ list-end = { $list } або { $last }
 # $month - its name
 # $year - a number
 date-full = { $weekday }, { $day } { $month } { $year } р.
+# $year - four digits
+# $month - two digits
+# $day - two digits
+date-short = { $day }.{ $month }.{ $year }
 weekday-monday = понеділок
 weekday-tuesday = вівторок
 weekday-wednesday = середа
@@ -302,6 +306,8 @@ unit-seconds = с
 unit-ore = ере
 unit-ore-per-kwh = ере за кВт·год
 unit-watt-hours = Вт·год
+unit-watts = Вт
+unit-kilowatt-hours = кВт·год
 choice-no = ні
 choice-yes = так
 choice-freeze = заморозити картку
@@ -862,6 +868,9 @@ tariff-load-class = Останнє поповнення від { $amount }
 # $stops - a number of stops
 tariff-up-to-stops = до { $stops } зупинок
 tariff-further = довші поїздки
+tariff-kielce = Kielce, прейскурант за ухвалою XXXVII/679/2012 (історичний навчальний тариф)
+tariff-rybnik = Rybnik 2017, зона 0 (історичний; пільгова ціна до 2 зупинок вигадана)
+tariff-jastrzebie = Jastrzębie-Zdrój 2016 (історичний; аванс дорівнює ціні найдовшої поїздки: вигадано)
 
 ## The bus. What a person typed cannot be used. At most 170 characters.
 

@@ -13,7 +13,7 @@ pub mod refusals;
 use std::cell::Cell;
 
 use firmware_core::card::LogEntry;
-use firmware_core::time::DateTime;
+use firmware_core::time::{Date, DateTime};
 use lang::{FORM_SEPARATOR, LANGUAGES, MARK_BYTES, MARK_FIRST_BYTE, number};
 
 include!(concat!(env!("OUT_DIR"), "/languages.rs"));
@@ -110,7 +110,7 @@ pub fn plain(language: Language, minor: u32) -> String {
 /// A line of a card's log: when, what, how much, where, and what was on the card then. In English it is as the
 /// acceptance language has it.
 pub fn log_line(language: Language, entry: &LogEntry, what: Words, location: Option<String>, unit: &str) -> String {
-    let at = entry.at.map(|at| format!("{at} ")).unwrap_or_default();
+    let at = entry.at.map(|at| format!("{} ", date_and_time(language, at))).unwrap_or_default();
     let sign = match (entry.amount < 0, language) {
         (false, _) => "+",
         (true, Language::English) => "-",
@@ -133,7 +133,8 @@ pub fn exact_kr(language: Language, milli_ore: i64) -> String {
 
 /// Watt-hours in kilowatt-hours: `14,999 kWh`.
 pub fn kwh(language: Language, watt_hours: u64) -> String {
-    format!("{} kWh", decimal(language, i64::try_from(watt_hours).unwrap_or(i64::MAX), 3))
+    let unit = message::UNIT_KILOWATT_HOURS.in_language(language);
+    format!("{} {unit}", decimal(language, i64::try_from(watt_hours).unwrap_or(i64::MAX), 3))
 }
 
 /// `value` with its last `places` digits behind the decimal mark, and thin spaces between thousands.
@@ -157,6 +158,18 @@ pub fn day(language: Language, civil: DateTime) -> String {
     let weekday = names::WEEKDAYS[usize::from(civil.date().weekday() - 1)].in_language(language);
     let month = names::MONTHS[usize::from(month - 1)].in_language(language);
     fill(message::DATE_FULL.in_language(language), &[weekday, &day.to_string(), month, &year.to_string()])
+}
+
+/// A day in digits: `20.11.2026`. In English it is as the acceptance language has it: `2026-11-20`.
+pub fn date(language: Language, date: Date) -> String {
+    let (year, month, day) = date.civil();
+    let [day, month] = [day, month].map(|number| format!("{number:02}"));
+    fill(message::DATE_SHORT.in_language(language), &[&year.to_string(), &month, &day])
+}
+
+/// A day in digits with the time of day: `20.11.2026 08:00:00`.
+pub fn date_and_time(language: Language, civil: DateTime) -> String {
+    format!("{} {}", date(language, civil.date()), time_of_day(civil))
 }
 
 /// The time of day: `08:00:00`.
@@ -217,6 +230,15 @@ mod tests {
     }
 
     #[test]
+    fn a_date_in_digits_follows_the_language() {
+        let at = Date::from_civil(2026, 11, 5).and_then(|day| DateTime::new(day, 8, 3, 0)).expect("a Thursday");
+        assert_eq!(date_and_time(Language::English, at), at.to_string());
+        for language in [Language::Norwegian, Language::Polish, Language::German, Language::Ukrainian] {
+            assert_eq!(date_and_time(language, at), "05.11.2026 08:03:00");
+        }
+    }
+
+    #[test]
     fn every_message_has_a_text_of_its_own_number_in_every_language() {
         let numbers: Vec<_> = message::ALL.iter().map(|(_, words)| number(words.0)).collect();
         assert!(numbers.is_sorted_by(|one, next| one.is_some() && one < next), "{numbers:?}");
@@ -259,6 +281,7 @@ mod tests {
         assert_eq!(kr(Language::Polish, -123_456_789_000), "\u{2212}1\u{202f}234\u{202f}567,89 kr");
         assert_eq!(kwh(Language::Norwegian, 14_999), "14,999 kWh");
         assert_eq!(kwh(Language::Norwegian, 7), "0,007 kWh");
+        assert_eq!(kwh(Language::Ukrainian, 7), "0,007 кВт·год");
     }
 
     #[test]

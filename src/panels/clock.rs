@@ -15,8 +15,8 @@ use crate::texts::{day, input, message, time_of_day};
 
 /// How fast the live clock can go.
 const SPEEDS: [u32; 5] = [1, 10, 60, 100, 1000];
-/// What one press of a button lets pass, in milliseconds.
-const STEPS: [(u32, &str); 2] = [(1000, "+1 s"), (5000, "+5 s")];
+/// What one press of a button lets pass, in seconds.
+const STEPS: [u32; 2] = [1, 5];
 
 /// The clock.
 pub fn clock_panel<P: SitePage>() -> Element {
@@ -50,11 +50,12 @@ pub fn clock_panel<P: SitePage>() -> Element {
                 clock.set_speed(speed);
             }
         });
-    let steps = STEPS.map(|(ms, text)| {
+    let steps = STEPS.map(|seconds| {
+        let ms = seconds * 1000;
         element("button")
             .attr("type", "button")
             .attr("data-pass", &ms.to_string())
-            .text(text)
+            .text_fn(move || format!("+{seconds} {}", message::UNIT_SECONDS.in_language(language.get())))
             .on("click", move |_| clock.pass(Millis(ms)))
     });
     let run = button(message::CLOCK_RUN)

@@ -185,6 +185,15 @@ pub fn tariff(index: u8) -> &'static str {
     }
 }
 
+/// What a tariff is called in full, by the name that steps give it.
+pub fn tariff_in_full(name: &str) -> Words {
+    match name {
+        "kielce-2012" => message::TARIFF_KIELCE,
+        "rybnik-2017" => message::TARIFF_RYBNIK,
+        _ => message::TARIFF_JASTRZEBIE,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -193,6 +202,15 @@ mod tests {
     use world::bus::step_value::SCREENS;
 
     use crate::texts::names;
+
+    #[test]
+    fn every_tariff_is_called_in_every_language() {
+        for profile in &PROFILES {
+            let called = Language::ALL.map(|language| tariff_in_full(profile.name).in_language(language));
+            assert_eq!(called[0], profile.label);
+            assert!(called[1..].iter().all(|other| *other != profile.label), "{called:?}");
+        }
+    }
 
     #[test]
     fn every_setting_has_its_own_name() {

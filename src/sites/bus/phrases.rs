@@ -14,7 +14,7 @@ use super::amounts::paid;
 use super::names;
 use super::readouts::{control, readout};
 use super::refusals::refusal;
-use crate::texts::{self, Language, Words, fill, message};
+use crate::texts::{self, Language, Words, date, date_and_time, fill, message};
 
 /// What somebody did, for a line of the journal.
 pub fn act(language: Language, act: &Act) -> String {
@@ -57,10 +57,10 @@ pub fn act(language: Language, act: &Act) -> String {
         Act::OrderTopUp(name, amount) => say(message::BUS_DID_ORDER, &[name, &paid(language, *amount)]),
         Act::OrderPeriod(name, kind, from, days) => {
             let kind = names::fare(*kind).in_language(language);
-            say(message::BUS_DID_ORDER_PERIOD, &[name, kind, &names::days(language, *days), &from.to_string()])
+            say(message::BUS_DID_ORDER_PERIOD, &[name, kind, &names::days(language, *days), &date(language, *from)])
         }
         Act::Inspect(name) => say(message::BUS_DID_INSPECT, &[name]),
-        Act::SetClock(civil) => say(message::BUS_DID_SET_CLOCK, &[&civil.to_string()]),
+        Act::SetClock(civil) => say(message::BUS_DID_SET_CLOCK, &[&date_and_time(language, *civil)]),
         Act::Configure(index, value) => configured(language, *index, *value),
         Act::SetTariff(index) => say(message::BUS_DID_SET_TARIFF, &[names::tariff(*index)]),
         Act::SetSingle(kind, price) => {
@@ -95,16 +95,20 @@ fn served(language: Language, act: &Act) -> String {
         Act::Load(name, amount) => say(message::BUS_DID_LOAD, &[name, &paid(language, *amount)]),
         Act::SellPeriod(name, kind, from, to) => {
             let kind = names::fare(*kind).in_language(language);
-            say(message::BUS_DID_SELL_PERIOD, &[name, kind, &from.to_string(), &to.to_string()])
+            say(message::BUS_DID_SELL_PERIOD, &[name, kind, &date(language, *from), &date(language, *to)])
         }
         Act::Entitle(name, Entitlement::Reduced, until) => {
-            say(message::BUS_DID_ENTITLE_REDUCED, &[name, &until.to_string()])
+            say(message::BUS_DID_ENTITLE_REDUCED, &[name, &date(language, *until)])
         }
-        Act::Entitle(name, Entitlement::Free, until) => say(message::BUS_DID_ENTITLE_FREE, &[name, &until.to_string()]),
+        Act::Entitle(name, Entitlement::Free, until) => {
+            say(message::BUS_DID_ENTITLE_FREE, &[name, &date(language, *until)])
+        }
         Act::SetFare(name, Some(FareKind::Normal)) => say(message::BUS_DID_SET_NORMAL, &[name]),
         Act::SetFare(name, Some(FareKind::Reduced)) => say(message::BUS_DID_SET_REDUCED, &[name]),
         Act::SetFare(name, None) => say(message::BUS_DID_SET_NO_FARE, &[name]),
-        Act::SetDays(name, from, to) => say(message::BUS_DID_SET_DAYS, &[name, &from.to_string(), &to.to_string()]),
+        Act::SetDays(name, from, to) => {
+            say(message::BUS_DID_SET_DAYS, &[name, &date(language, *from), &date(language, *to)])
+        }
         Act::ReadOut(name) => say(message::BUS_DID_READ, &[name]),
         Act::Fetch(name) => say(message::BUS_DID_FETCH, &[name]),
         _ => String::new(),
@@ -255,10 +259,10 @@ mod tests {
             text(&Act::OrderPeriod(name(), FareKind::Reduced, day(), 30)),
             [
                 "You order a period ticket for “Ola” in the web shop: reduced, 30 days from 2026-11-20.",
-                "Du bestiller en periodebillett til «Ola» i nettbutikken: redusert, 30 dager fra 2026-11-20.",
-                "Zamawiasz w sklepie internetowym bilet okresowy na kartę „Ola”: ulgowy, 30 dni od 2026-11-20.",
-                "Sie bestellen eine Zeitkarte für „Ola“ im Webshop: ermäßigt, 30 Tage ab 2026-11-20.",
-                "Ви замовляєте проїзний для «Ola» в інтернет-крамниці: пільговий, 30 днів з 2026-11-20."
+                "Du bestiller en periodebillett til «Ola» i nettbutikken: redusert, 30 dager fra 20.11.2026.",
+                "Zamawiasz w sklepie internetowym bilet okresowy na kartę „Ola”: ulgowy, 30 dni od 20.11.2026.",
+                "Sie bestellen eine Zeitkarte für „Ola“ im Webshop: ermäßigt, 30 Tage ab 20.11.2026.",
+                "Ви замовляєте проїзний для «Ola» в інтернет-крамниці: пільговий, 30 днів з 20.11.2026."
             ]
         );
         assert_eq!(text(&Act::Configure(0, 5_000))[2], "Ustawiasz „Klawisz czeka na kartę przez”: 5000 ms.");

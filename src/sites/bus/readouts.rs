@@ -8,7 +8,7 @@ use world::bus::wallet::Entitlement;
 
 use super::amounts::plain;
 use super::names;
-use crate::texts::{Language, Words, fill, log_line, message};
+use crate::texts::{Language, Words, date, fill, log_line, message};
 
 /// What the service point has read; in English word for word what the acceptance language expects.
 pub fn readout(language: Language, readout: &Readout) -> String {
@@ -16,15 +16,16 @@ pub fn readout(language: Language, readout: &Readout) -> String {
     let Readout { name, id, status, days: (from, to), .. } = readout;
     let card = if readout.personalised { message::SERVICE_READ_PERSONALISED } else { message::SERVICE_READ_BEARER };
     let status = names::card_status(*status).in_language(language);
-    let mut sentences = vec![say(card, &[name, &id.0.to_string(), status, &from.to_string(), &to.to_string()])];
+    let mut sentences =
+        vec![say(card, &[name, &id.0.to_string(), status, &date(language, *from), &date(language, *to)])];
     sentences.push(match readout.fare {
         Some(FareKind::Normal) => say(message::SERVICE_READ_NORMAL, &[]),
         Some(FareKind::Reduced) => say(message::SERVICE_READ_REDUCED, &[]),
         None => say(message::SERVICE_READ_NO_FARE, &[]),
     });
     sentences.extend(readout.entitlement.map(|(entitlement, until)| match entitlement {
-        Entitlement::Reduced => say(message::SERVICE_READ_ENTITLED_REDUCED, &[&until.to_string()]),
-        Entitlement::Free => say(message::SERVICE_READ_ENTITLED_FREE, &[&until.to_string()]),
+        Entitlement::Reduced => say(message::SERVICE_READ_ENTITLED_REDUCED, &[&date(language, until)]),
+        Entitlement::Free => say(message::SERVICE_READ_ENTITLED_FREE, &[&date(language, until)]),
     }));
     sentences.push(match readout.balance {
         Some(balance) => {
@@ -35,7 +36,7 @@ pub fn readout(language: Language, readout: &Readout) -> String {
     sentences.extend(readout.periods.iter().map(|(kind, from, to)| {
         say(
             message::SERVICE_READ_PERIOD,
-            &[names::fare(*kind).in_language(language), &from.to_string(), &to.to_string()],
+            &[names::fare(*kind).in_language(language), &date(language, *from), &date(language, *to)],
         )
     }));
     sentences.extend(readout.ride.map(|(run, normal, reduced, advance)| {
@@ -45,7 +46,7 @@ pub fn readout(language: Language, readout: &Readout) -> String {
     sentences.extend(readout.orders.iter().map(|Order { id, goods, .. }| match goods {
         Goods::Purse(amount) => say(message::SERVICE_READ_ORDER, &[&id.to_string(), &plain(language, *amount)]),
         Goods::Period(contract) => {
-            say(message::SERVICE_READ_ORDER_PERIOD, &[&id.to_string(), &contract.to.to_string()])
+            say(message::SERVICE_READ_ORDER_PERIOD, &[&id.to_string(), &date(language, contract.to)])
         }
     }));
     sentences.extend(readout.log.iter().map(|entry| {
@@ -75,8 +76,8 @@ pub fn verdict(language: Language, verdict: Verdict) -> String {
         Verdict::Registered(Basis::Purse) => say(message::INSPECTION_BY_PURSE, ""),
         Verdict::Registered(Basis::Period) => say(message::INSPECTION_BY_PERIOD, ""),
         Verdict::Registered(Basis::Free) => say(message::INSPECTION_BY_FREE, ""),
-        Verdict::PeriodWhileBlocked(until) => say(message::INSPECTION_PERIOD_WHILE_BLOCKED, &until.to_string()),
-        Verdict::PeriodNotRegistered(until) => say(message::INSPECTION_PERIOD_NOT_REGISTERED, &until.to_string()),
+        Verdict::PeriodWhileBlocked(until) => say(message::INSPECTION_PERIOD_WHILE_BLOCKED, &date(language, until)),
+        Verdict::PeriodNotRegistered(until) => say(message::INSPECTION_PERIOD_NOT_REGISTERED, &date(language, until)),
         Verdict::CompanionsOnly => say(message::INSPECTION_COMPANIONS_ONLY, ""),
         Verdict::GotOff => say(message::INSPECTION_GOT_OFF, ""),
         Verdict::Nothing => say(message::INSPECTION_NOTHING, ""),
@@ -167,12 +168,12 @@ mod tests {
         let short = Readout { log: read().log[1..2].to_vec(), orders: Vec::new(), ..read() };
         assert_eq!(
             readout(Language::Norwegian, &short),
-            "Ola (nummer 5001): personlig kort, ennå ikke gyldig, fra 2026-11-20 til 2026-11-20. \
-             Uten tastetrykk trekkes redusert takst. Har rett til redusert takst til og med 2026-11-20. \
-             E-lommebok 47,00 zł, påfyllingsklasse 2. Periodebillett, normal, fra 2026-11-20 til 2026-11-20. \
-             Periodebillett, redusert, fra 2026-11-20 til 2026-11-20. \
+            "Ola (nummer 5001): personlig kort, ennå ikke gyldig, fra 20.11.2026 til 20.11.2026. \
+             Uten tastetrykk trekkes redusert takst. Har rett til redusert takst til og med 20.11.2026. \
+             E-lommebok 47,00 zł, påfyllingsklasse 2. Periodebillett, normal, fra 20.11.2026 til 20.11.2026. \
+             Periodebillett, redusert, fra 20.11.2026 til 20.11.2026. \
              Åpen reise på tur 9: 2 normal, 1 redusert, 7,50 zł trukket. \
-             2000-01-01 00:00:00 normal billett \u{2212}3,00 (linje 7, holdeplass 3) = 47,00 zł."
+             01.01.2000 00:00:00 normal billett \u{2212}3,00 (linje 7, holdeplass 3) = 47,00 zł."
         );
     }
 

@@ -188,10 +188,9 @@ fn set_fare() -> Element {
 /// The tariff of all buses: one of those that are known. One whose prices were changed is none of them.
 fn tariff() -> Element {
     let shell = use_shell::<Bus>();
-    let profiles = PROFILES
-        .iter()
-        .enumerate()
-        .map(|(index, profile)| element("option").attr("value", &index.to_string()).text(profile.label));
+    let profiles = PROFILES.iter().enumerate().map(|(index, profile)| {
+        element("option").attr("value", &index.to_string()).words(names::tariff_in_full(profile.name))
+    });
     let applies = move || {
         let name = shell.at_after_paint(|session| Profile::of(tariff_of(session)).map(|profile| profile.name));
         let index = name.and_then(|name| PROFILES.iter().position(|profile| profile.name == name));

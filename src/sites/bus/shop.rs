@@ -15,7 +15,7 @@ use crate::elements::{Element, el, element, field, labelled};
 use crate::panels::{Opens, body, panel};
 use crate::session::shell::use_shell;
 use crate::texts::language::use_language;
-use crate::texts::{Language, fill, message};
+use crate::texts::{Language, date, fill, message};
 
 /// The web shop.
 pub fn shop_panel() -> Element {
@@ -91,7 +91,7 @@ pub fn goods(language: Language, goods: Goods) -> String {
             fill(message::SHOP_PURSE_ORDER.in_language(language), &[&amount])
         }
         Goods::Period(contract) => {
-            let (from, to) = (contract.from.to_string(), contract.to.to_string());
+            let (from, to) = (date(language, contract.from), date(language, contract.to));
             fill(message::SHOP_PERIOD_ORDER.in_language(language), &[&from, &to])
         }
     }

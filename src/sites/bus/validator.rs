@@ -224,7 +224,7 @@ fn lcd() -> [Element; 2] {
 /// The touch display, which is what is touched.
 fn glass() -> [Element; 2] {
     let shell = use_shell::<Bus>();
-    let feedback = use_feedback();
+    let (feedback, language) = (use_feedback(), use_language());
     let glass = el("div", "glass");
     let canvas = glass.clone();
     // The old type is there at once, the new one as soon as its drawing has been fetched.
@@ -262,8 +262,8 @@ fn glass() -> [Element; 2] {
             .style("width", &width)
             .style("height", &height)
             .attr_fn("aria-label", move || {
-                let screen = shell.at(|session| shown(session, Face::Touch));
-                screen.map(|screen| field.words().in_language(screen.language)).unwrap_or_default().to_owned()
+                // What stands there is in the display's language.
+                names::field(field).in_language(language.get()).to_owned()
             })
             .attr_fn("data-state", move || shell.at(|session| state_of(session, field)))
     });

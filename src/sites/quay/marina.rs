@@ -65,6 +65,11 @@ impl Berth {
     }
 }
 
+/// Power: `500 W`.
+fn watts(language: Language, watts: u32) -> String {
+    format!("{watts} {}", message::UNIT_WATTS.in_language(language))
+}
+
 /// Boats and power.
 pub fn boats_panel() -> Element {
     let shell = use_shell::<Quay>();
@@ -113,7 +118,7 @@ fn berth(socket: Socket) -> Element {
         el("label", "check")
             .child(tick)
             .child(element("span").words(names::appliance(appliance)))
-            .child(element("small").text(&format!("{} W", appliance.watts())))
+            .child(element("small").text_fn(move || watts(language.get(), appliance.watts())))
     });
     let state = el("span", "badge").text_fn(move || {
         if is_live() { message::PEDESTAL_IS_LIVE } else { message::PEDESTAL_IS_OFF }
@@ -130,7 +135,7 @@ fn berth(socket: Socket) -> Element {
         .child(element("dt").words(message::BOATS_DELIVERED))
         .child(element("dd").text_fn(move || of(|berth, language| kwh(language, berth.delivered))))
         .child(element("dt").words(message::BOATS_DRAWS))
-        .child(element("dd").text_fn(move || of(|berth, _| format!("{} W", berth.watts))))
+        .child(element("dd").text_fn(move || of(|berth, language| watts(language, berth.watts))))
         .child(element("dt").words(message::BOATS_LASTS))
         .child(element("dd").text_fn(move || of(Berth::lasts)));
     let plug = element("button")

@@ -12,7 +12,7 @@ use world::world::World as _;
 
 use super::names;
 use crate::texts;
-use crate::texts::{Language, Words, fill, log_line, message, plain, refusals};
+use crate::texts::{Language, Words, date_and_time, fill, log_line, message, plain, refusals};
 
 /// What the page says to the answer of an act; empty where it was simply done.
 pub fn answer(language: Language, answer: &Result<Answer, Refusal>) -> String {
@@ -141,7 +141,7 @@ pub fn act(language: Language, act: &Act) -> String {
         Act::Reset(name) => say(message::QUAY_DID_RESET, &[name]),
         Act::WriteOff(name) => say(message::QUAY_DID_WRITE_OFF, &[name]),
         Act::ReleaseSocket(socket) => number(message::QUAY_DID_RELEASE_SOCKET, socket.number()),
-        Act::SetClock(civil) => say(message::QUAY_DID_SET_CLOCK, &[&civil.to_string()]),
+        Act::SetClock(civil) => say(message::QUAY_DID_SET_CLOCK, &[&date_and_time(language, *civil)]),
         Act::Configure(index, value) => match Quay::all_settings().nth(usize::from(*index)) {
             Some(setting) => {
                 let value = match setting.word(*value) {
@@ -284,7 +284,7 @@ mod tests {
             readout(Language::Norwegian, &read),
             "Mitt (nummer 1001): ugyldig, 70,00 kr. Avbrutt ved strømsøyle 2; en tilbakestilling gir 70,00 kr. \
              Oppdateringen av stikkontakt 1.3 er avklart. Stikkontakt 1.2 har 30,00 kr av det. \
-             2000-01-01 00:00:00 overføring til kontakt \u{2212}30,00 (stikkontakt 1.2) = 70,00 kr."
+             01.01.2000 00:00:00 overføring til kontakt \u{2212}30,00 (stikkontakt 1.2) = 70,00 kr."
         );
         assert!(readout(Language::Polish, &read).starts_with("Mitt (numer 1001): nieważna, 70,00 kr. Przerwano"));
     }
