@@ -75,7 +75,9 @@ pub type TimedAct<W> = (Instant, <W as World>::Act);
 /// From so many acts on a session that is opened again begins afresh from where it is: replaying stays quick.
 pub const ACTS_MAX: usize = 5_000;
 /// So many lines of the journal are kept besides the acts.
-const LINES_MAX: usize = 20_000;
+pub const LINES_MAX: usize = 20_000;
+/// A long time passes in slices of this length, with the journal halved between them if need be.
+const SLICE: Millis = Millis(6 * 3_600_000);
 
 impl<W: World> Session<W> {
     /// A session that begins at `start`.
@@ -154,11 +156,18 @@ impl<W: World> Session<W> {
         answer
     }
 
-    /// Lets time pass up to `now`.
+    /// Lets time pass up to `now`. The journal stays within its bound meanwhile.
     pub fn pass_to(&mut self, now: Instant) {
-        let mut entries = Vec::new();
-        self.world.pass_to(now, &mut entries);
-        self.note(entries);
+        let mut until = self.world.now();
+        loop {
+            until = self.world.wake_at().map_or(now, |next| now.min(next.max(until) + SLICE));
+            let mut entries = Vec::new();
+            self.world.pass_to(until, &mut entries);
+            self.note(entries);
+            if until >= now {
+                break;
+            }
+        }
     }
 
     /// Lets time pass.

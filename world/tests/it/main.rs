@@ -3,5 +3,6 @@
 mod bus_language;
 mod bus_laws;
 mod golden;
+mod long_time;
 mod quay_language;
 mod script_checks;
