@@ -1,6 +1,7 @@
 //! Tests of what scenarios cannot express, in one program, so that it is linked once and its tests run in parallel.
 
 mod accessibility;
+mod assistive;
 mod boot;
 mod browser_pool;
 mod bus;
