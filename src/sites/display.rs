@@ -15,7 +15,7 @@ use wasm_bindgen::prelude::Closure;
 use web_sys::{HtmlElement, ResizeObserver};
 use world::session::Session;
 
-use crate::elements::{Element, effect, element};
+use crate::elements::{Element, effect, el, element};
 use crate::session::shell::Shell;
 use crate::session::site_page::{SitePage, handle};
 
@@ -204,7 +204,28 @@ pub fn redraw_on_change<P: SitePage, S: Copy + PartialEq + 'static>(
     });
 }
 
-/// The lines of a display as paragraphs, for those who do not see it.
-pub fn paragraphs<'a>(lines: impl Iterator<Item = &'a str>) -> Vec<Element> {
-    lines.map(|line| element("p").attr("data-display-line", "").text(line)).collect()
+/// A display in words, for those who do not see it: all that it shows, to be read, and the part that is announced.
+///
+/// The first has the lines of `shown`. The second is written again, with the lines of `said`, when `key` differs, which
+/// is without what ticks. Both have the code of the display's `language`, in which a screen reader speaks them.
+pub fn in_words(
+    language: impl Fn() -> String + Copy + 'static,
+    shown: impl Fn() -> String + 'static,
+    key: impl Fn() -> String + 'static,
+    said: impl Fn() -> String + 'static,
+) -> [Element; 2] {
+    let words = || el("div", "sr-only").attr("translate", "no").deferred(move |words| words.attr_fn("lang", language));
+    [
+        words().deferred(move |words| words.children_keyed(shown, |text| paragraphs(text, "data-display-line"))),
+        words()
+            .attr("data-announced", "")
+            .attr("aria-live", "polite")
+            .deferred(move |words| words.children_keyed(key, move |_| paragraphs(&said(), "data-announced-line"))),
+    ]
+}
+
+/// Lines of text as paragraphs that have this attribute.
+fn paragraphs(text: &str, name: &'static str) -> Vec<Element> {
+    let lines = text.lines().filter(|line| !line.is_empty());
+    lines.map(|line| element("p").attr(name, "").text(line)).collect()
 }

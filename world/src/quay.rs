@@ -3,6 +3,7 @@
 pub mod account;
 pub mod act;
 pub mod action;
+pub mod announcement;
 mod books;
 pub mod desk;
 mod desk_acts;

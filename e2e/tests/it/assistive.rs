@@ -3,12 +3,86 @@
 //! `cargo xtask test` serves the page and passes its address in `KERBQUAY_BASE_URL`.
 
 use acceptance::chromium::{BrowserOptions, Chromium, Driver, until};
-use acceptance::page::{MANUAL_CLOCK, Page, SiteWithPage, address, base_url};
+use acceptance::page::{MANUAL_CLOCK, Page, SiteWithPage, address, base_url, card_selector};
 use acceptance::site::SiteKind;
 use acceptance::with_world;
-use serde_json::json;
+use firmware_core::time::Millis;
+use serde_json::{Value, json};
+use world::bus::Bus;
+use world::quay::Quay;
 
 use crate::Outcome;
+
+/// Records what the live regions of the page announce from here on, as texts, in `window.announced`.
+const LISTEN: &str = "window.announced = [];
+    const regions = '[aria-live]:not([aria-live=off]), [role=status], [role=alert], output';
+    new MutationObserver((changes) => {
+        const about = changes.map(({ target }) => (target.closest ? target : target.parentElement)?.closest(regions));
+        for (const region of new Set(about)) if (region) window.announced.push(region.textContent);
+    }).observe(document, { subtree: true, childList: true, characterData: true });";
+/// What was announced since the last look.
+const HEARD: &str = "return new Promise((done) => requestAnimationFrame(() => setTimeout(() =>
+    done(window.announced.splice(0)))));";
+
+#[test]
+fn a_clock_is_not_announced() -> Outcome {
+    let page = opened::<Bus>()?;
+    page.open_panels()?;
+    page.chromium().evaluate::<Value>(LISTEN, Vec::new())?;
+    for _ in 0..3 {
+        page.pass(Millis(1_000))?;
+    }
+    expect_heard(&page, &[])
+}
+
+#[test]
+fn a_countdown_is_announced_at_30_10_and_5_seconds() -> Outcome {
+    let page = opened::<Quay>()?;
+    page.open_panels()?;
+    page.click(&format!("{} [data-do=\"present\"]", card_selector("My card")))?;
+    for _ in 0..2 {
+        page.click("[data-key=\"2\"]")?;
+    }
+    page.pass(Millis(4_000))?;
+    page.click("[data-do=\"take\"]")?;
+    until(|| match page.snapshot()?.seen.screen.as_str() {
+        "Interrupted" => Ok(()),
+        screen => Err(format!("the display shows {screen}")),
+    })?;
+    page.chromium().evaluate::<Value>(LISTEN, Vec::new())?;
+    // 60 s are left now.
+    for (seconds, announced) in
+        [(1, None), (1, None), (28, Some(30)), (1, None), (19, Some(10)), (1, None), (4, Some(5))]
+    {
+        page.pass(Millis(1_000 * seconds))?;
+        let words = announced.map(|left| format!("INTERRUPTEDPut the card backwithin {left} s"));
+        expect_heard(&page, words.as_slice())?;
+    }
+    Ok(())
+}
+
+fn expect_heard<W: SiteWithPage>(page: &Page<W>, expected: &[String]) -> Outcome {
+    let heard: Vec<String> = page.chromium().evaluate(HEARD, Vec::new())?;
+    if heard == expected { Ok(()) } else { Err(format!("announced was {heard:?}, not {expected:?}")) }
+}
+
+#[test]
+fn the_words_of_a_display_have_its_language() -> Outcome {
+    fn spoken<W: SiteWithPage>() -> Outcome {
+        let page = opened::<W>()?;
+        page.choose_language("nb")?;
+        let script = "const css = '#display-text, [data-words], [data-announced], [data-field]';
+            return Array.from(document.querySelectorAll(css), (words) => words.lang)";
+        let languages: Vec<String> = page.chromium().evaluate(script, Vec::new())?;
+        // Each device has its display in the language that it comes with.
+        let own = if W::SITE.name == "quay" { "en" } else { "pl" };
+        if languages.len() > 1 && languages.iter().all(|language| language == own) {
+            return Ok(());
+        }
+        Err(format!("the display of the {} is spoken as {languages:?}", W::SITE.name))
+    }
+    SiteKind::ALL.into_iter().try_for_each(|kind| with_world!(kind, W => spoken::<W>()))
+}
 
 /// The controls and parts that have neither border nor outline.
 const BORDERLESS: &str = "const css = 'button, summary, input, select, textarea, '

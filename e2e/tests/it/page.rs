@@ -370,10 +370,10 @@ fn the_text_of_the_display_is_on_the_page_in_all_its_languages() -> Outcome {
         play(&mut browser, &["I put card \"Blue\" in the holder", "I press socket 1", "I press socket 1", "3 s pass"])?;
         play(&mut browser, &["2 s pass", "I take the card out", "I put card \"Blue\" in the holder", "5 s pass"])?;
     }
-    let live: String = browser
-        .page()
-        .chromium()
-        .evaluate("return document.querySelector('#display-text').getAttribute('aria-live')", Vec::new())?;
+    let live: String = browser.page().chromium().evaluate(
+        "return document.querySelector('.pillar > [data-announced]').getAttribute('aria-live')",
+        Vec::new(),
+    )?;
     same("polite", &live)
 }
 

@@ -212,17 +212,18 @@ pub fn flight_at(face: Face) -> Vec<Element> {
 }
 
 /// The character module: in dots and, for those who do not see them, in words.
-fn lcd() -> [Element; 2] {
+fn lcd() -> [Element; 3] {
     let shell = use_shell::<Bus>();
     let glass = el("div", "lcd");
     let canvas = glass.clone();
     // What is drawn is seen in the first frame at the earliest: until then the screen is words, and no card waits.
     defer(move || draw_lcd(shell, &canvas));
-    [named(glass, Face::Keys).attr("role", "img"), words(Face::Keys)]
+    let [read, announced] = words(Face::Keys);
+    [named(glass, Face::Keys).attr("role", "img"), read, announced]
 }
 
 /// The touch display, which is what is touched.
-fn glass() -> [Element; 2] {
+fn glass() -> [Element; 3] {
     let shell = use_shell::<Bus>();
     let (feedback, language) = (use_feedback(), use_language());
     let glass = el("div", "glass");
@@ -265,6 +266,7 @@ fn glass() -> [Element; 2] {
                 // What stands there is in the display's language.
                 names::field(field).in_language(language.get()).to_owned()
             })
+            .attr_fn("lang", move || display_language(shell, Face::Touch))
             .attr_fn("data-state", move || shell.at(|session| state_of(session, field)))
     });
     let glass = named(glass, Face::Touch)
@@ -272,7 +274,8 @@ fn glass() -> [Element; 2] {
         .on("contextmenu", |event| event.prevent_default())
         .child(el("div", "fields").children(fields))
         .child(date_and_time());
-    [glass, words(Face::Touch)]
+    let [read, announced] = words(Face::Touch);
+    [glass, read, announced]
 }
 
 /// What stands at the edge of the touch display, for whoever asks: nobody wants to hear every second.
@@ -318,16 +321,24 @@ fn named(glass: Element, face: Face) -> Element {
         )
 }
 
-/// The display in words. They are written again only when they change.
-fn words(face: Face) -> Element {
+/// The display in words. The clock is read, and not announced.
+fn words(face: Face) -> [Element; 2] {
     let shell = use_shell::<Bus>();
-    let text = move || {
-        let screen = shell.at(|session| shown(session, face));
+    let text = |screen: Screen| {
         let spoken = |line: TextLine| line.split_whitespace().collect::<Vec<_>>().join(" ");
-        screen.map(|screen| screen.lines().map(spoken).join("\n")).unwrap_or_default()
+        screen.lines().map(spoken).join("\n")
     };
-    let said = el("div", "sr-only").attr("data-words", name_of(face)).attr("aria-live", "polite");
-    said.children_keyed(text, |text| display::paragraphs(text.lines().filter(|line| !line.is_empty())))
+    let screen = move || shell.at(|session| shown(session, face));
+    let read = move || screen().map(text).unwrap_or_default();
+    let said = move || screen().map(|screen| text(Screen { clock: None, ..screen })).unwrap_or_default();
+    let language = move || display_language(shell, face);
+    let [read, announced] = display::in_words(language, read, said, said);
+    [read.attr("data-words", name_of(face)), announced]
+}
+
+/// The code of the display's language; nothing without power.
+fn display_language(shell: Shell<Bus>, face: Face) -> String {
+    shell.at(|session| shown(session, face)).map_or("", |screen| screen.language.code()).to_owned()
 }
 
 /// A key of the old type.

@@ -5,6 +5,7 @@ use firmware_core::device::Device as _;
 use firmware_core::pedestal::{Bottom, FRAME_HEIGHT, FRAME_WIDTH, Screen};
 use leptos::prelude::*;
 use world::quay::Quay;
+use world::quay::announcement::steady;
 use world::quay::observation::words;
 use world::quay::step_value::DARK;
 use world::session::Session;
@@ -22,7 +23,7 @@ use crate::texts::message;
 pub const PALETTE: Palette = Palette { on: [0xf2, 0xf8, 0xff], off: [0x14, 0x35, 0x8f], unlit: [0x22, 0x2b, 0x33] };
 
 /// The display of the pedestal in front of the person: in dots and, for those who do not see them, in words.
-pub fn display() -> [Element; 2] {
+pub fn display() -> [Element; 3] {
     let shell = use_shell::<Quay>();
     let language = use_language();
     let screen = move || shell.at(shown);
@@ -30,8 +31,10 @@ pub fn display() -> [Element; 2] {
         Some(Bottom::Bar(filled)) => filled.to_string(),
         _ => String::new(),
     };
-    // The lines are written again only when they change.
-    let text = move || screen().map(|screen| words(&screen.text()).join("\n")).unwrap_or_default();
+    let text = |screen: Screen| words(&screen.text()).join("\n");
+    let shown_text = move || screen().map(text).unwrap_or_default();
+    let key = move || screen().map(steady).map(text).unwrap_or_default();
+    let spoken = move || screen().map_or("", |screen| screen.language.code()).to_owned();
     let dots = el("div", "display")
         .attr("id", ID)
         .attr("role", "img")
@@ -43,13 +46,8 @@ pub fn display() -> [Element; 2] {
     let glass = dots.clone();
     // What is drawn is seen in the first frame at the earliest: until then the screen is words, and no card waits.
     defer(move || draw(shell, &glass));
-    [
-        dots,
-        el("div", "sr-only")
-            .attr("id", "display-text")
-            .attr("aria-live", "polite")
-            .deferred(move |said| said.children_keyed(text, |text| display::paragraphs(text.lines()))),
-    ]
+    let [read, announced] = display::in_words(spoken, shown_text, key, shown_text);
+    [dots, read.attr("id", "display-text"), announced]
 }
 
 const ID: &str = "display";

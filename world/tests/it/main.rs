@@ -1,5 +1,6 @@
 //! What has to hold of the worlds and of their language, in one program: it is compiled and linked once.
 
+mod announcement;
 mod bus_language;
 mod bus_laws;
 mod golden;
