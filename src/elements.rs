@@ -129,6 +129,12 @@ impl Element {
         self.append(&document().create_text_node(text))
     }
 
+    /// With a text that is left as it is where a browser translates the page.
+    #[inline(never)]
+    pub fn verbatim(self) -> Self {
+        self.attr("translate", "no")
+    }
+
     /// With a text that follows what it is made of.
     pub fn text_fn(self, text: impl Fn() -> String + 'static) -> Self {
         self.bind_text(Box::new(text))
@@ -264,8 +270,16 @@ impl Element {
     #[inline(never)]
     fn bind_text(self, text: Text) -> Self {
         let node = document().create_text_node("");
+        let at = texts_in(&self.0).count();
         let element = self.append(&node);
-        on_text_change(text, Box::new(move |text| node.set_data(text)));
+        let parent = element.0.clone();
+        let show = move |text: &str| {
+            node.set_data(text);
+            if node.parent_node().as_ref() != Some(&parent) {
+                put_back(&node, &parent, at);
+            }
+        };
+        on_text_change(text, Box::new(show));
         element
     }
 
@@ -370,4 +384,21 @@ fn fill(element: &web_sys::Element, children: &[Element]) {
     for Element(child) in children {
         element.append_child(child).expect("an element takes what was made for it");
     }
+}
+
+/// The texts right in an element. A browser that translates pages puts each into an element `font` of its own.
+fn texts_in(element: &web_sys::Element) -> impl Iterator<Item = web_sys::Node> {
+    let first = element.first_child();
+    let all = std::iter::successors(first, web_sys::Node::next_sibling);
+    all.filter(|node| node.node_type() == web_sys::Node::TEXT_NODE || node.node_name() == "FONT")
+}
+
+/// Puts a text that was taken out of an element back, instead of its translation, which is the text number `at` in it.
+#[inline(never)]
+fn put_back(text: &web_sys::Node, element: &web_sys::Element, at: usize) {
+    let put = match texts_in(element).nth(at) {
+        Some(translation) => element.replace_child(text, &translation),
+        None => element.append_child(text),
+    };
+    put.expect("an element takes a text");
 }

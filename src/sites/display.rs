@@ -214,7 +214,7 @@ pub fn in_words(
     key: impl Fn() -> String + 'static,
     said: impl Fn() -> String + 'static,
 ) -> [Element; 2] {
-    let words = || el("div", "sr-only").attr("translate", "no").deferred(move |words| words.attr_fn("lang", language));
+    let words = || el("div", "sr-only").verbatim().deferred(move |words| words.attr_fn("lang", language));
     [
         words().deferred(move |words| words.children_keyed(shown, |text| paragraphs(text, "data-display-line"))),
         words()

@@ -120,6 +120,80 @@ fn every_control_has_an_edge_in_forced_colours() -> Outcome {
     SiteKind::ALL.into_iter().try_for_each(|kind| with_world!(kind, W => in_forced_colours::<W>()))
 }
 
+/// Puts each text into elements of its own, as a browser does that translates the page.
+const TRANSLATE: &str = "const texts = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
+    const all = [];
+    while (texts.nextNode()) all.push(texts.currentNode);
+    for (const text of all) {
+        if (text.data.trim() === '' || text.parentElement.closest('[translate=no], option, svg')) continue;
+        const outer = document.createElement('font');
+        outer.appendChild(document.createElement('font')).textContent = text.data;
+        text.replaceWith(outer);
+    }
+    return all.length;";
+
+#[test]
+fn a_translated_page_has_no_stale_text() -> Outcome {
+    fn load(page: &Page<Quay>) -> Outcome {
+        page.click(&format!("{} [data-do=\"present\"]", card_selector("My card")))?;
+        for _ in 0..3 {
+            page.click("[data-key=\"2\"]")?;
+        }
+        page.pass(Millis(3_000))?;
+        page.pass(Millis(5_500))?;
+        page.click("[data-do=\"take\"]")?;
+        page.click("[data-outlet=\"2\"]")?;
+        page.pass(Millis(60_000))
+    }
+    fn ride(page: &Page<Bus>) -> Outcome {
+        for face in ["keys", "touch"] {
+            page.click(&format!("[data-face-choice=\"{face}\"]"))?;
+            let anna = card_selector("Anna");
+            for _ in 0..2 {
+                page.click(&format!("{anna} [data-do=\"present\"]"))?;
+                page.pass(Millis(1_000))?;
+                page.click(&format!("[data-face=\"{face}\"] [data-do=\"take\"]"))?;
+                page.click("[data-driver=\"next-stop\"]")?;
+            }
+        }
+        Ok(())
+    }
+    let [plain, translated] = [false, true].map(|is_translated| text_after::<Quay>(load, is_translated));
+    expect_same_text(&plain?, &translated?)?;
+    let [plain, translated] = [false, true].map(|is_translated| text_after::<Bus>(ride, is_translated));
+    expect_same_text(&plain?, &translated?)
+}
+
+/// The text of the page after a journey, on a page that a browser has translated, or has not.
+fn text_after<W: SiteWithPage>(journey: fn(&Page<W>) -> Outcome, is_translated: bool) -> Result<Vec<String>, String> {
+    const READ: &str = "const words = document.querySelector('main').textContent.split(/\\s+/);
+        return words.filter((word) => word !== '');";
+    let page = opened::<W>()?;
+    page.open_panels()?;
+    if is_translated {
+        let texts: usize = page.chromium().evaluate(TRANSLATE, Vec::new())?;
+        if texts < 200 {
+            return Err(format!("the page has only {texts} texts"));
+        }
+    }
+    journey(&page)?;
+    page.snapshot_after_frame()?;
+    page.chromium().evaluate(READ, Vec::new())
+}
+
+fn expect_same_text(plain: &[String], translated: &[String]) -> Outcome {
+    match plain.iter().zip(translated).position(|(plain, translated)| plain != translated) {
+        None if plain.len() == translated.len() => Ok(()),
+        at => {
+            let around = |words: &[String]| {
+                let first = at.unwrap_or_default().saturating_sub(4);
+                words.iter().skip(first).take(9).cloned().collect::<Vec<_>>().join(" ")
+            };
+            Err(format!("“{}” is “{}” on a translated page", around(plain), around(translated)))
+        }
+    }
+}
+
 fn opened<W: SiteWithPage>() -> Result<Page<W>, String> {
     let chromium = Chromium::from_pool(Driver::shared()?, &BrowserOptions::default())?;
     Page::open(chromium, &address(&format!("{}{}", base_url()?, W::SITE.path), MANUAL_CLOCK))

@@ -357,6 +357,7 @@ fn key(key: Key) -> Element {
     )
     .attr("data-key", name)
     .attr_fn("aria-label", move || spoken.in_language(language.get()).to_owned())
+    .verbatim()
     .text(name)
 }
 
@@ -421,7 +422,7 @@ fn reader(face: Face, reader: Reader, class: &'static str, spoken: Words) -> Ele
         let gripped = name.to_owned();
         let card = el("div", "bus-card")
             .on("pointerdown", move |event| drag.start(event.unchecked_ref(), gripped.clone()))
-            .child(element("span").text(name));
+            .child(element("span").verbatim().text(name));
         let card = if reader == Reader::Front { card.child(held_time()) } else { card };
         vec![card.child(take)]
     };

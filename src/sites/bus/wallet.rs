@@ -208,9 +208,9 @@ fn card_tile(number: u64, last: Memo<Option<String>>) -> Element {
                 holding.tap(shell, sheet);
             }
         })
-        .child(element("h3").text_fn(move || of(|tile, _| tile.name.clone())))
+        .child(element("h3").verbatim().text_fn(move || of(|tile, _| tile.name.clone())))
         .child(el("span", "card-chip").attr("aria-hidden", "true"))
-        .child(el("p", "card-balance").text_fn(move || of(balance)))
+        .child(el("p", "card-balance").verbatim().text_fn(move || of(balance)))
         .child(
             el("p", "card-foot")
                 .child(element("span").text_fn(move || of(foot)))

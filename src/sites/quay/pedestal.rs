@@ -73,8 +73,8 @@ pub fn pedestal() -> Element {
                 .attr_fn("aria-label", in_words(message::PEDESTAL_KEY_ENTER));
             // Read in one go they are words apart.
             let apart = |word| element("span").text(word).text(" ");
-            let mut rest = vec![back.children(["1", "Tilbake", "Back"].map(apart))];
-            rest.push(enter.children(["2", "Enter"].map(apart)));
+            let mut rest = vec![back.verbatim().children(["1", "Tilbake", "Back"].map(apart))];
+            rest.push(enter.verbatim().children(["2", "Enter"].map(apart)));
             rest.extend(Socket::ALL.map(|socket| socket_button(socket, is_too_early)));
             rest.extend(Socket::ALL.map(outlet));
             rest.push(el("p", "hold-hint").attr("role", "status").attr("data-early", "").text_fn(text));
@@ -110,7 +110,7 @@ fn holder() -> Element {
         let gripped = name.to_owned();
         let held = el("div", "held-card")
             .on("pointerdown", move |event| drag.start(event.unchecked_ref(), gripped.clone()))
-            .child(el("span", "held-name").text(name))
+            .child(el("span", "held-name").verbatim().text(name))
             .child(take);
         vec![held]
     };

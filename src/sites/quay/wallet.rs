@@ -160,9 +160,9 @@ fn card_tile(number: u64, last: Memo<Option<String>>) -> Element {
                 of(|tile, language| names::badge(tile.kind, tile.status).in_language(language).to_owned())
             });
             vec![
-                element("h3").text_fn(move || of(|tile, _| tile.name.clone())),
+                element("h3").verbatim().text_fn(move || of(|tile, _| tile.name.clone())),
                 el("span", "card-chip").attr("aria-hidden", "true"),
-                el("p", "card-balance").text_fn(move || of(QuayCard::balance_text)),
+                el("p", "card-balance").verbatim().text_fn(move || of(QuayCard::balance_text)),
                 el("p", "card-foot").child(kind).child(status),
                 card_grip(),
             ]
