@@ -7,6 +7,7 @@
 pub mod bottom_sheet;
 pub mod confirm;
 pub mod first_paint;
+pub mod focus;
 pub mod form;
 pub mod pointer;
 pub mod press;
@@ -21,6 +22,7 @@ use wasm_bindgen::prelude::Closure;
 use web_sys::{Event, HtmlElement, HtmlInputElement, HtmlSelectElement};
 
 use crate::elements::first_paint::{defer, is_deferring};
+use crate::elements::focus::{focused_in, keep_focus};
 use crate::texts::Words;
 use crate::texts::language::use_language;
 
@@ -319,7 +321,10 @@ impl Element {
             shown.retain(|key, (child, owner)| {
                 let stays = keys.contains(key);
                 if !stays {
+                    let former = focused_in(&element);
+                    let near = child.0.next_element_sibling().or_else(|| child.0.previous_element_sibling());
                     child.0.remove();
+                    keep_focus(former, &element, near);
                     owner.cleanup();
                 }
                 stays
@@ -380,10 +385,12 @@ fn run_effect(mut act: Box<dyn FnMut()>) {
 /// Puts these into an element, instead of its children.
 #[inline(never)]
 fn fill(element: &web_sys::Element, children: &[Element]) {
+    let former = focused_in(element);
     element.set_text_content(None);
     for Element(child) in children {
         element.append_child(child).expect("an element takes what was made for it");
     }
+    keep_focus(former, element, None);
 }
 
 /// The texts right in an element. A browser that translates pages puts each into an element `font` of its own.

@@ -20,6 +20,7 @@ use leptos::prelude::*;
 use world::act::SiteAct as _;
 use world::session::{Line, Session};
 
+use crate::elements::focus::focus_after_frame;
 use crate::elements::styles::adopt_styles;
 use crate::elements::{Element, button, confirm, el, element};
 use crate::session::shell::use_shell;
@@ -121,6 +122,9 @@ pub fn answer_line<P: SitePage>() -> Element {
         .attr("type", "button")
         .attr_fn("aria-label", move || message::DISMISS.in_language(language.get()).to_owned())
         .text("\u{d7}")
-        .on("click", move |_| put_away.set(shell.read(act)));
+        .on("click", move |_| {
+            put_away.set(shell.read(act));
+            focus_after_frame(".pillar, .bus");
+        });
     element("div").attr_fn("class", class).child(text_line).child(dismiss)
 }

@@ -6,13 +6,12 @@ use firmware_core::card::CardBytes;
 use firmware_core::mifare::{self, Keys};
 use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast as _;
-use web_sys::HtmlElement;
 use world::act::SiteAct;
 
 use crate::browser::download;
 use crate::elements::bottom_sheet::use_bottom_sheet;
 use crate::elements::confirm::use_confirm;
+use crate::elements::focus::focus;
 use crate::elements::form::{submitted, typed};
 use crate::elements::{Element, button, el, element, field, labelled};
 use crate::session::shell::{use_shell, was_done};
@@ -57,8 +56,9 @@ pub fn card_controls<P: SitePage>(
             let _ = download::save(&format!("{}.mct", name()), &dump(&chip));
         }
     });
+    let opener = rename.clone();
     let form = move |is_open: &str| {
-        if is_open.is_empty() { Vec::new() } else { vec![rename_form::<P>(name(), renaming)] }
+        if is_open.is_empty() { Vec::new() } else { vec![rename_form::<P>(name(), renaming, &opener)] }
     };
     [
         el("div", "card-actions").child(rename).child(save).children(drastic),
@@ -82,7 +82,7 @@ fn together_form<P: SitePage>(name: impl Fn() -> String + Copy + Send + Sync + '
         .attr("data-form", "together")
         .on("submit", move |event| {
             shell.act(P::present_both(name(), typed(&submitted(&event), "other")));
-            sheet.close();
+            sheet.close_with_focus();
         })
         .child(labelled(message::CARD_TOGETHER, others))
         .child(element("button").words(message::CARD_USE_BOTH))
@@ -113,18 +113,22 @@ pub fn quiet(words: Words) -> Element {
     button(words).attr("class", "quiet")
 }
 
-fn rename_form<P: SitePage>(from: String, renaming: RwSignal<bool>) -> Element {
+fn rename_form<P: SitePage>(from: String, renaming: RwSignal<bool>, opener: &Element) -> Element {
     let shell = use_shell::<P>();
     let name = field("name", &from);
     let shown = name.clone();
     // It can have the focus once it stands on the page.
     Timeout::new(0, move || {
-        if let Some(field) = shown.node().dyn_ref::<HtmlElement>() {
-            // A field that cannot be focused can still be clicked.
-            let _ = field.focus();
-        }
+        focus(shown.node());
     })
     .forget();
+    let openers = [opener.clone(), opener.clone()];
+    let [close, cancel] = openers.map(|opener| {
+        move || {
+            focus(opener.node());
+            renaming.set(false);
+        }
+    });
     element("form")
         .attr("class", "fields")
         .attr("data-form", "rename")
@@ -133,12 +137,12 @@ fn rename_form<P: SitePage>(from: String, renaming: RwSignal<bool>) -> Element {
             shell.act(P::Act::rename(from.clone(), to));
             // A refused name stays in the field, with the refusal beside it.
             if was_done(shell) {
-                renaming.set(false);
+                close();
             }
         })
         .child(labelled(message::CARD_NAME, name))
         .child(element("button").words(message::CARD_SAVE_NAME))
-        .child(quiet(message::CARD_CANCEL).on("click", move |_| renaming.set(false)))
+        .child(quiet(message::CARD_CANCEL).on("click", move |_| cancel()))
 }
 
 /// What else can be done to a card, behind one word; `name` is the card's.

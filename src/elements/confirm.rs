@@ -59,10 +59,15 @@ pub fn confirm_dialog() -> Element {
             }
         }
     });
+    let open = dialog.clone();
     let answer = move |is_yes: bool| {
-        // Whatever is done may ask again: the question is put away first.
+        // Whatever is done may ask again, and may remove the control that asked: the question is put away first, and
+        // that control has the focus.
         let asked = question.get_untracked();
         question.set(None);
+        if let Some(dialog) = open.node().dyn_ref::<HtmlDialogElement>() {
+            dialog.close();
+        }
         if let Some(asked) = asked.filter(|_| is_yes) {
             (asked.then)();
         }
@@ -74,7 +79,8 @@ pub fn confirm_dialog() -> Element {
     };
     let yes =
         element("button").attr("type", "button").attr("class", "danger").attr("data-confirm", "yes").text_fn(says_yes);
-    let yes = yes.on("click", move |_| answer(true));
+    let agree = answer.clone();
+    let yes = yes.on("click", move |_| agree(true));
     let no = button(message::ASK_CANCEL)
         .attr("autofocus", "")
         .attr("data-confirm", "no")

@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 use world::session::Line;
 
+use crate::elements::focus::focus_after_frame;
 use crate::elements::styles::adopt_styles;
-use crate::elements::{Element, button, el, element};
+use crate::elements::{Element, button, effect, el, element};
 use crate::feedback::use_feedback;
 use crate::session::shell::use_shell;
 use crate::session::site_page::SitePage;
@@ -35,6 +36,14 @@ pub fn pressed_log<P: SitePage>() -> Element {
         let language = language.get();
         latest.with(|acts| acts.iter().map(|act| element("li").text(&P::describe_act(language, act))).collect())
     };
+    // What was pressed to get here or back is not shown any more.
+    let mut before = None;
+    effect(move || {
+        let fills_window = feedback.fills_window();
+        if before.replace(fills_window).is_some_and(|before| before != fills_window) {
+            focus_after_frame(if fills_window { "[data-do=page]" } else { "[data-do=views]" });
+        }
+    });
     let back = button(message::PREFERENCE_TO_THE_PAGE)
         .attr("data-do", "page")
         .on("click", move |_| feedback.fills_window.set(false));

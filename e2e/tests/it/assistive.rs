@@ -84,6 +84,64 @@ fn the_words_of_a_display_have_its_language() -> Outcome {
     SiteKind::ALL.into_iter().try_for_each(|kind| with_world!(kind, W => spoken::<W>()))
 }
 
+/// Uses every control that there is, in the order of the page, and those that come up meanwhile. Returns the controls
+/// after which the body had the focus.
+const USE_ALL: &str = "const done = arguments[0];
+    const frame = () => new Promise((next) => requestAnimationFrame(() => setTimeout(next)));
+    const nameOf = (one) => [
+        one.closest('[data-card-name]')?.dataset.cardName,
+        one.closest('[data-face]')?.dataset.face,
+        one.closest('form')?.dataset.form,
+        one.closest('dialog')?.querySelector('p')?.textContent,
+        one.getAttribute('aria-label'),
+        one.textContent,
+        ...Object.values(one.dataset)]
+        .filter(Boolean).join(' ').slice(0, 120);
+    // What leaves the page, saves a file or is a choice of the browser.
+    const not = '[data-do^=save], [type=file], [data-do=download], a, [data-panel] > summary';
+    // The other cards have the same controls.
+    const tiles = Array.from(document.querySelectorAll('[data-card-name]'));
+    const cards = tiles.map((card) => card.dataset.cardName).slice(0, 2);
+    const isOther = (one) => {
+        const card = one.closest('[data-card-name]');
+        return card && !cards.includes(card.dataset.cardName);
+    };
+    const used = new Set();
+    const lost = [];
+    const next = () => {
+        const dialog = document.querySelector('dialog[open]');
+        const all = Array.from((dialog ?? document).querySelectorAll('button, summary'));
+        return all.find((one) => one.checkVisibility({ visibilityProperty: true }) && !one.disabled && !one.matches(not)
+            && !isOther(one) && !used.has(nameOf(one)));
+    };
+    (async () => {
+        for (let one = next(); one && used.size < 400; one = next()) {
+            const name = nameOf(one);
+            used.add(name);
+            one.focus();
+            if (document.activeElement !== one) continue;
+            one.click();
+            await frame();
+            await frame();
+            if (document.activeElement === document.body) lost.push(name);
+        }
+        done([used.size, lost]);
+    })();";
+
+#[test]
+fn the_focus_never_falls_to_the_body() -> Outcome {
+    fn on_every_control<W: SiteWithPage>() -> Outcome {
+        let page = opened::<W>()?;
+        page.open_panels()?;
+        let (used, lost): (usize, Vec<String>) = page.chromium().evaluate_async(USE_ALL, Vec::new())?;
+        if used > 40 && lost.is_empty() {
+            return Ok(());
+        }
+        Err(format!("{used} controls of the {} were used; the focus was lost by {lost:#?}", W::SITE.name))
+    }
+    SiteKind::ALL.into_iter().try_for_each(|kind| with_world!(kind, W => on_every_control::<W>()))
+}
+
 /// The controls and parts that have neither border nor outline.
 const BORDERLESS: &str = "const css = 'button, summary, input, select, textarea, '
         + '.card-face, [data-target], .display, [data-display], .lamp';

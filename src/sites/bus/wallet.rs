@@ -254,7 +254,7 @@ impl BusTile {
         if was_done(shell) {
             shell.act_after(Millis(self.held_for.get_untracked()), Act::Take(Reader::Front));
         }
-        sheet.close();
+        sheet.close_with_focus();
     }
 
     fn name(self) -> String {
@@ -290,7 +290,7 @@ pub fn card_details(card: BusTile) -> Vec<Element> {
         .on("click", move |_| card.tap(shell, sheet));
     let put = move |reader| {
         shell.act(Act::Present(reader, card.name()));
-        sheet.close();
+        sheet.close_with_focus();
     };
     let leave = quiet(message::BUS_CARD_LEAVE).attr("data-do", "present").on("click", move |_| put(Reader::Front));
     let pocket =
