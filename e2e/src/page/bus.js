@@ -36,7 +36,7 @@ function snapshot(remembered) {
       ...shared,
       screen: display?.dataset.screen ?? '',
       lines,
-      display: face === 'touch' && isLit ? [...lines, ...around, ...fields.map((field) => field.ariaLabel)] : lines,
+      display: face === 'touch' && isLit ? [...lines, ...around, ...fields.map(({ dataset }) => dataset.label)] : lines,
       clock: display?.dataset.clock ? seconds(display.dataset.clock) : null,
       route: route ? [Number(route[1]), route[3], Number(route[2])] : null,
       fields: isLit ? fields.map(({ dataset }) => dataset.state) : [],

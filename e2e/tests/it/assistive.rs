@@ -71,7 +71,7 @@ fn the_words_of_a_display_have_its_language() -> Outcome {
     fn spoken<W: SiteWithPage>() -> Outcome {
         let page = opened::<W>()?;
         page.choose_language("nb")?;
-        let script = "const css = '#display-text, [data-words], [data-announced], [data-field]';
+        let script = "const css = '#display-text, [data-words], [data-announced]';
             return Array.from(document.querySelectorAll(css), (words) => words.lang)";
         let languages: Vec<String> = page.chromium().evaluate(script, Vec::new())?;
         // Each device has its display in the language that it comes with.
@@ -82,6 +82,23 @@ fn the_words_of_a_display_have_its_language() -> Outcome {
         Err(format!("the display of the {} is spoken as {languages:?}", W::SITE.name))
     }
     SiteKind::ALL.into_iter().try_for_each(|kind| with_world!(kind, W => spoken::<W>()))
+}
+
+#[test]
+fn the_fields_of_the_touch_display_have_names_in_the_language_of_the_page() -> Outcome {
+    let page = opened::<Bus>()?;
+    page.click("[data-face-choice=\"touch\"]")?;
+    page.choose_language("nb")?;
+    let script = "return Array.from(document.querySelectorAll('[data-field]'),
+        (field) => [field.ariaLabel, field.dataset.label])";
+    until(|| {
+        let fields: Vec<(String, String)> = page.chromium().evaluate(script, Vec::new())?;
+        let is_translated = |(spoken, drawn): &(String, String)| !spoken.is_empty() && spoken != drawn;
+        if fields.len() == 4 && fields.iter().all(is_translated) && fields[0].1 == "Normalny" {
+            return Ok(());
+        }
+        Err(format!("the fields of the display are {fields:?}"))
+    })
 }
 
 /// Uses every control that there is, in the order of the page, and those that come up meanwhile. Returns the controls
@@ -153,6 +170,9 @@ const BORDERLESS: &str = "const css = 'button, summary, input, select, textarea,
     };
     return [shown.length, shown.filter((one) => !isEdged(one)).map((one) => one.outerHTML.slice(0, 100))];";
 
+/// The colour behind the cards of the wallet.
+const WALLET_BACKGROUND: &str = "return getComputedStyle(document.querySelector('.wallet')).backgroundColor;";
+
 #[test]
 fn every_control_has_an_edge_in_forced_colours() -> Outcome {
     fn in_forced_colours<W: SiteWithPage>() -> Outcome {
@@ -165,6 +185,11 @@ fn every_control_has_an_edge_in_forced_colours() -> Outcome {
             }
             let media = json!({ "features": [{ "name": "forced-colors", "value": "active" }] });
             page.chromium().devtools("Emulation.setEmulatedMedia", media)?;
+            // As a sheet it covers the page behind it.
+            let background: String = page.chromium().evaluate(WALLET_BACKGROUND, Vec::new())?;
+            if background == "rgba(0, 0, 0, 0)" {
+                return Err(format!("{name}: the wallet is transparent in forced colours"));
+            }
             until(|| {
                 let (shown, without): (usize, Vec<String>) = page.chromium().evaluate(BORDERLESS, Vec::new())?;
                 if shown > 60 && without.is_empty() {

@@ -262,11 +262,11 @@ fn glass() -> [Element; 3] {
             .style("inset", &format!("{top} auto auto {left}"))
             .style("width", &width)
             .style("height", &height)
-            .attr_fn("aria-label", move || {
-                // What stands there is in the display's language.
-                names::field(field).in_language(language.get()).to_owned()
+            .attr_fn("aria-label", move || names::field(field).in_language(language.get()).to_owned())
+            .attr_fn("data-label", move || {
+                let screen = shell.at(|session| shown(session, Face::Touch));
+                screen.map(|screen| field.words().in_language(screen.language)).unwrap_or_default().to_owned()
             })
-            .attr_fn("lang", move || display_language(shell, Face::Touch))
             .attr_fn("data-state", move || shell.at(|session| state_of(session, field)))
     });
     let glass = named(glass, Face::Touch)
