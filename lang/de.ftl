@@ -342,7 +342,7 @@ typed-number-unclear = „{ $typed }“ ist keine ganze Zahl, die diese Einstell
 refused-no-such-card = In der Brieftasche ist keine Karte „{ $card }“.
 # $card - the name of the card
 refused-name-taken = Eine Karte „{ $card }“ gibt es schon; wählen Sie einen anderen Namen.
-refused-bad-name = Ein Name hat 1 bis 24 Zeichen und kein Anführungszeichen; wählen Sie einen anderen.
+refused-bad-name = Ein Name hat 1 bis 24 Zeichen, aber keines von " < > | \; wählen Sie einen anderen.
 # $card - the name of the card
 refused-one-card = „{ $card }“ ist eine Karte; wählen Sie eine andere dazu.
 # $card - the name of the card

@@ -343,7 +343,7 @@ typed-number-unclear = “{ $typed }” is not a whole number that this setting 
 refused-no-such-card = There is no card named “{ $card }” in the wallet.
 # $card - the name of the card
 refused-name-taken = There is a card named “{ $card }” already; choose another name.
-refused-bad-name = A name has 1 to 24 letters and no quotation mark; choose another.
+refused-bad-name = A name has 1 to 24 characters, and none of " < > | \; choose another.
 # $card - the name of the card
 refused-one-card = “{ $card }” is one card; choose another one to go with it.
 # $card - the name of the card

@@ -342,7 +342,7 @@ typed-number-unclear = «{ $typed }» er ikke et heltall som denne innstillingen
 refused-no-such-card = Det er ikke noe kort som heter «{ $card }» i lommeboka.
 # $card - the name of the card
 refused-name-taken = Det finnes allerede et kort som heter «{ $card }»; velg et annet navn.
-refused-bad-name = Et navn har 1 til 24 tegn og ingen anførselstegn; velg et annet.
+refused-bad-name = Et navn har 1 til 24 tegn og ingen av " < > | \; velg et annet.
 # $card - the name of the card
 refused-one-card = «{ $card }» er ett kort; velg et annet ved siden av.
 # $card - the name of the card

@@ -349,7 +349,7 @@ typed-number-unclear = „{ $typed }” nie jest liczbą całkowitą dopuszczaln
 refused-no-such-card = W portfelu nie ma karty o nazwie „{ $card }”.
 # $card - the name of the card
 refused-name-taken = Karta o nazwie „{ $card }” już istnieje; wybierz inną nazwę.
-refused-bad-name = Nazwa ma od 1 do 24 znaków i nie zawiera cudzysłowu; wybierz inną.
+refused-bad-name = Nazwa ma od 1 do 24 znaków, bez " < > | \; wybierz inną.
 # $card - the name of the card
 refused-one-card = „{ $card }” to jedna karta; wybierz do niej inną.
 # $card - the name of the card

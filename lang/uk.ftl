@@ -349,7 +349,7 @@ typed-number-unclear = «{ $typed }» не є цілим числом, допу�
 refused-no-such-card = У гаманці немає картки «{ $card }».
 # $card - the name of the card
 refused-name-taken = Картка «{ $card }» вже є; виберіть іншу назву.
-refused-bad-name = Назва має від 1 до 24 знаків і без лапок; виберіть іншу.
+refused-bad-name = Назва має від 1 до 24 знаків, без " < > | \; виберіть іншу.
 # $card - the name of the card
 refused-one-card = «{ $card }» — одна картка; виберіть до неї іншу.
 # $card - the name of the card

@@ -11,9 +11,10 @@ pub fn objection(sentence: RwSignal<String>) -> Element {
     el("p", "error").attr("role", "alert").text_fn(move || sentence.get())
 }
 
-/// What is typed into the field `name` of a form.
+/// What is typed into the field `name` of a form, without the space that the keyboard of a phone adds behind a word.
 pub fn typed(form: &HtmlFormElement, name: &str) -> String {
-    FormData::new_with_form(form).ok().and_then(|fields| fields.get(name).as_string()).unwrap_or_default()
+    let text = FormData::new_with_form(form).ok().and_then(|fields| fields.get(name).as_string()).unwrap_or_default();
+    text.trim().to_owned()
 }
 
 /// The form that is submitted. The browser does not navigate.

@@ -5,6 +5,7 @@
 
 use std::sync::Arc;
 
+use js_sys::{ArrayBuffer, Uint8Array};
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use web_sys::{Event, File, HtmlInputElement, MessageEvent, Worker};
@@ -24,6 +25,7 @@ const READY: &str = "ready";
 const FAILED: &str = "failed";
 const RECORD: char = '\u{1e}';
 const FIELD: char = '\u{1f}';
+const BYTE_ORDER_MARK: char = '\u{feff}';
 
 /// What has become of the last file.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -146,25 +148,29 @@ fn open<P: SitePage>(shell: Shell<P>, file: &File, opened: RwSignal<Opened>, fat
         return;
     }
     fate.set(Some(FileStatus::Reading));
-    let read = Closure::once_into_js(move |text: JsValue| {
-        // What is not text decodes to these.
-        let is_text = |text: &String| !text.contains(['\0', '\u{fffd}', RECORD, FIELD]);
-        match text.as_string().filter(is_text) {
-            Some(text) => {
-                opened.update(|opened| opened.text = text.into());
-                play(shell, "0", opened, fate);
-            }
-            None => fate.set(Some(FileStatus::NotText)),
+    let read = Closure::once_into_js(move |bytes: JsValue| match bytes.dyn_ref().and_then(text_in) {
+        Some(text) => {
+            opened.update(|opened| opened.text = text.into());
+            play(shell, "0", opened, fate);
         }
+        None => fate.set(Some(FileStatus::NotText)),
     });
     let read: &js_sys::Function = read.unchecked_ref();
-    let text: JsValue = file.text().into();
+    let bytes: JsValue = file.array_buffer().into();
     // A file that cannot be read comes as an error, which is not text either.
     let then =
-        js_sys::Reflect::get(&text, &"then".into()).ok().and_then(|then| then.dyn_into::<js_sys::Function>().ok());
-    if then.and_then(|then| then.call2(&text, read, read).ok()).is_none() {
+        js_sys::Reflect::get(&bytes, &"then".into()).ok().and_then(|then| then.dyn_into::<js_sys::Function>().ok());
+    if then.and_then(|then| then.call2(&bytes, read, read).ok()).is_none() {
         fate.set(Some(FileStatus::NotText));
     }
+}
+
+/// The text of a file, which is UTF-8. The decoder of a browser writes U+FFFD for bytes that are not text, and the name
+/// of a card can have that character.
+fn text_in(bytes: &ArrayBuffer) -> Option<String> {
+    let text = String::from_utf8(Uint8Array::new(bytes).to_vec()).ok()?;
+    let text = text.strip_prefix(BYTE_ORDER_MARK).map_or_else(|| text.clone(), str::to_owned);
+    (!text.contains(['\0', RECORD, FIELD])).then_some(text)
 }
 
 /// Plays one scenario of the opened file; the page goes on with its session.

@@ -112,7 +112,7 @@ pub enum SiteRefusal {
     NoSuchCard(String),
     /// There is a card of that name already.
     NameTaken(String),
-    /// A name must not be empty, too long, or hold a quotation mark.
+    /// A name must not be empty, too long, or hold a mark that features or tables use.
     BadName,
     /// The card is at a reader of a device.
     AtReader(String),
@@ -148,7 +148,7 @@ impl fmt::Display for SiteRefusal {
             Self::NameTaken(name) => {
                 write!(f, "There is a card named \u{201c}{name}\u{201d} already; choose another name.")
             }
-            Self::BadName => f.write_str("A name has 1 to 24 letters and no quotation mark; choose another."),
+            Self::BadName => f.write_str("A name has 1 to 24 characters, and none of \" < > | \\; choose another."),
             Self::AtReader(name) => write!(f, "\u{201c}{name}\u{201d} is at a device; take it away from there first."),
             Self::NoSuchReader(_) => f.write_str("The device has no such card reader."),
             Self::ReaderTaken(_) => f.write_str("A card is at the reader; take it away first."),
