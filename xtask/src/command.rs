@@ -8,7 +8,7 @@ use lexopt::prelude::{Long, Short, Value, ValueExt};
 use crate::checks::Step;
 use crate::extent::Extent;
 use crate::failure::{Failure, Outcome};
-use crate::sites::device_names;
+use crate::sites::{SITES, Site, device_names};
 
 /// The default port of the page.
 const PORT: u16 = 8080;
@@ -21,7 +21,7 @@ const HELP: &[(&str, &str)] = &[
         "set up what is missing and run every check of the project; --nightly: also what takes too long for every commit",
     ),
     ("check", "the checks that take a minute while working: fmt, tidy, Clippy, tests, features on the core"),
-    ("dev [--port N]", "serve the page, and rebuild it when a source changes"),
+    ("dev [SITE] [--port N]", "serve the page, and rebuild a site (the first one) when a source changes"),
     ("build", "only build the page for release, into dist"),
     ("single-file", "build each page as one file without dependencies, for a USB stick"),
     ("setup [--check]", "install every missing tool; --check: only list them"),
@@ -51,7 +51,9 @@ pub enum Command {
     },
     /// Serves the page with live reload.
     Dev {
-        /// The port.
+        /// The site that is rebuilt after each change.
+        site: &'static Site,
+        /// The port of the first site.
         port: u16,
     },
     /// Builds the page.
@@ -103,6 +105,7 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Outcome<Command> 
             ("test", Long("nightly")) => options.nightly = true,
             ("test", Long("only")) => options.only.push(step(&arguments.value()?.string()?)?),
             ("test", Long("skip")) => options.skip.push(step(&arguments.value()?.string()?)?),
+            ("dev", Value(name)) => options.site = Some(site(&name.string()?)?),
             ("mutants" | "firmware", Value(name)) => options.names.push(name.string()?),
             (known, argument) if names().any(|name| name == known) => {
                 return Err(argument.unexpected().into());
@@ -116,7 +119,7 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Outcome<Command> 
         "setup" => Command::Setup { check: options.check },
         "run" => Command::Run { port, open: !options.no_open },
         "check" => Command::Test { steps: Step::of(Extent::Check), extent: Extent::Check },
-        "dev" => Command::Dev { port },
+        "dev" => Command::Dev { site: options.site.unwrap_or(&SITES[0]), port },
         "build" => Command::Build,
         "single-file" => Command::SingleFile,
         "test" => Command::Test { steps: options.steps(), extent: options.extent() },
@@ -151,6 +154,7 @@ struct Options {
     no_open: bool,
     nightly: bool,
     port: Option<u16>,
+    site: Option<&'static Site>,
     only: Vec<Step>,
     skip: Vec<Step>,
     names: Vec<String>,
@@ -183,6 +187,11 @@ fn step(name: &str) -> Outcome<Step> {
     known.ok_or_else(|| unknown("step", name, Step::ALL.into_iter().map(Step::name)))
 }
 
+fn site(name: &str) -> Outcome<&'static Site> {
+    let known = SITES.iter().find(|site| site.name == name);
+    known.ok_or_else(|| unknown("site", name, SITES.iter().map(|site| site.name)))
+}
+
 fn unknown(kind: &str, typed: &str, known: impl Iterator<Item = &'static str>) -> Failure {
     let nearest = known.min_by_key(|name| strsim::damerau_levenshtein(name, typed)).unwrap_or("help");
     Failure::new(format!(
@@ -208,7 +217,8 @@ mod tests {
         assert_eq!(parsed("help"), Ok(Command::Help));
         assert_eq!(parsed("run"), Ok(Command::Run { port: 8080, open: true }));
         assert_eq!(parsed("run --no-open --port 9000"), Ok(Command::Run { port: 9000, open: false }));
-        assert_eq!(parsed("dev --port=9001"), Ok(Command::Dev { port: 9001 }));
+        assert_eq!(parsed("dev --port=9001"), Ok(Command::Dev { site: &SITES[0], port: 9001 }));
+        assert_eq!(parsed("dev bus"), Ok(Command::Dev { site: &SITES[1], port: PORT }));
         assert_eq!(parsed("setup"), Ok(Command::Setup { check: false }));
         assert_eq!(parsed("setup --check"), Ok(Command::Setup { check: true }));
         assert_eq!(parsed("size"), Ok(Command::Size));

@@ -1,7 +1,7 @@
 //! `cargo xtask dev`: serves the page and rebuilds it when a source changes.
 //!
-//! Each site has a Trunk of its own. The first one is the server that the browser sees; it forwards the folders of the
-//! other sites to theirs.
+//! Each site has a Trunk of its own. The Trunk of the first site forwards the folders of the other sites to theirs. One
+//! site is rebuilt after each change; the others are built once, because two builds at a time take twice as long.
 
 use std::io::{BufRead as _, BufReader, IsTerminal as _, Write as _};
 use std::process::{Child, Command, ExitStatus, Stdio};
@@ -14,7 +14,7 @@ use crate::project::Project;
 use crate::server;
 use crate::setup::Toolbox;
 use crate::site_page;
-use crate::sites::SITES;
+use crate::sites::{SITES, Site};
 use crate::trunk::{Build, Profile};
 
 /// The start and a later part of the line that Rust prints when a thread panics. A panic in Trunk's file watcher (seen
@@ -24,12 +24,16 @@ const PANIC: [&str; 2] = ["thread '", " panicked at "];
 const STABLE_AFTER: Duration = Duration::from_secs(30);
 const RESTARTS_MAX: u32 = 5;
 
-/// Serves the page and rebuilds it when a source changes, until the program is ended.
+/// The profile of Cargo.toml that compiles fastest after a change.
+const PROFILE: &str = "page-dev";
+
+/// Serves the page until the program is ended, and rebuilds `watched` when a source changes. An open page of `watched`
+/// reloads itself at the address that is printed.
 ///
 /// # Errors
 ///
 /// A Trunk cannot be started, or ends other than by a panic.
-pub fn serve(project: &Project, toolbox: &Toolbox, port: u16) -> Outcome {
+pub fn serve(project: &Project, toolbox: &Toolbox, watched: &Site, port: u16) -> Outcome {
     let mut ports = Vec::new();
     let mut next = port;
     for _ in SITES {
@@ -37,11 +41,11 @@ pub fn serve(project: &Project, toolbox: &Toolbox, port: u16) -> Outcome {
         ports.push(next);
         next = next.saturating_add(1);
     }
-    let mut trunks = Vec::new();
+    let (mut trunks, mut address) = (Vec::new(), String::new());
     for (site, port) in SITES.iter().zip(&ports) {
         let mut trunk = Build::of(site, Profile::Dev).trunk(project, toolbox)?;
         trunk.arg("serve").arg(site_page::source(project, site)?);
-        trunk.args(["--html-output", "index.html", "--address", "127.0.0.1"]);
+        trunk.args(["--html-output", "index.html", "--address", "127.0.0.1", "--cargo-profile", PROFILE]);
         trunk.args(["--port", &port.to_string()]);
         if std::io::stderr().is_terminal() {
             // Trunk's own output is a pipe.
@@ -58,9 +62,14 @@ pub fn serve(project: &Project, toolbox: &Toolbox, port: u16) -> Outcome {
         } else {
             trunk.args(["--serve-base", &format!("/{}/", site.folder)]);
         }
+        if site == watched {
+            address = format!("http://127.0.0.1:{port}/{}", site.path(""));
+        } else {
+            trunk.arg("--ignore").arg(project.root());
+        }
         trunks.push((site.name, trunk));
     }
-    println!("\nThe page will be served here until Ctrl-C:\n\nhttp://127.0.0.1:{}/\n", ports[0]);
+    println!("\nThe page of the {} will be served here until Ctrl-C:\n\n{address}\n", watched.name);
     supervise(trunks)
 }
 

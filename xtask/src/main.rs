@@ -86,8 +86,8 @@ fn execute(command: Command) -> Outcome<bool> {
             }
         }
         Command::Run { port, open } => run(&project, port, open)?,
-        Command::Dev { port } => {
-            dev::serve(&project, &setup::provide(&project, Need::DEV)?, port)?;
+        Command::Dev { site, port } => {
+            dev::serve(&project, &setup::provide(&project, Need::DEV)?, site, port)?;
         }
         Command::Test { steps, extent } => {
             let variables = extent.variables(&project);
